@@ -1,0 +1,19 @@
+import type { Additive } from './observation.ts'
+import type { Role } from './report.ts'
+
+/** How a dataset's files are read: `dataset.json` beside the shipped files, kept with the dataset. */
+export interface DatasetDescription {
+  id: string
+  title: string
+  description: string
+  source: string
+  licence: string
+  /** Role by column name. */
+  columns: Record<string, Role>
+  /** Additive by unit; `default` for the rest. */
+  additive: Record<string, Additive>
+  /** What an undated release is: told before all dated ones, or on the day of its import. */
+  undated: 'earliest' | 'import'
+  /** For `asOf`: days after the period's end on which an undated release counts as known. */
+  undatedLag?: number
+}

@@ -1,0 +1,161 @@
+import type { Bound } from './observation.ts'
+
+/** Something about a place in the file that a person should know. `rejected` ones keep their row out. */
+export interface Issue {
+  severity: 'rejected' | 'warning' | 'note'
+  /** 1-based line of the file as an editor counts it. */
+  line: number
+  /** Header of the column, null where the whole line is meant. */
+  column: string | null
+  /** A stable word: `bad-number`, `bad-period`, `missing-field`, ... */
+  code: string
+  /** One plain sentence that says what is wrong and what to do. */
+  message: string
+  /** The text that was there. */
+  value: string | null
+}
+
+/** Where reading cannot decide by itself: pick one of `options`, sent back as `mapping[code]`. */
+export interface Question {
+  code: string
+  column: string | null
+  message: string
+  options: { value: string; label: string; example?: string }[]
+}
+
+/** What a column of the file is: a word of the model, a dimension, or left out. */
+export type Role =
+  | 'series'
+  | 'title'
+  | 'period'
+  | 'period_start'
+  | 'period_end'
+  | 'value'
+  | 'status'
+  | 'bound'
+  | 'unit'
+  | 'frequency'
+  | 'source'
+  | 'source_url'
+  | 'published'
+  | 'note'
+  | 'decimals'
+  | 'ignore'
+  | `dimension:${string}`
+  | `label:${string}`
+  | `attribute:${string}`
+
+/** How a file was read; a person may change any of it and read again. */
+export interface Reading {
+  encoding: string
+  delimiter: string
+  quote: string
+  /** Line of the header, 1-based; 0 where the file has none. */
+  headerLine: number
+  columns: { name: string; role: Role; examples: string[]; reads?: string }[]
+  decimalMark: '.' | ','
+  /** The description that read it: `dataset`, `shipped`, `sdmx-csv`, `headers`, ... */
+  by: string
+  /** The decisions in plain words, one sentence each. */
+  says: string[]
+}
+
+/** A figure as a reader will see it, before and after. */
+export interface Change {
+  kind: 'added' | 'revised'
+  series: string
+  title: string
+  unit: string | null
+  period: string
+  before: number | null
+  beforeDecimals: number
+  after: number | null
+  afterDecimals: number
+  status: string
+  bound: Bound | null
+}
+
+export type ImportStatus =
+  | 'running'
+  | 'preview'
+  | 'committed'
+  | 'unchanged'
+  | 'rejected'
+  | 'ambiguous'
+  | 'cancelled'
+  | 'undone'
+  | 'failed'
+
+/** How an import stands; what `POST /api/imports` answers and the ledger keeps. */
+export interface ImportReport {
+  id: number
+  dataset: string | null
+  datasetTitle: string | null
+  /** True where this import makes the dataset. */
+  newDataset: boolean
+  file: string
+  bytes: number
+  sha256: string
+  status: ImportStatus
+  importedAt: string
+  importedBy: string | null
+  undoneAt: string | null
+  /** The import that told exactly this file before, where status is `unchanged`. */
+  identicalTo: number | null
+  rows: number
+  added: number
+  revised: number
+  confirmed: number
+  unchanged: number
+  rejected: number
+  /** The gravest first, at most 200; all of them at `/api/imports/{id}/issues.csv`. */
+  issues: Issue[]
+  issuesTotal: number
+  reading: Reading | null
+  /** The first rows as cells, for the page. */
+  sample: { line: number; cells: string[] }[]
+  /** At most 200, largest revisions first, then what was added. */
+  changes: Change[]
+  changesTotal: number
+  questions: Question[]
+  /** What went wrong, where status is `failed` or `rejected` as a whole; says what to do next. */
+  error: string | null
+}
+
+/** How a person settles what reading cannot, or overrides it. Every field optional. */
+export interface ReadingOptions {
+  dataset?: string
+  /** Title for a dataset that this file makes. */
+  title?: string
+  encoding?: string
+  delimiter?: string
+  decimalMark?: '.' | ','
+  headerLine?: number
+  /** Role by column name. */
+  columns?: Record<string, Role>
+  /** Unit, flow, ... for every row, where the file does not say. */
+  constants?: Record<string, string>
+  /** Day of publication for rows that do not give one. */
+  published?: string
+  /** Answers to questions by code (and column: `code:column`). */
+  answers?: Record<string, string>
+}
+
+export interface Progress {
+  phase: 'reading' | 'comparing' | 'writing' | 'done'
+  bytes: number
+  totalBytes: number
+  rows: number
+}
+
+export interface UndoReport {
+  id: number
+  dataset: string
+  /** Observations whose value came back, and those that are gone because nothing else tells them. */
+  restored: number
+  removed: number
+  /** What later imports told too, and so stays. */
+  kept: number
+  keptBy: { import: number; file: string; releases: number }[]
+  datasetRemoved: boolean
+}
