@@ -1,0 +1,38 @@
+// `npm run bench [-- NAME ...] [--json]`: each figure side by side with its peer, in one run.
+import { parseArgs } from 'node:util'
+import type { Benchmark, Figure } from './bench/figure.ts'
+import { httpOneSeries } from './bench/http.ts'
+import { ingestTidy } from './bench/ingest.ts'
+import { webScript } from './bench/web.ts'
+import { stop } from './setup.mjs'
+
+const benchmarks: Benchmark[] = [ingestTidy, httpOneSeries, webScript]
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'boolean', default: false } },
+})
+const asked = (name: string) =>
+  positionals.length === 0 ||
+  positionals.some((word) => name === word || name.startsWith(`${word}.`))
+const chosen = benchmarks.filter(({ name }) => asked(name))
+if (!chosen.length) {
+  stop(
+    `No figure is called ${positionals.join(', ')}. There are: ${benchmarks.map((b) => b.name).join(', ')}`,
+  )
+}
+
+const number = (n: number) => Number(n.toPrecision(3)).toString()
+const line = ({ name, ours, peer, unit, ratio, goal }: Figure): string =>
+  ratio === null || peer === null
+    ? `${name.padEnd(20)} ${number(ours)} ${unit}, goal ${goal}${ours > goal ? ', missed' : ''}`
+    : `${name.padEnd(20)} ratio ${number(ratio)} (ours ${number(ours)} ${unit}, peer ${number(peer)} ${unit}), goal ${goal}${ratio > goal ? ', missed' : ''}`
+
+const figures: Figure[] = []
+for (const benchmark of chosen) {
+  for (const figure of await benchmark.run()) {
+    figures.push(figure)
+    if (!values.json) console.log(line(figure))
+  }
+}
+if (values.json) console.log(JSON.stringify(figures, null, 2))

@@ -1,0 +1,9 @@
+// `node scripts/run.mjs FILE.ts ...`: runs a TypeScript command on the locked Node, installing first where needed.
+import { spawnSync } from 'node:child_process'
+import { install, node, root } from './setup.mjs'
+
+install()
+const where = process.env.INIT_CWD ?? process.cwd()
+const [file, ...args] = process.argv.slice(2)
+const { status } = spawnSync(node(), [`${root}/${file}`, ...args], { cwd: where, stdio: 'inherit' })
+process.exit(status ?? 1)

@@ -1,0 +1,125 @@
+// Plain JavaScript for Node 20: it runs before anything is installed.
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const at = (...names) => join(root, ...names)
+const windows = process.platform === 'win32'
+
+/** What the page is built from. */
+const PAGE = [
+  'web',
+  'data/model',
+  'data/transform',
+  'data/charts',
+  'index.html',
+  'vite.config.ts',
+  'package-lock.json',
+]
+
+/** Ends the program with one sentence and no stack. */
+export function stop(message) {
+  console.error(message)
+  process.exit(1)
+}
+
+/** Runs a command with its output shown; ends the program where it fails. */
+export function step(command, args, options = {}) {
+  const { status, error } = spawnSync(command, args, { cwd: root, stdio: 'inherit', ...options })
+  if (error) stop(`${command} could not be started: ${error.message}`)
+  return status ?? 1
+}
+
+function files(path) {
+  if (!existsSync(path)) return []
+  if (!statSync(path).isDirectory()) return [path]
+  return readdirSync(path)
+    .sort()
+    .flatMap((name) => files(join(path, name)))
+}
+
+/** Content, not time, says whether something is stale: after a clone every file is new. */
+function hashOf(paths) {
+  const hash = createHash('sha256')
+  for (const path of paths.flatMap((name) => files(at(name)))) {
+    hash.update(path.slice(root.length)).update('\0').update(readFileSync(path)).update('\0')
+  }
+  return hash.digest('hex')
+}
+
+const says = (path, text) => existsSync(path) && readFileSync(path, 'utf8') === text
+
+/** Installs from the lock file where that changed since the last time. */
+export function install() {
+  const mark = at('node_modules', '.installed')
+  const wanted = hashOf(['package-lock.json'])
+  if (says(mark, wanted)) return
+  console.log('Installing what the lock file names ...')
+  const flags = ['ci', '--loglevel=error', '--no-audit', '--no-fund']
+  const npm = process.env.npm_execpath
+  const status = npm?.endsWith('.js')
+    ? step(process.execPath, [npm, ...flags])
+    : step(windows ? 'npm.cmd' : 'npm', flags, { shell: windows })
+  if (status !== 0)
+    stop("The packages could not be installed: see npm's words above, then run the command again.")
+  writeFileSync(mark, wanted)
+}
+
+/** Node 24: the locked one where npm has it for this machine, else this machine's own. */
+export function node() {
+  const locked = at('node_modules', '.bin', 'node')
+  if (existsSync(locked)) return locked
+  if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath
+  return stop(
+    `Entrepot runs on Node 24 and this is ${process.version}: install Node 24 from https://nodejs.org and run the command again.`,
+  )
+}
+
+/** Builds the page where its sources changed since the last time. */
+export function build({ force = false } = {}) {
+  const mark = at('dist', '.built')
+  const wanted = hashOf(PAGE)
+  if (!force && says(mark, wanted)) return
+  console.log('Building the page ...')
+  const status = step(node(), [
+    at('node_modules', 'vite', 'bin', 'vite.js'),
+    'build',
+    '--logLevel',
+    'warn',
+  ])
+  if (status !== 0) stop('The page could not be built: see the words above.')
+  mkdirSync(at('dist'), { recursive: true })
+  writeFileSync(mark, wanted)
+}
+
+const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
+
+function findBrowser() {
+  if (process.env.CHROMIUM) return process.env.CHROMIUM
+  const folders = (process.env.PATH ?? '').split(windows ? ';' : ':')
+  return BROWSERS.flatMap((name) => folders.map((folder) => join(folder, name))).find(existsSync)
+}
+
+/** A Chromium for the browser tests: found, or installed by apt where this user may. */
+export function chromium() {
+  const found = findBrowser()
+  if (found) return found
+  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    console.log('Installing Chromium by apt ...')
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+    step('apt-get', ['update', '-qq'], { env })
+    step('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
+      env,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
+  }
+  return (
+    findBrowser() ??
+    stop(
+      'The browser tests need Chromium: install it, or name one in CHROMIUM, and run the command again.',
+    )
+  )
+}
