@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { createWriteStream, existsSync, mkdirSync, renameSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { finished } from 'node:stream/promises'
@@ -35,7 +36,7 @@ export async function tidyFile(path: string, rows: number): Promise<string> {
       const value = (random() * 1e6).toFixed(2)
       text += `${reporter},${partner},${flow},${commodity},${period},${value},USD,${random() < 0.02 ? 'E' : 'A'}\n`
     }
-    if (!out.write(text)) await new Promise((resolve) => out.once('drain', resolve))
+    if (!out.write(text)) await once(out, 'drain')
   }
   out.end()
   await finished(out)
