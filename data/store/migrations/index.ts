@@ -1,0 +1,5 @@
+import type { Migration } from 'kysely/migration'
+import * as first from './0001-first.ts'
+
+/** In the order in which they are applied. A store that knows others was made by a newer version. */
+export const migrations: Record<string, Migration> = { '0001-first': first }

@@ -1,0 +1,84 @@
+import { existsSync, mkdirSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import BetterSqlite3 from 'better-sqlite3'
+import { Kysely } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import { ImmediateDialect, keepStatements } from './dialect.ts'
+import { checkFile, checkVersion, explainOpening } from './inspect.ts'
+import { settleLeftOvers } from './ledger-write.ts'
+import { migrations } from './migrations/index.ts'
+import type { Database } from './schema.ts'
+import { StoreError } from './store-error.ts'
+
+/** The connection below Kysely, for bulk writing inside a transaction. */
+export type RawDatabase = BetterSqlite3.Database
+
+export interface Store {
+  db: Kysely<Database>
+  raw: RawDatabase
+  path: string
+  close(): Promise<void>
+}
+
+/** `file:var/entrepot.db` as a path; `file::memory:` is a store that lives as long as it is open. */
+export const storePath = (url: string): string => url.replace(/^file:(\/\/(?=\/))?/, '')
+
+/**
+ * Opens a store, and as a writer makes it or brings it up to date. A store that cannot be used is a
+ * StoreError that says what to do, and stays as it is.
+ */
+export async function openStore(url: string, mode: 'read' | 'write' = 'read'): Promise<Store> {
+  const path = storePath(url)
+  const memory = path === ':memory:'
+  const write = mode === 'write' || memory
+  const fresh = memory || !existsSync(path) || statSync(path).size === 0
+  if (!memory) checkFile(path, write)
+  let raw: RawDatabase | undefined
+  try {
+    if (write && !memory) mkdirSync(dirname(path), { recursive: true })
+    raw = new BetterSqlite3(path, { fileMustExist: !write })
+    if (!fresh) checkVersion(raw, path, Object.keys(migrations), write)
+    tune(raw, write)
+    const db = new Kysely<Database>({
+      dialect: new ImmediateDialect({ database: keepStatements(raw) }),
+    })
+    if (write) {
+      await migrate(db)
+      await settleLeftOvers(db)
+    }
+    return { db, raw, path, close: () => db.destroy() }
+  } catch (error) {
+    raw?.close()
+    throw explainOpening(error, path)
+  }
+}
+
+/** What SQLite is told at the start of every connection. */
+function tune(raw: RawDatabase, write: boolean): void {
+  raw.pragma('busy_timeout = 10000')
+  if (write) raw.pragma('journal_mode = WAL')
+  // With WAL a crash of the machine may lose the last commits, never the store.
+  raw.pragma('synchronous = NORMAL')
+  raw.pragma('foreign_keys = ON')
+  if (!write) raw.pragma('query_only = ON')
+}
+
+async function migrate(db: Kysely<Database>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
+  const { error } = await migrator.migrateToLatest()
+  if (error) throw error
+}
+
+/** Runs `work` in one BEGIN IMMEDIATE; the raw connection is its alone meanwhile. */
+export async function inTransaction<T>(
+  store: Store,
+  work: (db: Kysely<Database>, raw: RawDatabase) => Promise<T>,
+): Promise<T> {
+  try {
+    return await store.db.transaction().execute((db) => work(db, store.raw))
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error
+    const message = 'Another import is being written. Try again when it is done.'
+    throw new StoreError('busy', message, { cause: error })
+  }
+}

@@ -1,0 +1,163 @@
+import type { Generated } from 'kysely'
+import type { Additive } from '../model/observation.ts'
+import type { Frequency } from '../model/period.ts'
+import type { ImportStatus, Issue } from '../model/report.ts'
+
+/** The tables as Kysely sees them. Days are whole numbers since 1970-01-01; JSON columns are text. */
+export interface Database {
+  dataset: DatasetTable
+  series: SeriesTable
+  series_code: SeriesCodeTable
+  import: ImportTable
+  import_series: ImportSeriesTable
+  origin: OriginTable
+  observation: ObservationTable
+  release: ReleaseTable
+  issue: IssueTable
+  counter: CounterTable
+  series_search: SeriesSearchTable
+}
+
+export interface DatasetTable {
+  dataset_id: Generated<number>
+  /** The slug of its URL. */
+  id: string
+  title: string
+  description: string
+  source: string
+  licence: string
+  /** `{columns, additive}` of its DatasetDescription as JSON: how its files are read. */
+  reading: string
+  undated: 'earliest' | 'import'
+  /** Days after a period's end on which an `earliest` undated release counts as known. */
+  undated_lag: number
+  /** The import that made it; when that is undone, the next one that tells in it. */
+  created_by: number | null
+}
+
+export interface SeriesTable {
+  series_id: Generated<number>
+  dataset_id: number
+  key: string
+  title: string
+  unit: string | null
+  frequency: Frequency
+  additive: Additive
+  cumulative: 0 | 1
+  observations: number
+  /** All releases, the selected ones included. */
+  releases: number
+  first_day: number | null
+  last_day: number | null
+  /** The last day on which a release of it became known: `asOf` from then on is what is selected. */
+  last_known: number | null
+  /** Counts up whenever its observations or releases change. */
+  version: number
+}
+
+/** What series are filtered by: its dimensions. `unit` and `frequency` are columns of series. */
+export interface SeriesCodeTable {
+  dimension: string
+  code: string
+  series_id: number
+}
+
+/** The ledger: a row an import, also of those that came to nothing. */
+export interface ImportTable {
+  import_id: Generated<number>
+  /** Slug; stays when the dataset goes. */
+  dataset: string | null
+  dataset_id: number | null
+  new_dataset: 0 | 1
+  status: ImportStatus
+  sha256: string
+  file: string
+  bytes: number
+  /** Where the uploaded file is kept. */
+  stored_at: string | null
+  /** Folder of the staged observations of a preview. */
+  stage: string | null
+  /** ISO 8601 in UTC. */
+  imported_at: string
+  imported_by: string | null
+  /** ReadingOptions as JSON. */
+  options: string
+  /** ImportDetails as JSON. */
+  details: string
+  identical_to: number | null
+  error: string | null
+  rows: number
+  added: number
+  revised: number
+  confirmed: number
+  unchanged: number
+  rejected: number
+  issues: number
+  undone_at: string | null
+  /** The process that runs it, so that one left over from a crash is known. */
+  process: number | null
+}
+
+/** Every series that an import told something in. */
+export interface ImportSeriesTable {
+  import_id: number
+  series_id: number
+  /** Releases that it was the first to tell. */
+  added: number
+  /** SeriesDraft as JSON: what this file said of the series. The latest one names it. */
+  draft: string
+  /** What it told that was told before, with its own lines (see again.ts); null where nothing. */
+  told_again: Buffer | null
+}
+
+export interface OriginTable {
+  origin_id: Generated<number>
+  import_id: number
+  source: string | null
+  source_url: string | null
+  published: number | null
+  /** The day from which asOf sees it; null where it is `undated_lag` days after the period's end. */
+  known: number | null
+}
+
+/** The selected release of every period of a series. */
+export interface ObservationTable {
+  series_id: number
+  first_day: number
+  last_day: number
+  /** null is missing. */
+  value: number | null
+  decimals: number
+  /** null is A. */
+  status: string | null
+  bound: string | null
+  note: string | null
+  origin_id: number
+  line: number
+}
+
+/** All other releases, out of the way of reading. */
+export type ReleaseTable = ObservationTable
+
+export interface IssueTable {
+  import_id: number
+  line: number
+  ordinal: number
+  severity: Issue['severity']
+  field: string | null
+  code: string
+  message: string
+  value: string | null
+}
+
+/** `data` counts up when what is told changes, `ledger` when the list of imports does. */
+export interface CounterTable {
+  name: 'data' | 'ledger'
+  value: number
+}
+
+/** FTS5 without content; rowid is series_id. Stored and asked through `searchText`. */
+export interface SeriesSearchTable {
+  rowid: number
+  text: string
+}

@@ -1,0 +1,24 @@
+export type StoreErrorCode =
+  | 'not-a-file'
+  | 'not-a-store'
+  | 'corrupt'
+  | 'newer'
+  | 'older'
+  | 'missing'
+  | 'read-only'
+  | 'busy'
+  | 'not-found'
+  | 'not-committed'
+  | 'already-undone'
+  | 'cancelled'
+
+/** What went wrong with the store, in one sentence, and what to do next. */
+export class StoreError extends Error {
+  readonly code: StoreErrorCode
+
+  constructor(code: StoreErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.name = 'StoreError'
+    this.code = code
+  }
+}
