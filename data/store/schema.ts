@@ -113,6 +113,11 @@ export interface ImportSeriesTable {
 export interface OriginTable {
   origin_id: Generated<number>
   import_id: number
+  /**
+   * Which import was written first: a preview may be committed after a later import. This, not the
+   * import's number, stands for the import in the order of telling (`byTelling`).
+   */
+  told: number
   source: string | null
   source_url: string | null
   published: number | null

@@ -30,8 +30,8 @@ const statements = [
     primary key (dimension, code, series_id)) strict, without rowid`,
   'create index series_code_of on series_code (series_id)',
   `create table origin (
-    origin_id integer primary key, import_id integer not null references import, source text,
-    source_url text, published integer, known integer) strict`,
+    origin_id integer primary key, import_id integer not null references import,
+    told integer not null, source text, source_url text, published integer, known integer) strict`,
   'create index origin_import on origin (import_id)',
   ...['observation', 'release'].map(
     (table) => `create table ${table} (
