@@ -1,0 +1,2 @@
+import { PageHead } from '../ui/PageHead.tsx'
+export const ChartPage = () => <PageHead title="Chart" />

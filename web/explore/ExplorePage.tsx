@@ -1,0 +1,2 @@
+import { PageHead } from '../ui/PageHead.tsx'
+export const ExplorePage = () => <PageHead title="Explore" />

@@ -1,0 +1,45 @@
+import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
+import { Button } from './Button.tsx'
+
+interface Props {
+  title: string
+  onClose: () => void
+  children: ComponentChildren
+  /** Buttons under the body; a lone Close when left out. */
+  actions?: ComponentChildren
+  wide?: boolean
+}
+
+/** A modal dialog: the browser's own, so that focus stays in it, Esc closes it and focus comes back. */
+export function Dialog({ title, onClose, children, actions, wide }: Props) {
+  const box = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    const dialog = box.current
+    dialog?.showModal()
+    return () => dialog?.close()
+  }, [])
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: a click beside the dialog is a second way; Esc is the first.
+    <dialog
+      ref={box}
+      class={wide ? 'dialog wide' : 'dialog'}
+      aria-label={title}
+      onClose={onClose}
+      onClick={(event) => {
+        if (event.target === box.current) onClose()
+      }}
+    >
+      <div class="dialog-body">
+        <header>
+          <h2>{title}</h2>
+          <Button kind="bare" icon="close" onClick={onClose}>
+            Close
+          </Button>
+        </header>
+        {children}
+        {actions && <footer>{actions}</footer>}
+      </div>
+    </dialog>
+  )
+}

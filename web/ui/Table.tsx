@@ -1,0 +1,54 @@
+import type { ComponentChildren } from 'preact'
+
+export interface Column<Row> {
+  /** Words of the head; empty for a column of actions or tags. */
+  head: string
+  cell: (row: Row) => ComponentChildren
+  /** Figures stand at the right, in digits of one width. */
+  figure?: boolean
+  /** Leaves the table on phones. */
+  wide?: boolean
+}
+
+interface Props<Row> {
+  /** What the table holds, for a screen reader. */
+  caption: string
+  columns: Column<Row>[]
+  rows: Row[]
+  rowKey: (row: Row) => string | number
+  rowClass?: (row: Row) => string | undefined
+}
+
+/** A table whose head and first column stay while the rest scrolls. */
+export function Table<Row>({ caption, columns, rows, rowKey, rowClass }: Props<Row>) {
+  const classOf = (c: Column<Row>) =>
+    [c.figure && 'figure', c.wide && 'wide-only'].filter(Boolean).join(' ') || undefined
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by keyboard.
+    <section class="table-box" tabIndex={0} aria-label={caption}>
+      <table>
+        <caption class="unseen">{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((c) => (
+              <th key={c.head} scope="col" class={classOf(c)}>
+                {c.head || <span class="unseen">Actions</span>}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={rowKey(row)} class={rowClass?.(row)}>
+              {columns.map((c) => (
+                <td key={c.head} class={classOf(c)}>
+                  {c.cell(row)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
