@@ -7,6 +7,7 @@ export interface SeriesDraft {
   unit: string | null
   additive: Additive
   /** The file declares it cumulative; else the periods decide. */
+  cumulative?: boolean
   dimensions: Record<string, string>
 }
 
