@@ -60,6 +60,10 @@ export interface Kpi {
   unit: string
   /** A second query whose value at `period` is worded into `change`: "+26.7 %". */
   changeQuery?: string
+  /** The period of the second query's value; `period` when left out. */
+  changePeriod?: string
+  /** `level` words it as a figure ("8 %") instead of a signed change ("+26.7 %"). */
+  changeAs?: 'level'
   /** Words round the change, `{}` stands for it: "{} on a year earlier, as stated". */
   change?: string
   /** Query of the small picture; none when left out. */
