@@ -1,0 +1,79 @@
+/**
+ * The letters of SDMX's CL_OBS_STATUS (2.2, capitals) and of Eurostat's flags (small letters), in words.
+ * A status is a set of letters and keeps its spelling: `bu` stays `bu`.
+ */
+export const STATUS_WORDS: Readonly<Record<string, string>> = {
+  A: 'normal',
+  B: 'break in the series',
+  D: 'definition differs',
+  E: 'estimated',
+  F: 'forecast',
+  G: 'experimental',
+  H: 'missing, holiday or weekend',
+  I: 'imputed',
+  J: 'derogation',
+  K: 'included in another category',
+  L: 'missing, not collected',
+  M: 'missing, cannot exist',
+  N: 'not significant',
+  O: 'missing',
+  P: 'provisional',
+  Q: 'missing, suppressed',
+  S: 'special event',
+  U: 'low reliability',
+  V: 'not validated',
+  W: 'includes another category',
+  b: 'break in the series',
+  c: 'confidential',
+  d: 'definition differs',
+  e: 'estimated',
+  f: 'forecast',
+  n: 'not significant',
+  p: 'provisional',
+  r: 'revised',
+  s: 'estimated by Eurostat',
+  u: 'low reliability',
+  z: 'not applicable',
+}
+
+/** Whether the set has one of the letters. */
+export function hasStatus(status: string, letters: string): boolean {
+  for (const letter of status) if (letters.includes(letter)) return true
+  return false
+}
+
+/** Estimated, imputed or forecast: not what the source observed. Never replaces a reported value. */
+export const isEstimated = (status: string): boolean => hasStatus(status, 'EFIefs')
+
+export const isProvisional = (status: string): boolean => hasStatus(status, 'Pp')
+
+/** Nothing to say of it. */
+export const isNormal = (status: string): boolean => status === 'A' || status === ''
+
+/** "estimated, break in the series"; "" for a normal one; a letter that nobody knows stays a letter. */
+export const statusWords = (status: string): string =>
+  isNormal(status)
+    ? ''
+    : [...status]
+        .filter((letter) => letter !== 'A')
+        .map((letter) => STATUS_WORDS[letter] ?? letter)
+        .join(', ')
+
+/** The set with a letter more; the A of a normal one goes. */
+export const addStatus = (status: string, letter: string): string =>
+  status.includes(letter) ? status : isNormal(status) ? letter : status + letter
+
+/** From the gravest doubt to none. */
+const DOUBTS = [
+  ['E', isEstimated],
+  ['P', isProvisional],
+  ['U', (status: string) => hasStatus(status, 'Uu')],
+  ['B', (status: string) => hasStatus(status, 'Bb')],
+  ['D', (status: string) => hasStatus(status, 'Dd')],
+] as const
+
+/** The one letter for a value computed from others: the gravest doubt about any of them, else A. */
+export function worstStatus(statuses: readonly string[]): string {
+  for (const [letter, holds] of DOUBTS) if (statuses.some(holds)) return letter
+  return 'A'
+}
