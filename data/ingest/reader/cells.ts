@@ -1,0 +1,60 @@
+/** What a cell looks like, without knowing what it means. */
+export type Kind = 'empty' | 'number' | 'date' | 'time' | 'url' | 'code' | 'text'
+
+const NUMBER = /^[+\-−(]?\s?[$€£¥₽%]?\s?\d[\d\s.,'’]*(?:[eE][+-]?\d+)?\s?[%$€£¥₽)]?$/u
+const DATE =
+  /^(?:\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{4}-\d{2}|\d{4}-?(?:Q|S|H|M|W)\d{1,2})(?:[T ]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?Z?)?$/i
+const TIME = /^\d{1,2}:\d{2}(?::\d{2})?$/
+const URL_LIKE = /^(?:https?|ftp):\/\/\S+$/i
+const CODE = /^(?=.*\d)[\p{L}\d][\p{L}\d._+:-]*$/u
+
+/** The kind of a cell's text, surrounding blanks aside. */
+export function kindOf(text: string): Kind {
+  const cell = text.trim()
+  if (cell === '') return 'empty'
+  if (cell.length > 300) return 'text'
+  if (TIME.test(cell)) return 'time'
+  if (DATE.test(cell)) return 'date'
+  if (NUMBER.test(cell)) return 'number'
+  if (URL_LIKE.test(cell)) return 'url'
+  return CODE.test(cell) ? 'code' : 'text'
+}
+
+/** The kind that at least three of four filled cells of a column share; `text` where there is none. */
+export function columnKind(cells: readonly string[]): Kind {
+  const counts = new Map<Kind, number>()
+  let filled = 0
+  for (const cell of cells) {
+    const kind = kindOf(cell)
+    if (kind === 'empty') continue
+    filled++
+    counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  }
+  if (filled === 0) return 'empty'
+  for (const [kind, count] of counts) if (count >= filled * 0.75) return kind
+  return 'text'
+}
+
+export const TYPED: ReadonlySet<Kind> = new Set(['number', 'date', 'time', 'url', 'code'])
+
+/** Years may name columns, other numbers do not. */
+export const isYear = (cell: string): boolean => /^\s*(?:1[89]|20|21)\d\d\s*$/.test(cell)
+
+/** A row that names columns: where the column is typed the cell is words (or a year over numbers), and it is not filled worse than a body row. */
+export function namesColumns(cells: readonly string[], kinds: readonly Kind[]): boolean {
+  let names = 0
+  let figures = 0
+  for (const [i, cell] of cells.entries()) {
+    const own = kindOf(cell)
+    const body = kinds[i] ?? 'empty'
+    if (own === 'empty') continue
+    if (
+      own === 'text' ||
+      (own === 'code' && body !== 'code') ||
+      (isYear(cell) && body === 'number')
+    ) {
+      if (TYPED.has(body) || body === 'empty') names++
+    } else if (own === body && TYPED.has(body) && !isYear(cell)) figures++
+  }
+  return names > figures
+}

@@ -1,0 +1,138 @@
+import { type Dialect, splitRecord } from './careful.ts'
+import { kindOf } from './cells.ts'
+
+/** Delimiters to try; what seldom separates must fit better to be taken. */
+const DELIMITERS: [string, number][] = [
+  [',', 1],
+  [';', 1],
+  ['\t', 1],
+  ['|', 1],
+  ['\u001f', 1],
+  ['^', 0.9],
+  ['~', 0.9],
+  [':', 0.6],
+  [' ', 0.6],
+]
+
+/** Lines of the sample that are tried. */
+const ROWS = 120
+
+export const count = (text: string, part: string): number => text.split(part).length - 1
+
+/** The quote in use: the one that stands at the edges of fields. */
+function quoteOf(text: string, delimiter: string): string {
+  const edges = (quote: string) =>
+    count(text, `${delimiter}${quote}`) +
+    count(text, `${quote}${delimiter}`) +
+    count(text, `\n${quote}`) +
+    count(text, `${quote}\n`)
+  const [double, single] = [edges('"'), edges("'")]
+  if (single > double * 2 && single > 3) return "'"
+  return '"'
+}
+
+function escapeOf(text: string, quote: string): string {
+  const doubled = count(text, quote + quote)
+  for (const escapeChar of ['\\', '\0']) {
+    const escaped = count(text, escapeChar + quote)
+    if (escaped > 1 && escaped >= doubled / 2) return escapeChar
+  }
+  return quote
+}
+
+interface Fit {
+  dialect: Dialect
+  score: number
+  width: number
+}
+
+/** Splits the sample's first rows; the cells of each. */
+export function sampleRows(
+  text: string,
+  dialect: Dialect,
+  width: number | null,
+  most = ROWS,
+): { cells: string[]; line: number; faults: number }[] {
+  const rows: { cells: string[]; line: number; faults: number }[] = []
+  const lines = text.split('\n')
+  if (lines.at(-1) === '') lines.pop()
+  for (let at = 0; at < lines.length && rows.length < most; ) {
+    const {
+      cells,
+      lines: taken,
+      faults,
+    } = splitRecord(lines.slice(at, at + 40).join('\n'), dialect, width)
+    rows.push({ cells, line: at + 1, faults })
+    at += taken
+  }
+  return rows
+}
+
+const isBlank = (cells: string[]): boolean => cells.every((cell) => cell.trim() === '')
+
+/**
+ * How well a dialect explains the sample: rows agree on their number of cells, and cells look like
+ * something (a number, a date, a code, words), after van den Burg and others, "Wrangling messy CSV files" (2019).
+ */
+function fitOf(text: string, delimiter: string, prior: number): Fit {
+  const quote = quoteOf(text, delimiter)
+  const dialect = { delimiter, quote, escapeChar: escapeOf(text, quote) }
+  const rows = sampleRows(text, dialect, null).filter(({ cells }) => !isBlank(cells))
+  const widths = new Map<number, number>()
+  for (const { cells } of rows) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1)
+  let pattern = 0
+  let width = 1
+  for (const [cells, n] of widths) {
+    pattern += (n / rows.length) ** 2 * ((cells - 0.95) / cells)
+    if (n > (widths.get(width) ?? 0)) width = cells
+  }
+  let known = 0
+  let all = 0
+  for (const { cells, faults } of rows) {
+    for (const cell of cells) {
+      all++
+      const kind = kindOf(cell)
+      if (kind !== 'text') known++
+      else if (!/[\t;|"]|\d,\d/.test(cell)) known += 0.8
+      else known += 0.2
+    }
+    known -= faults
+  }
+  return { dialect, score: rows.length ? pattern * Math.max(known / all, 0.01) * prior : 0, width }
+}
+
+/** `, ` rather than `,` where a blank follows nearly every comma, also before quotes. */
+function withBlank(text: string, { dialect, width, score }: Fit): Fit {
+  const { delimiter } = dialect
+  if (delimiter === ' ' || delimiter === '\t') return { dialect, width, score }
+  const wide = { ...dialect, delimiter: `${delimiter} ` }
+  const rows = sampleRows(text, wide, null).filter(({ cells }) => !isBlank(cells))
+  const agreeing = rows.filter(({ cells }) => cells.length === width).length
+  return width > 1 && agreeing >= rows.length * 0.9
+    ? { dialect: wide, width, score }
+    : { dialect, width, score }
+}
+
+/**
+ * Finds how a sample (whole lines, line ends `\n`) separates, quotes and escapes, and how many cells most rows have.
+ * A file of one column has the delimiter `,`.
+ */
+export function detectDialect(
+  text: string,
+  delimiter?: string,
+): { dialect: Dialect; width: number } {
+  const tried = delimiter
+    ? [[delimiter, 1] as [string, number]]
+    : DELIMITERS.filter(([d]) => text.includes(d))
+  const fits = tried.map(([d, prior]) => fitOf(text, d, prior))
+  const best = fits.reduce<Fit | null>((a, b) => (a && a.score >= b.score ? a : b), null)
+  if (!best || (best.width === 1 && !delimiter)) {
+    const escapeChar = '"'
+    return {
+      dialect: { delimiter: best?.dialect.delimiter ?? ',', quote: '"', escapeChar },
+      width: best?.width ?? 1,
+    }
+  }
+  const { dialect, width } = delimiter ? best : withBlank(text, best)
+  return { dialect, width }
+}

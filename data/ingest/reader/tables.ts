@@ -1,0 +1,106 @@
+import { columnKind, isYear, type Kind, kindOf, namesColumns, TYPED } from './cells.ts'
+import type { Shape } from './repair.ts'
+
+export interface Row {
+  cells: string[]
+  /** 1-based, as an editor counts. */
+  line: number
+}
+
+/** A table found in a sample: which rows are its header, and how its body looks. */
+export interface Table {
+  /** Rows above the header: titles, notes, blank lines. */
+  preamble: Row[]
+  /** Names of the columns, several header rows joined by a blank; empty where there is no header. */
+  header: string[]
+  headerRows: Row[]
+  /** Index of the first row of the body in the sample. */
+  body: number
+  shape: Shape
+}
+
+export const filled = (cells: readonly string[]): number =>
+  cells.filter((cell) => cell.trim() !== '').length
+
+const isFigure = (cell: string): boolean =>
+  !isYear(cell) && ['number', 'date', 'time'].includes(kindOf(cell))
+
+function mode(values: number[]): number {
+  const counts = new Map<number, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), [0, 0])[0]
+}
+
+/** The kind of each column, by the rows of the usual width where there are some. */
+function kindsOf(rows: Row[], width: number): Kind[] {
+  const whole = rows.filter(({ cells }) => cells.length === width)
+  const told = whole.length >= Math.min(3, rows.length) ? whole : rows
+  return Array.from({ length: width }, (_, i) =>
+    columnKind(told.map(({ cells }) => cells[i] ?? '')),
+  )
+}
+
+/** Joins header rows column by column; a blank in an upper row repeats the group to its left. */
+function joined(rows: Row[], width: number): string[] {
+  const names = Array.from({ length: width }, () => [] as string[])
+  for (const [r, { cells }] of rows.entries()) {
+    let group = ''
+    for (let i = 0; i < width; i++) {
+      const cell = (cells[i] ?? '').trim()
+      const name = cell === '' && r < rows.length - 1 && i > 0 ? group : cell
+      group = name
+      if (name !== '') names[i]!.push(name)
+    }
+  }
+  return names.map((parts) => parts.join(' '))
+}
+
+/**
+ * Finds the first table in a sample's rows: skips titles and blank lines above it, tells header rows
+ * from body rows by what the columns hold. `most` header rows are looked for (three).
+ */
+export function findTable(rows: Row[], most = 3): Table | undefined {
+  const used = rows.filter(({ cells }) => filled(cells) > 0)
+  if (!used.length) return undefined
+  const width = mode(used.map(({ cells }) => cells.length))
+  const wide = mode(used.map(({ cells }) => filled(cells)))
+  const enough = Math.min(2, wide)
+  let start = rows.findIndex(
+    ({ cells }) => filled(cells) >= enough && cells.length >= Math.min(width, 2),
+  )
+  if (start === -1) start = rows.findIndex(({ cells }) => filled(cells) > 0)
+  // A title may fill two cells of ten: the table begins where rows are as full as a header is.
+  const full = rows.findIndex(
+    ({ cells }, i) => i >= start && filled(cells) >= Math.max(enough, wide * 0.6),
+  )
+  if (full > start && rows.slice(start, full).every(({ cells }) => filled(cells) < wide * 0.4))
+    start = full
+  const rest = rows.slice(start)
+  const bodyAfter = (n: number) => rest.slice(n).filter(({ cells }) => filled(cells) >= enough)
+  let headers = 0
+  while (headers < most && headers < rest.length) {
+    // Rows that may still be header rows say nothing of the body, where there are others.
+    const below = bodyAfter(Math.max(most, headers + 1))
+    const body = below.length ? below : bodyAfter(headers + 1)
+    const kinds = kindsOf(body.length ? body.slice(0, 60) : [], width)
+    const { cells } = rest[headers]!
+    const named = body.length
+      ? namesColumns(cells, kinds)
+      : headers === 0 && cells.every((cell) => ['text', 'empty', 'code'].includes(kindOf(cell)))
+    // A second header row has words only: a figure makes it a body row that lost a cell.
+    if (!named || (headers > 0 && cells.some(isFigure))) break
+    headers++
+  }
+  // A table of words alone has nothing to tell its header by: then the first row is it.
+  const kinds = kindsOf(bodyAfter(headers).slice(0, 60), width)
+  if (headers === 0 && !kinds.some((kind) => TYPED.has(kind))) headers = 1
+  const headerRows = rest.slice(0, headers)
+  const names = headerRows.length ? Math.max(...headerRows.map(({ cells }) => cells.length)) : 0
+  return {
+    preamble: rows.slice(0, start),
+    header: joined(headerRows, names),
+    headerRows,
+    body: start + headers,
+    shape: { width: Math.max(width, headers ? Math.min(names, width) : 0), kinds },
+  }
+}

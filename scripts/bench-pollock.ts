@@ -1,0 +1,57 @@
+// `npm run bench:pollock`: reads the Pollock benchmark's broken files without hints and prints the scores.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Papa from 'papaparse'
+import { findForm, lineEnds, readBody, SAMPLE } from '../data/ingest/reader/table-reader.ts'
+import { root, stop } from './setup.mjs'
+
+const source = join(root, '..', 'shared', 'pollock')
+if (!existsSync(source)) {
+  console.log('Skipped: the Pollock files are not beside this project (../shared/pollock).')
+  process.exit(0)
+}
+const work = join(root, 'var', 'pollock')
+const loaded = join(work, 'loaded')
+rmSync(work, { recursive: true, force: true })
+mkdirSync(loaded, { recursive: true })
+if (spawnSync('tar', ['xzf', join(source, 'polluted_files.tgz'), '-C', work]).status !== 0) {
+  stop('The Pollock files could not be unpacked: is tar installed?')
+}
+
+/** A broken file as clean CSV: header first, then the rows of its first table. */
+async function converted(path: string): Promise<string> {
+  const text = lineEnds()(readFileSync(path, 'utf8'), true)
+  const form = findForm(text.slice(0, SAMPLE))
+  if (!form) return ''
+  const { table } = form
+  const rows: string[][] = table.headerRows.length ? [table.header] : []
+  for await (const { records } of readBody([text], form)) rows.push(...records.map((r) => r.cells))
+  return Papa.unparse(rows, { newline: '\n', quotes: true })
+}
+
+const files = join(work, 'polluted_files', 'csv')
+for (const name of readdirSync(files)) {
+  writeFileSync(join(loaded, `${name}_converted.csv`), await converted(join(files, name)))
+}
+const { stdout, stderr, status } = spawnSync(
+  'python3',
+  [
+    join(source, 'score.py'),
+    loaded,
+    '--dataset',
+    'polluted_files',
+    '--weights',
+    join(source, 'pollock_weights.json'),
+    '--out',
+    join(work, 'per-file.csv'),
+  ],
+  { cwd: work, encoding: 'utf8' },
+)
+if (status !== 0) stop(`The scorer did not run: ${stderr}`)
+const score = (name: string) => Number(new RegExp(`pollock_${name}\\s+([\\d.]+)`).exec(stdout)?.[1])
+if (process.argv.includes('--verbose')) console.log(stdout)
+console.log(`simple ${score('simple').toFixed(2)} weighted ${score('weighted').toFixed(2)}`)
+console.log(
+  `(simple ${score('simple')}, weighted ${score('weighted')}, each figure of each file in var/pollock/per-file.csv)`,
+)
