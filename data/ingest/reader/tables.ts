@@ -76,7 +76,9 @@ export function findTable(rows: Row[], most = 3): Table | undefined {
   if (full > start && rows.slice(start, full).every(({ cells }) => filled(cells) < wide * 0.4))
     start = full
   const rest = rows.slice(start)
-  const bodyAfter = (n: number) => rest.slice(n).filter(({ cells }) => filled(cells) >= enough)
+  const blank = rest.findIndex(({ cells }, i) => i > 1 && filled(cells) === 0)
+  const block = blank === -1 ? rest : rest.slice(0, blank)
+  const bodyAfter = (n: number) => block.slice(n).filter(({ cells }) => filled(cells) >= enough)
   let headers = 0
   while (headers < most && headers < rest.length) {
     // Rows that may still be header rows say nothing of the body, where there are others.
