@@ -1,0 +1,107 @@
+import type { Kysely } from 'kysely'
+import type { SeriesColumns, Source } from '../model/columns.ts'
+import { type Day, dayText } from '../model/day.ts'
+import { periodText } from '../model/period.ts'
+import {
+  periodOf,
+  type Selection,
+  selectObservations,
+  selectObservationsAsOf,
+  type TellingRow,
+} from './observations.ts'
+import type { FiledOrigin } from './origins.ts'
+import type { SeriesRecord } from './record.ts'
+import type { Database } from './schema.ts'
+
+/** All of a series in columns, as it is or as it was known on a day. */
+export async function readColumns(
+  db: Kysely<Database>,
+  record: SeriesRecord,
+  asOf: Day | null = null,
+): Promise<SeriesColumns> {
+  if (asOf === null) return columnsOf(record, await selectObservations(db, record))
+  const selection = await selectObservationsAsOf(db, record, asOf)
+  const assumed = selection.selected.filter(
+    (row) => selection.origins.get(row.origin_id)!.published === null,
+  )
+  return { ...columnsOf(record, selection), assumed: assumed.length }
+}
+
+function columnsOf({ series }: SeriesRecord, selection: Selection): SeriesColumns {
+  const { selected, origins } = selection
+  const sources = new Sources(origins)
+  const columns: SeriesColumns = {
+    id: series.id,
+    title: series.title,
+    unit: series.unit,
+    frequency: series.frequency,
+    additive: series.additive,
+    cumulative: series.cumulative,
+    dimensions: series.dimensions,
+    updated: updatedOf(selection),
+    periods: selected.map((row) => periodText(periodOf(row), series.cumulative)),
+    values: selected.map((row) => row.value),
+    decimals: selected.map((row) => row.decimals),
+    status: selected.map((row) => row.status ?? 'A'),
+    sources: sources.list,
+    sourceOf: selected.map((row) => sources.indexOf(row.origin_id)),
+    straddling: 0,
+  }
+  const bounds = selected.map((row) => row.bound)
+  if (bounds.some((bound) => bound !== null)) columns.bounds = bounds
+  const notes = selected.map((row) => row.note)
+  if (notes.some((note) => note !== null)) columns.notes = notes
+  const others = othersOf(selection)
+  if (others) columns.others = others
+  return columns
+}
+
+/** Several origins may be one source: the same page, told by two imports. */
+class Sources {
+  readonly list: Source[] = []
+  readonly #origins: Map<number, FiledOrigin>
+  readonly #places = new Map<number, number>()
+
+  constructor(origins: Map<number, FiledOrigin>) {
+    this.#origins = origins
+  }
+
+  indexOf(originId: number): number {
+    const known = this.#places.get(originId)
+    if (known !== undefined) return known
+    const { source, sourceUrl: url, published } = this.#origins.get(originId)!
+    const day = published === null ? null : dayText(published)
+    let place = this.list.findIndex(
+      (other) => other.source === source && other.url === url && other.published === day,
+    )
+    if (place < 0) place = this.list.push({ source, url, published: day }) - 1
+    this.#places.set(originId, place)
+    return place
+  }
+}
+
+/** Day of the newest release whose day is known, be it only that of its import. */
+function updatedOf({ selected, others, origins }: Selection): string | null {
+  let newest: Day | null = null
+  for (const row of [...selected, ...others]) {
+    const { published, known } = origins.get(row.origin_id)!
+    const day = published ?? known
+    if (day !== null && (newest === null || day > newest)) newest = day
+  }
+  return newest === null ? null : dayText(newest)
+}
+
+/** Values that differ from the selected one of their period, each once; undefined where none does. */
+function othersOf({ selected, others }: Selection): (number[] | null)[] | undefined {
+  if (others.length === 0) return undefined
+  const told = Map.groupBy(others, key)
+  const lists = selected.map((row) => {
+    const values = new Set((told.get(key(row)) ?? []).map((other) => other.value))
+    values.delete(row.value)
+    values.delete(null)
+    return values.size === 0 ? null : ([...values] as number[])
+  })
+  return lists.some((list) => list !== null) ? lists : undefined
+}
+
+const key = ({ first_day, last_day }: TellingRow): string => `${first_day}/${last_day}`

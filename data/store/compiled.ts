@@ -1,0 +1,20 @@
+import type { Compilable, CompiledQuery, Kysely } from 'kysely'
+import type { Database } from './schema.ts'
+
+/**
+ * A query whose SQL is built at its first use and kept: building costs more than most look-ups. `build`
+ * names its values by `slot`, and the function that comes back takes them in the order in which they
+ * stand in the SQL.
+ */
+export function compiled<Row, Values extends unknown[]>(
+  build: (db: Kysely<Database>) => Compilable<Row>,
+): (db: Kysely<Database>, ...values: Values) => Promise<Row[]> {
+  let query: CompiledQuery<Row> | undefined
+  return async (db, ...values) => {
+    query ??= build(db).compile()
+    return (await db.executeQuery<Row>({ ...query, parameters: values })).rows
+  }
+}
+
+/** Stands for a value that is given when the query runs. */
+export const slot = <T>(): T => null as T

@@ -1,0 +1,96 @@
+import { type Kysely, sql } from 'kysely'
+import { dayText } from '../model/day.ts'
+import { type Facet, listFacets } from './facets.ts'
+import type { Database } from './schema.ts'
+import { inSnapshot } from './snapshot.ts'
+import { unknownDataset } from './unknown.ts'
+
+/** A dataset as a list shows it. */
+export interface DatasetSummary {
+  id: string
+  title: string
+  description: string
+  source: string
+  licence: string
+  series: number
+  observations: number
+  /** Every telling of every period, the selected ones included. */
+  releases: number
+  /** The first and the last day that any period covers, `2008-01-01`. */
+  first: string | null
+  last: string | null
+  /** Day of the newest release, as published or, where the source does not say, as imported. */
+  updated: string | null
+}
+
+export interface Dataset extends DatasetSummary {
+  dimensions: Facet[]
+}
+
+const text = (day: number | null): string | null => (day === null ? null : dayText(day))
+
+const summaries = (db: Kysely<Database>) =>
+  db
+    .selectFrom('dataset')
+    .leftJoin('series', 'series.dataset_id', 'dataset.dataset_id')
+    .select((eb) => [
+      'dataset.dataset_id',
+      'dataset.id',
+      'dataset.title',
+      'dataset.description',
+      'dataset.source',
+      'dataset.licence',
+      eb.fn.count<number>('series.series_id').as('series'),
+      eb.fn.coalesce(eb.fn.sum<number>('series.observations'), eb.lit(0)).as('observations'),
+      eb.fn.coalesce(eb.fn.sum<number>('series.releases'), eb.lit(0)).as('releases'),
+      eb.fn.min('series.first_day').as('first_day'),
+      eb.fn.max('series.last_day').as('last_day'),
+      eb
+        .selectFrom('import')
+        .innerJoin('origin', 'origin.import_id', 'import.import_id')
+        .whereRef('import.dataset_id', '=', 'dataset.dataset_id')
+        .where('import.status', '=', 'committed')
+        .select(sql<number | null>`max(coalesce(origin.published, origin.known))`.as('day'))
+        .as('updated_day'),
+    ])
+    .groupBy('dataset.dataset_id')
+
+type Row = Awaited<ReturnType<ReturnType<typeof summaries>['execute']>>[number]
+
+const summaryOf = ({ dataset_id, first_day, last_day, updated_day, ...row }: Row) => ({
+  ...row,
+  first: text(first_day),
+  last: text(last_day),
+  updated: text(updated_day),
+})
+
+/** Every dataset with what it holds, by title. */
+export async function listDatasets(db: Kysely<Database>): Promise<DatasetSummary[]> {
+  const rows = await summaries(db).orderBy('dataset.title').orderBy('dataset.id').execute()
+  return rows.map(summaryOf)
+}
+
+/** One dataset with its dimensions and their codes. */
+export const findDataset = (db: Kysely<Database>, id: string): Promise<Dataset | undefined> =>
+  inSnapshot(db, async (now) => {
+    const row = await summaries(now).where('dataset.id', '=', id).executeTakeFirst()
+    return row && { ...summaryOf(row), dimensions: await listFacets(now, row.dataset_id) }
+  })
+
+/** Throws QueryError 404 `unknown-dataset` with the nearest id. */
+export async function findDatasetOrThrow(db: Kysely<Database>, id: string): Promise<Dataset> {
+  const dataset = await findDataset(db, id)
+  if (!dataset) throw await unknownDataset(db, id)
+  return dataset
+}
+
+/** Throws QueryError 404 `unknown-dataset` with the nearest id. */
+export async function datasetIdOrThrow(db: Kysely<Database>, id: string): Promise<number> {
+  const row = await db
+    .selectFrom('dataset')
+    .select('dataset_id')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) throw await unknownDataset(db, id)
+  return row.dataset_id
+}

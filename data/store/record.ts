@@ -1,0 +1,100 @@
+import { type Kysely, sql } from 'kysely'
+import { type Day, dayText } from '../model/day.ts'
+import type { Series } from '../model/observation.ts'
+import { compiled, slot } from './compiled.ts'
+import type { Database } from './schema.ts'
+import { unknownSeries } from './unknown.ts'
+
+/** A series with what the store needs to read it. */
+export interface SeriesRecord {
+  seriesId: number
+  series: Series
+  /** From this day on `asOf` sees what is selected; null of a series without observations. */
+  lastKnown: Day | null
+  undated: 'earliest' | 'import'
+  undatedLag: number
+  version: number
+}
+
+/** All series; to be narrowed by `dataset` and `series`, and made records by `recordOf`. */
+export const selectRecords = (db: Kysely<Database>) =>
+  db
+    .selectFrom('dataset')
+    .innerJoin('series', 'series.dataset_id', 'dataset.dataset_id')
+    .select(['dataset.id as dataset', 'dataset.undated', 'dataset.undated_lag'])
+    .select(['series.series_id', 'series.key', 'series.title', 'series.unit', 'series.frequency'])
+    .select(['series.additive', 'series.cumulative', 'series.observations', 'series.releases'])
+    .select(['series.first_day', 'series.last_day', 'series.last_known', 'series.version'])
+    .select(
+      sql<string>`(select json_group_object(dimension, code) from series_code
+        where series_code.series_id = series.series_id)`.as('codes'),
+    )
+
+type Row = Awaited<ReturnType<ReturnType<typeof selectRecords>['execute']>>[number]
+
+export const recordOf = (row: Row): SeriesRecord => ({
+  seriesId: row.series_id,
+  series: {
+    id: `${row.dataset}/${row.key}`,
+    dataset: row.dataset,
+    key: row.key,
+    title: row.title,
+    unit: row.unit,
+    frequency: row.frequency,
+    additive: row.additive,
+    cumulative: row.cumulative === 1,
+    dimensions: JSON.parse(row.codes) as Record<string, string>,
+    observations: row.observations,
+    releases: row.releases,
+    first: row.first_day === null ? null : dayText(row.first_day),
+    last: row.last_day === null ? null : dayText(row.last_day),
+  },
+  lastKnown: row.last_known,
+  undated: row.undated,
+  undatedLag: row.undated_lag,
+  version: row.version,
+})
+
+const byKey = compiled<Row, [dataset: string, key: string]>((db) =>
+  selectRecords(db)
+    .where('dataset.id', '=', slot<string>())
+    .where('series.key', '=', slot<string>()),
+)
+
+/** The dataset and the key of `dataset/key`. */
+export function splitId(id: string): [dataset: string, key: string] {
+  const slash = id.indexOf('/')
+  return slash < 0 ? [id, ''] : [id.slice(0, slash), id.slice(slash + 1)]
+}
+
+/** The record of `dataset/key`. */
+export async function findRecord(
+  db: Kysely<Database>,
+  id: string,
+): Promise<SeriesRecord | undefined> {
+  const [row] = await byKey(db, ...splitId(id))
+  return row && recordOf(row)
+}
+
+/** Throws QueryError 404 `unknown-series` with the nearest id, or `unknown-dataset`. */
+export async function findRecordOrThrow(db: Kysely<Database>, id: string): Promise<SeriesRecord> {
+  const record = await findRecord(db, id)
+  if (!record) throw await unknownSeries(db, ...splitId(id))
+  return record
+}
+
+/** Records of a dataset in order of their keys, `limit` of them after the key `after`. */
+export async function listRecords(
+  db: Kysely<Database>,
+  dataset: string,
+  after: string,
+  limit: number,
+): Promise<SeriesRecord[]> {
+  const rows = await selectRecords(db)
+    .where('dataset.id', '=', dataset)
+    .where('series.key', '>', after)
+    .orderBy('series.key')
+    .limit(limit)
+    .execute()
+  return rows.map(recordOf)
+}

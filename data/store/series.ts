@@ -1,0 +1,22 @@
+import { type Kysely, sql } from 'kysely'
+import type { Series } from '../model/observation.ts'
+import { findRecord, findRecordOrThrow, recordOf, selectRecords } from './record.ts'
+import type { Database } from './schema.ts'
+
+/** The series of `dataset/key`. */
+export async function findSeries(db: Kysely<Database>, id: string): Promise<Series | undefined> {
+  return (await findRecord(db, id))?.series
+}
+
+/** Throws QueryError 404 `unknown-series` with the nearest id, or `unknown-dataset`. */
+export async function findSeriesOrThrow(db: Kysely<Database>, id: string): Promise<Series> {
+  return (await findRecordOrThrow(db, id)).series
+}
+
+/** Series by their numbers, in that order. */
+export async function listSeries(db: Kysely<Database>, seriesIds: number[]): Promise<Series[]> {
+  const ids = sql<number>`(select value from json_each(${JSON.stringify(seriesIds)}))`
+  const rows = await selectRecords(db).where('series.series_id', 'in', ids).execute()
+  const found = new Map(rows.map((row) => [row.series_id, recordOf(row).series]))
+  return seriesIds.flatMap((id) => found.get(id) ?? [])
+}
