@@ -1,0 +1,91 @@
+import { parseDay } from '../model/day.ts'
+import type { TimePeriod } from '../model/period.ts'
+import { STATUS_WORDS } from '../model/status.ts'
+import { quoted } from './issues.ts'
+import type { Mapping } from './map.ts'
+import { type PeriodSpelling, readPeriod } from './periods.ts'
+
+/** A cell that cannot be taken: why, in a stable word and a sentence. */
+export interface BadCell {
+  column: number
+  code: string
+  message: string
+  value: string | null
+}
+
+export const isBad = (read: object): read is BadCell => 'message' in read
+
+/** The period of a record, from one column or from its first and its last day. */
+export function periodOf(row: string[], mapping: Mapping): TimePeriod | BadCell {
+  const { periodStart, periodEnd, period, spelling } = mapping
+  if (periodStart < 0 || periodEnd < 0) return periodIn(row, period, spelling)
+  const from = periodIn(row, periodStart, spelling)
+  if (isBad(from)) return from
+  const to = periodIn(row, periodEnd, spelling)
+  if (isBad(to)) return to
+  if (to.last >= from.first) return { first: from.first, last: to.last }
+  return {
+    column: periodEnd,
+    code: 'end-before-start',
+    message: `The period ends on ${row[periodEnd]!.trim()}, before it begins on ${row[periodStart]!.trim()}.`,
+    value: row[periodEnd]!,
+  }
+}
+
+function periodIn(row: string[], column: number, spelling: PeriodSpelling): TimePeriod | BadCell {
+  const value = row[column] ?? ''
+  const period = readPeriod(value, spelling)
+  if (period) return period
+  if (value.trim() === '') {
+    const message = 'The period is missing: say which one the figure is for.'
+    return { column, code: 'missing-field', message, value }
+  }
+  if (spelling.daysMean && readPeriod(value, { ...spelling, daysMean: null })) {
+    const message = `${quoted(value)} does not begin a ${spelling.daysMean}, as every day in this column should.`
+    return { column, code: 'bad-period', message, value }
+  }
+  if (/^\s*\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\s*$/.test(value)) {
+    const message = `There is no day ${quoted(value)}.`
+    return { column, code: 'no-such-day', message, value }
+  }
+  const message = `${quoted(value)} is no period that can be read. Write 2023, 2023-Q4, 2023-11 or 2023-12-17.`
+  return { column, code: 'bad-period', message, value }
+}
+
+const WORDS: Record<string, string> = {
+  normal: 'A',
+  final: 'A',
+  actual: 'A',
+  reported: 'A',
+  provisional: 'P',
+  preliminary: 'P',
+  estimate: 'E',
+  estimated: 'E',
+  forecast: 'F',
+  revised: 'r',
+}
+
+/** The status letters of a cell, spelled as they are; `C` is A where it only says "cumulative". */
+export function statusOf(
+  value: string,
+  column: number,
+  cumulativeC: boolean,
+): { letters: string } | BadCell {
+  const text = value.trim()
+  if (text === '' || (cumulativeC && text === 'C')) return { letters: 'A' }
+  const letters = WORDS[text.toLowerCase()] ?? text.replaceAll(/[\s,;|]/g, '')
+  const wrong = [...letters].find((letter) => !(letter in STATUS_WORDS))
+  if (wrong === undefined) return { letters }
+  const message = `${quoted(text)} is no status: use SDMX's letters, such as A (normal), P (provisional), E (estimated).`
+  return { column, code: 'bad-status', message, value }
+}
+
+/** The day of publication; null where the cell is empty. */
+export function publishedOf(value: string, column: number): { day: number | null } | BadCell {
+  const text = value.trim()
+  if (text === '') return { day: null }
+  const day = parseDay(text.slice(0, 10))
+  if (day !== undefined) return { day }
+  const message = `${quoted(text)} is no day of publication. Write it as 2023-12-17.`
+  return { column, code: 'bad-date', message, value }
+}

@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs'
+import Papa from 'papaparse'
+import type { Additive } from '../model/observation.ts'
+
+export interface Code {
+  code: string
+  /** False where no code list has it: the text is kept as it is. */
+  known: boolean
+}
+
+type Row = Record<string, string | undefined>
+
+/** Case, accents and doubled blanks do not tell two codes apart. */
+const fold = (text: string): string =>
+  text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim()
+
+function rowsOf(name: string): Row[] {
+  const text = readFileSync(new URL(`../codelists/${name}.csv`, import.meta.url), 'utf8')
+  return Papa.parse<Row>(text, { header: true, skipEmptyLines: true }).data
+}
+
+interface List {
+  codeOf: Map<string, string>
+  nameOf: Map<string, string>
+  rows: Row[]
+}
+
+/** Every spelling of a list's codes; of two that read the same the code itself wins, then the first. */
+function readList(name: string): List {
+  const rows = rowsOf(name)
+  const codeOf = new Map<string, string>()
+  const nameOf = new Map(rows.map(({ code = '', en = '' }) => [code, en]))
+  const learn = (spelling: string | undefined, code: string) => {
+    const word = fold(spelling ?? '')
+    if (word !== '' && !codeOf.has(word)) codeOf.set(word, code)
+  }
+  for (const { code = '' } of rows) learn(code, code)
+  for (const { code = '', alpha2, en, ru, zh, aliases = '' } of rows) {
+    for (const spelling of [alpha2, en, ru, zh, ...aliases.split('|')]) learn(spelling, code)
+  }
+  for (const { code = '', m49, un } of rows) {
+    for (const number of [m49, un]) {
+      learn(number, code)
+      learn(number?.replace(/^0+(?=\d)/, ''), code)
+    }
+  }
+  return { codeOf, nameOf, rows }
+}
+
+const kept = new Map<string, List>()
+const list = (name: string): List => {
+  const found = kept.get(name) ?? readList(name)
+  kept.set(name, found)
+  return found
+}
+
+const LIST_OF: Record<string, string> = {
+  reporter: 'countries',
+  partner: 'countries',
+  flow: 'flows',
+}
+
+/** Whether codes of the dimension are looked up in a list of ours. */
+export const hasList = (dimension: string): boolean => dimension in LIST_OF
+
+/** The code that a text stands for: `Russian Federation` is RUS, `export` X; `CHN+HKG` stays a union. */
+export function codeOf(dimension: string, text: string): Code {
+  const name = LIST_OF[dimension]
+  if (name === undefined) return { code: text.trim(), known: true }
+  const { codeOf } = list(name)
+  const whole = codeOf.get(fold(text))
+  if (whole !== undefined) return { code: whole, known: true }
+  const members = text.split('+').map((member) => codeOf.get(fold(member)))
+  const union = members.every((code) => code !== undefined)
+  return { code: union ? members.join('+') : text.trim(), known: union }
+}
+
+/** The name of a code for readers; the code itself where no list has it. */
+export function nameOf(dimension: string, code: string): string {
+  const name = LIST_OF[dimension]
+  if (name === undefined) return code
+  const { nameOf } = list(name)
+  return (
+    nameOf.get(code) ??
+    code
+      .split('+')
+      .map((member) => nameOf.get(member) ?? member)
+      .join(' and ')
+  )
+}
+
+/** What a sum of values in the unit means; undefined for a unit that nobody has listed. */
+export function additiveOf(unit: string): Additive | undefined {
+  const { codeOf, rows } = list('units')
+  const code = codeOf.get(fold(unit))
+  const additive = rows.find((row) => row.code === code)?.additive
+  return additive === 'sum' || additive === 'last' || additive === 'none' ? additive : undefined
+}

@@ -1,0 +1,97 @@
+import { createNumberEvidence, missingStatus, type NumberEvidence } from './numbers.ts'
+import { createPeriodEvidence, type PeriodEvidence, readPeriod } from './periods.ts'
+
+const DISTINCT = 2000
+const EXAMPLES = 3
+
+/** What the cells of one column are like, as far as they were seen. */
+export interface ColumnFacts {
+  name: string
+  index: number
+  /** Cells that hold something other than a mark for missing. */
+  filled: number
+  /** Different texts, counted up to a bound. */
+  distinct: Set<string>
+  /** Cells that read as a period. */
+  periods: number
+  /** A cell such as `0101`: digits that are a code. */
+  leadingZero: boolean
+  numbers: NumberEvidence
+  spelling: PeriodEvidence
+  examples: string[]
+}
+
+export interface Facts {
+  rows: number
+  columns: ColumnFacts[]
+  /** The first records, to compare columns with each other. */
+  sample: string[][]
+  see(rows: string[][]): void
+}
+
+const KEPT_ROWS = 500
+
+/** Gathers what the cells say, column by column; memory does not grow with what it sees. */
+export function createFacts(header: string[]): Facts {
+  const columns: ColumnFacts[] = header.map((name, index) => ({
+    name,
+    index,
+    filled: 0,
+    distinct: new Set(),
+    periods: 0,
+    leadingZero: false,
+    numbers: createNumberEvidence(),
+    spelling: createPeriodEvidence(),
+    examples: [],
+  }))
+  const facts: Facts = {
+    rows: 0,
+    columns,
+    sample: [],
+    see(rows) {
+      facts.rows += rows.length
+      facts.sample.push(...rows.slice(0, KEPT_ROWS - facts.sample.length))
+      for (const column of columns) {
+        for (const row of rows) seeCell(column, row[column.index] ?? '')
+      }
+    },
+  }
+  return facts
+}
+
+function seeCell(column: ColumnFacts, cell: string): void {
+  if (missingStatus(cell) !== undefined) return
+  const text = cell.trim()
+  column.filled++
+  if (column.distinct.size < DISTINCT) column.distinct.add(text)
+  if (column.examples.length < EXAMPLES && !column.examples.includes(text))
+    column.examples.push(text)
+  if (/^0\d+$/.test(text)) column.leadingZero = true
+  column.numbers.see(text)
+  column.spelling.see(text)
+  if (readPeriod(text, { daysMean: null, order: 'dmy' }) ?? readPeriod(text, MDY)) column.periods++
+}
+
+const MDY = { daysMean: null, order: 'mdy' } as const
+
+export const isNumeric = ({ filled, numbers, leadingZero }: ColumnFacts): boolean =>
+  filled > 0 && !leadingZero && numbers.numbers() === filled
+
+export const isPeriods = ({ filled, periods }: ColumnFacts): boolean =>
+  filled > 0 && periods === filled
+
+/** Plain numbers are periods only where they are years or months in digits, which values may be too. */
+export const isPlainlyPeriods = (facts: ColumnFacts): boolean =>
+  isPeriods(facts) && [...facts.distinct].every((text) => /^(1[89]|20)\d\d$|\D/.test(text))
+
+/** Whether two columns say the same thing in two ways: each code has one label, each label one code. */
+export function areOne(facts: Facts, a: number, b: number): boolean {
+  const there = new Map<string, string>()
+  const back = new Map<string, string>()
+  return facts.sample.every((row) => {
+    const [x, y] = [row[a] ?? '', row[b] ?? '']
+    if (!there.has(x)) there.set(x, y)
+    if (!back.has(y)) back.set(y, x)
+    return there.get(x) === y && back.get(y) === x
+  })
+}

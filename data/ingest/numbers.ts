@@ -1,0 +1,128 @@
+export type DecimalMark = '.' | ','
+
+export interface ParsedNumber {
+  value: number
+  /** Digits after the mark, as the source wrote them. */
+  decimals: number
+}
+
+/** Why a text is no number, in words that follow its quotation. */
+export interface NotANumber {
+  code: 'bad-number' | 'not-finite'
+  why: string
+}
+
+/** What offices write where there is no figure. */
+const MISSING = new Set([
+  '',
+  '..',
+  '...',
+  ':',
+  '-',
+  '–',
+  '—',
+  '.',
+  'n/a',
+  'na',
+  'n.a.',
+  'nan',
+  'null',
+])
+const SUPPRESSED = new Set(['c', 'x', '(c)', ': c', ':c'])
+
+/** The status of a missing figure (SDMX CL_OBS_STATUS: O missing, Q suppressed); undefined for a figure. */
+export function missingStatus(text: string): 'O' | 'Q' | undefined {
+  if (text.length > 4) return undefined
+  const word = text.trim().toLowerCase()
+  if (MISSING.has(word)) return 'O'
+  return SUPPRESSED.has(word) ? 'Q' : undefined
+}
+
+const PLAIN = /^-?\d+(?:\.\d+)?$/
+const GROUPS = /[\u0020\u00a0\u2009\u202f']/
+const SHAPE: Record<DecimalMark, RegExp> = {
+  '.': shape('\\.', ','),
+  ',': shape(',', '\\.'),
+}
+
+/** Sign, digits whole or in groups of three, fraction, exponent. */
+function shape(decimal: string, group: string): RegExp {
+  const groups = `\\d{1,3}(?:([\\u0020\\u00a0\\u2009\\u202f'${group}])\\d{3})(?:\\1\\d{3})*`
+  return new RegExp(`^([+-]?)(?:(${groups})|(\\d*))(?:${decimal}(\\d*))?(?:e([+-]?\\d+))?$`, 'i')
+}
+
+/** Reads a number by the column's decimal mark; never a date, a code or a bound. */
+export function parseNumber(text: string, mark: DecimalMark): ParsedNumber | NotANumber {
+  if (mark === '.' && PLAIN.test(text)) return finite(Number(text), decimalsOf(text))
+  const trimmed = text.trim().replace(/^[−–]/, '-')
+  const match = SHAPE[mark].exec(trimmed)
+  if (!match || !/\d/.test(trimmed))
+    return { code: 'bad-number', why: wrongCharacter(trimmed, mark) }
+  const [, sign = '', grouped, , plain = '', fraction = '', exponent = '0'] = match
+  const whole = (grouped ?? plain).replace(/\D/g, '')
+  const value = Number(`${sign}${whole || '0'}.${fraction || '0'}e${exponent}`)
+  return finite(value, Math.max(0, fraction.length - Number(exponent)))
+}
+
+const finite = (value: number, decimals: number): ParsedNumber | NotANumber =>
+  Number.isFinite(value)
+    ? { value, decimals: Math.min(decimals, 255) }
+    : { code: 'not-finite', why: 'it is too large to be kept' }
+
+function decimalsOf(text: string): number {
+  const point = text.indexOf('.')
+  return point === -1 ? 0 : text.length - point - 1
+}
+
+function wrongCharacter(text: string, mark: DecimalMark): string {
+  if (/^[+-]?(inf|infinity|∞)$/i.test(text)) return 'it is not finite'
+  const at = [...text].findIndex((c) => !/[\d.,+\-\s']/.test(c) && !GROUPS.test(c))
+  const wrong = [...text][at]
+  if (wrong !== undefined && !/^e$/i.test(wrong)) {
+    return `“${wrong}” at character ${at + 1} does not belong to a number`
+  }
+  const other = mark === '.' ? ',' : '.'
+  if (text.includes(other)) {
+    return `“${other}” separates thousands in this column, and its groups must have three digits`
+  }
+  return 'its signs and digits are in no order that makes a number'
+}
+
+/** What the cells of a column say about its decimal mark, as they pass by. */
+export interface NumberEvidence {
+  see(text: string): void
+  /** The mark that the cells prove; undefined where they prove none, or where both could be meant. */
+  mark(): DecimalMark | undefined
+  /** A cell that reads as a thousand or as a fraction, where nothing else decides. */
+  doubtful(): string | undefined
+  /** How many of the cells were numbers in either reading, and how many held anything. */
+  numbers(): number
+  filled(): number
+}
+
+export function createNumberEvidence(): NumberEvidence {
+  let numbers = 0
+  let filled = 0
+  let point = 0
+  let comma = 0
+  let doubtful: string | undefined
+  return {
+    see(cell) {
+      if (missingStatus(cell) !== undefined) return
+      const text = cell.trim()
+      filled++
+      const asPoint = 'value' in parseNumber(text, '.')
+      const asComma = 'value' in parseNumber(text, ',')
+      if (asPoint || asComma) numbers++
+      if (!/[.,]/.test(text)) return
+      if (asPoint && !asComma) point++
+      else if (asComma && !asPoint) comma++
+      else if (asPoint && /^[+-−]?0[.,]/.test(text)) text.includes('.') ? point++ : comma++
+      else if (asPoint) doubtful ??= text
+    },
+    mark: () => (point === comma ? undefined : point > comma ? '.' : ','),
+    doubtful: () => (point === comma ? doubtful : undefined),
+    numbers: () => numbers,
+    filled: () => filled,
+  }
+}

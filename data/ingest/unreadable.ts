@@ -1,0 +1,12 @@
+import type { Issue } from '../model/report.ts'
+
+/** The file as a whole cannot be read: one issue says why and what to do. Nothing of it was taken. */
+export class Unreadable extends Error {
+  readonly issue: Issue
+
+  constructor(code: string, message: string, line = 1, value: string | null = null) {
+    super(message)
+    this.name = 'Unreadable'
+    this.issue = { severity: 'rejected', line, column: null, code, message, value }
+  }
+}
