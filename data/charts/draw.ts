@@ -1,38 +1,159 @@
 import type { Columns } from '../model/columns.ts'
-import type { Panel, TradeEvent } from '../model/dashboard.ts'
-import { dayOf } from '../model/day.ts'
+import type { Form, Panel, TradeEvent } from '../model/dashboard.ts'
+import { drawBars } from './bars.ts'
+import { type Chart, DEPTH, type Layer, type Parts } from './chart.ts'
 import type { Drawing, Look } from './drawing.ts'
+import type { EChartsOption } from './engine.ts'
+import { linesOf, shownLines } from './figures.ts'
+import { flagRules, flagShapes, flagsOf } from './flags.ts'
+import { axesOf, type Frame } from './frame.ts'
+import { drawLines } from './lines.ts'
+import { crisp, type Shape, line as stroke, text } from './marks.ts'
+import { drawPairs } from './pairs.ts'
+import { drawRanked } from './ranked.ts'
+import { unitTail } from './scale.ts'
+import { drawSpans } from './spans.ts'
+import { summaryOf } from './summary.ts'
+import { tableOf } from './table.ts'
+import { dayAt } from './time.ts'
+import { tokensOf } from './tokens.ts'
+import { drawYears } from './years.ts'
 
 export type * from './drawing.ts'
-export type { Chart, EChartsOption } from './engine.ts'
+export type { Chart as EChart, EChartsOption } from './engine.ts'
 
-/** Draws a panel: figures in, a picture and all that stands round it out. Pure: the same figures give the same drawing. */
-export function draw(panel: Panel, columns: Columns, _events: TradeEvent[], look: Look): Drawing {
-  const plot = { left: 40, right: look.width - 14, top: 12, bottom: look.height - 28 }
+const FORMS: Record<Form, (chart: Chart) => Parts> = {
+  bars: drawBars,
+  lines: drawLines,
+  years: drawYears,
+  pairs: drawPairs,
+  spans: drawSpans,
+  ranked: drawRanked,
+}
+
+const MOST_EVENTS = 7
+
+/**
+ * Draws a panel: figures in, a picture and all that stands round it out. Pure: the same figures and the
+ * same look give the same drawing, in Node and in the browser, in every time zone.
+ */
+export function draw(panel: Panel, columns: Columns, events: TradeEvent[], look: Look): Drawing {
+  const all = linesOf(panel, columns.series, look)
+  const lines = shownLines(all, look)
+  const chart: Chart = {
+    panel,
+    look,
+    tokens: tokensOf(look),
+    lines,
+    events: eventsOf(panel, events),
+    notes: [],
+  }
+  const parts = FORMS[panel.form](chart)
+  const main = parts.frames[0]!
+  const flags = parts.range ? flagsOf(chart.events, main) : []
+  const { box } = main
+  const isChanged = lines.length < all.length || Boolean(look.log) || Boolean(look.range)
   return {
-    option: {
-      animation: false,
-      grid: { left: plot.left, right: 14, top: plot.top, bottom: 28 },
-      xAxis: { type: 'value', min: 252, max: 314 },
-      yAxis: { type: 'value', min: 0, max: 100 },
-    },
-    title: panel.claim ?? panel.name,
+    option: optionOf(chart, parts, [
+      ...parts.layers,
+      { name: 'zero', z: DEPTH.zero, shapes: zeroLine(chart, main) },
+      {
+        name: 'rules',
+        z: DEPTH.rules,
+        shapes: flagRules(flags, main, parts.frames.at(-1)!.box.bottom, chart.tokens),
+      },
+      { name: 'flags', z: DEPTH.flags, shapes: flagShapes(flags, main, chart.tokens) },
+    ]),
+    title: isChanged ? panel.name : (panel.claim ?? panel.name),
     subtitle: panel.subtitle,
     source: panel.source,
     unit: panel.unit,
-    keys: [],
-    lines: columns.series.map((s) => ({
-      id: s.id,
-      label: panel.lines[s.id]?.label ?? s.title,
-      colour: '#2B3A44',
-      text: '#2B3A44',
-      shown: true,
+    keys: parts.keys,
+    lines: all.map(({ id, label, ink }) => ({
+      id,
+      label,
+      colour: ink.mark,
+      text: ink.text,
+      shown: lines.some((line) => line.id === id),
     })),
-    stops: [],
-    flags: [],
-    plot: { ...plot, first: dayOf(2021, 1, 1), last: dayOf(2026, 2, 28) },
-    summary: panel.name,
-    notes: [],
-    table: { head: ['Period'], rows: [] },
+    stops: parts.stops,
+    flags,
+    plot: {
+      ...box,
+      bottom: parts.frames.at(-1)!.box.bottom,
+      first: parts.range?.first ?? dayAt(main.time.min),
+      last: parts.range?.last ?? dayAt(main.time.max) - 1,
+    },
+    summary: summaryOf(panel, lines),
+    notes: chart.notes,
+    table: tableOf(lines),
+  }
+}
+
+/** The events that the panel names, in order of date. */
+function eventsOf(panel: Panel, events: TradeEvent[]): TradeEvent[] {
+  const named = new Set(panel.events)
+  return events
+    .filter(({ id }) => named.has(id))
+    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+    .slice(0, MOST_EVENTS)
+}
+
+/** Above the bars, where a split line would lie under them; and words of a unit too long for the margin. */
+function zeroLine({ tokens, panel }: Chart, { box, value, y }: Frame): Shape[] {
+  const shapes: Shape[] = []
+  if (!value.log && value.min <= 0 && value.max >= 0) {
+    const at = crisp(y(0))
+    shapes.push(
+      stroke(
+        [
+          [box.left, at],
+          [box.right, at],
+        ],
+        tokens.zero,
+        1,
+      ),
+    )
+  }
+  const { over } = unitTail(panel.unit)
+  if (over) shapes.push(text(over, 0, box.top - 16, tokens.ink2, { size: 13 }))
+  return shapes
+}
+
+/** The option: axes by ECharts, everything else as shapes of custom series, one for each depth. */
+function optionOf(chart: Chart, parts: Parts, layers: Layer[]): EChartsOption {
+  const { look, tokens, panel } = chart
+  const axes = parts.frames.map((frame, i) =>
+    axesOf(frame, i, {
+      unit: i === 0 ? panel.unit : '',
+      tokens,
+      isBottom: i === parts.frames.length - 1,
+    }),
+  )
+  return {
+    animation: false,
+    backgroundColor: 'transparent',
+    grid: parts.frames.map(({ box }) => ({
+      left: box.left,
+      top: box.top,
+      right: look.width - box.right,
+      bottom: look.height - box.bottom,
+      containLabel: false,
+      outerBoundsMode: 'none' as const,
+    })),
+    xAxis: axes.map(({ x }) => x),
+    yAxis: axes.map(({ y }) => y),
+    series: layers
+      .filter(({ shapes }) => shapes.length > 0)
+      .map(({ name, z, shapes }) => ({
+        type: 'custom' as const,
+        name,
+        z,
+        silent: true,
+        animation: false,
+        coordinateSystem: 'none',
+        data: [0],
+        renderItem: () => ({ type: 'group' as const, children: shapes }),
+      })),
   }
 }

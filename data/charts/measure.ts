@@ -1,8 +1,9 @@
 import { CHARACTERS, SANS_400, SANS_700, SERIF_600 } from './widths.ts'
 
+// Single quotes: the names are written into attributes of SVG files.
 const SANS =
-  '"Source Sans 3 Variable", "Source Sans 3", "Noto Sans SC", "PingFang SC", "Microsoft YaHei", system-ui, sans-serif'
-const SERIF = '"Source Serif 4", "Noto Serif SC", "Songti SC", Georgia, serif'
+  "'Source Sans 3 Variable', 'Source Sans 3', 'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', system-ui, sans-serif"
+const SERIF = "'Source Serif 4', 'Noto Serif SC', 'Songti SC', Georgia, serif"
 
 export const FAMILY = { sans: SANS, serif: SERIF }
 

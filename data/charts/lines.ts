@@ -1,0 +1,1 @@
+export { drawBars as drawLines } from './bars.ts'

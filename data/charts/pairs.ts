@@ -1,0 +1,1 @@
+export { drawBars as drawPairs } from './bars.ts'

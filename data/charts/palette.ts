@@ -1,0 +1,68 @@
+import type { SeriesColumns } from '../model/columns.ts'
+import type { LineSpec } from '../model/dashboard.ts'
+import { type ChartTokens, type ColourCode, SLOTS } from './tokens.ts'
+
+/** The colour of a mark and the variant of its hue that is legible as text. */
+export interface Ink {
+  mark: string
+  text: string
+}
+
+const ALIASES: Record<string, ColourCode> = {
+  CNY: 'CHN',
+  RUB: 'RUS',
+  USD: 'USA',
+  EUR: 'EU',
+  EUU: 'EU',
+  export: 'X',
+  exports: 'X',
+  import: 'M',
+  imports: 'M',
+  balance: 'B',
+  total: 'T',
+}
+
+/** The colour that belongs to a code: its own, its issuer's, or that of a union's largest member (named first). */
+export function colourCode(code: string | undefined, tokens: ChartTokens): ColourCode | undefined {
+  if (!code) return undefined
+  const member = code.split('+')[0] ?? code
+  const known = ALIASES[member] ?? member
+  return known in tokens.code ? (known as ColourCode) : undefined
+}
+
+/** The dimension that tells the series of a chart apart and whose codes have colours. */
+function tellingDimension(series: SeriesColumns[], tokens: ChartTokens): string | undefined {
+  return ['flow', 'partner', 'reporter'].find((name) => {
+    const codes = series.map((s) => s.dimensions[name] ?? '')
+    const isTold = series.length === 1 || new Set(codes).size === series.length
+    return isTold && codes.some((code) => colourCode(code, tokens))
+  })
+}
+
+/**
+ * One colour for each series, by one dimension: what the panel says, else the code that tells the
+ * series apart, else the next slot that the chart does not use. Slots follow the order of the panel,
+ * whatever is hidden, so that a colour never moves.
+ */
+export function inksOf(
+  series: SeriesColumns[],
+  specs: Record<string, LineSpec>,
+  tokens: ChartTokens,
+): Ink[] {
+  const telling = tellingDimension(
+    series.filter((s) => !specs[s.id]?.colour),
+    tokens,
+  )
+  const codes = series.map((s) => {
+    const spec = specs[s.id]
+    if (spec?.role === 'context') return 'other' as const
+    if (spec?.colour) return colourCode(spec.colour, tokens)
+    return telling ? colourCode(s.dimensions[telling], tokens) : undefined
+  })
+  const free = SLOTS.filter((slot) => !codes.includes(slot))
+  const alone = series.length === 1
+  return codes.map((code) => {
+    const chosen = code ?? (alone ? 'T' : (free.shift() ?? 'other'))
+    return { mark: tokens.code[chosen], text: tokens.text[chosen] }
+  })
+}

@@ -1,0 +1,1 @@
+export { drawBars as drawRanked } from './bars.ts'

@@ -1,0 +1,1 @@
+export { drawBars as drawSpans } from './bars.ts'

@@ -1,0 +1,1 @@
+export { drawBars as drawYears } from './bars.ts'
