@@ -6,8 +6,12 @@ import { keyMark } from './keymark.ts'
 import { FAMILY, fontOf, measureText, wrapText } from './measure.ts'
 import { type ChartTokens, tokensOf } from './tokens.ts'
 
-const escape = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+const escaped = (text: string): string =>
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
 
 interface Pen {
   parts: string[]
@@ -29,7 +33,7 @@ function write(
   for (const words of lines) {
     const baseline = pen.y + line * 0.5 + size * 0.34
     pen.parts.push(
-      `<text x="${pen.left}" y="${round(baseline)}" font-size="${size}" font-weight="${weight}" fill="${colour}"${family}>${escape(words)}</text>`,
+      `<text x="${pen.left}" y="${round(baseline)}" font-size="${size}" font-weight="${weight}" fill="${colour}"${family}>${escaped(words)}</text>`,
     )
     pen.y += line
   }
@@ -49,7 +53,7 @@ function writeKeys(pen: Pen, drawing: Drawing): void {
       pen.y += 24
     }
     pen.parts.push(
-      `<g transform="translate(${round(x)} ${round(pen.y)})">${keyMark(mark, colour, pen.tokens.panel)}<text x="34" y="13" font-size="14" fill="${pen.tokens.ink2}">${escape(label)}</text></g>`,
+      `<g transform="translate(${round(x)} ${round(pen.y)})">${keyMark(mark, colour, pen.tokens.panel)}<text x="34" y="13" font-size="14" fill="${pen.tokens.ink2}">${escaped(label)}</text></g>`,
     )
     x += width + 22
   }
@@ -85,8 +89,8 @@ function writeEvents(pen: Pen, drawing: Drawing): void {
         `<text x="${round(left + 8.5)}" y="${round(pen.y + 12.8)}" font-size="12" font-weight="700" text-anchor="middle" fill="${tokens.onEvent}">${number}</text>`,
         ...lines.map((line, i) => {
           const bold =
-            i === 0 ? `<tspan font-weight="600" fill="${tokens.ink}">${escape(date)}</tspan> ` : ''
-          return `<text x="${round(left + 26)}" y="${round(pen.y + 13.5 + i * 19)}" font-size="14" fill="${tokens.ink2}">${bold}${escape(line)}</text>`
+            i === 0 ? `<tspan font-weight="600" fill="${tokens.ink}">${escaped(date)}</tspan> ` : ''
+          return `<text x="${round(left + 26)}" y="${round(pen.y + 13.5 + i * 19)}" font-size="14" fill="${tokens.ink2}">${bold}${escaped(line)}</text>`
         }),
       )
     })
@@ -105,13 +109,17 @@ export function drawSvg(drawing: Drawing, look: Look, name: string): string {
   const width = look.width + margin * 2
   const pen: Pen = { parts: [], y: margin - 4, left: margin, width: look.width, tokens }
   const title = look.phone ? 20 : 23
-  write(pen, wrapText(drawing.title, Math.min(look.width, title * 27), `600 ${title}px ${FAMILY.serif}`), {
-    size: title,
-    line: Math.round(title * 1.22),
-    weight: 600,
-    colour: tokens.ink,
-    serif: true,
-  })
+  write(
+    pen,
+    wrapText(drawing.title, Math.min(look.width, title * 27), `600 ${title}px ${FAMILY.serif}`),
+    {
+      size: title,
+      line: Math.round(title * 1.22),
+      weight: 600,
+      colour: tokens.ink,
+      serif: true,
+    },
+  )
   pen.y += 4
   write(pen, wrapText(drawing.subtitle, Math.min(look.width, 620), fontOf(15)), {
     size: 15,
@@ -121,21 +129,22 @@ export function drawSvg(drawing: Drawing, look: Look, name: string): string {
   writeKeys(pen, drawing)
   pen.y += 12
   const plot = renderSvg(drawing.option, look.width, look.height, name)
-    .replace(/^<svg [^>]*>\s*<rect [^>]*/>\s*/, '')
+    .replace(/^<svg [^>]*>\s*<rect [^>]*\/>\s*/, '')
     .replace(/<\/svg>\s*$/, '')
     .trim()
   pen.parts.push(`<g transform="translate(${margin} ${round(pen.y)})">`, plot, '</g>')
   pen.y += look.height
   writeEvents(pen, drawing)
   const remarks = drawing.notes.flatMap((note) => wrapText(note, look.width, fontOf(13)))
-  const source = drawing.source === '' ? [] : wrapText(`Source: ${drawing.source}`, look.width, fontOf(13))
+  const source =
+    drawing.source === '' ? [] : wrapText(`Source: ${drawing.source}`, look.width, fontOf(13))
   pen.y += 12
   write(pen, [...remarks, ...source], { size: 13, line: 18, colour: tokens.ink3 })
   const height = Math.ceil(pen.y + margin - 4)
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" font-family="${FAMILY.sans}">`,
-    `<title>${escape(drawing.title)}</title>`,
-    `<desc>${escape(drawing.summary)}</desc>`,
+    `<title>${escaped(drawing.title)}</title>`,
+    `<desc>${escaped(drawing.summary)}</desc>`,
     `<rect width="${width}" height="${height}" fill="${tokens.panel}"/>`,
     `<rect width="${width}" height="2" fill="${tokens.ink}"/>`,
     ...pen.parts,
