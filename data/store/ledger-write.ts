@@ -1,19 +1,245 @@
 import type { Kysely } from 'kysely'
-import type { Database } from './schema.ts'
+import type { ImportReport, ImportStatus, Issue, ReadingOptions } from '../model/report.ts'
+import { Bulk } from './bulk.ts'
+import { count } from './counters.ts'
+import { inTransaction, type RawDatabase, type Store } from './open.ts'
+import type { Database, ImportDetails } from './schema.ts'
+import { StoreError } from './store-error.ts'
+import { MERGE_CODES } from './warnings.ts'
+
+export interface ImportStart {
+  file: string
+  bytes: number
+  sha256: string
+  by: string | null
+  options: ReadingOptions
+  /** Where the uploaded file is kept. */
+  storedAt?: string | null
+  /** The time, where it is not now. */
+  at?: Date
+}
+
+/** Enters an import into the ledger as running, and gives its number. */
+export function beginImport(store: Store, start: ImportStart): Promise<number> {
+  const details: ImportDetails = {
+    datasetTitle: null,
+    reading: null,
+    sample: [],
+    changes: [],
+    changesTotal: 0,
+    questions: [],
+  }
+  return inTransaction(store, async (db) => {
+    await count(db, 'ledger')
+    const { import_id } = await db
+      .insertInto('import')
+      .values({
+        status: 'running',
+        sha256: start.sha256,
+        file: start.file,
+        bytes: start.bytes,
+        stored_at: start.storedAt ?? null,
+        imported_at: (start.at ?? new Date()).toISOString(),
+        imported_by: start.by,
+        options: optionsText(start.options),
+        details: JSON.stringify(details),
+        process: process.pid,
+      })
+      .returning('import_id')
+      .executeTakeFirstOrThrow()
+    return import_id
+  })
+}
+
+/** The same options give the same text, whatever the order in which they were given. */
+const optionsText = (options: ReadingOptions): string =>
+  JSON.stringify(options, (_, value: unknown) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  )
+
+/**
+ * Ends an import that writes nothing: a preview with the folder of its stage, or one that is unchanged,
+ * rejected, ambiguous, cancelled or failed. `issues` are those that comparing found.
+ */
+export function finishImport(
+  store: Store,
+  report: ImportReport,
+  issues: readonly Issue[] = [],
+  stage: string | null = null,
+): Promise<void> {
+  return inTransaction(store, (db, raw) => recordReport(db, raw, report, issues, null, stage))
+}
+
+/** Puts a report into the ledger, inside a transaction. */
+export async function recordReport(
+  db: Kysely<Database>,
+  raw: RawDatabase,
+  report: ImportReport,
+  issues: readonly Issue[],
+  datasetId: number | null,
+  stage: string | null = null,
+): Promise<void> {
+  const details: ImportDetails = {
+    datasetTitle: report.datasetTitle,
+    reading: report.reading,
+    sample: report.sample,
+    changes: report.changes,
+    changesTotal: report.changesTotal,
+    questions: report.questions,
+  }
+  await count(db, 'ledger')
+  await db
+    .updateTable('import')
+    .set({
+      dataset: report.dataset,
+      dataset_id: datasetId,
+      new_dataset: report.newDataset ? 1 : 0,
+      status: report.status,
+      stage,
+      identical_to: report.identicalTo,
+      error: report.error,
+      rows: report.rows,
+      added: report.added,
+      revised: report.revised,
+      confirmed: report.confirmed,
+      unchanged: report.unchanged,
+      rejected: report.rejected,
+      issues: report.issuesTotal,
+      details: JSON.stringify(details),
+      process: null,
+    })
+    .where('import_id', '=', report.id)
+    .execute()
+  // A preview was compared before: what was found then is found again.
+  await db
+    .deleteFrom('issue')
+    .where('import_id', '=', report.id)
+    .where('code', 'in', MERGE_CODES)
+    .execute()
+  insertIssues(raw, report.id, issues)
+}
+
+/** Keeps issues of a running import, as many as there are; call it for each batch of rows. */
+export function addIssues(store: Store, importId: number, issues: readonly Issue[]): Promise<void> {
+  return inTransaction(store, async (_, raw) => insertIssues(raw, importId, issues))
+}
+
+const ISSUE = [
+  'import_id',
+  'line',
+  'ordinal',
+  'severity',
+  'field',
+  'code',
+  'message',
+  'value',
+] as const
+
+function insertIssues(raw: RawDatabase, importId: number, issues: readonly Issue[]): void {
+  if (issues.length === 0) return
+  const before = raw
+    .prepare('select coalesce(max(ordinal), -1) from issue where import_id = ?')
+    .pluck()
+    .get(importId) as number
+  const bulk = new Bulk(raw, 'issue', ISSUE)
+  issues.forEach(({ line, severity, column, code, message, value }, i) => {
+    bulk.push(importId, line, before + 1 + i, severity, column, code, message, value)
+  })
+  bulk.flush()
+}
+
+/** An import of the same file, read with the same options, that stands. */
+export interface Identical {
+  import: number
+  dataset: string
+  /** Imports written after it into the same dataset: they may have told otherwise since. */
+  since: number
+}
+
+export async function findIdentical(
+  db: Kysely<Database>,
+  file: { sha256: string; options: ReadingOptions; dataset?: string | null },
+): Promise<Identical | undefined> {
+  const standing = db.selectFrom('import').where('status', '=', 'committed')
+  const found = await standing
+    .select(['import_id', 'dataset'])
+    .where('sha256', '=', file.sha256)
+    .where('options', '=', optionsText(file.options))
+    .$if(Boolean(file.dataset), (query) => query.where('dataset', '=', file.dataset!))
+    .orderBy('import_id', 'desc')
+    .executeTakeFirst()
+  if (!found) return undefined
+  const told = (side: '=' | '!=') =>
+    db
+      .selectFrom('origin')
+      .innerJoin('import', 'import.import_id', 'origin.import_id')
+      .where('import.status', '=', 'committed')
+      .where('import.dataset', '=', found.dataset)
+      .where('import.import_id', side, found.import_id)
+  const { order } = await told('=')
+    .select((eb) => eb.fn.max('told').as('order'))
+    .executeTakeFirstOrThrow()
+  const { since } = await told('!=')
+    .where('told', '>', order ?? 0)
+    .select((eb) => eb.fn.count<number>('import.import_id').distinct().as('since'))
+    .executeTakeFirstOrThrow()
+  return { import: found.import_id, dataset: found.dataset!, since }
+}
+
+/** What committing a preview needs; undefined where there is no such import. */
+export async function findPreview(db: Kysely<Database>, importId: number) {
+  const found = await db
+    .selectFrom('import')
+    .select(['status', 'stage', 'stored_at', 'options', 'imported_by'])
+    .where('import_id', '=', importId)
+    .executeTakeFirst()
+  return (
+    found && {
+      status: found.status,
+      stage: found.stage,
+      storedAt: found.stored_at,
+      options: JSON.parse(found.options) as ReadingOptions,
+      by: found.imported_by,
+    }
+  )
+}
+
+/** Sets a preview running, so that it is committed once only. */
+export function resumeImport(store: Store, importId: number): Promise<void> {
+  return inTransaction(store, async (db) => {
+    const { numUpdatedRows } = await db
+      .updateTable('import')
+      .set({ status: 'running', process: process.pid })
+      .where('import_id', '=', importId)
+      .where('status', '=', 'preview')
+      .executeTakeFirstOrThrow()
+    if (numUpdatedRows > 0n) return void (await count(db, 'ledger'))
+    const found = await findPreview(db, importId)
+    if (!found) throw new StoreError('not-found', `There is no import ${importId}.`)
+    const message = `Import ${importId} is no preview but ${found.status}. Import the file again.`
+    throw new StoreError('not-a-preview', message)
+  })
+}
 
 /** Ends what a crash left running, so that the ledger never claims an import that nobody carries out. */
 export async function settleLeftOvers(db: Kysely<Database>): Promise<void> {
   const running = await db
     .selectFrom('import')
-    .select(['import_id', 'process', 'imported_at'])
+    .select(['import_id', 'process', 'imported_at', 'stage'])
     .where('status', '=', 'running')
     .execute()
   const dead = running.filter((row) => !isAlive(row.process, row.imported_at))
-  for (const { import_id } of dead) {
-    const error = 'The program ended while this import was running. Nothing of it is in the store.'
+  if (dead.length > 0) await count(db, 'ledger')
+  for (const { import_id, stage } of dead) {
+    const status: ImportStatus = stage ? 'preview' : 'failed'
+    const error = stage
+      ? 'The program ended while this preview was committed. Nothing of it is in the store; commit it again.'
+      : 'The program ended while this import was running. Nothing of it is in the store; import the file again.'
     await db
       .updateTable('import')
-      .set({ status: 'failed', process: null, error })
+      .set({ status, process: null, error })
       .where('import_id', '=', import_id)
       .execute()
   }

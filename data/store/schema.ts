@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely'
 import type { Additive } from '../model/observation.ts'
 import type { Frequency } from '../model/period.ts'
-import type { ImportStatus, Issue } from '../model/report.ts'
+import type { ImportReport, ImportStatus, Issue } from '../model/report.ts'
 
 /** The tables as Kysely sees them. Days are whole numbers since 1970-01-01; JSON columns are text. */
 export interface Database {
@@ -68,7 +68,7 @@ export interface ImportTable {
   /** Slug; stays when the dataset goes. */
   dataset: string | null
   dataset_id: number | null
-  new_dataset: 0 | 1
+  new_dataset: Generated<0 | 1>
   status: ImportStatus
   sha256: string
   file: string
@@ -86,17 +86,23 @@ export interface ImportTable {
   details: string
   identical_to: number | null
   error: string | null
-  rows: number
-  added: number
-  revised: number
-  confirmed: number
-  unchanged: number
-  rejected: number
-  issues: number
+  rows: Generated<number>
+  added: Generated<number>
+  revised: Generated<number>
+  confirmed: Generated<number>
+  unchanged: Generated<number>
+  rejected: Generated<number>
+  issues: Generated<number>
   undone_at: string | null
   /** The process that runs it, so that one left over from a crash is known. */
   process: number | null
 }
+
+/** What the ledger keeps of a report beside its columns. */
+export type ImportDetails = Pick<
+  ImportReport,
+  'datasetTitle' | 'reading' | 'sample' | 'changes' | 'changesTotal' | 'questions'
+>
 
 /** Every series that an import told something in. */
 export interface ImportSeriesTable {

@@ -9,6 +9,7 @@ export type StoreErrorCode =
   | 'busy'
   | 'not-found'
   | 'not-committed'
+  | 'not-a-preview'
   | 'already-undone'
   | 'cancelled'
 

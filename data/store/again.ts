@@ -1,0 +1,96 @@
+import type { Day } from '../model/day.ts'
+import type { Bound } from '../model/observation.ts'
+
+/** What a file told that was told before: kept so that an undo can hand the release over to it. */
+export interface Again {
+  first: Day
+  last: Day
+  value: number | null
+  decimals: number
+  status: string
+  bound: Bound | null
+  note: string | null
+  origin: number
+  line: number
+}
+
+const WORDS = ['decimals', 'status', 'bound', 'note', 'origin'] as const
+type Words = { [Name in (typeof WORDS)[number]]: Again[Name][] }
+
+const padded = (length: number): number => (length + 7) & ~7
+
+/**
+ * Packs them in columns: a JSON header with the distinct words of each column, then values, first and
+ * last days and lines as they lie in memory, then for each column with more than one word which it is.
+ */
+export function packAgain(tellings: readonly Again[]): Buffer | null {
+  const count = tellings.length
+  if (count === 0) return null
+  const words: Record<string, unknown[]> = {}
+  const picks: Int32Array[] = []
+  for (const name of WORDS) {
+    const numbers = new Map<unknown, number>()
+    const pick = new Int32Array(count)
+    for (let i = 0; i < count; i++) {
+      const word = tellings[i]![name]
+      const number = numbers.get(word) ?? numbers.size
+      numbers.set(word, number)
+      pick[i] = number
+    }
+    words[name] = [...numbers.keys()]
+    if (numbers.size > 1) picks.push(pick)
+  }
+  const header = Buffer.from(JSON.stringify({ count, ...words }))
+  const columns = [
+    Float64Array.from(tellings, (t) => t.value ?? Number.NaN),
+    Int32Array.from(tellings, (t) => t.first),
+    Int32Array.from(tellings, (t) => t.last),
+    Uint32Array.from(tellings, (t) => t.line),
+    ...picks,
+  ]
+  const start = padded(4 + header.length)
+  const packed = Buffer.alloc(columns.reduce((sum, column) => sum + column.byteLength, start))
+  packed.writeUInt32LE(header.length)
+  header.copy(packed, 4)
+  let at = start
+  for (const column of columns) {
+    packed.set(new Uint8Array(column.buffer), at)
+    at += column.byteLength
+  }
+  return packed
+}
+
+export function unpackAgain(packed: Buffer | null): Again[] {
+  if (packed === null) return []
+  const length = packed.readUInt32LE()
+  const header: Words & { count: number } = JSON.parse(packed.toString('utf8', 4, 4 + length))
+  const { count } = header
+  // A copy of its own, since typed arrays must begin at a multiple of their width.
+  const bytes = new Uint8Array(packed.subarray(padded(4 + length))).buffer
+  let at = 0
+  const take = (width: number) => {
+    const from = at
+    at += count * width
+    return from
+  }
+  const value = new Float64Array(bytes, take(8), count)
+  const [first, last] = [
+    new Int32Array(bytes, take(4), count),
+    new Int32Array(bytes, take(4), count),
+  ]
+  const line = new Uint32Array(bytes, take(4), count)
+  const picks = WORDS.map((name) =>
+    header[name].length > 1 ? new Int32Array(bytes, take(4), count) : undefined,
+  )
+  return Array.from({ length: count }, (_, i) => ({
+    first: first[i]!,
+    last: last[i]!,
+    value: Number.isNaN(value[i]!) ? null : value[i]!,
+    line: line[i]!,
+    decimals: header.decimals[picks[0]?.[i] ?? 0]!,
+    status: header.status[picks[1]?.[i] ?? 0]!,
+    bound: header.bound[picks[2]?.[i] ?? 0]!,
+    note: header.note[picks[3]?.[i] ?? 0]!,
+    origin: header.origin[picks[4]?.[i] ?? 0]!,
+  }))
+}

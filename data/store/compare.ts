@@ -1,0 +1,73 @@
+import type { DatasetDescription } from '../model/dataset.ts'
+import type { Day } from '../model/day.ts'
+import { type Comparison, Findings } from './findings.ts'
+import { Merge, type Sink } from './merge.ts'
+import type { Store } from './open.ts'
+import type { Stage } from './stage.ts'
+import { stagedOrigins } from './staged-origins.ts'
+import { StoreError } from './store-error.ts'
+import { reader } from './stored.ts'
+import { findRule, ruleOf } from './write-dataset.ts'
+
+export interface MergeOptions {
+  /** What is said of the dataset where it is not there yet; else only its id counts. */
+  dataset: DatasetDescription
+  /** The day on which releases without a day count as published: that of the import. */
+  day: Day
+  signal?: AbortSignal
+  progress?(rows: number): void
+}
+
+const IGNORE: Sink = { open() {}, add() {}, settle() {}, again() {}, close() {} }
+
+/** What a finished stage would change, were it written now. Writes nothing. */
+export async function compare(
+  store: Store,
+  stage: Stage,
+  options: MergeOptions,
+): Promise<Comparison> {
+  const { dataset, day } = options
+  const found = await findRule(store.db, dataset.id)
+  const rule = found ?? ruleOf(dataset)
+  const stored = reader(store.raw)
+  const findings = new Findings(dataset.id)
+  const merge = new Merge(
+    {
+      stage,
+      rule,
+      reader: stored,
+      find: (key) => (found ? stored.findSeries(found.datasetId, key) : undefined),
+      // Later than all that is written.
+      origin: stagedOrigins(stage, { rule, told: Number.MAX_SAFE_INTEGER, day }),
+    },
+    IGNORE,
+    findings,
+  )
+  await mergeAll(merge, stage, options)
+  return findings.result(found === undefined)
+}
+
+/** Rows between two looks at the clock and at the signal. */
+const BREATH = 20_000
+
+/** Merges every series, letting others have the thread now and then; a StoreError when cancelled. */
+export async function mergeAll(
+  merge: Merge,
+  stage: Stage,
+  { signal, progress }: Pick<MergeOptions, 'signal' | 'progress'>,
+): Promise<void> {
+  let rows = 0
+  let told = 0
+  for (const series of stage.series()) {
+    merge.series(series)
+    rows += series.rows.length
+    if (rows - told < BREATH) continue
+    told = rows
+    progress?.(rows)
+    await new Promise((resolve) => setImmediate(resolve))
+    if (signal?.aborted) {
+      throw new StoreError('cancelled', 'The import was cancelled. Nothing of it is in the store.')
+    }
+  }
+  progress?.(rows)
+}

@@ -1,0 +1,185 @@
+import {
+  appendFileSync,
+  createReadStream,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { ObservationBatch, OriginDraft, SeriesDraft } from '../model/batch.ts'
+import { appendRows, makeRows, roomOf, sortRows, withRoom } from './rows.ts'
+import { RunCursor, writeRun } from './run.ts'
+import { Texts } from './texts.ts'
+
+/** Rows sorted in memory at once: 11 MB. */
+const RUN = 1 << 18
+/** Rows in sight of all runs together while they are merged. */
+const WINDOWS = 1 << 18
+
+/** One series of a file with all that the file tells of it, by first day, last day, then line. */
+export interface StagedSeries {
+  draft: SeriesDraft
+  rows: ObservationBatch
+}
+
+/**
+ * What a file tells, between reading and writing: dictionaries and sorted runs, on disk where they are
+ * many, so that memory does not grow with the file.
+ */
+export interface Stage {
+  readonly folder: string
+  readonly rows: number
+  /** Number of the series with this key; what was said of it first stays. */
+  addSeries(draft: SeriesDraft): number
+  addOrigin(draft: OriginDraft): number
+  addText(text: string): number
+  /** Rows in the order of the file. The batch may be used again afterwards. */
+  add(batch: ObservationBatch): void
+  /** No more rows follow. */
+  finish(): void
+  /** Puts all of a finished stage into its folder, for `openStage` in another process. */
+  keep(): void
+  /** Frees its files' handles; what was kept stays. */
+  close(): void
+  /** Closes it and deletes its folder. */
+  discard(): void
+  text(number: number): string | null
+  origin(number: number): OriginDraft
+  /** Series by series. The rows of one are good until the next is asked for. */
+  series(): Generator<StagedSeries>
+}
+
+interface Content {
+  drafts: SeriesDraft[]
+  runs: number[]
+  rows: number
+  texts: number
+}
+
+/** Makes an empty stage. The folder is made when something is put into it. */
+export const createStage = (folder: string, run = RUN): Stage =>
+  makeStage(folder, { drafts: [], runs: [], rows: 0, texts: 0 }, run)
+
+/** Opens a stage that was kept; an error where there is none. */
+export async function openStage(folder: string): Promise<Stage> {
+  const content = JSON.parse(readFileSync(join(folder, 'stage.json'), 'utf8')) as Content
+  const drafts: SeriesDraft[] = []
+  const lines = createInterface({ input: createReadStream(join(folder, 'series.jsonl')) })
+  for await (const line of lines) drafts.push(JSON.parse(line))
+  return makeStage(folder, { ...content, drafts }, RUN)
+}
+
+export const isStage = (folder: string): boolean => existsSync(join(folder, 'stage.json'))
+
+/** Deletes a kept stage without opening it. */
+export const discardStage = (folder: string): void =>
+  rmSync(folder, { recursive: true, force: true })
+
+function makeStage(folder: string, content: Content, run: number): Stage {
+  const { drafts, runs } = content
+  const numbers = new Map(drafts.map((draft, i) => [draft.key, i]))
+  const texts = new Texts(join(folder, 'texts'), content.texts)
+  let rows = content.rows
+  /** Rows not yet in a run; after `finish` sorted, and the last run. */
+  let open = makeRows(1024)
+
+  const runPath = (i: number) => join(folder, `run-${i}`)
+  const spill = () => {
+    if (open.length === 0) return
+    mkdirSync(folder, { recursive: true })
+    writeRun(runPath(runs.length), open)
+    runs.push(open.length)
+    open.length = 0
+  }
+  const stage: Stage = {
+    folder,
+    get rows() {
+      return rows
+    },
+    addSeries(draft) {
+      const known = numbers.get(draft.key)
+      if (known !== undefined) return known
+      numbers.set(draft.key, drafts.length)
+      return drafts.push(draft) - 1
+    },
+    // An origin is a text too: a file may name another page in every row.
+    addOrigin: ({ source, sourceUrl, published }) =>
+      stage.addText(JSON.stringify([source, sourceUrl, published])),
+    addText: (text) => texts.add(text),
+    add(batch) {
+      for (let from = 0; from < batch.length; ) {
+        const count = Math.min(batch.length - from, run - open.length)
+        open = withRoom(open, count)
+        appendRows(open, batch, from, from + count)
+        from += count
+        if (open.length < run) continue
+        const room = open
+        open = sortRows(open)
+        spill()
+        open = roomOf(room) > roomOf(open) ? room : open
+        open.length = 0
+      }
+      rows += batch.length
+    },
+    finish() {
+      open = sortRows(open)
+    },
+    keep() {
+      spill()
+      mkdirSync(folder, { recursive: true })
+      texts.spill()
+      writeFileSync(join(folder, 'series.jsonl'), '')
+      for (let i = 0; i < drafts.length; i += 1000) {
+        const lines = drafts.slice(i, i + 1000).map((draft) => `${JSON.stringify(draft)}\n`)
+        appendFileSync(join(folder, 'series.jsonl'), lines.join(''))
+      }
+      const kept: Omit<Content, 'drafts'> = { runs, rows, texts: texts.bytes }
+      writeFileSync(join(folder, 'stage.json'), JSON.stringify(kept))
+    },
+    close: () => texts.close(),
+    discard() {
+      texts.close()
+      discardStage(folder)
+    },
+    text: (number) => texts.get(number),
+    origin(number) {
+      const [source, sourceUrl, published] = JSON.parse(texts.get(number)!)
+      return { source, sourceUrl, published }
+    },
+    *series() {
+      const window = Math.max(1024, Math.floor(WINDOWS / (runs.length + 1)))
+      const onDisk = runs.map((length, i) => new RunCursor({ path: runPath(i), length }, window))
+      const cursors = [...onDisk, new RunCursor(open, window)]
+      try {
+        yield* mergeRuns(cursors, drafts)
+      } finally {
+        for (const cursor of cursors) cursor.close()
+      }
+    },
+  }
+  return stage
+}
+
+function* mergeRuns(cursors: RunCursor[], drafts: SeriesDraft[]): Generator<StagedSeries> {
+  let rows = makeRows(1024)
+  for (;;) {
+    let next = Number.POSITIVE_INFINITY
+    for (const cursor of cursors) next = Math.min(next, cursor.series ?? next)
+    if (next === Number.POSITIVE_INFINITY) return
+    rows.length = 0
+    for (const cursor of cursors) {
+      while (cursor.series === next) {
+        const { rows: seen, at } = cursor
+        let to = at + 1
+        while (to < seen.length && seen.series[to] === next) to++
+        rows = withRoom(rows, to - at)
+        appendRows(rows, seen, at, to)
+        cursor.at = to
+      }
+    }
+    yield { draft: drafts[next]!, rows: sortRows(rows) }
+  }
+}

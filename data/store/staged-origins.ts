@@ -1,0 +1,50 @@
+import type { Day } from '../model/day.ts'
+import type { RawDatabase } from './open.ts'
+import type { Stage } from './stage.ts'
+import type { Origin, UndatedRule } from './telling.ts'
+
+const REMEMBERED = 100_000
+
+export interface OriginOptions {
+  rule: UndatedRule
+  /** Which import this is in the order of writing; larger than all before. */
+  told: number
+  /** The day on which a release without a day counts as published. */
+  day: Day
+}
+
+/** The origins of a staged file; `save` puts one into the store when it is first asked for. */
+export function stagedOrigins(
+  stage: Stage,
+  { rule, told, day }: OriginOptions,
+  save: (origin: Origin) => number = () => 0,
+): (number: number) => Origin {
+  const known = new Map<number, Origin>()
+  let lastNumber = -1
+  let lastOrigin: Origin
+  return (number) => {
+    if (number === lastNumber) return lastOrigin
+    let origin = known.get(number)
+    if (!origin) {
+      const draft = stage.origin(number)
+      const assumed = rule.undated === 'import' ? day : null
+      origin = { id: 0, told, ...draft, known: draft.published ?? assumed }
+      origin.id = save(origin)
+      if (known.size >= REMEMBERED) known.clear()
+      known.set(number, origin)
+    }
+    lastNumber = number
+    lastOrigin = origin
+    return origin
+  }
+}
+
+/** Writes origins of one import. */
+export function originWriter(raw: RawDatabase, importId: number): (origin: Origin) => number {
+  const insert = raw.prepare(
+    `insert into origin (import_id, told, source, source_url, published, known)
+     values (?, ?, ?, ?, ?, ?)`,
+  )
+  return ({ told, source, sourceUrl, published, known }) =>
+    Number(insert.run(importId, told, source, sourceUrl, published, known).lastInsertRowid)
+}

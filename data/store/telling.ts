@@ -1,0 +1,94 @@
+import type { Day } from '../model/day.ts'
+import type { Bound } from '../model/observation.ts'
+import { selectRelease } from '../model/select.ts'
+
+/** How a dataset takes releases without a day of publication. */
+export interface UndatedRule {
+  undated: 'earliest' | 'import'
+  undatedLag: number
+}
+
+/** Where tellings of one import come from; `id` is 0 until it is in the store. */
+export interface Origin {
+  id: number
+  /** Which import was written first; stands for the import in the order of telling. */
+  told: number
+  source: string | null
+  sourceUrl: string | null
+  published: Day | null
+  /** null where it depends on the period. */
+  known: Day | null
+}
+
+/** One telling of one period, as the rule of selection wants it. `import` is the origin's `told`. */
+export interface Telling {
+  value: number | null
+  decimals: number
+  status: string
+  bound: Bound | null
+  note: string | null
+  line: number
+  origin: Origin
+  published: Day | null
+  known: Day
+  import: number
+}
+
+/** Day from which asOf sees a telling of a period that ends on `last`. */
+export const knownDay = (origin: Origin, last: Day, rule: UndatedRule): Day =>
+  origin.published ?? origin.known ?? last + rule.undatedLag
+
+const sameOrigin = (a: Origin, b: Origin): boolean =>
+  a === b || (a.published === b.published && a.source === b.source && a.sourceUrl === b.sourceUrl)
+
+/** Whether two tellings of one period are the same release. */
+export const sameRelease = (a: Telling, b: Telling): boolean =>
+  a.value === b.value &&
+  a.decimals === b.decimals &&
+  a.status === b.status &&
+  a.bound === b.bound &&
+  sameOrigin(a.origin, b.origin)
+
+/** Another value for the reader; a status alone is not. */
+export const sameValue = (a: Telling, b: Telling): boolean =>
+  a.value === b.value && a.bound === b.bound
+
+/** What a period's tellings come to: the releases that are kept, and those that repeat one of them. */
+export interface Placed {
+  selected: Telling | undefined
+  others: Telling[]
+  again: Telling[]
+}
+
+/**
+ * Puts tellings, in the order in which they came, beside the releases that stand already. A repeated
+ * one is no new release, with one exception: where undated files count by the day of their import, a
+ * value that comes back after another is told anew, or a correction could not be corrected.
+ */
+export function place(
+  standing: readonly Telling[],
+  next: readonly Telling[],
+  rule: UndatedRule,
+): Placed {
+  const releases = [...standing]
+  const again: Telling[] = []
+  let selected = selectRelease(releases, rule.undated)
+  for (const telling of next) {
+    const repeats = releases.some((release) => sameRelease(release, telling))
+    if (repeats && (sameRelease(selected!, telling) || !revises(releases, telling, rule))) {
+      again.push(telling)
+    } else {
+      releases.push(telling)
+      selected = selectRelease(releases, rule.undated)
+    }
+  }
+  return { selected, others: releases.filter((release) => release !== selected), again }
+}
+
+const revises = (releases: Telling[], telling: Telling, { undated }: UndatedRule): boolean =>
+  undated === 'import' &&
+  telling.published === null &&
+  selectRelease([...releases, telling], undated) === telling
+
+/** The order in which tellings came. */
+export const asTheyCame = (a: Telling, b: Telling): number => a.import - b.import || a.line - b.line

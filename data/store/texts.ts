@@ -1,0 +1,92 @@
+import { closeSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs'
+import { dirname } from 'node:path'
+
+const SPILL = 1 << 20
+const WINDOW = 1 << 16
+const REMEMBERED = 50_000
+
+/**
+ * Texts by number, in a file once they are many. The number is the place in the file, so nothing is
+ * kept in memory for a text but a bounded memory of those seen lately: a text may be stored twice.
+ */
+export class Texts {
+  readonly #path: string
+  #file: number | undefined
+  /** Bytes in the file; `#tail` begins there. */
+  #filed = 0
+  #tail = Buffer.alloc(4096)
+  #used = 0
+  #numbers = new Map<string, number>()
+  #known = new Map<number, string>()
+  #window = Buffer.alloc(0)
+  #windowAt = 0
+
+  constructor(path: string, bytes = 0) {
+    this.#path = path
+    this.#filed = bytes
+    if (bytes > 0) this.#file = openSync(path, 'r+')
+  }
+
+  get bytes(): number {
+    return this.#filed + this.#used
+  }
+
+  add(text: string): number {
+    const known = this.#numbers.get(text)
+    if (known !== undefined) return known
+    const length = Buffer.byteLength(text)
+    // Four bytes of length, the text, and up to three to a multiple of four.
+    const room = 4 + length + (-length & 3)
+    if (this.#used + room > SPILL) this.spill()
+    if (this.#used + room > this.#tail.length) {
+      const larger = Buffer.alloc(Math.max(2 * this.#tail.length, this.#used + room))
+      this.#tail.copy(larger, 0, 0, this.#used)
+      this.#tail = larger
+    }
+    const number = this.bytes / 4
+    this.#tail.writeUInt32LE(length, this.#used)
+    this.#tail.write(text, this.#used + 4)
+    this.#used += room
+    if (this.#numbers.size >= REMEMBERED) this.#numbers.clear()
+    this.#numbers.set(text, number)
+    return number
+  }
+
+  /** The text of a number; null of -1. */
+  get(number: number): string | null {
+    if (number < 0) return null
+    const known = this.#known.get(number)
+    if (known !== undefined) return known
+    const at = number * 4
+    const length = this.#read(at, 4).readUInt32LE(0)
+    const text = this.#read(at + 4, length).toString()
+    if (this.#known.size >= REMEMBERED) this.#known.clear()
+    this.#known.set(number, text)
+    return text
+  }
+
+  /** Writes what is in memory to the file. */
+  spill(): void {
+    if (this.#used === 0) return
+    if (this.#file === undefined) mkdirSync(dirname(this.#path), { recursive: true })
+    this.#file ??= openSync(this.#path, 'w+')
+    writeSync(this.#file, this.#tail, 0, this.#used, this.#filed)
+    this.#filed += this.#used
+    this.#used = 0
+  }
+
+  close(): void {
+    if (this.#file !== undefined) closeSync(this.#file)
+    this.#file = undefined
+  }
+
+  #read(at: number, length: number): Buffer {
+    if (at >= this.#filed) return this.#tail.subarray(at - this.#filed, at - this.#filed + length)
+    if (at < this.#windowAt || at + length > this.#windowAt + this.#window.length) {
+      this.#windowAt = at
+      this.#window = Buffer.alloc(Math.min(Math.max(WINDOW, length), this.#filed - at))
+      readSync(this.#file!, this.#window, 0, this.#window.length, at)
+    }
+    return this.#window.subarray(at - this.#windowAt, at - this.#windowAt + length)
+  }
+}

@@ -1,0 +1,215 @@
+import type { SeriesDraft } from '../model/batch.ts'
+import { type Again, packAgain, unpackAgain } from './again.ts'
+import type { RawDatabase } from './open.ts'
+import { Shape } from './shape.ts'
+import { type StoredRow, type StoreReader, tellingOf } from './stored.ts'
+import {
+  asTheyCame,
+  knownDay,
+  type Placed,
+  place,
+  sameRelease,
+  sameValue,
+  type Telling,
+  type UndatedRule,
+} from './telling.ts'
+import { RowWriter } from './write-rows.ts'
+import { type Names, notesOf, SeriesWriter } from './write-series.ts'
+
+/** Another import that tells in the same series. */
+interface Teller {
+  import: number
+  told: number
+  added: number
+  draft: string
+  /** What it told again, by period. */
+  again: Map<string, Again[]>
+  changed: boolean
+}
+
+/** A period of which the undone import told a release: all that is known of it. */
+interface Affected {
+  first: number
+  last: number
+  before: Placed
+}
+
+/** Takes one import out of series after series. */
+export class UndoSeries {
+  /** Observations whose value came back, and those that are gone. */
+  restored = 0
+  removed = 0
+  /** Releases that later imports told too, by import. */
+  readonly kept = new Map<number, number>()
+  readonly #raw: RawDatabase
+  readonly #reader: StoreReader
+  readonly #rule: UndatedRule
+  readonly #undone: { import: number; told: number }
+  readonly #rows: RowWriter
+  readonly #series: SeriesWriter
+  readonly #tellers
+  readonly #retell
+  readonly #forget
+
+  constructor(
+    raw: RawDatabase,
+    reader: StoreReader,
+    rule: UndatedRule,
+    names: Names,
+    undone: { import: number; told: number },
+  ) {
+    this.#raw = raw
+    this.#reader = reader
+    this.#rule = rule
+    this.#undone = undone
+    this.#rows = new RowWriter(raw)
+    this.#series = new SeriesWriter(raw, names)
+    this.#tellers = raw.prepare<
+      [number],
+      { import: number; told: number; added: number; draft: string; packed: Buffer | null }
+    >(
+      `select import_id import, added, draft, told_again packed,
+         (select told from origin where origin.import_id = i.import_id limit 1) told
+       from import_series i where series_id = ? order by told`,
+    )
+    this.#retell = raw.prepare(
+      'update import_series set added = ?, told_again = ? where import_id = ? and series_id = ?',
+    )
+    this.#forget = raw.prepare('delete from import_series where import_id = ? and series_id = ?')
+  }
+
+  series(id: number): void {
+    const all = this.#tellers.all(id)
+    this.#forget.run(this.#undone.import, id)
+    const own = all.find((teller) => teller.import === this.#undone.import)!
+    const tellers = all
+      .filter((teller) => teller !== own)
+      .map(({ packed, ...teller }) => ({
+        ...teller,
+        again: byPeriod(unpackAgain(packed)),
+        changed: false,
+      }))
+    if (tellers.length === 0) {
+      this.removed += this.#reader.observations(id).length
+      this.#series.remove(id)
+      return
+    }
+    const draft = draftOf(tellers)
+    const described = JSON.stringify(draftOf(all)) !== JSON.stringify(draft)
+    if (own.added === 0 && !described) return
+    if (own.added > 0) this.#takeBack(id, tellers)
+    this.#describe(id, draft, described)
+  }
+
+  #takeBack(id: number, tellers: Teller[]): void {
+    for (const affected of this.#affected(id)) {
+      const { first, last, before } = affected
+      const after = this.#without(affected, tellers)
+      this.#rows.settle(id, first, last, before, after)
+      if (!after.selected) this.removed++
+      else if (!sameValue(before.selected!, after.selected)) this.restored++
+    }
+    this.#rows.flush()
+    for (const { import: importId, added, again, changed } of tellers) {
+      if (changed) this.#retell.run(added, packAgain([...again.values()].flat()), importId, id)
+    }
+  }
+
+  /** The periods of which the undone import told a release. */
+  #affected(id: number): Affected[] {
+    const telling = (row: StoredRow) => tellingOf(row, this.#reader.origin(row[7]), this.#rule)
+    const others = Map.groupBy(this.#reader.releases(id), ([first, last]) => `${first}/${last}`)
+    const affected: Affected[] = []
+    for (const row of this.#reader.observations(id)) {
+      const before: Placed = {
+        selected: telling(row),
+        others: (others.get(`${row[0]}/${row[1]}`) ?? []).map(telling),
+        again: [],
+      }
+      if (![before.selected!, ...before.others].some((release) => this.#isOwn(release))) continue
+      affected.push({ first: row[0], last: row[1], before })
+    }
+    return affected
+  }
+
+  /** What the period comes to when all but the undone import tell it, from the beginning. */
+  #without({ first, last, before }: Affected, tellers: Teller[]): Placed {
+    const period = `${first}/${last}`
+    const releases = [before.selected!, ...before.others]
+    const own = releases.filter((release) => this.#isOwn(release))
+    const stay = releases.filter((release) => !this.#isOwn(release))
+    const again = new Map<Telling, { teller: Teller; entry: Again }>()
+    for (const teller of tellers) {
+      for (const entry of teller.again.get(period) ?? []) {
+        again.set(this.#tellingOf(entry), { teller, entry })
+      }
+    }
+    const came = [...stay, ...again.keys()].sort(asTheyCame)
+    const after = place([], came, this.#rule)
+    const now = new Set(after.again)
+    for (const [telling, { teller, entry }] of again) {
+      if (now.has(telling)) continue
+      const entries = teller.again.get(period)!
+      entries.splice(entries.indexOf(entry), 1)
+      teller.added++
+      teller.changed = true
+      if (own.some((release) => sameRelease(release, telling))) {
+        this.kept.set(teller.import, (this.kept.get(teller.import) ?? 0) + 1)
+      }
+    }
+    for (const telling of stay) {
+      if (!now.has(telling)) continue
+      const teller = tellers.find(({ told }) => told === telling.import)!
+      const entries = teller.again.get(period) ?? []
+      entries.push(entryOf(telling, first, last))
+      teller.again.set(period, entries)
+      teller.added--
+      teller.changed = true
+    }
+    return after
+  }
+
+  #describe(id: number, draft: SeriesDraft, described: boolean): void {
+    const shape = new Shape()
+    let releases = 0
+    let lastKnown: number | null = null
+    for (const table of ['observations', 'releases'] as const) {
+      for (const row of this.#reader[table](id)) {
+        if (table === 'observations') shape.add(row[0], row[1])
+        releases++
+        const known = knownDay(this.#reader.origin(row[7]), row[1], this.#rule)
+        if (lastKnown === null || known > lastKnown) lastKnown = known
+      }
+    }
+    this.#series.update(id, draft, { shape, releases, lastKnown })
+    if (described) this.#series.recode(id, draft)
+    this.#series.index(id, draft, notesOf(this.#raw, id), false)
+  }
+
+  #isOwn(telling: Telling): boolean {
+    return telling.import === this.#undone.told
+  }
+
+  #tellingOf(entry: Again): Telling {
+    const origin = this.#reader.origin(entry.origin)
+    const { value, decimals, status, bound, note, line } = entry
+    const known = knownDay(origin, entry.last, this.#rule)
+    const { published, told } = origin
+    return { value, decimals, status, bound, note, line, origin, published, known, import: told }
+  }
+}
+
+const byPeriod = (entries: Again[]): Map<string, Again[]> =>
+  Map.groupBy(entries, ({ first, last }) => `${first}/${last}`)
+
+function entryOf(telling: Telling, first: number, last: number): Again {
+  const { value, decimals, status, bound, note, line } = telling
+  return { first, last, value, decimals, status, bound, note, line, origin: telling.origin.id }
+}
+
+/** What the latest of several imports says of a series; a unit also from an earlier one. */
+function draftOf(tellers: readonly { draft: string }[]): SeriesDraft {
+  const drafts = tellers.map(({ draft }) => JSON.parse(draft) as SeriesDraft)
+  const unit = drafts.findLast((draft) => draft.unit !== null)?.unit ?? null
+  return { ...drafts.at(-1)!, unit }
+}

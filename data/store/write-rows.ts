@@ -1,0 +1,94 @@
+import { Bulk } from './bulk.ts'
+import type { RawDatabase } from './open.ts'
+import type { Placed, Telling } from './telling.ts'
+
+const ROW = [
+  'series_id',
+  'first_day',
+  'last_day',
+  'value',
+  'decimals',
+  'status',
+  'bound',
+  'note',
+  'origin_id',
+  'line',
+] as const
+
+type Rows = Pick<Placed, 'selected' | 'others'>
+
+/** Writes observations and releases of series, on the connection of a transaction. */
+export class RowWriter {
+  readonly #observations: Bulk
+  readonly #releases: Bulk
+  readonly #replace
+  readonly #dropObservation
+  readonly #dropRelease
+
+  constructor(raw: RawDatabase) {
+    this.#observations = new Bulk(raw, 'observation', ROW)
+    this.#releases = new Bulk(raw, 'release', ROW)
+    const marks = ROW.map(() => '?').join(', ')
+    this.#replace = raw.prepare(
+      `insert or replace into observation (${ROW.join(', ')}) values (${marks})`,
+    )
+    const period = 'series_id = ? and first_day = ? and last_day = ?'
+    this.#dropObservation = raw.prepare(`delete from observation where ${period}`)
+    this.#dropRelease = raw.prepare(
+      `delete from release where ${period} and origin_id = ? and line = ?`,
+    )
+  }
+
+  /** A period that was not there, told once. Cells in the order of the table. */
+  add(
+    series: number,
+    first: number,
+    last: number,
+    value: number | null,
+    decimals: number,
+    status: string | null,
+    bound: string | null,
+    note: string | null,
+    origin: number,
+    line: number,
+  ): void {
+    this.#observations.push(series, first, last, value, decimals, status, bound, note, origin, line)
+  }
+
+  /** Makes a period's rows what they should be, touching only those that differ. */
+  settle(series: number, first: number, last: number, before: Rows, after: Rows): void {
+    for (const telling of before.others) {
+      if (after.others.includes(telling)) continue
+      this.#dropRelease.run(series, first, last, telling.origin.id, telling.line)
+    }
+    if (after.selected === undefined) {
+      if (before.selected) this.#dropObservation.run(series, first, last)
+    } else if (before.selected === undefined) {
+      this.#observations.push(...cells(series, first, last, after.selected))
+    } else if (before.selected !== after.selected) {
+      this.#replace.run(cells(series, first, last, after.selected))
+    }
+    for (const telling of after.others) {
+      if (before.others.includes(telling)) continue
+      this.#releases.push(...cells(series, first, last, telling))
+    }
+  }
+
+  flush(): void {
+    this.#observations.flush()
+    this.#releases.flush()
+  }
+}
+
+const cells = (series: number, first: number, last: number, telling: Telling): unknown[] => [
+  series,
+  first,
+  last,
+  telling.value,
+  telling.decimals,
+  telling.status === 'A' ? null : telling.status,
+  telling.bound,
+  telling.note,
+  telling.origin.id,
+  telling.line,
+]

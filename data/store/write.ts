@@ -1,0 +1,173 @@
+import type { Kysely } from 'kysely'
+import { BOUNDS } from '../model/batch.ts'
+import type { ImportReport, Issue } from '../model/report.ts'
+import { type Again, packAgain } from './again.ts'
+import { type MergeOptions, mergeAll } from './compare.ts'
+import { count } from './counters.ts'
+import { type Comparison, Findings } from './findings.ts'
+import { finishImport, recordReport } from './ledger-write.ts'
+import { Merge, type Merged, type Sink } from './merge.ts'
+import { inTransaction, type RawDatabase, type Store } from './open.ts'
+import type { Database } from './schema.ts'
+import type { Stage } from './stage.ts'
+import { originWriter, stagedOrigins } from './staged-origins.ts'
+import { reader, type StoredSeries } from './stored.ts'
+import type { Origin } from './telling.ts'
+import { createDataset, findRule } from './write-dataset.ts'
+import { RowWriter } from './write-rows.ts'
+import { type Names, notesOf, SeriesWriter } from './write-series.ts'
+
+export interface WriteOptions extends MergeOptions {
+  import: number
+  names: Names
+  /**
+   * Makes the report that the ledger keeps from what was written. Where its status is not `committed`
+   * the import is called off: the report is kept, and nothing else.
+   */
+  report(comparison: Comparison): ImportReport
+}
+
+/**
+ * Writes a finished stage and its report in one transaction: after a crash all of it is there, or
+ * nothing. Gives the report as kept.
+ */
+export async function write(
+  store: Store,
+  stage: Stage,
+  options: WriteOptions,
+): Promise<ImportReport> {
+  try {
+    return await inTransaction(store, (db, raw) => writeAll(db, raw, stage, options))
+  } catch (error) {
+    if (!(error instanceof CalledOff)) throw error
+    await finishImport(store, error.report, error.issues)
+    return error.report
+  }
+}
+
+/** Rolls the transaction back. */
+class CalledOff extends Error {
+  readonly report: ImportReport
+  readonly issues: Issue[]
+
+  constructor(report: ImportReport, issues: Issue[]) {
+    super(`Import ${report.id} is called off`)
+    this.report = report
+    this.issues = issues
+  }
+}
+
+async function writeAll(
+  db: Kysely<Database>,
+  raw: RawDatabase,
+  stage: Stage,
+  options: WriteOptions,
+): Promise<ImportReport> {
+  const { dataset, day, names } = options
+  const found = await findRule(db, dataset.id)
+  const rule = found ?? (await createDataset(db, dataset, options.import))
+  const told = await count(db, 'data')
+  const stored = reader(raw)
+  const findings = new Findings(dataset.id)
+  const origin = stagedOrigins(stage, { rule, told, day }, originWriter(raw, options.import))
+  const find = (key: string) => (found ? stored.findSeries(rule.datasetId, key) : undefined)
+  const sink = new WritingSink(raw, stage, origin, names, rule.datasetId, options.import)
+  const merge = new Merge({ stage, rule, reader: stored, find, origin }, sink, findings)
+  await mergeAll(merge, stage, options)
+  sink.flush()
+  const comparison = findings.result(found === undefined)
+  const report = options.report(comparison)
+  if (report.status !== 'committed') throw new CalledOff(report, comparison.issues)
+  await recordReport(db, raw, report, comparison.issues, rule.datasetId)
+  return report
+}
+
+class WritingSink implements Sink {
+  readonly #raw: RawDatabase
+  readonly #stage: Stage
+  readonly #origin: (number: number) => Origin
+  readonly #dataset: number
+  readonly #import: number
+  readonly #rows: RowWriter
+  readonly #series: SeriesWriter
+  readonly #tells
+  #number = 0
+  #again: number[] = []
+
+  constructor(
+    raw: RawDatabase,
+    stage: Stage,
+    origin: (number: number) => Origin,
+    names: Names,
+    dataset: number,
+    importId: number,
+  ) {
+    this.#raw = raw
+    this.#stage = stage
+    this.#origin = origin
+    this.#dataset = dataset
+    this.#import = importId
+    this.#rows = new RowWriter(raw)
+    this.#series = new SeriesWriter(raw, names)
+    this.#tells = raw.prepare(
+      `insert into import_series (import_id, series_id, added, draft, told_again)
+       values (?, ?, ?, ?, ?)`,
+    )
+  }
+
+  open(stored: StoredSeries | undefined): void {
+    this.#number = stored?.series_id ?? this.#series.number()
+    this.#again = []
+  }
+
+  add: Sink['add'] = (first, last, value, decimals, status, bound, note, { id }, line) =>
+    this.#rows.add(this.#number, first, last, value, decimals, status, bound, note, id, line)
+
+  settle: Sink['settle'] = (first, last, before, after) =>
+    this.#rows.settle(this.#number, first, last, before, after)
+
+  again(row: number): void {
+    this.#again.push(row)
+  }
+
+  close(merged: Merged): void {
+    const { staged, stored, shape, told, lastKnown, notes } = merged
+    const { draft } = staged
+    const text = JSON.stringify(draft)
+    const counts = { shape, releases: (stored?.releases ?? 0) + told, lastKnown }
+    if (!stored) {
+      this.#series.insert(this.#dataset, this.#number, draft, counts)
+      this.#series.index(this.#number, draft, notes, true)
+    } else {
+      const described = text !== stored.draft
+      const named = { ...draft, unit: draft.unit ?? stored.unit }
+      if (told > 0 || described) this.#series.update(this.#number, named, counts)
+      if (described) this.#series.recode(this.#number, draft)
+      if (described || notes.size > 0) this.#reindex(named)
+    }
+    this.#tells.run(this.#import, this.#number, told, text, packAgain(this.#packed(staged.rows)))
+  }
+
+  flush(): void {
+    this.#rows.flush()
+  }
+
+  #reindex(draft: Merged['staged']['draft']): void {
+    this.#rows.flush()
+    this.#series.index(this.#number, draft, notesOf(this.#raw, this.#number), false)
+  }
+
+  #packed(rows: Merged['staged']['rows']): Again[] {
+    return this.#again.map((i) => ({
+      first: rows.first[i]!,
+      last: rows.last[i]!,
+      value: Number.isNaN(rows.value[i]!) ? null : rows.value[i]!,
+      decimals: rows.decimals[i]!,
+      status: this.#stage.text(rows.status[i]!) || 'A',
+      bound: BOUNDS[rows.bound[i]!]!,
+      note: this.#stage.text(rows.note[i]!),
+      origin: this.#origin(rows.origin[i]!).id,
+      line: rows.line[i]!,
+    }))
+  }
+}
