@@ -1,4 +1,5 @@
-import { CompiledQuery, type Kysely } from 'kysely'
+import { CompiledQuery, type Kysely, sql } from 'kysely'
+import { openStore } from './open.ts'
 import type { Database } from './schema.ts'
 
 /**
@@ -18,4 +19,24 @@ export function inSnapshot<T>(
       await connection.executeQuery(CompiledQuery.raw('commit'))
     }
   })
+}
+
+/** A view of the store that stays as it was when it was opened. */
+export interface Snapshot {
+  db: Kysely<Database>
+  close(): Promise<void>
+}
+
+/**
+ * A snapshot for reading that takes long: on a connection of its own, so that nobody waits for it. A
+ * store in memory has one connection only, and so no such snapshot: it answers as it is at each step.
+ */
+export async function openSnapshot(db: Kysely<Database>): Promise<Snapshot> {
+  const { rows } = await sql<{ file: string }>`
+    select file from pragma_database_list where name = 'main'`.execute(db)
+  const path = rows[0]?.file ?? ''
+  if (path === '') return { db, close: async () => {} }
+  const store = await openStore(`file:${path}`, 'read')
+  await store.db.executeQuery(CompiledQuery.raw('begin'))
+  return store
 }

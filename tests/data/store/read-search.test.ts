@@ -1,0 +1,167 @@
+import fc from 'fast-check'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Store } from '../../../data/store/open.ts'
+import { type SeriesSearch, searchSeries } from '../../../data/store/search.ts'
+import { storeWith } from './read-fixture.ts'
+
+const told = [{ period: '2023', value: 1 }]
+let store: Store
+
+beforeAll(async () => {
+  store = await storeWith([
+    {
+      id: 'trade',
+      series: [
+        {
+          key: 'cn-ru-trade.exports',
+          title: 'China-Russia goods trade: Chinese exports to Russia',
+          codes: { reporter: 'CHN', partner: 'RUS', flow: 'X' },
+          told,
+        },
+        {
+          key: 'cn-ru-trade.imports',
+          title: 'China-Russia goods trade: Chinese imports from Russia',
+          codes: { reporter: 'CHN', partner: 'RUS', flow: 'M' },
+          told,
+        },
+        {
+          key: 'car-share',
+          title: 'Доля китайских автомобилей, включая сёдла',
+          unit: 'percent',
+          codes: { reporter: 'RUS', partner: 'CHN+HKG' },
+          told: [{ period: '2023-11', value: 1, note: 'without Belarus' }],
+        },
+        { key: 'gacc', title: '中国对俄罗斯出口', codes: { reporter: 'CHN' }, told },
+      ],
+    },
+    { id: 'other', series: [{ key: 'a', title: 'Exports "AND" more', told }] },
+  ])
+})
+
+const keys = async (search: SeriesSearch) =>
+  (await searchSeries(store.db, search)).series.map((series) => series.key)
+
+describe('searching series', () => {
+  it('finds the beginnings of words in titles, keys, codes and notes', async () => {
+    expect(await keys({ q: 'chin exp' })).toEqual(['cn-ru-trade.exports'])
+    expect(await keys({ q: 'cn-ru-trade.imp' })).toEqual(['cn-ru-trade.imports'])
+    expect(await keys({ q: 'belarus' })).toEqual(['car-share'])
+    expect(await keys({ q: 'CHN+HKG' })).toEqual(['car-share'])
+  })
+
+  it('finds Chinese by any of its characters in a row, and Russian with е for ё', async () => {
+    expect(await keys({ q: '出口' })).toEqual(['gacc'])
+    expect(await keys({ q: '口出' })).toEqual([])
+    expect(await keys({ q: 'автомобил седла' })).toEqual(['car-share'])
+    expect(await keys({ q: 'сёд' })).toEqual(['car-share'])
+  })
+
+  it('takes what is a command elsewhere as text', async () => {
+    expect(await keys({ q: 'AND' })).toEqual(['a'])
+    expect(await keys({ q: '"AND' })).toEqual(['a'])
+    expect(await keys({ q: 'NEAR(exports' })).toEqual([])
+    expect(await keys({ q: '*' })).toHaveLength(5)
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary' }), async (q) => {
+        expect((await searchSeries(store.db, { q })).total).toBeGreaterThanOrEqual(0)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('filters by dataset, unit, frequency and any dimension', async () => {
+    expect(await keys({ codes: { reporter: 'CHN', flow: 'M' } })).toEqual(['cn-ru-trade.imports'])
+    expect(await keys({ q: 'exports', dataset: 'other' })).toEqual(['a'])
+    expect(await keys({ unit: 'percent' })).toEqual(['car-share'])
+    expect(await keys({ frequency: 'm' })).toEqual(['car-share'])
+    expect(await keys({ dataset: 'other', codes: { reporter: 'CHN' } })).toEqual([])
+  })
+
+  it('gives a series as a list shows it', async () => {
+    const { series } = await searchSeries(store.db, { q: 'belarus' })
+    expect(series).toEqual([
+      {
+        id: 'trade/car-share',
+        dataset: 'trade',
+        key: 'car-share',
+        title: 'Доля китайских автомобилей, включая сёдла',
+        unit: 'percent',
+        frequency: 'M',
+        additive: 'none',
+        cumulative: false,
+        dimensions: { reporter: 'RUS', partner: 'CHN+HKG' },
+        observations: 1,
+        releases: 1,
+        first: '2023-11-01',
+        last: '2023-11-30',
+      },
+    ])
+  })
+
+  it('names what was probably meant where nothing has the name', async () => {
+    const failing = (search: SeriesSearch) => expect(searchSeries(store.db, search)).rejects
+    await failing({ dataset: 'trad' }).toMatchObject({
+      code: 'unknown-dataset',
+      near: 'trade',
+      status: 404,
+    })
+    await failing({ codes: { partnr: 'RUS' } }).toMatchObject({
+      code: 'unknown-parameter',
+      near: 'partner',
+      status: 400,
+    })
+    await failing({ codes: { partner: 'RUZ' } }).toMatchObject({
+      code: 'unknown-code',
+      near: 'RUS',
+    })
+    await failing({ unit: 'percents' }).toMatchObject({ code: 'unknown-code', near: 'percent' })
+    await failing({ cursor: 'x' }).toMatchObject({ code: 'bad-cursor' })
+  })
+})
+
+describe('pages of a search', () => {
+  const walk = async (search: SeriesSearch) => {
+    const seen: string[] = []
+    let cursor: string | undefined
+    do {
+      const page = await searchSeries(store.db, { ...search, limit: 2, ...(cursor && { cursor }) })
+      seen.push(...page.series.map((series) => series.id))
+      expect(page.total).toBe(search.q ? 3 : 5)
+      cursor = page.next ?? undefined
+    } while (cursor)
+    return seen
+  }
+
+  it('follow one another without a gap or a repetition, and each says how many there are', async () => {
+    expect(await walk({})).toEqual([
+      'trade/car-share',
+      'trade/cn-ru-trade.exports',
+      'trade/cn-ru-trade.imports',
+      'trade/gacc',
+      'other/a',
+    ])
+    expect(new Set(await walk({ q: 'r' })).size).toBe(3)
+  })
+
+  it('are not shifted by a series that comes in between', async () => {
+    const first = await searchSeries(store.db, { limit: 2 })
+    await store.db
+      .insertInto('series')
+      .values({
+        dataset_id: 1,
+        key: 'aaa',
+        title: 'First of all',
+        unit: null,
+        frequency: 'A',
+        additive: 'none',
+        cumulative: 0,
+        observations: 0,
+        releases: 0,
+        version: 0,
+      })
+      .execute()
+    const second = await searchSeries(store.db, { limit: 2, cursor: first.next! })
+    expect(second.series.map((series) => series.key)).toEqual(['cn-ru-trade.imports', 'gacc'])
+    await store.db.deleteFrom('series').where('key', '=', 'aaa').execute()
+  })
+})
