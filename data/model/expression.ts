@@ -60,10 +60,12 @@ export function parseExpression(text: string, depth = 0): SeriesExpression {
 export const stepText = ({ name, argument }: Step): string =>
   argument === null ? name : `${name}:${argument}`
 
+/** A function of expressions as text: `balance(a,b)`, `index(a:2021-12)`. */
+export const callText = ({ name, argument }: Step, of: readonly string[]): string =>
+  `${name}(${of.join(',')}${argument === null ? '' : `:${argument}`})`
+
 /** What `parseExpression` reads. */
-export function expressionText(expression: SeriesExpression): string {
-  if (expression.kind === 'series') return expression.id
-  const { name, argument } = expression.step
-  const of = expression.of.map(expressionText).join(',')
-  return argument === null ? `${name}(${of})` : `${name}(${of}:${argument})`
-}
+export const expressionText = (expression: SeriesExpression): string =>
+  expression.kind === 'series'
+    ? expression.id
+    : callText(expression.step, expression.of.map(expressionText))
