@@ -1,0 +1,109 @@
+import { type Kysely, sql } from 'kysely'
+import type { ImportReport, Issue } from '../model/report.ts'
+import type { Database, ImportDetails } from './schema.ts'
+import { inSnapshot } from './snapshot.ts'
+
+/** A line of the ledger: a report without what only its own page shows. */
+export type ImportSummary = Omit<
+  ImportReport,
+  'issues' | 'reading' | 'sample' | 'changes' | 'changesTotal' | 'questions'
+>
+
+export interface ImportPage {
+  total: number
+  /** The latest first. */
+  imports: ImportSummary[]
+  /** Cursor of the next page; null on the last. */
+  next: string | null
+}
+
+const LIMIT = 50
+const MOST = 1000
+const SHOWN = 200
+
+const summaries = (db: Kysely<Database>) =>
+  db
+    .selectFrom('import')
+    .select(['import_id as id', 'dataset', 'new_dataset', 'file', 'bytes', 'sha256', 'status'])
+    .select(['imported_at as importedAt', 'imported_by as importedBy', 'undone_at as undoneAt'])
+    .select(['identical_to as identicalTo', 'rows', 'added', 'revised', 'confirmed', 'unchanged'])
+    .select(['rejected', 'issues as issuesTotal', 'error'])
+    .select(sql<string | null>`details ->> '$.datasetTitle'`.as('datasetTitle'))
+
+type Row = Awaited<ReturnType<ReturnType<typeof summaries>['execute']>>[number]
+
+const summaryOf = ({ new_dataset, ...row }: Row): ImportSummary => ({
+  ...row,
+  newDataset: new_dataset === 1,
+})
+
+/** The ledger, also of what came to nothing; `limit` is 50 when left out, at most 1000. */
+export const listImports = (
+  db: Kysely<Database>,
+  { limit = LIMIT, cursor }: { limit?: number; cursor?: string } = {},
+): Promise<ImportPage> =>
+  inSnapshot(db, async (now) => {
+    const size = Math.min(Math.max(1, limit), MOST)
+    const { total } = await now
+      .selectFrom('import')
+      .select((eb) => eb.fn.countAll<number>().as('total'))
+      .executeTakeFirstOrThrow()
+    const rows = await summaries(now)
+      .$if(cursor !== undefined, (query) => query.where('import_id', '<', Number(cursor)))
+      .orderBy('import_id', 'desc')
+      .limit(size + 1)
+      .execute()
+    const imports = rows.slice(0, size).map(summaryOf)
+    return { total, imports, next: rows.length > size ? String(imports.at(-1)!.id) : null }
+  })
+
+/** One import as it was reported, with its 200 gravest issues; undefined where there is none. */
+export const findImport = (db: Kysely<Database>, id: number): Promise<ImportReport | undefined> =>
+  inSnapshot(db, async (now) => {
+    const row = await summaries(now)
+      .select('details')
+      .where('import_id', '=', id)
+      .executeTakeFirst()
+    if (!row) return undefined
+    const { details, ...summary } = row
+    const issues = await issuesOf(now, id)
+      .orderBy(sql`case severity when 'rejected' then 0 when 'warning' then 1 else 2 end`)
+      .orderBy('line')
+      .orderBy('ordinal')
+      .limit(SHOWN)
+      .execute()
+    return {
+      ...(JSON.parse(details) as ImportDetails),
+      ...summaryOf(summary),
+      issues: issues.map(issueOf),
+    }
+  })
+
+const issuesOf = (db: Kysely<Database>, importId: number) =>
+  db
+    .selectFrom('issue')
+    .select(['severity', 'line', 'ordinal', 'field as column', 'code', 'message', 'value'])
+    .where('import_id', '=', importId)
+
+type IssueRow = Awaited<ReturnType<ReturnType<typeof issuesOf>['execute']>>[number]
+
+const issueOf = ({ ordinal: _, ...issue }: IssueRow): Issue => issue
+
+const PAGE = 1000
+
+/** Every issue of an import in order of line, however many there are. */
+export async function* listIssues(db: Kysely<Database>, importId: number): AsyncGenerator<Issue> {
+  let place = { line: -1, ordinal: -1 }
+  for (;;) {
+    const rows = await issuesOf(db, importId)
+      .where(sql<boolean>`(line, ordinal) > (${place.line}, ${place.ordinal})`)
+      .orderBy('line')
+      .orderBy('ordinal')
+      .limit(PAGE)
+      .execute()
+    for (const row of rows) yield issueOf(row)
+    const last = rows.at(-1)
+    if (!last || rows.length < PAGE) return
+    place = last
+  }
+}
