@@ -6,6 +6,7 @@ import { dayOf, parseDay } from '../../../data/model/day.ts'
 import type { Bound } from '../../../data/model/observation.ts'
 import { parsePeriod } from '../../../data/model/period.ts'
 import type { ImportReport } from '../../../data/model/report.ts'
+import { unpackAgain } from '../../../data/store/again.ts'
 import type { Comparison } from '../../../data/store/findings.ts'
 import { beginImport } from '../../../data/store/ledger-write.ts'
 import { openStore, type Store } from '../../../data/store/open.ts'
@@ -114,6 +115,7 @@ export interface TellOptions {
   drafts?: Record<string, Partial<SeriesDraft>>
   /** Day of the import, `2024-01-01`. */
   on?: string
+  file?: string
   names?: Names
 }
 
@@ -121,10 +123,9 @@ export interface TellOptions {
 export async function tell(
   store: Store,
   rows: readonly Row[],
-  { dataset, drafts, on = '2024-01-01', names = noNames }: TellOptions = {},
+  { dataset, drafts, on = '2024-01-01', file = 'file.csv', names = noNames }: TellOptions = {},
 ): Promise<ImportReport> {
-  const file = { file: 'file.csv', bytes: 100, sha256: 'sha', by: null, options: {} }
-  const id = await beginImport(store, file)
+  const id = await beginImport(store, { file, bytes: 100, sha256: file, by: null, options: {} })
   const stage = stageOf(rows, drafts)
   const described = description(dataset)
   const report = await write(store, stage, {
@@ -137,3 +138,58 @@ export async function tell(
   stage.discard()
   return report
 }
+
+/**
+ * All that a store says, without the numbers that it gives to things: for comparing two stores.
+ * Imports go by the names of their files.
+ */
+export function contentOf({ raw }: Store): unknown {
+  const rows = (table: string) =>
+    raw
+      .prepare(
+        `select d.id dataset, s.key, r.first_day, r.last_day, r.value, r.decimals, r.status, r.bound,
+           r.note, r.line, o.source, o.source_url, o.published, o.known, i.file
+         from ${table} r join series s using (series_id) join dataset d using (dataset_id)
+           join origin o using (origin_id) join import i using (import_id)
+         order by 1, 2, 3, 4, i.file, r.line`,
+      )
+      .all()
+  const again = raw
+    .prepare<[], { told_again: Buffer | null; told: string }>(
+      `select told_again, json_array(s.key, i.file, t.added, draft) told
+       from import_series t join series s using (series_id) join import i using (import_id)
+       order by told`,
+    )
+    .all()
+  return {
+    observations: rows('observation'),
+    releases: rows('release'),
+    again: again.map(({ told, told_again }) => ({
+      told,
+      again: unpackAgain(told_again)
+        .map(({ origin: _, ...entry }) => JSON.stringify(entry))
+        .sort(),
+    })),
+    series: raw
+      .prepare(
+        `select d.id, d.title, s.key, s.title, s.unit, s.frequency, s.additive, s.cumulative,
+           s.observations, s.releases, s.first_day, s.last_day, s.last_known,
+           (select group_concat(dimension || '=' || code) from series_code c
+            where c.series_id = s.series_id) codes
+         from series s join dataset d using (dataset_id) order by d.id, s.key`,
+      )
+      .raw()
+      .all(),
+    datasets: raw.prepare('select id, title from dataset order by id').all(),
+  }
+}
+
+/** Keys of the series that are found by a word. */
+export const found = ({ raw }: Store, word: string): unknown[] =>
+  raw
+    .prepare(
+      `select key from series_search f join series s on s.series_id = f.rowid
+       where series_search match ? order by key`,
+    )
+    .pluck()
+    .all(`"${word}"`)

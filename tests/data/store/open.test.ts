@@ -1,0 +1,152 @@
+import { createHash } from 'node:crypto'
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openStore } from '../../../data/store/open.ts'
+import { emptyStore, tell } from './fixture.ts'
+
+let folder: string
+let path: string
+beforeEach(() => {
+  folder = fs.mkdtempSync(join(tmpdir(), 'entrepot-open-'))
+  path = join(folder, 'entrepot.db')
+})
+afterEach(() => {
+  fs.chmodSync(folder, 0o755)
+  fs.rmSync(folder, { recursive: true })
+})
+
+async function makeStore(): Promise<void> {
+  const store = await openStore(`file:${path}`, 'write')
+  for (let i = 0; i < 40; i++) {
+    await tell(store, [{ series: `s${i}`, period: '2023-01', value: i, note: 'x'.repeat(500) }])
+  }
+  await store.close()
+}
+
+/** What lies on the disk, by name and content. */
+const disk = () =>
+  fs
+    .readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name, parentPath }) => [
+      name,
+      createHash('sha256')
+        .update(fs.readFileSync(join(parentPath, name)))
+        .digest('hex'),
+    ])
+
+it('makes the store and its folder', async () => {
+  const deep = join(folder, 'var', 'deep', 'entrepot.db')
+  const store = await openStore(`file:${deep}`, 'write')
+  expect(store.raw.pragma('journal_mode', { simple: true })).toBe('wal')
+  await store.close()
+  const reader = await openStore(`file:${deep}`)
+  expect(await reader.db.selectFrom('dataset').selectAll().execute()).toEqual([])
+  await reader.close()
+})
+
+it('does not write through a reader', async () => {
+  await makeStore()
+  const reader = await openStore(`file:${path}`)
+  await expect(reader.db.deleteFrom('series').execute()).rejects.toThrow('readonly')
+  await reader.close()
+})
+
+it('lets a reader see the store of before while a writer is at work', async () => {
+  await makeStore()
+  const writer = await openStore(`file:${path}`, 'write')
+  const reader = await openStore(`file:${path}`)
+  const count = () => reader.raw.prepare('select count(*) from series').pluck().get()
+  await writer.db.transaction().execute(async (db) => {
+    await db.deleteFrom('series_code').execute()
+    await db.updateTable('series').set({ title: 'changed' }).execute()
+    expect(count()).toBe(40)
+    expect(reader.raw.prepare('select title from series').pluck().get()).toBe('s0')
+  })
+  await Promise.all([writer.close(), reader.close()])
+})
+
+describe('says what is wrong and what to do, and changes nothing on the disk', () => {
+  const refusal = async (code: string, words: RegExp, modes = ['read', 'write'] as const) => {
+    for (const mode of modes) {
+      const before = disk()
+      const opening = openStore(`file:${path}`, mode)
+      await expect(opening).rejects.toMatchObject({
+        name: 'StoreError',
+        code,
+        message: expect.stringMatching(words),
+      })
+      expect(disk()).toEqual(before)
+    }
+  }
+
+  it('when there is no store to read', () =>
+    refusal('missing', /no store at .*Start Entrepot/, ['read'] as never))
+
+  it('when a newer version made it', async () => {
+    await makeStore()
+    const store = await openStore(`file:${path}`, 'write')
+    store.raw.exec(`insert into kysely_migration values ('9999-later', '2099-01-01')`)
+    await store.close()
+    await refusal('newer', /newer version .*9999-later/)
+  })
+
+  it('when it is cut short', async () => {
+    await makeStore()
+    fs.truncateSync(path, 40_000)
+    await refusal('corrupt', /damaged.*backup/)
+  })
+
+  it('when its pages are damaged', async () => {
+    await makeStore()
+    const bytes = fs.readFileSync(path)
+    bytes.fill(0xa5, 100, bytes.length)
+    fs.writeFileSync(path, bytes)
+    await refusal('corrupt', /damaged/)
+  })
+
+  it('when it is a text file', async () => {
+    fs.writeFileSync(path, 'period,value\n2023-01,5\n')
+    await refusal('not-a-store', /not an Entrepot store/)
+  })
+
+  it("when it is another program's database", async () => {
+    const { raw } = await emptyStore()
+    raw.exec(`attach '${path}' as other; create table other.recipes (name text)`)
+    raw.close()
+    await refusal('not-a-store', /database, but not an Entrepot store/)
+  })
+
+  it('when a folder stands in its place', async () => {
+    fs.mkdirSync(path)
+    await refusal('not-a-file', /not a file.*entrepot\.db\/entrepot\.db/)
+  })
+
+  it('when a file stands in the place of its folder', async () => {
+    fs.writeFileSync(path, 'text')
+    path = join(path, 'inside.db')
+    await refusal('not-a-file', /is a file/, ['write'] as never)
+  })
+
+  // Root may write anywhere but where the kernel forbids it.
+  it.runIf(process.getuid?.() !== 0)('when its folder is read-only', async () => {
+    fs.chmodSync(folder, 0o555)
+    await refusal('read-only', /read-only.*Allow writing/, ['write'] as never)
+  })
+
+  it.runIf(process.platform === 'linux')('when the system forbids writing there', async () => {
+    const opening = openStore('file:/proc/entrepot.db', 'write')
+    await expect(opening).rejects.toMatchObject({ code: 'read-only' })
+  })
+})
