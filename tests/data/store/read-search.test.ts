@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Store } from '../../../data/store/open.ts'
 import { type SeriesSearch, searchSeries } from '../../../data/store/search.ts'
+import { tell } from './fixture.ts'
 import { storeWith } from './read-fixture.ts'
 
 const told = [{ period: '2023', value: 1 }]
@@ -145,23 +146,8 @@ describe('pages of a search', () => {
 
   it('are not shifted by a series that comes in between', async () => {
     const first = await searchSeries(store.db, { limit: 2 })
-    await store.db
-      .insertInto('series')
-      .values({
-        dataset_id: 1,
-        key: 'aaa',
-        title: 'First of all',
-        unit: null,
-        frequency: 'A',
-        additive: 'none',
-        cumulative: 0,
-        observations: 0,
-        releases: 0,
-        version: 0,
-      })
-      .execute()
+    await tell(store, [{ series: 'aaa', period: '2023', value: 1 }], { dataset: { id: 'trade' } })
     const second = await searchSeries(store.db, { limit: 2, cursor: first.next! })
     expect(second.series.map((series) => series.key)).toEqual(['cn-ru-trade.imports', 'gacc'])
-    await store.db.deleteFrom('series').where('key', '=', 'aaa').execute()
   })
 })
