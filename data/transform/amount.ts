@@ -42,9 +42,10 @@ export function amountOf(figures: readonly Figure[], cumulative: boolean): Amoun
 }
 
 function wordsOf(figures: readonly Figure[], cumulative: boolean): string {
-  const words = figures.map(({ period }) => periodWords(period, { cumulative }))
-  if (words.length <= 3) return words.join(' + ')
-  return `${words[0]} + … + ${words.at(-1)} (${words.length} figures)`
+  const count = figures.length
+  const named = count <= 3 ? figures : [figures[0]!, figures[count - 1]!]
+  const words = named.map(({ period }) => periodWords(period, { cumulative }))
+  return count <= 3 ? words.join(' + ') : `${words.join(' + … + ')} (${count} figures)`
 }
 
 const FLIPPED: Readonly<Record<Bound, Bound>> = {

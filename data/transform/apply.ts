@@ -5,8 +5,9 @@ import { type Line, toColumns, toLine } from './line.ts'
 import { findTransform } from './registry.ts'
 
 /**
- * The series after the steps, from left to right. Each is given all that the store has of a series:
- * growth needs the year before, so `start`, `end` and `span` are for the caller to apply to the result.
+ * The series after the steps, from left to right. They want all of a series, not a part
+ * of its time: growth needs the year before, so `start` and `end` are for the caller to apply to the
+ * result.
  * Ids become expressions: `yoy(dataset/key)`. Throws TransformError.
  */
 export const applyTransforms = (

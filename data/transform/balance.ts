@@ -15,17 +15,13 @@ export function balance(given: readonly Line[]): Line {
     )
   }
   requireOneUnit(given, 'balance')
-  const figures = inEachPeriod([first, second], (period, amounts) => {
+  const [figures] = inEachPeriod([first, second], (period, amounts) => {
     const [plus, minus] = [amounts[0]!, amounts[1]!]
-    return computed(
-      period,
-      clean(plus.value - minus.value, [plus.decimals, minus.decimals]),
-      `${shortest(plus.value)} less ${shortest(minus.value)}`,
-      amounts,
-      [...plus.bounds, ...flipped(minus.bounds)],
-    )
+    const value = clean(plus.value - minus.value, [plus.decimals, minus.decimals])
+    const formula = `${shortest(plus.value)} less ${shortest(minus.value)}`
+    return [computed(period, value, formula, amounts, [...plus.bounds, ...flipped(minus.bounds)])]
   })
-  return withFigures(first, figures, {
+  return withFigures(first, figures!, {
     ...origins(given),
     title: `${first.title} less ${second.title}`,
     unit: isPercent(first) ? 'points' : first.unit,

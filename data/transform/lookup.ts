@@ -25,18 +25,20 @@ export function lookup(line: Line): Lookup {
   const fill = ({ first, last }: TimePeriod): Figure[] | undefined => {
     if (!adds) return undefined
     const deadEnds = new Set<Day>()
-    const rest = (day: Day): Figure[] | undefined => {
-      if (day > last) return []
-      if (deadEnds.has(day)) return undefined
+    const taken: Figure[] = []
+    const reaches = (day: Day): boolean => {
+      if (day > last) return true
+      if (deadEnds.has(day)) return false
       for (const figure of starting.get(day) ?? []) {
         if (figure.period.last > last) break
-        const more = rest(figure.period.last + 1)
-        if (more) return [figure, ...more]
+        taken.push(figure)
+        if (reaches(figure.period.last + 1)) return true
+        taken.pop()
       }
       deadEnds.add(day)
-      return undefined
+      return false
     }
-    return rest(first)
+    return reaches(first) ? taken : undefined
   }
 
   return {

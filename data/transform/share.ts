@@ -1,7 +1,8 @@
 import { shortest } from '../model/numbers.ts'
-import { clean, computed, flipped, missing } from './amount.ts'
+import type { TimePeriod } from '../model/period.ts'
+import { type Amount, clean, computed, flipped, missing } from './amount.ts'
 import { TransformError } from './error.ts'
-import { type Line, onSharedSources, withFigures } from './line.ts'
+import { type Figure, type Line, onSharedSources, withFigures } from './line.ts'
 import { inEachPeriod, origins, requireOneUnit } from './together.ts'
 
 /**
@@ -24,29 +25,30 @@ export function share(given: readonly Line[]): Line[] {
     )
   }
   const lines = onSharedSources(given)
-  return lines.map((line, at) => {
-    const figures = inEachPeriod(lines, (period, amounts) => {
-      const part = amounts[at]!
-      const others = amounts.filter((_, i) => i !== at)
-      const whole = clean(
-        amounts.reduce((sum, { value }) => sum + value, 0),
-        amounts.map(({ decimals }) => decimals),
-      )
-      if (amounts.some(({ value }) => value < 0)) return missing(period, 'a part is below zero')
-      if (whole === 0) return missing(period, 'all parts are zero')
-      return computed(
-        period,
-        (part.value / whole) * 100,
-        `${shortest(part.value)} of ${shortest(whole)}`,
-        amounts,
-        [...part.bounds, ...others.flatMap(({ bounds }) => flipped(bounds))],
-      )
-    })
-    return withFigures(line, figures, {
+  const figures = inEachPeriod(lines, sharesOf)
+  return lines.map((line, i) =>
+    withFigures(line, figures[i]!, {
       ...origins(lines),
       title: `${line.title}, share of ${lines.length} series`,
       unit: '%',
       additive: 'none',
-    })
+    }),
+  )
+}
+
+function sharesOf(period: TimePeriod, amounts: Amount[]): Figure[] {
+  const none = (note: string): Figure[] => amounts.map(() => missing(period, note))
+  if (amounts.some(({ value }) => value < 0)) return none('a part is below zero')
+  const whole = clean(
+    amounts.reduce((sum, { value }) => sum + value, 0),
+    amounts.map(({ decimals }) => decimals),
+  )
+  if (whole === 0) return none('all parts are zero')
+  const bounded = amounts.filter(({ bounds }) => bounds.length > 0)
+  return amounts.map((part) => {
+    // A part that is "more than" makes its own share more, and those of the others less.
+    const bounds = bounded.flatMap((one) => (one === part ? one.bounds : flipped(one.bounds)))
+    const formula = `${shortest(part.value)} of ${shortest(whole)}`
+    return computed(period, (part.value / whole) * 100, formula, amounts, bounds)
   })
 }

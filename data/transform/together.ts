@@ -1,4 +1,4 @@
-import { byPeriod, periodText, type TimePeriod } from '../model/period.ts'
+import { byPeriod, type TimePeriod } from '../model/period.ts'
 import { type Amount, missing, said } from './amount.ts'
 import { TransformError } from './error.ts'
 import type { Figure, Line } from './line.ts'
@@ -32,40 +32,46 @@ export function requireOneUnit(lines: readonly Line[], name: string): void {
 }
 
 /**
- * Figures of several lines in each interval that any of them tells, where all have an amount; a missing
- * one, saying whose is missing, where not. An interval that is missing only because another line told
- * it within a longer one, for which there is a result, is left to that one.
+ * Figures computed from several lines in each interval that any of them tells: `compute` gives as many
+ * as there are results, from one amount of each line. Missing, saying whose figure is, where a line has
+ * none; but an interval that is missing only because another line told it within a longer one, for
+ * which there is a result, is left to that one.
  */
 export function inEachPeriod(
   lines: readonly Line[],
-  compute: (period: TimePeriod, amounts: Amount[]) => Figure,
-): Figure[] {
+  compute: (period: TimePeriod, amounts: Amount[]) => Figure[],
+): Figure[][] {
   const lookups = lines.map(lookup)
   const periods = new Map<string, TimePeriod>()
   for (const { figures } of lines) {
-    for (const { period } of figures) periods.set(periodText(period), period)
+    for (const { period } of figures) periods.set(`${period.first}/${period.last}`, period)
   }
-  const told: Figure[] = []
-  const untold: Figure[] = []
+  const told: Figure[][] = []
+  const untold: { period: TimePeriod; lacking: Line }[] = []
   for (const period of [...periods.values()].sort(byPeriod)) {
     const amounts = lookups.map(({ amount }) => amount(period))
-    const lacking = amounts.indexOf(undefined)
-    if (lacking < 0) told.push(compute(period, amounts as Amount[]))
-    else untold.push(missing(period, lack(lines[lacking]!, period)))
+    const lacking = lines[amounts.indexOf(undefined)]
+    if (lacking) untold.push({ period, lacking })
+    else told.push(compute(period, amounts as Amount[]))
   }
-  const isTold = coveredBy(told)
-  return [...told, ...untold.filter(({ period }) => !isTold(period))]
+  const results = told[0]?.length ?? lines.length
+  const isTold = within(told.map(([figure]) => figure!.period))
+  const gone = untold
+    .filter(({ period }) => !isTold(period))
+    .map(({ period, lacking }) =>
+      missing(period, `no figure for ${said(period, lacking)} of "${lacking.title}"`),
+    )
+  return Array.from({ length: results }, (_, i) => [...told.map((row) => row[i]!), ...gone])
 }
 
-const lack = (line: Line, period: TimePeriod): string =>
-  `no figure for ${said(period, line)} of "${line.title}"`
-
-/** Whether an interval lies inside one of these, which are in order. */
-function coveredBy(figures: readonly Figure[]): (period: TimePeriod) => boolean {
-  const reach: TimePeriod[] = []
-  for (const { period } of figures) {
-    const before = reach.at(-1)
-    if (!before || period.last > before.last) reach.push(period)
+/** Whether an interval lies inside one of these; both are asked and given in order. */
+function within(periods: readonly TimePeriod[]): (period: TimePeriod) => boolean {
+  let at = 0
+  let reach = Number.NEGATIVE_INFINITY
+  return ({ first, last }) => {
+    for (; at < periods.length && periods[at]!.first <= first; at++) {
+      reach = Math.max(reach, periods[at]!.last)
+    }
+    return last <= reach
   }
-  return ({ first, last }) => reach.some((one) => one.first <= first && one.last >= last)
 }
