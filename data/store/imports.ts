@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { ImportReport, Issue } from '../model/report.ts'
 import type { Database, ImportDetails } from './schema.ts'
 import { inSnapshot } from './snapshot.ts'
+import { badCursor } from './unknown.ts'
 
 /** A line of the ledger: a report without what only its own page shows. */
 export type ImportSummary = Omit<
@@ -37,12 +38,13 @@ const summaryOf = ({ new_dataset, ...row }: Row): ImportSummary => ({
   newDataset: new_dataset === 1,
 })
 
-/** The ledger, also of what came to nothing; `limit` is 50 when left out, at most 1000. */
+/** The ledger, also of what came to nothing; `limit` is 50 when left out, at most 1000. Throws QueryError `bad-cursor`. */
 export const listImports = (
   db: Kysely<Database>,
   { limit = LIMIT, cursor }: { limit?: number; cursor?: string } = {},
 ): Promise<ImportPage> =>
   inSnapshot(db, async (now) => {
+    if (cursor !== undefined && !/^\d+$/.test(cursor)) throw badCursor()
     const size = Math.min(Math.max(1, limit), MOST)
     const { total } = await now
       .selectFrom('import')

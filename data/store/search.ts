@@ -1,13 +1,12 @@
 import { type Kysely, type SqlBool, sql } from 'kysely'
 import type { Series } from '../model/observation.ts'
-import { QueryError } from '../model/query-error.ts'
 import { datasetIdOrThrow } from './datasets.ts'
 import { listCodes, listDimensions, listValues } from './facets.ts'
 import type { Database } from './schema.ts'
 import { searchMatch } from './search-match.ts'
 import { listSeries } from './series.ts'
 import { inSnapshot } from './snapshot.ts'
-import { unknownName } from './unknown.ts'
+import { badCursor, unknownName } from './unknown.ts'
 
 export interface SeriesSearch {
   /** Words of titles, keys, codes and notes, or their beginnings. */
@@ -126,9 +125,7 @@ function readCursor(cursor: string, ranked: boolean): Pick<Place, 'first' | 'sec
   } catch {
     // Not a cursor of ours either.
   }
-  throw new QueryError('bad-cursor', 'The cursor is not one that this search gave; begin anew.', {
-    param: 'cursor',
-  })
+  throw badCursor()
 }
 
 /** Nothing was found: throws where it is for a name that nobody has. */
