@@ -89,6 +89,13 @@ export function nameOf(dimension: string, code: string): string {
   )
 }
 
+/** Every name by which readers look for a code. */
+export function namesOf(dimension: string, code: string): string[] {
+  const name = LIST_OF[dimension]
+  const row = name === undefined ? undefined : list(name).rows.find((each) => each.code === code)
+  return row ? [row.en, row.ru, row.zh].flatMap((word) => word || []) : []
+}
+
 /** What a sum of values in the unit means; undefined for a unit that nobody has listed. */
 export function additiveOf(unit: string): Additive | undefined {
   const { codeOf, rows } = list('units')

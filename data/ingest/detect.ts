@@ -26,22 +26,17 @@ export function detectDialect(
 
 function judge(text: string, whole: boolean, delimiter: string) {
   const { rows, lines } = createParser({ delimiter, quote: '"' })(text, whole)
-  const widths = rows.slice(0, RECORDS).map(widthOf)
+  const widths = rows.slice(0, RECORDS).map((row) => row.length)
   const tally = new Map<number, number>()
   for (const width of widths) tally.set(width, (tally.get(width) ?? 0) + 1)
   const [width = 1, times = 0] = [...tally].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? []
   const share = widths.length === 0 ? 0 : times / widths.length
-  const header = widths.indexOf(width)
+  // Some offices end every record but the header with a delimiter more.
+  const least = width > 3 ? width - 1 : width
+  const header = widths.findIndex((w) => w >= least)
   return {
     delimiter,
     headerLine: lines[Math.max(header, 0)] ?? 1,
     score: width === 1 ? 0 : share * share * Math.min(width, 40),
   }
-}
-
-/** Fields of a record without empty ones at its end, which spreadsheets and some offices add. */
-function widthOf(row: string[]): number {
-  let width = row.length
-  while (width > 1 && row[width - 1]!.trim() === '') width--
-  return width
 }

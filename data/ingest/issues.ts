@@ -1,32 +1,46 @@
 import type { Issue } from '../model/report.ts'
 import { copyOf } from './copy.ts'
 
-/** Issues kept with an import; those beyond are counted only. */
-export const KEPT_ISSUES = 100_000
+/** Issues that a report shows; the store keeps all. */
+export const SHOWN_ISSUES = 200
 const SHOWN_CHARACTERS = 200
 const GRAVITY: Record<Issue['severity'], number> = { rejected: 0, warning: 1, note: 2 }
 
-/** Collects what a person should know, in bounded memory. */
+/** Rejected first, then warnings, then notes, each in the order of lines. */
+export const gravestFirst = (issues: readonly Issue[]): Issue[] =>
+  issues.toSorted((a, b) => GRAVITY[a.severity] - GRAVITY[b.severity] || a.line - b.line)
+
+/** Collects what a person should know. Memory stays bounded when what waits is taken now and then. */
 export interface IssueLog {
   add(issue: Issue): void
   total(): number
-  /** Rejected first, then warnings, then notes, each in the order of lines. */
-  sorted(): Issue[]
+  /** The gravest, for the report. */
+  shown(): Issue[]
+  waiting(): number
+  /** Those that were added since the last call. */
+  take(): Issue[]
 }
 
 export function createIssueLog(): IssueLog {
-  const issues: Issue[] = []
+  const shown: Record<Issue['severity'], Issue[]> = { rejected: [], warning: [], note: [] }
+  let waiting: Issue[] = []
   let total = 0
   return {
     add(issue) {
       total++
-      if (issues.length >= KEPT_ISSUES) return
       const value = issue.value === null ? null : shortened(issue.value)
-      issues.push({ ...issue, value, message: copyOf(issue.message) })
+      const kept = { ...issue, value, message: copyOf(issue.message) }
+      waiting.push(kept)
+      if (shown[issue.severity].length < SHOWN_ISSUES) shown[issue.severity].push(kept)
     },
     total: () => total,
-    sorted: () =>
-      issues.toSorted((a, b) => GRAVITY[a.severity] - GRAVITY[b.severity] || a.line - b.line),
+    shown: () => gravestFirst(Object.values(shown).flat()).slice(0, SHOWN_ISSUES),
+    waiting: () => waiting.length,
+    take() {
+      const taken = waiting
+      waiting = []
+      return taken
+    },
   }
 }
 

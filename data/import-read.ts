@@ -1,0 +1,119 @@
+import { type Run, refuseCancelled, tell } from './import-run.ts'
+import { complete } from './ingest/complete.ts'
+import { describe, recognise, refuseMissing, titleOfFile } from './ingest/dataset.ts'
+import { createIssueLog } from './ingest/issues.ts'
+import { firstKeys, namedDataset, remap, type Understood, understand } from './ingest/read.ts'
+import type { Sink } from './ingest/sink.ts'
+import { Unreadable } from './ingest/unreadable.ts'
+import { createValidator } from './ingest/validate.ts'
+import type { SeriesDraft } from './model/batch.ts'
+import type { DatasetDescription } from './model/dataset.ts'
+import { type Day, parseDay } from './model/day.ts'
+import { countKeys, listDescriptions } from './store/descriptions.ts'
+import { addIssues } from './store/ledger-write.ts'
+import type { Store } from './store/open.ts'
+import { listRecords } from './store/record.ts'
+import type { Stage } from './store/stage.ts'
+
+/** How the file is read and the dataset it goes into, known or to be made. */
+export async function decide({ store, job }: Run) {
+  const { options, path, name } = job
+  const seen = await understand(path, options)
+  const known = await listDescriptions(store.db)
+  const keys = firstKeys(seen, options)
+  const { id, says } = recognise({
+    fileName: name,
+    header: seen.table.header,
+    told: options.dataset,
+    named: namedDataset(seen),
+    known,
+    shared: await countKeys(store.db, keys),
+    keys: keys.length,
+  })
+  const stored = job.description ?? known.find((dataset) => dataset.id === id)
+  const understood = stored ? remap(seen, options, stored) : seen
+  if (stored) refuseMissing(understood.mapped.mapping, stored)
+  const title = options.title ?? titleOfFile(name)
+  const description = stored ?? describe(id, title, understood.mapped.mapping)
+  return { understood, description, says }
+}
+
+/** Reads every record into the stage; issues go to the ledger as they come. */
+export async function readInto(
+  stage: Stage,
+  run: Run,
+  { table, mapped }: Understood,
+  description: DatasetDescription,
+): Promise<void> {
+  const { store, job, hooks, report } = run
+  const { options } = job
+  const issues = createIssueLog()
+  const drafts: SeriesDraft[] = []
+  const sink: Sink = {
+    addSeries(draft) {
+      drafts.push(draft)
+      return stage.addSeries(draft)
+    },
+    addOrigin: (origin) => stage.addOrigin(origin),
+    addText: (text) => stage.addText(text),
+    add: (batch) => stage.add(batch),
+  }
+  const published = dayOption(options.published)
+  const { mapping } = mapped
+  const constants = options.constants ?? {}
+  const validator = createValidator({ mapping, constants, published, description, sink }, issues)
+  let bytes = 0
+  let rows = 0
+  const watch = (chunk: Uint8Array) => {
+    bytes += chunk.length
+  }
+  for await (const batch of table.records(watch)) {
+    refuseCancelled(hooks)
+    validator.take(batch)
+    rows += batch.rows.length
+    if (issues.waiting() >= MANY) await addIssues(store, report.id, issues.take())
+    tell(run, 'reading', bytes, rows)
+  }
+  const { good, rejected, ...counts } = validator.finish()
+  await addIssues(store, report.id, issues.take())
+  stage.finish()
+  await completeDrafts(store, description.id, drafts, mapping.title >= 0)
+  run.report = {
+    ...run.report,
+    rows: counts.rows,
+    rejected,
+    issues: issues.shown(),
+    issuesTotal: issues.total(),
+  }
+}
+
+/** Issues in memory before they go to the ledger. */
+const MANY = 5000
+
+function dayOption(text: string | undefined): Day | null {
+  if (text === undefined || text === '') return null
+  const day = parseDay(text)
+  if (day !== undefined) return day
+  const message = `“${text}” is no day of publication. Write it as 2023-12-17.`
+  throw new Unreadable('bad-published', message, 1, text)
+}
+
+/** Gives drafts of series that are there already what the file does not say of them. */
+async function completeDrafts(
+  store: Store,
+  dataset: string,
+  drafts: SeriesDraft[],
+  isTitled: boolean,
+): Promise<void> {
+  const byKey = new Map(drafts.map((draft) => [draft.key, draft]))
+  const PAGE = 1000
+  for (let after = ''; ; ) {
+    const page = await listRecords(store.db, dataset, after, PAGE)
+    for (const { series } of page) {
+      const draft = byKey.get(series.key)
+      if (draft) complete(draft, series, isTitled)
+    }
+    if (page.length < PAGE) return
+    after = page.at(-1)!.series.key
+  }
+}

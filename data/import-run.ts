@@ -1,0 +1,63 @@
+import { encodingQuestion } from './ingest/encodings.ts'
+import type { Hooks, ImportJob } from './ingest/job.ts'
+import { UnknownEncoding } from './ingest/open.ts'
+import { Unreadable } from './ingest/unreadable.ts'
+import type { Day } from './model/day.ts'
+import type { ImportReport, Progress } from './model/report.ts'
+import { addIssues, finishImport } from './store/ledger-write.ts'
+import type { Store } from './store/open.ts'
+import { StoreError } from './store/store-error.ts'
+
+/** One import on its way: what its steps share. */
+export interface Run {
+  store: Store
+  job: ImportJob
+  hooks: Hooks
+  /** Grows as the steps are done; at last what the ledger keeps. */
+  report: ImportReport
+  /** Releases without a day count as published on this one. */
+  day: Day
+}
+
+/** Enters the end of an import that writes nothing. */
+export async function end(run: Run, report: ImportReport): Promise<ImportReport> {
+  run.report = report
+  await finishImport(run.store, report)
+  return report
+}
+
+/** What is wrong with the file ends in its report; what is wrong with us is noted there, and thrown. */
+export async function endInError(run: Run, error: unknown): Promise<ImportReport> {
+  const { report, store } = run
+  if (error instanceof UnknownEncoding) {
+    const questions = [encodingQuestion(error.sample)]
+    return end(run, { ...report, status: 'ambiguous', questions })
+  }
+  const message = error instanceof Error ? error.message : String(error)
+  const nothing = { added: 0, revised: 0, confirmed: 0, unchanged: 0, changes: [], changesTotal: 0 }
+  const ended = { ...report, ...nothing, error: message }
+  if (error instanceof Unreadable) {
+    await addIssues(store, report.id, [error.issue])
+    const issues = [error.issue, ...report.issues]
+    return end(run, { ...ended, status: 'rejected', issues, issuesTotal: report.issuesTotal + 1 })
+  }
+  if (error instanceof StoreError && error.code === 'cancelled') {
+    return end(run, { ...ended, status: 'cancelled' })
+  }
+  await end(run, { ...ended, status: 'failed' })
+  throw error
+}
+
+export function refuseCancelled({ signal }: Hooks): void {
+  if (!signal?.aborted) return
+  throw new StoreError('cancelled', 'The import was cancelled. Nothing of it is in the store.')
+}
+
+export function tell(
+  { hooks, report }: Run,
+  phase: Progress['phase'],
+  bytes = report.bytes,
+  rows = report.rows,
+): void {
+  hooks.progress?.({ phase, bytes, totalBytes: report.bytes, rows })
+}

@@ -1,0 +1,75 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { end, type Run, tell } from './import-run.ts'
+import { namesOf } from './ingest/codes.ts'
+import { calledOff, withComparison } from './ingest/report.ts'
+import type { DatasetDescription } from './model/dataset.ts'
+import type { Day } from './model/day.ts'
+import type { ImportReport } from './model/report.ts'
+import { compare } from './store/compare.ts'
+import type { Comparison } from './store/findings.ts'
+import { finishImport, type Identical } from './store/ledger-write.ts'
+import type { Stage } from './store/stage.ts'
+import { write } from './store/write.ts'
+
+/** What `commitImport` needs of a preview, kept in the folder of its stage. */
+export interface Kept {
+  /** As reading left it, before comparing. */
+  report: ImportReport
+  description: DatasetDescription
+  day: Day
+  partial: boolean
+}
+
+export const keptPath = (folder: string): string => join(folder, 'preview.json')
+
+export async function preview(
+  run: Run,
+  stage: Stage,
+  description: DatasetDescription,
+): Promise<ImportReport> {
+  const { store, job, report, day } = run
+  const compared = await compare(store, stage, mergeOptions(run, description))
+  stage.keep()
+  const kept: Kept = { report, description, day, partial: job.partial }
+  writeFileSync(keptPath(stage.folder), JSON.stringify(kept))
+  run.report = { ...withComparison(report, compared), status: 'preview' }
+  await finishImport(store, run.report, compared.issues, stage.folder)
+  return run.report
+}
+
+/** Writes what is staged, or nothing where it is not all good and the good rows alone are not wanted. */
+export async function commit(
+  run: Run,
+  stage: Stage,
+  description: DatasetDescription,
+  identical?: Identical,
+): Promise<ImportReport> {
+  const { store, job, report } = run
+  if (report.rejected > 0 && (!job.partial || stage.rows === 0)) return end(run, calledOff(report))
+  run.report = await write(store, stage, {
+    ...mergeOptions(run, description),
+    import: report.id,
+    names: namesOf,
+    report(compared: Comparison) {
+      const full = withComparison(report, compared)
+      const changed = full.added + full.revised + full.confirmed
+      if (full.rejected > 0 && (!job.partial || changed + full.unchanged === 0)) {
+        return calledOff(full)
+      }
+      if (identical && changed === 0) {
+        return { ...full, status: 'unchanged', identicalTo: identical.import }
+      }
+      return { ...full, status: 'committed' }
+    },
+  })
+  return run.report
+}
+
+const mergeOptions = (run: Run, dataset: DatasetDescription) => ({
+  dataset,
+  day: run.day,
+  signal: run.hooks.signal,
+  progress: (rows: number) =>
+    tell(run, run.job.dryRun ? 'comparing' : 'writing', run.report.bytes, rows),
+})

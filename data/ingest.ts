@@ -1,0 +1,156 @@
+import { readFileSync } from 'node:fs'
+import { rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { decide, readInto } from './import-read.ts'
+import { end, endInError, type Run, refuseCancelled, tell } from './import-run.ts'
+import { commit, type Kept, keptPath, preview } from './import-write.ts'
+import { namesOf } from './ingest/codes.ts'
+import { sha256Of } from './ingest/hash.ts'
+import type { Hooks, ImportJob } from './ingest/job.ts'
+import { readingOf, sampleOf } from './ingest/reading.ts'
+import { blankReport, toldBefore } from './ingest/report.ts'
+import { parseDay } from './model/day.ts'
+import type { ImportReport, UndoReport } from './model/report.ts'
+import { findImport } from './store/imports.ts'
+import {
+  beginImport,
+  findIdentical,
+  findPreview,
+  finishImport,
+  resumeImport,
+} from './store/ledger-write.ts'
+import type { Store } from './store/open.ts'
+import { createStage, discardStage, openStage } from './store/stage.ts'
+import { StoreError } from './store/store-error.ts'
+import { undo } from './store/undo.ts'
+
+export type { Hooks, ImportJob } from './ingest/job.ts'
+
+/**
+ * Takes one file in: reads, compares, and writes it in one transaction. What is wrong with the file is
+ * in the report, whose status says how it ended; only what is wrong with the store or with us throws.
+ */
+export async function importFile(
+  store: Store,
+  job: ImportJob,
+  hooks: Hooks = {},
+): Promise<ImportReport> {
+  return carryOut(await enterImport(store, job, hooks))
+}
+
+/** Enters a file into the ledger as running: the first half of `importFile`. */
+export async function enterImport(store: Store, job: ImportJob, hooks: Hooks = {}): Promise<Run> {
+  const at = new Date()
+  const { size: bytes } = await stat(job.path)
+  const sha256 = await sha256Of(job.path)
+  const { name: file, by, options } = job
+  const storedAt = job.keepFile === false ? null : job.path
+  const id = await beginImport(store, { file, bytes, sha256, by, options, storedAt, at })
+  hooks.started?.(id)
+  const importedAt = at.toISOString()
+  const report = blankReport({ id, file, bytes, sha256, importedAt, importedBy: by })
+  return { store, job, hooks, report, day: parseDay(importedAt.slice(0, 10))! }
+}
+
+/** Carries out what was entered: the second half of `importFile`. */
+export async function carryOut(run: Run): Promise<ImportReport> {
+  const { job } = run
+  try {
+    return await takeIn(run)
+  } catch (error) {
+    return await endInError(run, error)
+  } finally {
+    if (job.keepFile === false) await rm(job.path, { force: true })
+    tell(run, 'done')
+  }
+}
+
+async function takeIn(run: Run): Promise<ImportReport> {
+  const { store, job, report } = run
+  refuseCancelled(run.hooks)
+  const { options } = job
+  const file = { sha256: report.sha256, options, dataset: options.dataset }
+  const identical = await findIdentical(store.db, file)
+  if (identical?.since === 0) {
+    return end(run, toldBefore(report, identical, await findImport(store.db, identical.import)))
+  }
+  const { understood, description, says } = await decide(run)
+  const { questions } = understood.mapped
+  run.report = {
+    ...report,
+    dataset: description.id,
+    datasetTitle: description.title,
+    reading: readingOf(understood, [says]),
+    sample: sampleOf(understood.table),
+    questions,
+  }
+  if (questions.length > 0) return end(run, { ...run.report, status: 'ambiguous' })
+  const stage = createStage(stageFolder(store, report.id))
+  try {
+    await readInto(stage, run, understood, description)
+    if (job.dryRun) return await preview(run, stage, description)
+    return await commit(run, stage, description, identical)
+  } finally {
+    if (run.report.status === 'preview') stage.close()
+    else stage.discard()
+  }
+}
+
+const stageFolder = (store: Store, id: number): string =>
+  store.path === ':memory:'
+    ? join(tmpdir(), `entrepot-${process.pid}-${id}`)
+    : join(dirname(store.path), 'stages', String(id))
+
+/** Writes a preview. Throws StoreError `not-found` or `not-a-preview`. */
+export async function commitImport(
+  store: Store,
+  id: number,
+  hooks: Hooks = {},
+  options: { partial?: boolean } = {},
+): Promise<ImportReport> {
+  const found = await findPreview(store.db, id)
+  await resumeImport(store, id)
+  hooks.started?.(id)
+  const folder = found?.stage ?? ''
+  const report = await findImport(store.db, id)
+  if (!report) throw new StoreError('not-found', `There is no import ${id}.`)
+  const job: ImportJob = {
+    path: '',
+    name: report.file,
+    by: report.importedBy,
+    options: found?.options ?? {},
+    dryRun: false,
+    partial: options.partial ?? false,
+  }
+  const run: Run = { store, job, hooks, report, day: 0 }
+  try {
+    const kept = JSON.parse(readFileSync(keptPath(folder), 'utf8')) as Kept
+    job.partial = options.partial ?? kept.partial
+    run.report = kept.report
+    run.day = kept.day
+    const stage = await openStage(folder)
+    try {
+      return await commit(run, stage, kept.description)
+    } finally {
+      stage.discard()
+    }
+  } catch (error) {
+    return await endInError(run, error)
+  } finally {
+    tell(run, 'done')
+  }
+}
+
+/** Lets a preview go: nothing of it is written, and its stage is deleted. */
+export async function dropPreview(store: Store, id: number): Promise<void> {
+  const found = await findPreview(store.db, id)
+  await resumeImport(store, id)
+  const report = await findImport(store.db, id)
+  if (report) await finishImport(store, { ...report, status: 'cancelled' })
+  if (found?.stage) discardStage(found.stage)
+}
+
+/** Takes back what an import told. Throws StoreError where there is nothing to take back. */
+export const undoImport = (store: Store, id: number): Promise<UndoReport> =>
+  undo(store, id, { names: namesOf })

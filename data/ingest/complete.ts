@@ -1,0 +1,13 @@
+import type { SeriesDraft } from '../model/batch.ts'
+import type { Series } from '../model/observation.ts'
+
+/** A file that says nothing of a series' title, unit or codes leaves those that stand. */
+export function complete(draft: SeriesDraft, stored: Series, isTitled: boolean): void {
+  if (!isTitled) draft.title = stored.title
+  if (draft.unit === null) {
+    draft.unit = stored.unit
+    draft.additive = stored.additive
+  }
+  draft.dimensions = { ...stored.dimensions, ...draft.dimensions }
+  if (stored.cumulative) draft.cumulative = true
+}

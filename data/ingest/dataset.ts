@@ -1,0 +1,117 @@
+import type { DatasetDescription } from '../model/dataset.ts'
+import type { Role } from '../model/report.ts'
+import type { Mapping } from './map.ts'
+import { Unreadable } from './unreadable.ts'
+
+/** The id that a file name makes: `Exports 2024 (1).csv` is `exports-2024`. */
+export function slugOf(fileName: string): string {
+  const stem = fileName
+    .replace(/^.*[\\/]/, '')
+    .replace(/(\.(csv|tsv|txt|tab|gz))+$/i, '')
+    .replace(/\s*\(\d+\)$/, '')
+  const slug = stem
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60)
+    .replace(/-+$/, '')
+  return slug || 'dataset'
+}
+
+export const isSlug = (id: string): boolean => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)
+
+/** `oil-exports` as a title: `Oil exports`. */
+export function titleOfFile(fileName: string): string {
+  const words = slugOf(fileName).replaceAll('-', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** What a file says of the dataset that it makes. */
+export function describe(id: string, title: string, mapping: Mapping): DatasetDescription {
+  const isFlow = mapping.dimensions.some((dimension) => dimension.id === 'flow')
+  return {
+    id,
+    title,
+    description: '',
+    source: '',
+    licence: '',
+    columns: rolesByName(mapping),
+    additive: { default: isFlow ? 'sum' : 'none' },
+    undated: 'import',
+  }
+}
+
+const rolesByName = ({ header, roles }: Mapping): Record<string, Role> =>
+  Object.fromEntries(header.map((name, i) => [name, roles[i]!]))
+
+/** Whether a file has every column that tells the dataset's series apart, and those of period and value. */
+export function fits(header: string[], { columns }: DatasetDescription): boolean {
+  const names = new Set(header)
+  return Object.entries(columns).every(([name, role]) => names.has(name) || !isEssential(role))
+}
+
+/** Refuses a file that does not say to which of the dataset's series its figures belong. */
+export function refuseMissing(mapping: Mapping, { id, columns }: DatasetDescription): void {
+  if (mapping.series >= 0) return
+  const missing = Object.entries(columns).find(
+    ([, role]) =>
+      role === 'series' ||
+      (role.startsWith('dimension:') && !mapping.dimensions.some((d) => role.endsWith(`:${d.id}`))),
+  )
+  if (!missing) return
+  const [column] = missing
+  throw new Unreadable(
+    'missing-column',
+    `The dataset “${id}” tells its series apart by “${column}”, and the file has no such column. ` +
+      'Add it, or import the file into a dataset of its own.',
+  )
+}
+
+const isEssential = (role: Role): boolean =>
+  role.startsWith('dimension:') ||
+  ['series', 'period', 'period_start', 'period_end', 'value', 'unit', 'frequency'].includes(role)
+
+/** What there is to recognise a file's dataset by. */
+export interface Recognition {
+  fileName: string
+  header: string[]
+  /** What a person said. */
+  told?: string
+  /** What the file says of itself, in our own downloads. */
+  named?: string
+  /** The datasets of the store. */
+  known: DatasetDescription[]
+  /** How many of the first series of the file each dataset has, and of how many. */
+  shared: Map<string, number>
+  keys: number
+}
+
+/** The dataset that a file belongs to, known or to be made, and why, in a sentence. */
+export function recognise(recognition: Recognition): { id: string; says: string } {
+  const { fileName, header, told, named, known, shared, keys } = recognition
+  const exists = (id: string) => known.some((dataset) => dataset.id === id)
+  if (told) {
+    if (exists(told) || isSlug(told)) return { id: told, says: `Goes into “${told}”, as you said.` }
+    const message = `“${told}” cannot name a dataset: use small letters, digits and hyphens.`
+    throw new Unreadable('bad-dataset', message, 1, told)
+  }
+  if (named && (exists(named) || isSlug(named))) {
+    return { id: named, says: `The file names its dataset: “${named}”.` }
+  }
+  const slug = slugOf(fileName)
+  const bySlug = known.find((dataset) => dataset.id === slug && fits(header, dataset))
+  if (bySlug)
+    return { id: slug, says: `Goes into “${slug}”, by the name of the file and its columns.` }
+  const likely = [...shared].filter(([id, count]) => {
+    const dataset = known.find((candidate) => candidate.id === id)
+    return count * 2 >= keys && dataset !== undefined && fits(header, dataset)
+  })
+  const [only] = likely
+  if (only && likely.length === 1) {
+    return { id: only[0], says: `Goes into “${only[0]}”, which has the same columns and series.` }
+  }
+  let id = slug
+  for (let n = 2; exists(id); n++) id = `${slug}-${n}`
+  return { id, says: `Makes a new dataset, “${id}”.` }
+}

@@ -1,0 +1,82 @@
+import type { ImportReport, Issue } from '../model/report.ts'
+import { gravestFirst, SHOWN_ISSUES } from './issues.ts'
+
+/** A report on which nothing has happened yet. */
+export const blankReport = (
+  known: Pick<ImportReport, 'id' | 'file' | 'bytes' | 'sha256' | 'importedAt' | 'importedBy'>,
+): ImportReport => ({
+  dataset: null,
+  datasetTitle: null,
+  newDataset: false,
+  status: 'running',
+  undoneAt: null,
+  identicalTo: null,
+  rows: 0,
+  added: 0,
+  revised: 0,
+  confirmed: 0,
+  unchanged: 0,
+  rejected: 0,
+  issues: [],
+  issuesTotal: 0,
+  reading: null,
+  sample: [],
+  changes: [],
+  changesTotal: 0,
+  questions: [],
+  error: null,
+  ...known,
+})
+
+/** What comparing with the store gives. */
+export type Compared = Pick<
+  ImportReport,
+  'added' | 'revised' | 'confirmed' | 'unchanged' | 'rejected' | 'changes' | 'changesTotal'
+> & { newDataset: boolean; issues: Issue[]; issuesTotal: number }
+
+/** The report of reading with what comparing adds to it. */
+export const withComparison = (report: ImportReport, compared: Compared): ImportReport => ({
+  ...report,
+  newDataset: compared.newDataset,
+  added: compared.added,
+  revised: compared.revised,
+  confirmed: compared.confirmed,
+  unchanged: compared.unchanged,
+  rejected: report.rejected + compared.rejected,
+  changes: compared.changes,
+  changesTotal: compared.changesTotal,
+  issues: gravestFirst([...report.issues, ...compared.issues]).slice(0, SHOWN_ISSUES),
+  issuesTotal: report.issuesTotal + compared.issuesTotal,
+})
+
+/** The same, for an import that is called off because not all of it is good. */
+export const calledOff = (report: ImportReport): ImportReport => ({
+  ...report,
+  status: 'rejected',
+  added: 0,
+  revised: 0,
+  confirmed: 0,
+  unchanged: 0,
+  changes: [],
+  changesTotal: 0,
+  error:
+    `${report.rejected} of the figures could not be taken, so nothing was written. ` +
+    'Mend them and import the file again, or take the good rows only.',
+})
+
+/** The report of a file that an earlier import told, byte for byte: nothing to read, nothing to write. */
+export const toldBefore = (
+  report: ImportReport,
+  identical: { import: number; dataset: string },
+  before: ImportReport | undefined,
+): ImportReport => ({
+  ...report,
+  status: 'unchanged',
+  identicalTo: identical.import,
+  dataset: identical.dataset,
+  datasetTitle: before?.datasetTitle ?? null,
+  reading: before?.reading ?? null,
+  sample: before?.sample ?? [],
+  rows: before?.rows ?? 0,
+  unchanged: before ? before.added + before.revised + before.confirmed + before.unchanged : 0,
+})

@@ -1,0 +1,27 @@
+import type { ImportJob } from './ingest/job.ts'
+import type { Progress } from './model/report.ts'
+
+/** What the main thread asks of the writer; `call` tells answers apart. */
+export type Call = { call: number } & Asked
+
+export type Asked =
+  | { kind: 'import'; job: ImportJob }
+  | { kind: 'commit'; id: number; partial?: boolean }
+  | { kind: 'undo'; id: number }
+  | { kind: 'cancel'; id: number }
+  | { kind: 'shipped' }
+  | { kind: 'close' }
+
+export interface ToldError {
+  name: string
+  message: string
+  code?: string
+}
+
+export type Answer =
+  | { kind: 'ready' }
+  | { kind: 'unusable'; error: ToldError }
+  | { kind: 'started'; call: number; id: number }
+  | { kind: 'progress'; call: number; progress: Progress }
+  | { kind: 'done'; call: number; result: unknown }
+  | { kind: 'failed'; call: number; error: ToldError }

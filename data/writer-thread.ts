@@ -1,0 +1,100 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import type { Hooks } from './ingest/job.ts'
+import { carryOut, commitImport, dropPreview, enterImport, undoImport } from './ingest.ts'
+import { loadShipped } from './shipped.ts'
+import { openStore, type Store } from './store/open.ts'
+import type { Answer, Asked, Call, ToldError } from './writer-calls.ts'
+
+const { databaseUrl } = workerData as { databaseUrl: string }
+const port = parentPort!
+const say = (answer: Answer) => port.postMessage(answer)
+
+const told = (error: unknown): ToldError => {
+  const { name = 'Error', message = String(error), code } = error as Partial<ToldError>
+  return { name, message, code }
+}
+
+/** Progress is told at most this often. */
+const PACE_MS = 100
+
+/** Carries out calls one by one. What can be done at once, numbers and cancelling, does not wait. */
+function serve(store: Store): (call: Call) => Promise<unknown> {
+  const running = new Map<number, { controller: AbortController; ended: Promise<unknown> }>()
+  let entering: Promise<unknown> = Promise.resolve()
+  let work: Promise<unknown> = Promise.resolve()
+  const inOrder = <T>(job: () => Promise<T>): Promise<T> => {
+    const result = work.then(job)
+    work = result.catch(() => {})
+    return result
+  }
+
+  const hooksOf = (call: number, controller: AbortController): Hooks => {
+    let last = 0
+    return {
+      signal: controller.signal,
+      started: (id) => say({ kind: 'started', call, id }),
+      progress(progress) {
+        const now = performance.now()
+        if (progress.phase !== 'done' && now - last < PACE_MS) return
+        last = now
+        say({ kind: 'progress', call, progress })
+      },
+    }
+  }
+
+  const track = async <T>(id: number, controller: AbortController, ended: Promise<T>) => {
+    running.set(id, { controller, ended: ended.catch(() => {}) })
+    try {
+      return await ended
+    } finally {
+      running.delete(id)
+    }
+  }
+
+  const carry = async (asked: Asked, call: number): Promise<unknown> => {
+    const controller = new AbortController()
+    const hooks = hooksOf(call, controller)
+    switch (asked.kind) {
+      case 'import': {
+        const entered = entering.then(() => enterImport(store, asked.job, hooks))
+        entering = entered.catch(() => {})
+        const result = inOrder(async () => carryOut(await entered))
+        result.catch(() => {})
+        return track((await entered).report.id, controller, result)
+      }
+      case 'commit': {
+        const { id, partial } = asked
+        const result = inOrder(() => commitImport(store, id, hooks, { partial }))
+        return track(id, controller, result)
+      }
+      case 'undo':
+        return inOrder(() => undoImport(store, asked.id))
+      case 'shipped':
+        return inOrder(() => loadShipped(store))
+      case 'cancel': {
+        const found = running.get(asked.id)
+        if (!found) return dropPreview(store, asked.id)
+        found.controller.abort()
+        return found.ended
+      }
+      case 'close':
+        for (const { controller } of running.values()) controller.abort()
+        await work
+        return store.close()
+    }
+  }
+  return ({ call, ...asked }) => carry(asked, call)
+}
+
+try {
+  const answer = serve(await openStore(databaseUrl, 'write'))
+  port.on('message', (call: Call) => {
+    answer(call).then(
+      (result) => say({ kind: 'done', call: call.call, result: result ?? null }),
+      (error) => say({ kind: 'failed', call: call.call, error: told(error) }),
+    )
+  })
+  say({ kind: 'ready' })
+} catch (error) {
+  say({ kind: 'unusable', error: told(error) })
+}
