@@ -1,34 +1,40 @@
-import type { Columns } from '../data/model/columns.ts'
+import type { Columns, Source } from '../data/model/columns.ts'
 import type { Dashboard, TradeEvent } from '../data/model/dashboard.ts'
-import type { Series } from '../data/model/observation.ts'
+import type { Bound, Series } from '../data/model/observation.ts'
 
 /** A dataset as the list gives it. */
 export interface DatasetSummary {
   id: string
   title: string
+  description: string
+  source: string
+  licence: string
   series: number
   observations: number
   releases: number
   first: string | null
   last: string | null
+  /** Day of the newest release. */
   updated: string | null
-  description?: string | null
-  source?: string | null
-  licence?: string | null
 }
 
 export interface DatasetDetail extends DatasetSummary {
-  dimensions: { id: string; codes: { code: string; label?: string | null; series: number }[] }[]
+  dimensions: { id: string; codes: { code: string; label: string; series: number }[] }[]
+}
+
+export interface SeriesDetail extends Series {
+  sources: (Source & { releases: number })[]
+  related: Series[]
 }
 
 /** One telling of a period, as `/api/observations?history=true` gives it. */
 export interface ReleaseRow {
   period: string
   value: number | null
-  decimals?: number
+  decimals: number
   status: string
-  bound?: string | null
-  note?: string | null
+  bound: Bound | null
+  note: string | null
   source: string | null
   sourceUrl: string | null
   published: string | null
@@ -89,7 +95,7 @@ export const api = {
   dataset: (id: string) => get<DatasetDetail>(`/api/datasets/${encodeURIComponent(id)}`),
   searchSeries: (search: string, signal?: AbortSignal) =>
     get<{ total: number; series: Series[]; next: string | null }>(`/api/series?${search}`, signal),
-  series: (id: string) => get<Series>(`/api/series/${idPath(id)}`),
+  series: (id: string) => get<SeriesDetail>(`/api/series/${idPath(id)}`),
   /** `query` as the address bar spells it. */
   data: (query: string) => get<Columns>(`/api/data?${query}`),
   history: (id: string) =>

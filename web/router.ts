@@ -70,19 +70,18 @@ export function withParams(
   for (const [name, value] of Object.entries(changes))
     if (value === null || value === '') params.delete(name)
     else params.set(name, value)
-  const text = searchText(params)
+  const text = spell(params)
   return text ? `${path}?${text}` : path
 }
 
 /** Parameters as text that leaves the slashes, colons, commas and brackets of queries readable. */
-export const searchText = (params: URLSearchParams): string =>
-  params
-    .toString()
-    .replace(/%2F/g, '/')
-    .replace(/%3A/g, ':')
-    .replace(/%2C/g, ',')
-    .replace(/%28/g, '(')
-    .replace(/%29/g, ')')
+export const spell = (params: URLSearchParams): string =>
+  [...params]
+    .map(([name, value]) => {
+      const text = encodeURIComponent(value).replace(/%2F|%3A|%2C/g, decodeURIComponent)
+      return `${encodeURIComponent(name)}=${text}`
+    })
+    .join('&')
 
 /** Follows clicks on this page's own links without loading the page again. */
 export function startRouter(): void {

@@ -1,24 +1,66 @@
-/** Thousands stand apart by U+202F, so that one form serves every reader. */
-const THIN = '\u202f'
+import { parseDay } from '../data/model/day.ts'
+import { numberText } from '../data/model/numbers.ts'
+import { type Frequency, parsePeriod } from '../data/model/period.ts'
+import { dayWords, MONTH_NAMES, periodWords } from '../data/model/words.ts'
 
 /** A count: 1 341. */
-export const whole = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, THIN)
+export const whole = (n: number): string => numberText(n, { decimals: 0 })
 
 /** "1 series", "214 series"; "1 figure", "11 figures". */
 export const counted = (n: number, one: string, many: string): string =>
   `${whole(n)} ${n === 1 ? one : many}`
 
-const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
-
 /** `2026-03-10` as "10 Mar 2026". */
-export function dayWords(date: string): string {
-  const [year, month, day] = date.slice(0, 10).split('-').map(Number)
-  return `${day} ${MONTHS[(month ?? 1) - 1]} ${year}`
+export function dateWords(date: string): string {
+  const day = parseDay(date.slice(0, 10))
+  return day === undefined ? date : dayWords(day)
+}
+
+/** `2023-01/2023-02` as "Jan–Feb 2023". */
+export function spelledPeriod(text: string, cumulative = false): string {
+  const period = parsePeriod(text)
+  return period ? periodWords(period, { cumulative }) : text
 }
 
 /** An instant as the reader's own clock shows it: "23 Nov 2026, 19:02". */
 export function instantWords(iso: string): string {
   const at = new Date(iso)
   const two = (n: number) => String(n).padStart(2, '0')
-  return `${at.getDate()} ${MONTHS[at.getMonth()]} ${at.getFullYear()}, ${two(at.getHours())}:${two(at.getMinutes())}`
+  const month = MONTH_NAMES.short[at.getMonth()]
+  return `${at.getDate()} ${month} ${at.getFullYear()}, ${two(at.getHours())}:${two(at.getMinutes())}`
+}
+
+/** Units as a sentence says them; those of a file that nobody knows stay as they are. */
+const UNITS: Record<string, string> = {
+  'USD bn': 'billion US dollars',
+  'USD million': 'million US dollars',
+  'CNY bn': 'billion yuan',
+  percent: 'per cent',
+  bcm: 'billion cubic metres',
+}
+
+export const unitWords = (unit: string | null): string => (unit ? (UNITS[unit] ?? unit) : 'no unit')
+
+/** Frequencies as a reader says them. */
+export const FREQUENCIES: Record<Frequency, string> = {
+  A: 'Annual',
+  S: 'Half-yearly',
+  Q: 'Quarterly',
+  M: 'Monthly',
+  W: 'Weekly',
+  D: 'Single days',
+  I: 'Periods of its own',
+}
+
+/** From when to when, given the first and the last day: "2008 to 2025", "Jan 2021 to Feb 2026". */
+export function extentWords(
+  first: string | null,
+  last: string | null,
+  frequency: Frequency,
+): string {
+  if (!first || !last) return ''
+  const length = frequency === 'A' ? 4 : frequency === 'W' || frequency === 'D' ? 10 : 7
+  const from = spelledPeriod(first.slice(0, length))
+  const to = spelledPeriod(last.slice(0, length))
+  return from === to ? from : `${from} to ${to}`
 }

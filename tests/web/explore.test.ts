@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest'
+import { shortLabels } from '../../web/explore/labels.ts'
+import { panelFor } from '../../web/explore/panelFor.ts'
+import { exploreParams, readExplore, searchQuery } from '../../web/explore/state.ts'
+import { withParams } from '../../web/router.ts'
+import { series } from './series.ts'
+
+describe('a series that nobody wrote a document for gets a chart that fits it', () => {
+  test.each([
+    ['amounts of months are bars', { frequency: 'M', additive: 'sum' }, 'bars'],
+    ['amounts of years are bars', { frequency: 'A', additive: 'sum' }, 'bars'],
+    ['January to month is a line a year', { frequency: 'I', cumulative: true }, 'years'],
+    ['rates are lines', { frequency: 'M', additive: 'none' }, 'lines'],
+    ['levels are lines', { frequency: 'M', additive: 'last' }, 'lines'],
+    ['periods of no calendar are spans', { frequency: 'I', additive: 'none' }, 'spans'],
+  ] as const)('%s', (_, of, form) => {
+    expect(panelFor([series(of)]).form).toBe(form)
+  })
+
+  test('bars of months say a month, bars of years do not', () => {
+    expect(panelFor([series({ frequency: 'M' })]).perMonth).toBe(true)
+    expect(panelFor([series({ frequency: 'A' })]).perMonth).toBe(false)
+  })
+
+  test('growth of an amount is lines in per cent, and its query says so', () => {
+    const panel = panelFor([series({ id: 'd/x' })], [{ name: 'yoy', argument: null }])
+    expect(panel).toMatchObject({
+      form: 'lines',
+      unit: '%',
+      perMonth: false,
+      query: 'series=d/x&transform=yoy',
+      lines: { 'yoy(d/x)': { label: 'Exports' } },
+    })
+  })
+
+  test('an index has no unit and names its base', () => {
+    const panel = panelFor([series({})], [{ name: 'index', argument: '2021-12' }])
+    expect(panel.unit).toBe('')
+    expect(panel.subtitle).toBe('Index, Dec 2021 = 100')
+  })
+
+  test('several series are lines, coloured by the dimension in which they differ', () => {
+    const panel = panelFor([
+      series({ id: 'd/x', dimensions: { reporter: 'CHN', partner: 'RUS', flow: 'X' } }),
+      series({ id: 'd/y', dimensions: { reporter: 'CHN', partner: 'KAZ', flow: 'X' } }),
+    ])
+    expect(panel.form).toBe('lines')
+    expect(Object.values(panel.lines).map(({ colour }) => colour)).toEqual(['RUS', 'KAZ'])
+  })
+
+  test('labels leave out what all titles begin with', () => {
+    expect(
+      shortLabels([
+        'Goods trade, month: exports to Russia',
+        'Goods trade, month: imports from Russia',
+      ]),
+    ).toEqual(['Exports to Russia', 'Imports from Russia'])
+    expect(shortLabels(['Coal', 'Gas'])).toEqual(['Coal', 'Gas'])
+    expect(shortLabels(['Coal', 'Coal'])).toEqual(['Coal', 'Coal'])
+  })
+})
+
+describe('what is looked for stands in the address', () => {
+  const state = {
+    q: 'импорт юань',
+    dataset: 'bilateral-trade',
+    codes: { partner: 'CHN+HKG', unit: 'USD bn' },
+    series: ['d/a', 'd/b'],
+    transform: [
+      { name: 'sum12', argument: null },
+      { name: 'index', argument: '2021-12' },
+    ],
+  }
+  const empty = { q: '', dataset: null, codes: {}, series: [], transform: [] }
+
+  test('and comes back from it', () => {
+    const href = withParams('/explore', '', exploreParams(state, empty))
+    expect(readExplore(new URL(href, 'http://entrepot').searchParams)).toEqual(state)
+  })
+
+  test('a filter taken away leaves the address, the zoom of the chart stays', () => {
+    const href = withParams('/explore', '?start=2022&partner=RUS&flow=X', {
+      ...exploreParams(
+        { ...empty, codes: { flow: 'X' } },
+        { ...empty, codes: { partner: 'RUS', flow: 'X' } },
+      ),
+    })
+    expect(href).toBe('/explore?start=2022&flow=X')
+  })
+
+  test('the search is asked in the words of the API', () => {
+    expect(searchQuery(state, 50)).toBe(
+      'partner=CHN%2BHKG&unit=USD+bn&q=%D0%B8%D0%BC%D0%BF%D0%BE%D1%80%D1%82+%D1%8E%D0%B0%D0%BD%D1%8C&dataset=bilateral-trade&limit=50',
+    )
+  })
+})

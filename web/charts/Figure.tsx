@@ -1,0 +1,119 @@
+import { useSignal } from '@preact/signals'
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
+import { draw, type Look } from '../../data/charts/draw.ts'
+import type { Columns } from '../../data/model/columns.ts'
+import type { Panel, TradeEvent } from '../../data/model/dashboard.ts'
+import { printing } from '../print.ts'
+import { theme } from '../theme.ts'
+import { Button } from '../ui/Button.tsx'
+import { spelledPeriod } from '../words.ts'
+import { Chart } from './Chart.tsx'
+import { EventList } from './EventList.tsx'
+import { fontsReady } from './fonts.ts'
+import { Keys } from './Keys.tsx'
+import { TableTwin } from './TableTwin.tsx'
+import { changed, endText, rangeOf, startText, untouched, type View } from './view.ts'
+
+interface Props {
+  panel: Panel
+  columns: Columns
+  events: TradeEvent[]
+  view: View
+  onView: (view: View) => void
+  height: number
+  large?: boolean
+}
+
+/** Below this a plot is a phone's. */
+const PHONE = 520
+const PAPER = { width: 680, height: 300 }
+
+/** Forms whose time axis runs over years, so that a part of it can be shown. */
+const ZOOMS = new Set(['bars', 'lines', 'pairs', 'spans'])
+
+/** What is drawn of a panel: keys, the plot or its table, events. Redrawn on size, theme, state and paper. */
+export function Figure({ panel, columns, events, view, onView, height: wanted, large }: Props) {
+  const box = useRef<HTMLDivElement>(null)
+  const measured = useSignal(0)
+  const ready = useSignal(fontsReady.done)
+  useLayoutEffect(() => {
+    const element = box.current
+    if (!element) return
+    measured.value = element.clientWidth
+    const watch = new ResizeObserver(() => {
+      measured.value = element.clientWidth
+    })
+    watch.observe(element)
+    return () => watch.disconnect()
+  }, [])
+  useEffect(() => {
+    fontsReady.promise.then(() => {
+      ready.value = true
+    })
+  }, [])
+
+  const isPaper = printing.value
+  const width = isPaper ? PAPER.width : measured.value
+  const phone = width < PHONE
+  const height = isPaper ? PAPER.height : phone ? Math.min(430, Math.max(320, wanted)) : wanted
+  const shade = isPaper ? 'light' : theme.value
+  const { hidden, only, log, start, end } = view
+  const drawing = useMemo(() => {
+    if (!width || !ready.value) return null
+    const look: Look = {
+      theme: shade,
+      width,
+      height,
+      phone,
+      print: isPaper,
+      hidden,
+      isolate: only,
+      log,
+      range: rangeOf({ start, end }, columns),
+    }
+    return draw(panel, columns, events, look)
+  }, [panel, columns, events, shade, width, height, phone, isPaper, ready.value, view])
+
+  const zoom = ZOOMS.has(panel.form)
+    ? (range: { first: number; last: number } | null) =>
+        onView({
+          ...view,
+          start: range && startText(range.first),
+          end: range && endText(range.last),
+        })
+    : undefined
+  return (
+    <>
+      {drawing && <Keys drawing={drawing} view={view} onView={onView} all={large} />}
+      <div ref={box} class="plot-box" style={{ '--plot': `${height}px` }}>
+        {drawing &&
+          (view.table ? (
+            <TableTwin drawing={drawing} name={panel.name} height={height} />
+          ) : (
+            <Chart drawing={drawing} width={width} height={height} onZoom={zoom} />
+          ))}
+      </div>
+      {changed(view) && (
+        <p class="changed">
+          {(start || end) &&
+            `${start ? `From ${spelledPeriod(start)}` : 'From the beginning'} ${end ? `to ${spelledPeriod(end)}` : 'on'}. `}
+          {hidden.length > 0 && `${hidden.length} hidden. `}
+          {log && 'Logarithmic scale. '}
+          <Button
+            kind="bare"
+            icon="reset"
+            onClick={() => onView({ ...untouched, table: view.table })}
+          >
+            Show all
+          </Button>
+        </p>
+      )}
+      {drawing?.notes.map((note) => (
+        <p key={note} class="chart-note">
+          {note}
+        </p>
+      ))}
+      {drawing && drawing.flags.length > 0 && <EventList flags={drawing.flags} />}
+    </>
+  )
+}

@@ -1,0 +1,150 @@
+import { useSignal } from '@preact/signals'
+import type { Columns } from '../../data/model/columns.ts'
+import type { Panel as PanelDocument, TradeEvent } from '../../data/model/dashboard.ts'
+import { api } from '../client.ts'
+import { useRemote } from '../remote.ts'
+import { Button, ButtonLink } from '../ui/Button.tsx'
+import { lazy } from '../ui/lazy.tsx'
+import { dateWords } from '../words.ts'
+import { chartAddress, type PanelHome } from './address.ts'
+import { SourceLinks } from './SourceLinks.tsx'
+import { Failure, Grid, Missing, Waiting } from './States.tsx'
+import { isScoped, type Scope } from './scope.ts'
+import { changed, dataQuery, type View } from './view.ts'
+
+export interface PanelProps {
+  panel: PanelDocument
+  view: View
+  onView: (view: View) => void
+  scope: Scope
+  events: TradeEvent[]
+  /** The dashboard it belongs to; null where the page made it from a query. */
+  home: PanelHome | null
+  /** The page's only chart: with every control, without "Open". */
+  large?: boolean
+}
+
+const Figure = lazy(async () => (await import('./Figure.tsx')).Figure)
+const Downloads = lazy(async () => (await import('./Downloads.tsx')).Downloads)
+const Links = lazy(async () => (await import('./Links.tsx')).Links)
+
+const HEIGHTS = { bars: 430, lines: 400, years: 330, pairs: 330, spans: 400, ranked: 340 }
+
+/** The plot's height at 1440; phones take it between 320 and 430. */
+export const plotHeight = (panel: PanelDocument): number => panel.height ?? HEIGHTS[panel.form]
+
+const hasFigures = (columns: Columns): boolean =>
+  columns.series.some((series) => series.values.some((value) => value !== null))
+
+const newest = (columns: Columns | null): string | null =>
+  columns?.series.reduce<string | null>(
+    (last, { updated }) => (updated && (!last || updated > last) ? updated : last),
+    null,
+  ) ?? null
+
+/** One chart with everything that belongs to it: words, keys, plot, events, source, and the ways out. */
+export function Panel(props: PanelProps) {
+  const { panel, view, onView, scope, events, home, large } = props
+  const query = dataQuery(panel.query, scope)
+  const key = `data?${query}`
+  const { value: columns, loading, error, retryAt } = useRemote(key, () => api.data(query))
+  const dialog = useSignal<'download' | 'link' | null>(null)
+  const isAsClaimed = !changed(view) && !isScoped(scope)
+  const updated = newest(columns)
+  const height = plotHeight(panel)
+  return (
+    <section
+      class={`panel chart w${panel.width}${panel.phone === 'hide' ? ' not-on-phones' : ''}`}
+      id={panel.id}
+      aria-label={panel.name}
+      aria-busy={loading}
+    >
+      <header class="panel-head">
+        <h2>{isAsClaimed && panel.claim ? panel.claim : panel.name}</h2>
+        <p class="sub">
+          {panel.subtitle}
+          {scope.asOf && ` As known on ${dateWords(scope.asOf)}.`}
+        </p>
+      </header>
+      <div class={loading && columns ? 'figure-box old' : 'figure-box'}>
+        {columns && hasFigures(columns) ? (
+          <Figure {...props} columns={columns} height={height} />
+        ) : (
+          <Grid height={height}>
+            {error ? (
+              <Failure error={error} retryAt={retryAt} resource={key} />
+            ) : columns ? (
+              <Missing columns={columns} asOf={scope.asOf} />
+            ) : (
+              <Waiting />
+            )}
+          </Grid>
+        )}
+      </div>
+      <footer class="panel-foot">
+        <p class="source">
+          {panel.source} {columns && <SourceLinks columns={columns} />}
+          {updated && <span class="updated"> Last updated {dateWords(updated)}.</span>}
+          {error && columns && <span class="bad"> {error.message} These are the old figures.</span>}
+        </p>
+        <div class="actions">
+          <Button
+            kind="bare"
+            icon={view.table ? 'chart' : 'table'}
+            aria-pressed={view.table}
+            onClick={() => onView({ ...view, table: !view.table })}
+          >
+            Table
+          </Button>
+          <Button
+            kind="bare"
+            icon="download"
+            onClick={() => {
+              dialog.value = 'download'
+            }}
+          >
+            Download
+          </Button>
+          <Button
+            kind="bare"
+            icon="link"
+            onClick={() => {
+              dialog.value = 'link'
+            }}
+          >
+            Link
+          </Button>
+          {!large && (
+            <ButtonLink kind="bare" icon="open" href={chartAddress(panel, view, scope, home)}>
+              Open
+            </ButtonLink>
+          )}
+        </div>
+      </footer>
+      {dialog.value === 'download' && (
+        <Downloads
+          panel={panel}
+          view={view}
+          scope={scope}
+          events={events}
+          columns={columns}
+          onClose={() => {
+            dialog.value = null
+          }}
+        />
+      )}
+      {dialog.value === 'link' && (
+        <Links
+          panel={panel}
+          view={view}
+          scope={scope}
+          columns={columns}
+          home={home}
+          onClose={() => {
+            dialog.value = null
+          }}
+        />
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,94 @@
+import { parsePeriod } from '../../data/model/period.ts'
+import { isScoped, type Scope, wholeScope } from '../charts/scope.ts'
+import { Button } from '../ui/Button.tsx'
+import { Popover } from '../ui/Popover.tsx'
+import { dateWords, spelledPeriod } from '../words.ts'
+
+interface Props {
+  scope: Scope
+  onScope: (scope: Scope) => void
+}
+
+const RANGES = [
+  { title: 'As each chart has it', from: null, to: null },
+  { title: 'From 2021 on', from: '2021', to: null },
+  { title: 'From 2022 on', from: '2022', to: null },
+  { title: 'From 2024 on', from: '2024', to: null },
+]
+
+function rangeWords({ from, to }: Scope): string {
+  if (from && to) return `${spelledPeriod(from)} to ${spelledPeriod(to)}`
+  if (from) return `From ${spelledPeriod(from)} on`
+  return to ? `To ${spelledPeriod(to)}` : 'Range of each chart'
+}
+
+/** The two questions for every chart of a page: of which months, and as known when. */
+export function ScopeControls({ scope, onScope }: Props) {
+  const period = (name: 'from' | 'to') => (event: Event) => {
+    const text = (event.currentTarget as HTMLInputElement).value.trim()
+    if (text === '' || parsePeriod(text)) onScope({ ...scope, [name]: text || null })
+  }
+  return (
+    <>
+      <Popover title={rangeWords(scope)} isOn={Boolean(scope.from || scope.to)}>
+        <ul class="choices">
+          {RANGES.map(({ title, from, to }) => (
+            <li key={title}>
+              <Button
+                kind="bare"
+                aria-pressed={scope.from === from && scope.to === to}
+                onClick={() => onScope({ ...scope, from, to })}
+              >
+                {title}
+              </Button>
+            </li>
+          ))}
+        </ul>
+        <div class="pair">
+          <label class="field">
+            <span>From</span>
+            <input
+              type="text"
+              placeholder="2021-01"
+              value={scope.from ?? ''}
+              onChange={period('from')}
+            />
+          </label>
+          <label class="field">
+            <span>To</span>
+            <input
+              type="text"
+              placeholder="2026-02"
+              value={scope.to ?? ''}
+              onChange={period('to')}
+            />
+          </label>
+        </div>
+        <p class="small">A year, quarter, month or day: 2023, 2023-Q4, 2023-11, 2023-11-30.</p>
+      </Popover>
+      <Popover
+        title={scope.asOf ? `As known on ${dateWords(scope.asOf)}` : 'As known today'}
+        isOn={Boolean(scope.asOf)}
+      >
+        <label class="field">
+          <span>As known on</span>
+          <input
+            type="date"
+            value={scope.asOf ?? ''}
+            onChange={(event) => onScope({ ...scope, asOf: event.currentTarget.value || null })}
+          />
+        </label>
+        <p class="small">
+          Figures published after that day do not exist then. A figure without a day of publication
+          counts as known when its dataset assumes it.
+        </p>
+        <Button onClick={() => onScope({ ...scope, asOf: null })}>Today</Button>
+      </Popover>
+      {isScoped(scope) && (
+        <Button icon="reset" onClick={() => onScope(wholeScope)}>
+          Reset
+        </Button>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,48 @@
+import type { Series } from '../../data/model/observation.ts'
+import { Table } from '../ui/Table.tsx'
+import { extentWords, FREQUENCIES, unitWords, whole } from '../words.ts'
+
+interface Props {
+  series: Series[]
+  chosen: string[]
+  onToggle: (id: string) => void
+}
+
+/** Series as rows, each with a box that puts it on the chart. */
+export const SeriesList = ({ series, chosen, onToggle }: Props) => (
+  <Table
+    caption="Series found"
+    rows={series}
+    rowKey={({ id }) => id}
+    columns={[
+      {
+        head: 'Series',
+        cell: ({ id, title }) => (
+          <span class="pick">
+            <input
+              type="checkbox"
+              id={`pick-${id}`}
+              aria-label={`${title} on the chart`}
+              checked={chosen.includes(id)}
+              onChange={() => onToggle(id)}
+            />
+            <a href={`/series/${id}`}>{title}</a>
+          </span>
+        ),
+      },
+      { head: 'Unit', cell: ({ unit }) => unitWords(unit), wide: true },
+      {
+        head: 'Frequency',
+        cell: ({ frequency, cumulative }) =>
+          cumulative ? 'January to month' : FREQUENCIES[frequency],
+        wide: true,
+      },
+      {
+        head: 'Covers',
+        cell: ({ first, last, frequency }) => extentWords(first, last, frequency),
+        wide: true,
+      },
+      { head: 'Figures', figure: true, cell: ({ observations }) => whole(observations) },
+    ]}
+  />
+)

@@ -1,0 +1,65 @@
+import { parseStep, splitList, stepText } from '../../data/model/expression.ts'
+import type { Step } from '../../data/model/query.ts'
+
+/** What the explore page shows; all of it stands in the address. */
+export interface ExploreState {
+  q: string
+  dataset: string | null
+  /** Code by dimension; `unit` and `frequency` are filters too. */
+  codes: Record<string, string>
+  /** Ids of the series on the chart, in the order in which they were chosen. */
+  series: string[]
+  transform: Step[]
+}
+
+/** Parameters that are no dimension of a series. */
+const TAKEN = new Set([
+  ...['q', 'dataset', 'series', 'transform'],
+  ...['from', 'to', 'asOf', 'start', 'end', 'hidden', 'only', 'log', 'view', 'events'],
+])
+
+const stepsOf = (text: string | null): Step[] =>
+  splitList(text ?? '').flatMap((item) => {
+    try {
+      return [parseStep(item)]
+    } catch {
+      return []
+    }
+  })
+
+export function readExplore(params: URLSearchParams): ExploreState {
+  const codes: Record<string, string> = {}
+  for (const [name, value] of params) if (!TAKEN.has(name) && value) codes[name] = value
+  return {
+    q: params.get('q') ?? '',
+    dataset: params.get('dataset'),
+    codes,
+    series: splitList(params.get('series') ?? ''),
+    transform: stepsOf(params.get('transform')),
+  }
+}
+
+/** The parameters that say a state, those of the state before taken away. */
+export function exploreParams(
+  { q, dataset, codes, series, transform }: ExploreState,
+  before: ExploreState,
+): Record<string, string | null> {
+  const gone = Object.fromEntries(Object.keys(before.codes).map((name) => [name, null]))
+  return {
+    ...gone,
+    q: q || null,
+    dataset,
+    ...codes,
+    series: series.join(',') || null,
+    transform: transform.map(stepText).join(',') || null,
+  }
+}
+
+/** What the search is asked: words and filters as the API spells them. */
+export function searchQuery({ q, dataset, codes }: ExploreState, limit: number): string {
+  const params = new URLSearchParams(codes)
+  if (q) params.set('q', q)
+  if (dataset) params.set('dataset', dataset)
+  params.set('limit', String(limit))
+  return params.toString()
+}
