@@ -1,5 +1,5 @@
 import type { DatasetDescription } from '../model/dataset.ts'
-import type { Progress, ReadingOptions } from '../model/report.ts'
+import type { Progress, ReadingOptions, Role } from '../model/report.ts'
 
 /** A file to be taken in, and how. */
 export interface ImportJob {
@@ -24,3 +24,9 @@ export interface Hooks {
   progress?(progress: Progress): void
   signal?: AbortSignal
 }
+
+const ROLE =
+  /^(series|title|period|period_start|period_end|value|status|bound|unit|frequency|source|source_url|published|note|decimals|ignore|(dimension|label|attribute):[a-z0-9_]+)$/
+
+/** Whether a text that a person gave is a role. */
+export const isRole = (text: string): text is Role => ROLE.test(text)

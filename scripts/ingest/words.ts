@@ -1,0 +1,92 @@
+import type { Change, ImportReport, Issue, Question, UndoReport } from '../../data/model/report.ts'
+
+const SHOWN = 5
+
+const count = (n: number): string => n.toLocaleString('en')
+
+/** A report in lines for a terminal: how the file was read, the counts, issues, changes, what to do. */
+export function reportLines(report: ImportReport): string[] {
+  const { status, error, questions, issues, issuesTotal, changes, changesTotal } = report
+  const revisions = changes.filter(({ kind }) => kind === 'revised')
+  const shownChanges = (revisions.length > 0 ? revisions : changes).slice(0, SHOWN)
+  return [
+    ...(status === 'unchanged' ? [] : (report.reading?.says ?? [])),
+    headline(report),
+    countsOf(report),
+    ...shownChanges.map(changeLine),
+    ...more(changesTotal, shownChanges.length, 'change'),
+    ...issues.slice(0, SHOWN).map((issue) => issueLine(report.file, issue)),
+    ...more(issuesTotal, Math.min(SHOWN, issues.length), 'issue'),
+    ...questions.flatMap(questionLines),
+    ...(error !== null && status !== 'committed' && issues[0]?.message !== error ? [error] : []),
+  ].filter((line) => line !== '')
+}
+
+function headline({ id, status, dataset, identicalTo, newDataset }: ImportReport): string {
+  switch (status) {
+    case 'committed':
+      return `Import ${id} is in ${newDataset ? 'the new dataset ' : ''}“${dataset}”.`
+    case 'preview':
+      return `Nothing was written: this is what would go into ${newDataset ? 'the new dataset ' : ''}“${dataset}”.`
+    case 'unchanged':
+      return `0 changes, identical to import ${identicalTo}.`
+    case 'rejected':
+      return 'Rejected: nothing was written.'
+    case 'ambiguous':
+      return 'Nothing was written: the file can be read in more than one way.'
+    default:
+      return `The import is ${status}: nothing was written.`
+  }
+}
+
+function countsOf(report: ImportReport): string {
+  if (report.reading === null || report.status === 'ambiguous') return ''
+  const { rows, added, revised, confirmed, unchanged, rejected } = report
+  const told = { added, revised, confirmed, unchanged, rejected }
+  const parts = Object.entries(told).map(([word, n]) => `${count(n)} ${word}`)
+  return `${count(rows)} rows: ${parts.join(', ')}.`
+}
+
+function changeLine({ kind, series, period, unit, ...change }: Change): string {
+  const after = figure(change.after, change.afterDecimals)
+  const before = kind === 'revised' ? `${figure(change.before, change.beforeDecimals)} -> ` : ''
+  return `  ${kind}  ${series}  ${period}  ${before}${after}${unit ? ` ${unit}` : ''}`
+}
+
+const figure = (value: number | null, decimals: number): string =>
+  value === null ? 'missing' : value.toFixed(Math.min(decimals, 20))
+
+const issueLine = (file: string, { severity, line, column, code, message }: Issue): string =>
+  `  ${severity}  ${file}:${line}${column === null ? '' : ` [${column}]`}  ${code}  ${message}`
+
+const more = (total: number, shown: number, word: string): string[] =>
+  total > shown
+    ? [`  and ${count(total - shown)} more ${word}${total - shown === 1 ? '' : 's'}`]
+    : []
+
+function questionLines({ code, column, message, options }: Question): string[] {
+  const name = column === null ? code : `${code}:${column}`
+  return [
+    message,
+    ...options.map(({ value, label, example }) => {
+      const option = /^[\w:.,*-]+$/.test(`${name}=${value}`)
+        ? `${name}=${value}`
+        : `'${name}=${value}'`
+      return `  --answer ${option}    ${label}${example ? ` (${shortened(example)})` : ''}`
+    }),
+  ]
+}
+
+const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}...` : text)
+
+export function undoLines(undone: UndoReport): string[] {
+  const { id, dataset, restored, removed, kept, keptBy, datasetRemoved } = undone
+  return [
+    datasetRemoved
+      ? `Import ${id} is undone, and with it the dataset “${dataset}”, which it alone told.`
+      : `Import ${id} is undone in “${dataset}”: ${count(restored)} values came back, ${count(removed)} are gone, ${count(kept)} stay because other imports told them too.`,
+    ...keptBy.map(
+      (other) => `  import ${other.import} (${other.file}) tells ${count(other.releases)}`,
+    ),
+  ]
+}
