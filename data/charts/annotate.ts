@@ -28,7 +28,7 @@ export function annotationShapes(
       : wrapText(words, chart.look.phone ? 150 : 280, fontOf(13.5))
     const half = lines.length * 8
     const candidates: Candidate[] = []
-    for (const distance of [26, 40, 56, 76, 100, 130]) {
+    for (const distance of [20, 28, 40, 56, 76, 100, 130]) {
       for (const sign of [-1, 1]) {
         const middle = y + sign * (distance + half - 8)
         candidates.push(

@@ -47,12 +47,9 @@ export function rangeOf(lines: Line[], look: Look, toYears = false): TimePeriod 
   if (look.range) return look.range
   let first: Day = Number.POSITIVE_INFINITY
   let last: Day = Number.NEGATIVE_INFINITY
-  for (const { figures, columns } of lines) {
+  for (const { figures } of lines) {
     for (const figure of figures) {
-      // A January-to-month figure stands in its last month: the months before it are not shown by it.
-      const { year, month } = dateOf(figure.last)
-      const from = columns.cumulative ? dayOf(year, month, 1) : figure.first
-      if (from < first) first = from
+      if (figure.first < first) first = figure.first
       if (figure.last > last) last = figure.last
     }
   }

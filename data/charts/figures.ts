@@ -1,6 +1,7 @@
 import type { SeriesColumns } from '../model/columns.ts'
 import type { LineSpec, Panel } from '../model/dashboard.ts'
 import type { Day } from '../model/day.ts'
+import { unitMark } from '../model/numbers.ts'
 import type { Bound } from '../model/observation.ts'
 import { byPeriod, parsePeriod } from '../model/period.ts'
 import { isEstimated, isProvisional } from '../model/status.ts'
@@ -42,12 +43,20 @@ export interface Line {
   place: number
   /** A change on an earlier period: written with its plus. */
   isChange: boolean
+  /**
+   * Counts from January: a figure stands in its last month and follows that of the month before. Not so a
+   * share of ten months, which is a value over an interval like any other.
+   */
+  isYtd: boolean
   figures: Figure[]
   columns: SeriesColumns
 }
 
 const isChange = (series: SeriesColumns): boolean =>
   /^(yoy|pop)\(/.test(series.id) || /\b(yoy|change|growth)\b/i.test(`${series.id} ${series.title}`)
+
+const isYtd = (series: SeriesColumns): boolean =>
+  series.cumulative && (isChange(series) || unitMark(series.unit) !== '%')
 
 /** Every series of the panel, hidden ones too, in the panel's order. */
 export function linesOf(panel: Panel, series: SeriesColumns[], look: Look): Line[] {
@@ -67,6 +76,7 @@ export function linesOf(panel: Panel, series: SeriesColumns[], look: Look): Line
       ink: inks[place]!,
       place,
       isChange: isChange(columns),
+      isYtd: isYtd(columns),
       figures: figuresOf(columns, factorOf(columns.unit, panel.unit)),
       columns,
     }
@@ -88,6 +98,7 @@ export function shownLines(lines: Line[], look: Look): Line[] {
 
 function figuresOf(columns: SeriesColumns, factor: number): Figure[] {
   const figures: Figure[] = []
+  const inLastMonth = isYtd(columns)
   for (let index = 0; index < columns.periods.length; index++) {
     const told = columns.values[index]
     const period = parsePeriod(columns.periods[index] ?? '')
@@ -100,7 +111,7 @@ function figuresOf(columns: SeriesColumns, factor: number): Figure[] {
       ...period,
       from,
       to,
-      at: columns.cumulative ? to - 0.5 : (from + to) / 2,
+      at: inLastMonth ? to - 0.5 : (from + to) / 2,
       value: told * factor,
       told,
       decimals: columns.decimals[index] ?? -1,

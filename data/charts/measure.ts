@@ -23,6 +23,7 @@ function unlisted(character: string): number {
   const code = character.codePointAt(0) ?? 0
   if (code >= 0x300 && code < 0x370) return 0
   if (code === 0x202f || code === 0x2009) return 180
+  if (code === 0x2002) return 500
   return code >= 0x2e80 ? 1000 : 560
 }
 

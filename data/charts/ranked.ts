@@ -1,1 +1,164 @@
-export { drawBars as drawRanked } from './bars.ts'
+import { type Chart, DEPTH, type Parts } from './chart.ts'
+import type { Key } from './drawing.ts'
+import type { Figure, Line } from './figures.ts'
+import { frameOf } from './frame.ts'
+import { doubtKeys } from './keys.ts'
+import { arrow, bar, crisp, type Shape, line as stroke, text } from './marks.ts'
+import { fontOf, measureText, wrapText } from './measure.ts'
+import { type Placed, shortText, stopsOf, wordsOf } from './stops.ts'
+
+const SIZE = 13.5
+const isRest = ({ label, columns }: Line): boolean =>
+  /^(all )?others?\b/i.test(label) || Object.values(columns.dimensions).includes('other')
+
+/** Bars from left to right, the largest on top, each series at its last period; the rest comes last. */
+export function drawRanked(chart: Chart): Parts {
+  const { look, tokens, panel } = chart
+  const rows = chart.lines
+    .flatMap((line): { line: Line; figure: Figure }[] => {
+      const figure = line.figures.at(-1)
+      return figure ? [{ line, figure }] : []
+    })
+    .sort(
+      (a, b) => Number(isRest(a.line)) - Number(isRest(b.line)) || b.figure.value - a.figure.value,
+    )
+  const periods = new Set(rows.map(({ figure }) => `${figure.first}/${figure.last}`))
+  const isMixed = periods.size > 1
+  const nameFont = fontOf(SIZE, 400)
+  const most = look.width * (look.phone ? 0.38 : 0.34)
+  const names = rows.map(({ line }) => wrapText(line.label, most, nameFont))
+  const left = Math.ceil(Math.max(40, ...names.flat().map((n) => measureText(n, nameFont)))) + 12
+  const tails = rows.map(({ line, figure }) => ({
+    value: shortText(line, figure, figure.value, panel.unit),
+    when: isMixed ? wordsOf(line, figure) : '',
+  }))
+  const widthOf = ({ value, when }: { value: string; when: string }): number =>
+    measureText(value, fontOf(SIZE, 600)) + (when ? measureText(when, fontOf(13)) + 8 : 0)
+  const right = look.width - Math.ceil(Math.max(20, ...tails.map(widthOf))) - 24
+  const values = rows.map(({ figure }) => figure.value)
+  const low = Math.min(0, ...values)
+  const high = Math.max(0, ...values) || 1
+  const x = (value: number): number => left + ((value - low) / (high - low)) * (right - left)
+  const top = 8
+  const pitch = (look.height - top - 8) / Math.max(1, rows.length)
+  const height = Math.min(28, pitch * 0.62)
+  const marks: Shape[] = []
+  const labels: Shape[] = []
+  const placed: Placed[] = []
+  rows.forEach(({ line, figure }, i) => {
+    const middle = top + pitch * (i + 0.5)
+    const [from, to] = [Math.min(x(0), x(figure.value)), Math.max(x(0), x(figure.value))]
+    const [y0, y1] = [Math.round(middle - height / 2), Math.round(middle + height / 2)]
+    marks.push(bar(from, Math.max(to, from + 1), y0, y1, line.ink.mark, figure.doubtful))
+    placed.push({ line, figure, x: to, y: y0, mark: figure.doubtful ? 'hollow' : 'bar' })
+    names[i]!.forEach((words, n) => {
+      const y = middle + (n - (names[i]!.length - 1) / 2) * 16
+      const form = {
+        align: 'right' as const,
+        size: SIZE,
+        weight: line.role === 'subject' ? (600 as const) : (400 as const),
+      }
+      labels.push(text(words, left - 12, y, tokens.ink, form))
+    })
+    const isHedged = figure.bound !== null && figure.bound !== '~'
+    if (isHedged)
+      marks.push(
+        ...sideArrow(to, middle, figure.bound!.startsWith('>'), line.ink.mark, tokens.panel),
+      )
+    const at = to + (isHedged ? 22 : 8)
+    const { value, when } = tails[i]!
+    labels.push(text(value, at, middle, line.ink.text, { size: SIZE, weight: 600 }))
+    if (when) {
+      const after = at + measureText(value, fontOf(SIZE, 600)) + 8
+      labels.push(text(when, after, middle, tokens.ink2, { size: 13 }))
+    }
+  })
+  const zero = crisp(x(0))
+  marks.push(
+    stroke(
+      [
+        [zero, top],
+        [zero, look.height - 8],
+      ],
+      tokens.zero,
+      1,
+    ),
+  )
+  if (isMixed) chart.notes.push('Each bar is the last figure of its series; the periods differ.')
+  const box = { left, right, top, bottom: look.height - 8 }
+  const frame = frameOf(
+    box,
+    { min: low, max: high, ticks: [], labels: [] },
+    { min: 0, max: 1, ticks: [], labels: [], log: false },
+  )
+  const keys: Key[] = doubtKeys(
+    chart,
+    rows.map(({ line, figure }) => ({ line, figures: [figure] })),
+    'hollow',
+  )
+  return {
+    frames: [frame],
+    layers: [
+      { name: 'bars', z: DEPTH.marks, shapes: marks },
+      { name: 'labels', z: DEPTH.labels, shapes: labels },
+    ],
+    keys,
+    stops: inOrder(stopsOf(chart, placed), placed),
+    range: null,
+  }
+}
+
+/** One stop a bar, from the top down, placed at its end. */
+function inOrder(stops: ReturnType<typeof stopsOf>, placed: Placed[]) {
+  return placed.flatMap(({ line, figure, x, y }) => {
+    const stop = stops.find((s) => s.first === figure.first && s.last === figure.last)
+    const row = stop?.rows.find((r) => r.series === line.id)
+    return stop && row ? [{ ...stop, x, y, rows: [row] }] : []
+  })
+}
+
+/** A bound on a bar that lies: the arrow points away from zero for "more than". */
+function sideArrow(x: number, y: number, isMore: boolean, colour: string, panel: string): Shape[] {
+  if (!isMore) {
+    const [from, to] = [x - 3, x - 17]
+    return [
+      stroke(
+        [
+          [from, y],
+          [to, y],
+        ],
+        panel,
+        1.8,
+      ),
+      stroke(
+        [
+          [to + 5, y - 4.5],
+          [to, y],
+          [to + 5, y + 4.5],
+        ],
+        panel,
+        1.8,
+      ),
+    ]
+  }
+  void arrow
+  return [
+    stroke(
+      [
+        [x, y],
+        [x + 15, y],
+      ],
+      colour,
+      1.8,
+    ),
+    stroke(
+      [
+        [x + 10, y - 4.5],
+        [x + 15, y],
+        [x + 10, y + 4.5],
+      ],
+      colour,
+      1.8,
+    ),
+  ]
+}

@@ -1,1 +1,271 @@
-export { drawBars as drawSpans } from './bars.ts'
+import { dateOf } from '../model/day.ts'
+import { MONTH_NAMES, periodWords } from '../model/words.ts'
+import { annotationShapes } from './annotate.ts'
+import { type Chart, DEPTH, layout, type Parts, rangeOf } from './chart.ts'
+import type { Key, Mark } from './drawing.ts'
+import type { Figure, Line } from './figures.ts'
+import type { Frame } from './frame.ts'
+import { doubtKeys } from './keys.ts'
+import { drawEndLabels, type EndLabel, endMargin, type LabelLine } from './labels.ts'
+import { arrow, cross, point, type Shape, span, text } from './marks.ts'
+import { fontOf, measureText, wrapText } from './measure.ts'
+import { boxOf, type Candidate, type Placer, placer } from './place.ts'
+import { type Placed, shortText, stopsOf } from './stops.ts'
+
+interface Entry {
+  line: Line
+  figure: Figure
+}
+
+const isDay = ({ first, last }: Figure): boolean => first === last
+const isBound = ({ bound }: Figure): boolean => bound !== null && bound !== '~'
+
+/** Values over the intervals they were stated for: level bars with end ticks; statements of a day as points. */
+export function drawSpans(chart: Chart): Parts {
+  const { look, tokens, lines, panel } = chart
+  const entries = lines.flatMap((line) => line.figures.map((figure) => ({ line, figure })))
+  const areStatements = entries.some(({ figure }) => isDay(figure))
+  const range = rangeOf(lines, look, areStatements)
+  const length = range.last - range.first
+  const isLate = ({ figure }: Entry): boolean =>
+    !areStatements && !look.phone && range.last - figure.last < length * 0.14
+  const ends = entries.filter(isLate).map((entry): EndLabel & { entry: Entry } => ({
+    entry,
+    x: entry.figure.to,
+    y: entry.figure.value,
+    colour: entry.line.ink.text,
+    lines: endWords(chart, entry),
+  }))
+  const { main } = layout(chart, {
+    range,
+    values: entries.map(({ figure }) => figure.value),
+    right: endMargin(ends),
+  })
+  const room = placer({ ...main.box, top: main.box.top - 6, right: main.box.right + 2 })
+  const marks: Shape[] = []
+  const placed: Placed[] = []
+  // The subject lies on top of its rivals.
+  const inOrder = [...entries].sort((a, b) => rank(a.line) - rank(b.line))
+  for (const entry of inOrder) marks.push(...markShapes(chart, main, entry, placed, room))
+  const labels = drawEndLabels(
+    ends.map((end) => ({ ...end, x: main.x(end.x), y: main.y(end.y) })),
+    main.box.right,
+    main.box.top - 6,
+    main.box.bottom,
+    tokens,
+  )
+  for (const entry of [...inOrder].reverse()) {
+    if (!isLate(entry)) labels.push(...insideLabel(chart, main, entry, areStatements, room))
+  }
+  labels.push(
+    ...annotationShapes(chart, main, room, (_, figure) => ({
+      x: main.x((figure.from + figure.to) / 2),
+      y: main.y(figure.value),
+    })),
+  )
+  void panel
+  return {
+    frames: [main],
+    layers: [
+      { name: 'spans', z: DEPTH.marks, shapes: marks },
+      { name: 'labels', z: DEPTH.labels, shapes: labels },
+    ],
+    keys: keysOf(chart, entries),
+    stops: stopsOf(chart, placed),
+    range,
+  }
+}
+
+const rank = ({ role }: Line): number => (role === 'context' ? 0 : role === 'subject' ? 2 : 1)
+
+function markShapes(
+  { tokens, look }: Chart,
+  frame: Frame,
+  { line, figure }: Entry,
+  placed: Placed[],
+  room: Placer,
+): Shape[] {
+  const { box } = frame
+  const colour = line.ink.mark
+  const y = frame.y(figure.value)
+  const isUp = figure.bound?.startsWith('>') ?? false
+  const others = (x: number): Shape[] =>
+    figure.others.flatMap((other) => {
+      const at = frame.y(other)
+      return Math.abs(at - y) < 3 ? [] : cross(x, at, tokens.ink3)
+    })
+  const arrowAt = (x: number, from: number): Shape[] => {
+    room.block(
+      { left: x - 6, right: x + 6, top: isUp ? from - 20 : from, bottom: isUp ? from : from + 20 },
+      3,
+    )
+    return arrow(x, from, isUp, colour, 15)
+  }
+  if (isDay(figure)) {
+    const x = (frame.x(figure.from) + frame.x(figure.to)) / 2
+    const isOpen = isBound(figure) || figure.doubtful
+    const marker =
+      line.role === 'subject'
+        ? 'circle'
+        : line.role === 'context' || line.place > 0
+          ? 'rect'
+          : 'circle'
+    room.block({ left: x - 6, right: x + 6, top: y - 6, bottom: y + 6 }, 4)
+    placed.push({
+      line,
+      figure,
+      x,
+      y,
+      mark: isOpen ? 'open' : marker === 'rect' ? 'square' : 'point',
+    })
+    return [
+      point(x, y, colour, tokens.panel, { isOpen, marker, size: 4.6 }),
+      ...(isBound(figure) ? arrowAt(x, isUp ? y - 4 : y + 4) : []),
+      ...others(x),
+    ]
+  }
+  const left = Math.max(frame.x(figure.from), box.left)
+  const right = Math.min(frame.x(figure.to), box.right)
+  const mark: Mark = figure.doubtful ? 'dash-span' : 'span'
+  room.block({ left, right, top: y - 5, bottom: y + 5 }, 2)
+  placed.push({ line, figure, x: (left + right) / 2, y, mark })
+  return [
+    ...span(left, right, y, colour, {
+      width: line.role === 'subject' ? 5 : 3.5,
+      dashed: figure.doubtful,
+      openLeft: frame.x(figure.from) < box.left - 0.5,
+      openRight: frame.x(figure.to) > box.right + 0.5,
+      tick: 5.5,
+    }),
+    ...(isBound(figure) ? arrowAt(right - (look.phone ? 8 : 10), isUp ? y - 3 : y + 3) : []),
+    ...others((left + right) / 2),
+  ]
+}
+
+/** Name and what it is of: "Nikkei: chips of US brands" says its second half only where there is room. */
+function halves(label: string): [string, string] {
+  const at = label.indexOf(': ')
+  return at < 0 ? [label, ''] : [label.slice(0, at), label.slice(at + 2)]
+}
+
+/** In the margin the value comes first, then the name, then what it is of. */
+function endWords({ panel }: Chart, { line, figure }: Entry): LabelLine[] {
+  const [name, detail] = halves(line.label)
+  const value = shortText(line, figure, figure.value, panel.unit)
+  const weight = line.role === 'subject' ? 700 : 600
+  const font = fontOf(13.5, weight)
+  const first = `${value}\u2002${name}`
+  const lines = measureText(first, font) <= 165 ? [first] : [value, ...wrapText(name, 150, font)]
+  return [...lines, ...(detail ? wrapText(detail, 150, font) : [])].map((words) => ({
+    words,
+    weight,
+  }))
+}
+
+/** "20 Oct", with its year where nothing else says it. */
+const dayText = (figure: Figure, withYear: boolean): string => {
+  const { day, month, year } = dateOf(figure.first)
+  return `${day} ${MONTH_NAMES.short[month - 1]}${withYear ? ` ${year}` : ''}`
+}
+
+/** What a label may say, the fullest first. */
+function wordings(
+  { panel, look }: Chart,
+  { line, figure }: Entry,
+  areStatements: boolean,
+): string[] {
+  const value = shortText(line, figure, figure.value, panel.unit)
+  if (areStatements && (line.role === 'subject' || line.place === 0)) {
+    const doubt = figure.doubtful ? ', estimate' : ''
+    if (!isDay(figure)) return [`${value} in ${periodWords(figure)}${doubt}`, value]
+    return [`${value}, ${dayText(figure, true)}`, `${value}, ${dayText(figure, false)}`, value]
+  }
+  const [name, detail] = halves(line.label)
+  if (areStatements) return [`${value} ${line.label}`, `${value} ${name}`, value]
+  const short = `${name}\u2002${value}`
+  return detail && !look.phone ? [`${name}: ${detail}\u2002${value}`, short, value] : [short, value]
+}
+
+function insideLabel(
+  chart: Chart,
+  frame: Frame,
+  entry: Entry,
+  areStatements: boolean,
+  room: Placer,
+): Shape[] {
+  const { line, figure } = entry
+  const { tokens } = chart
+  const y = frame.y(figure.value)
+  const left = Math.max(frame.x(figure.from), frame.box.left)
+  const right = Math.min(frame.x(figure.to), frame.box.right)
+  const weight = line.role === 'subject' ? 700 : 600
+  const beside: Candidate[] = [
+    { x: right + 10, y, align: 'left' },
+    { x: left - 10, y, align: 'right' },
+  ]
+  const over = (lift: number): Candidate[] => [
+    { x: left + 2, y: y - lift, align: 'left' },
+    { x: right - 2, y: y - lift, align: 'right' },
+    { x: left + 2, y: y + lift, align: 'left' },
+    { x: right - 2, y: y + lift, align: 'right' },
+  ]
+  const around: Candidate[] = [
+    { x: left - 8, y: y - 14, align: 'right' },
+    { x: right + 8, y: y + 12, align: 'left' },
+    { x: right + 8, y: y - 12, align: 'left' },
+    { x: left - 8, y: y + 12, align: 'right' },
+  ]
+  const tries = isDay(figure)
+    ? [...beside, ...over(18), ...around]
+    : [
+        ...over(14),
+        { x: right - 22, y: y - 14, align: 'right' as const },
+        ...around,
+        ...over(20),
+        ...beside,
+      ]
+  for (const words of wordings(chart, entry, areStatements)) {
+    const chosen = room.place(
+      tries.map((place) => boxOf([words], place, weight)),
+      6,
+    )
+    const place = chosen === undefined ? undefined : tries[chosen]
+    if (!place) continue
+    return [
+      text(words, place.x, place.y, line.ink.text, {
+        align: place.align,
+        weight,
+        halo: tokens.panel,
+      }),
+    ]
+  }
+  return []
+}
+
+function keysOf(chart: Chart, entries: Entry[]): Key[] {
+  const subject = chart.lines.find((line) => line.role === 'subject') ?? chart.lines[0]
+  if (!subject) return []
+  const colour = subject.ink.mark
+  const keys: Key[] = []
+  const spans = entries.filter(({ figure }) => !isDay(figure))
+  const days = entries.filter(({ figure }) => isDay(figure))
+  if (days.some(({ figure }) => !isBound(figure))) {
+    keys.push({ mark: 'point', colour, label: 'Statement of one day', series: null })
+  }
+  if (spans.some(({ figure }) => !figure.doubtful)) {
+    keys.push({ mark: 'span', colour, label: 'Value over its period', series: null })
+  }
+  const drawn = entries.map(({ line, figure }) => ({ line, figures: [figure] }))
+  const doubts = doubtKeys(chart, drawn, 'dash-span', colour).map((key) =>
+    key.mark === 'dash-span' ? { ...key, label: spanDoubt(spans, key.label) } : key,
+  )
+  return [...keys, ...doubts]
+}
+
+/** An estimate over a period nobody named is mostly a guess at its ends. */
+const spanDoubt = (spans: Entry[], label: string): string =>
+  spans.some(({ line, figure }) =>
+    /assum|inferred|bounds/i.test(line.columns.notes?.[figure.index] ?? ''),
+  )
+    ? 'Assumed period (estimate)'
+    : label

@@ -60,10 +60,10 @@ const scaledDecimals = ({ told, value, decimals }: Figure): number =>
     : Math.max(decimals, decimals + Math.round(Math.log10(told / value)))
 
 export const wordsOf = (line: Line, figure: { first: Day; last: Day }): string =>
-  periodWords(figure, { cumulative: line.columns.cumulative })
+  periodWords(figure, { cumulative: line.isYtd })
 
 const longWords = (line: Line, figure: { first: Day; last: Day }): string => {
-  const words = periodWords(figure, { form: 'long', cumulative: line.columns.cumulative })
+  const words = periodWords(figure, { form: 'long', cumulative: line.isYtd })
   return /^\d{4}$/.test(words) ? `Year ${words}` : words.charAt(0).toUpperCase() + words.slice(1)
 }
 
@@ -102,19 +102,17 @@ export function stopsOf(chart: Chart, placed: Placed[]): Stop[] {
 function missingRows(chart: Chart, group: Placed[]) {
   const { first, last } = group[0]!.figure
   return chart.lines
-    .filter(({ figures, columns }) => {
+    .filter(({ figures, columns, isYtd }) => {
       const from = figures[0]
       const to = figures.at(-1)
       return (
-        (columns.additive === 'sum' || columns.cumulative) &&
+        (columns.additive === 'sum' || isYtd) &&
         from !== undefined &&
         to !== undefined &&
         from.first < first &&
         to.last > last &&
         !figures.some((f) =>
-          columns.cumulative
-            ? f.first === first && f.last === last
-            : f.first <= last && f.last >= first,
+          isYtd ? f.first === first && f.last === last : f.first <= last && f.last >= first,
         )
       )
     })

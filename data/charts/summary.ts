@@ -22,7 +22,7 @@ function clause(panel: Panel, line: Line): string {
     `${shortText(line, figure, figure.value, panel.unit)} in ${wordsOf(line, figure)}`
   if (figures.length === 1) return `${line.label} ${say(first)}`
   const highest = figures.reduce((a, b) => (b.value > a.value ? b : a))
-  const missing = gaps(figures, columns.frequency, columns.cumulative)
+  const missing = gaps(figures, columns.frequency, line.isYtd)
   const holes =
     missing.length === 0
       ? ''

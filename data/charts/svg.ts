@@ -2,7 +2,7 @@ import { parseDay } from '../model/day.ts'
 import { dayWords } from '../model/words.ts'
 import type { Drawing, Look } from './drawing.ts'
 import { renderSvg } from './engine.ts'
-import { keyMark } from './keymark.ts'
+import { keyMark, keyWidth } from './keymark.ts'
 import { FAMILY, fontOf, measureText, wrapText } from './measure.ts'
 import { type ChartTokens, tokensOf } from './tokens.ts'
 
@@ -41,19 +41,28 @@ function write(
 
 const round = (value: number): number => Math.round(value * 10) / 10
 
+/** Lines of about the same length: as narrow as their number allows. */
+function balanced(text: string, width: number, font: string): string[] {
+  const count = wrapText(text, width, font).length
+  let narrow = width
+  while (narrow > 80 && wrapText(text, narrow - 8, font).length === count) narrow -= 8
+  return wrapText(text, narrow, font)
+}
+
 function writeKeys(pen: Pen, drawing: Drawing): void {
   const font = fontOf(14)
   let x = pen.left
   if (drawing.keys.length === 0) return
   pen.y += 10
   for (const { mark, colour, label } of drawing.keys) {
-    const width = 34 + measureText(label, font)
+    const sign = keyWidth(mark)
+    const width = sign + 9 + measureText(label, font)
     if (x > pen.left && x + width > pen.left + pen.width) {
       x = pen.left
       pen.y += 24
     }
     pen.parts.push(
-      `<g transform="translate(${round(x)} ${round(pen.y)})">${keyMark(mark, colour, pen.tokens.panel)}<text x="34" y="13" font-size="14" fill="${pen.tokens.ink2}">${escaped(label)}</text></g>`,
+      `<g transform="translate(${round(x)} ${round(pen.y)})">${keyMark(mark, colour, pen.tokens.panel)}<text x="${sign + 9}" y="13" font-size="14" fill="${pen.tokens.ink2}">${escaped(label)}</text></g>`,
     )
     x += width + 22
   }
@@ -78,7 +87,7 @@ function writeEvents(pen: Pen, drawing: Drawing): void {
       const date = day === undefined ? event.date : dayWords(day)
       const first = measureText(`${date} `, fontOf(14, 600))
       // The date is bold and stands on the first line; the title flows round it.
-      const room = pitch - 46
+      const room = pitch - 38
       const words = wrapText(event.title, room, fontOf(14))
       const head = wrapText(event.title, room - first, fontOf(14))[0] ?? ''
       const rest = wrapText(event.title.slice(head.length).trim(), room, fontOf(14))
@@ -111,7 +120,7 @@ export function drawSvg(drawing: Drawing, look: Look, name: string): string {
   const title = look.phone ? 20 : 23
   write(
     pen,
-    wrapText(drawing.title, Math.min(look.width, title * 27), `600 ${title}px ${FAMILY.serif}`),
+    balanced(drawing.title, Math.min(look.width, title * 34), `600 ${title}px ${FAMILY.serif}`),
     {
       size: title,
       line: Math.round(title * 1.22),

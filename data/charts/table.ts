@@ -22,7 +22,7 @@ export function tableOf(lines: Line[]): ChartTable {
       let row = rows.get(key)
       if (!row) {
         const blank = lines.map(() => '')
-        const period = periodWords(figure, { cumulative: line.columns.cumulative })
+        const period = periodWords(figure, { cumulative: line.isYtd })
         row = { first, last, period, cells: blank, flags: [...blank] }
         rows.set(key, row)
       }

@@ -87,7 +87,7 @@ function yearAxis(min: number, max: number, scale: number, phone: boolean): Time
     const half = widthOf(text) / 2
     const at = ((from + to) / 2 - min) * scale
     // A sliver of a year at either end is labelled only where the label stays near it.
-    if (at - half < end + 6 || (to - from) * scale < widthOf(text) - 6) continue
+    if (at - half < end + 6 || (to - from) * scale < widthOf(text) / 2) continue
     labels.push({ at: (from + to) / 2, text })
     end = at + half
   }

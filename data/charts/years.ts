@@ -1,1 +1,322 @@
-export { drawBars as drawYears } from './bars.ts'
+import { dateOf } from '../model/day.ts'
+import { MONTH_NAMES } from '../model/words.ts'
+import { type Chart, DEPTH, type Parts } from './chart.ts'
+import type { Key, Mark, Stop } from './drawing.ts'
+import { disjoint, type Figure, type Line, lengthOf } from './figures.ts'
+import { type Frame, frameOf, leftMargin } from './frame.ts'
+import { drawEndLabels, type EndLabel, endMargin } from './labels.ts'
+import { DOUBT_DASH, type Point, point, type Shape, line as stroke, text } from './marks.ts'
+import { fontOf, measureText } from './measure.ts'
+import { boxOf, type Candidate, type Placer, placer } from './place.ts'
+import { unitTail, valueAxis } from './scale.ts'
+import { type Placed, shortText, stopsOf } from './stops.ts'
+import type { ChartTokens } from './tokens.ts'
+
+/** One year's January-to-month figures, by the month they run to. */
+interface Year {
+  year: number
+  figures: { month: number; figure: Figure }[]
+  /** The newest year, with months still to come. */
+  isRunning: boolean
+  colour: string
+  text: string
+  width: number
+  size: number
+  weight: 600 | 700
+}
+
+/** A cumulative series as it is; one of months is summed from January for as long as none is missing. */
+function fromJanuary(line: Line): { year: number; month: number; figure: Figure }[] {
+  if (line.columns.cumulative) {
+    return line.figures.map((figure) => {
+      const { year, month } = dateOf(figure.last)
+      return { year, month, figure }
+    })
+  }
+  const sums: { year: number; month: number; figure: Figure }[] = []
+  for (const figure of disjoint(line.figures)) {
+    const start = dateOf(figure.first)
+    const { year, month } = dateOf(figure.last)
+    if (start.year !== year) continue
+    const before = sums.at(-1)?.figure
+    if (start.month === 1) sums.push({ year, month, figure })
+    else if (before && before.last + 1 === figure.first) {
+      const value = before.value + figure.value
+      const told = before.told + figure.told
+      const doubtful = before.doubtful || figure.doubtful
+      const decimals = Math.max(before.decimals, figure.decimals)
+      const sum = {
+        ...figure,
+        first: before.first,
+        from: before.from,
+        value,
+        told,
+        doubtful,
+        decimals,
+      }
+      sums.push({ year, month, figure: { ...sum, others: [] } })
+    }
+  }
+  return sums
+}
+
+function yearsOf(line: Line, tokens: ChartTokens): Year[] {
+  const groups = new Map<number, Year['figures']>()
+  for (const { year, month, figure } of fromJanuary(line)) {
+    const group = groups.get(year)
+    if (group) group.push({ month, figure })
+    else groups.set(year, [{ month, figure }])
+  }
+  const years = [...groups.keys()].sort((a, b) => b - a)
+  const newest = years[0]
+  const isRunning = newest !== undefined && groups.get(newest)?.at(-1)?.month !== 12
+  return years.map((year, i) => {
+    const age = isRunning ? i - 1 : i
+    const strong = age <= 0
+    return {
+      year,
+      figures: groups.get(year)!,
+      isRunning: isRunning && i === 0,
+      colour: tokens.years[Math.max(0, Math.min(age, 4))]!,
+      // Older greys are too pale to read: their names take the darkest of them.
+      text: tokens.years[Math.max(0, Math.min(age, 2))]!,
+      width: strong ? 3.5 : age === 1 ? 3 : 1.75,
+      size: strong ? 4 : age === 1 ? 3.8 : 2.6,
+      weight: strong ? 700 : 600,
+    }
+  })
+}
+
+/** Years laid over each other, January to December: a line a year, holes left open. */
+export function drawYears(chart: Chart): Parts {
+  const { tokens } = chart
+  const line = chart.lines[0]
+  const years = line ? yearsOf(line, tokens) : []
+  const all = years.flatMap(({ figures }) => figures)
+  const ends = years.flatMap((year): (EndLabel & { year: Year })[] => {
+    const last = year.figures.at(-1)
+    if (!line || last?.month !== 12) return []
+    const words = `${year.year}\u2002${shortText(line, last.figure)}`
+    const lines = [{ words, weight: year.weight }]
+    return [{ year, x: 12, y: last.figure.value, colour: year.text, lines }]
+  })
+  const frame = frameFor(chart, all, endMargin(ends))
+  const room = placer({ ...frame.box, right: frame.box.right + 4 })
+  const marks: Shape[] = []
+  const dots: Shape[] = []
+  const placed: Placed[] = []
+  // Older years first, so that the newest lie on top.
+  for (const year of [...years].reverse()) {
+    for (const { joins, points } of [shapesOf(year, frame, tokens)]) {
+      marks.push(...joins)
+      dots.push(...points)
+    }
+    for (const { month, figure } of year.figures) {
+      const [x, y] = [frame.x(month), frame.y(figure.value)]
+      room.block({ left: x - 5, right: x + 5, top: y - 5, bottom: y + 5 }, 2)
+      const mark: Mark = figure.doubtful || year.isRunning ? 'open' : 'point'
+      if (line) placed.push({ line: ofYear(line, year), figure, x, y, mark })
+    }
+    blockJoins(year, frame, room)
+  }
+  const labels = drawEndLabels(
+    ends.map((end) => ({ ...end, x: frame.x(end.x), y: frame.y(end.y) })),
+    frame.box.right,
+    frame.box.top - 8,
+    frame.box.bottom,
+    tokens,
+  )
+  for (const year of years) {
+    if (line && year.figures.at(-1)?.month !== 12)
+      labels.push(...earlyLabel(line, year, frame, room, tokens))
+  }
+  return {
+    frames: [frame],
+    layers: [
+      { name: 'years', z: DEPTH.marks, shapes: marks },
+      { name: 'points', z: DEPTH.points, shapes: dots },
+      { name: 'labels', z: DEPTH.labels, shapes: labels },
+    ],
+    keys: keysOf(years, tokens),
+    stops: line ? byMonth(stopsOf(chart, placed)) : [],
+    range: null,
+  }
+}
+
+/** The series once for each year, so that tooltip rows are named by their year. */
+const ofYear = (line: Line, year: Year): Line => ({
+  ...line,
+  id: `${line.id}#${year.year}`,
+  label: String(year.year),
+  ink: { mark: year.colour, text: year.text },
+})
+
+/** The axis of months: January and February are one step where no year tells January alone. */
+function frameFor(chart: Chart, all: Year['figures'], right: number): Frame {
+  const { look, panel } = chart
+  const first = all.some(({ month }) => month === 1) ? 1 : 2
+  const value = valueAxis(
+    all.map(({ figure }) => figure.value),
+    { unit: panel.unit, height: look.height - 50 },
+  )
+  const left = leftMargin([{ axis: value, unit: panel.unit }])
+  const top = unitTail(panel.unit).over ? 26 : 14
+  const box = { left, right: look.width - right, top, bottom: look.height - 30 }
+  const min = first - 0.6
+  const scale = (box.right - box.left) / (12 - min)
+  const labels: { at: number; text: string }[] = []
+  let end = Number.NEGATIVE_INFINITY
+  for (let month = first; month <= 12; month++) {
+    const words = month === 2 && first === 2 ? 'Jan–Feb' : (MONTH_NAMES.short[month - 1] ?? '')
+    const half = measureText(words, fontOf(13)) / 2
+    const at = (month - min) * scale
+    // December is always named; what stands too near to it or to the one before is not.
+    const reach = month < 12 ? (12 - min) * scale - 14 : Number.POSITIVE_INFINITY
+    if (at - half < end + 8 || at + half > reach - 4) continue
+    labels.push({ at: month, text: words })
+    end = at + half
+  }
+  const ticks = Array.from({ length: 13 - first }, (_, i) => first + i)
+  return frameOf(box, { min, max: 12, ticks, labels }, value)
+}
+
+function shapesOf(
+  { figures, colour, width, size, isRunning }: Year,
+  frame: Frame,
+  tokens: ChartTokens,
+): { joins: Shape[]; points: Shape[] } {
+  const joins: Shape[] = []
+  const points: Shape[] = []
+  let run: Point[] = []
+  const flush = (): void => {
+    if (run.length > 1) joins.push(stroke(run, colour, width, { lineJoin: 'round' }))
+    run = []
+  }
+  figures.forEach(({ month, figure }, i) => {
+    const at: Point = [frame.x(month), frame.y(figure.value)]
+    const before = figures[i - 1]
+    if (before?.month !== month - 1) flush()
+    else if (before.figure.doubtful || figure.doubtful) {
+      flush()
+      const from: Point = [frame.x(before.month), frame.y(before.figure.value)]
+      joins.push(stroke([from, at], colour, width, { lineDash: DOUBT_DASH }))
+    }
+    run.push(at)
+    const isEnd = isRunning && i === figures.length - 1
+    const isOpen = figure.doubtful || isEnd
+    const r = isEnd ? 5.4 : isOpen ? Math.max(size, 3.8) : size
+    points.push(point(at[0], at[1], colour, tokens.panel, { isOpen, size: r }))
+  })
+  flush()
+  return { joins, points }
+}
+
+/** Lines are in the way of labels too: blocked in short pieces. */
+function blockJoins({ figures }: Year, frame: Frame, room: Placer): void {
+  figures.forEach(({ month, figure }, i) => {
+    const before = figures[i - 1]
+    if (before?.month !== month - 1) return
+    for (let step = 0; step < 4; step++) {
+      const x = frame.x(before.month + (step + 0.5) / 4)
+      const y = frame.y(
+        before.figure.value + ((figure.value - before.figure.value) * (step + 0.5)) / 4,
+      )
+      const half = (frame.x(month) - frame.x(before.month)) / 8
+      room.block({ left: x - half, right: x + half, top: y - 6, bottom: y + 6 })
+    }
+  })
+}
+
+/** A year that ends before December: its name at its last point, and how far it got. */
+function earlyLabel(
+  line: Line,
+  year: Year,
+  frame: Frame,
+  room: Placer,
+  tokens: ChartTokens,
+): Shape[] {
+  const last = year.figures.at(-1)
+  if (!last) return []
+  const months = Math.round(lengthOf(last.figure))
+  const words = [
+    `${year.year}\u2002${shortText(line, last.figure)}`,
+    ...(year.isRunning ? [`${months} of 12 months`] : []),
+  ]
+  const [x, y] = [frame.x(last.month), frame.y(last.figure.value)]
+  const half = words.length * 8
+  const tries: Candidate[] = [24, 44, 70, 100, 130, 160].flatMap((lift): Candidate[] => [
+    { x: x - 4, y: y - lift - half, align: 'left' },
+    { x: x + 4, y: y - lift - half, align: 'right' },
+  ])
+  tries.push(
+    { x: x + 10, y: y + half + 4, align: 'left' },
+    { x: x - 10, y: y - half - 4, align: 'right' },
+  )
+  const chosen = room.place(tries.map((place) => boxOf(words, place, 700)))
+  const place = chosen === undefined ? undefined : tries[chosen]
+  if (!place) return []
+  const shapes: Shape[] = []
+  if (Math.abs(place.x - x) < 6) {
+    shapes.push(
+      stroke(
+        [
+          [x, place.y + half + 1],
+          [x, y - 6],
+        ],
+        tokens.ink2,
+        1,
+      ),
+    )
+  }
+  words.forEach((entry, i) => {
+    const at = place.y + (i - (words.length - 1) / 2) * 16
+    shapes.push(
+      text(entry, place.x, at, year.text, {
+        align: place.align,
+        weight: year.weight,
+        halo: tokens.panel,
+      }),
+    )
+  })
+  return shapes
+}
+
+/** One stop a month, the newest year first in its rows. */
+function byMonth(stops: Stop[]): Stop[] {
+  const months = new Map<number, Stop[]>()
+  for (const stop of stops) {
+    const { month } = dateOf(stop.last)
+    const group = months.get(month)
+    if (group) group.push(stop)
+    else months.set(month, [stop])
+  }
+  return [...months.values()].map((group) => {
+    const newest = [...group].sort((a, b) => b.last - a.last)
+    const { words, foot } = newest[0]!
+    return {
+      ...newest[0]!,
+      y: Math.min(...group.map(({ y }) => y)),
+      words: words.replace(/ \d{4}$/, ''),
+      rows: newest.flatMap(({ rows }) => rows.filter(({ mark }) => mark !== 'gap')),
+      foot: foot.slice(0, 1),
+    }
+  })
+}
+
+function keysOf(years: Year[], tokens: ChartTokens): Key[] {
+  const doubtful = years.some(({ figures }) => figures.some(({ figure }) => figure.doubtful))
+  const running = years.some(({ isRunning }) => isRunning)
+  if (!doubtful && !running) return []
+  const words = [doubtful ? 'Derived' : '', running ? 'year not complete' : '']
+    .filter(Boolean)
+    .join(', or ')
+  return [
+    { mark: 'point', colour: tokens.ink2, label: 'Published', series: null },
+    {
+      mark: 'open',
+      colour: tokens.ink2,
+      label: words.charAt(0).toUpperCase() + words.slice(1),
+      series: null,
+    },
+  ]
+}

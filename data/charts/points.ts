@@ -1,0 +1,368 @@
+import { annotationShapes } from './annotate.ts'
+import { type Chart, DEPTH, layout, type Parts, rangeOf } from './chart.ts'
+import type { Key, Mark } from './drawing.ts'
+import { type Figure, isNeighbour, type Line, lengthOf } from './figures.ts'
+import type { Frame } from './frame.ts'
+import { doubtKeys } from './keys.ts'
+import { drawEndLabels, type EndLabel, endLines, endMargin } from './labels.ts'
+import {
+  arrow,
+  cross,
+  DOUBT_DASH,
+  type Marker,
+  type Point,
+  point,
+  type Shape,
+  second,
+  span,
+  line as stroke,
+  text,
+} from './marks.ts'
+import { boxOf, type Candidate, type Placer, placer } from './place.ts'
+import { type Placed, shortText, stopsOf, wordsOf } from './stops.ts'
+import { thin } from './thin.ts'
+
+/** A line's figures by how they are drawn: points of the chart's own length, level pieces for longer ones. */
+interface Drawn {
+  line: Line
+  points: Figure[]
+  levels: Figure[]
+  /** Level pieces of a line that also has points: wide and pale, so that the points stay in sight. */
+  isBand: boolean
+  marker: Marker
+}
+
+/** The length in months up to which figures are points: the shortest that some line tells often. */
+function pointLength(lines: Line[]): number {
+  const lengths: number[] = []
+  for (const { figures, isYtd } of lines) {
+    if (isYtd) continue
+    const counts = new Map<number, number>()
+    for (const figure of figures) {
+      const length = Math.max(1, Math.round(lengthOf(figure)))
+      counts.set(length, (counts.get(length) ?? 0) + 1)
+    }
+    for (const [length, count] of counts) if (count >= 3) lengths.push(length)
+  }
+  if (lengths.length > 0) return Math.min(...lengths)
+  const all = lines.flatMap(({ figures }) =>
+    figures.map((f) => Math.max(1, Math.round(lengthOf(f)))),
+  )
+  return all.length > 0 ? Math.min(...all) : 1
+}
+
+/** Shares, growth and indices: points in mid-period, joined where neighbours; longer periods level. */
+export function drawPoints(chart: Chart): Parts {
+  const { look, tokens, lines } = chart
+  const length = pointLength(lines)
+  const drawn = lines.map((line): Drawn => {
+    const points = line.figures.filter((f) => line.isYtd || lengthOf(f) < length + 0.5)
+    const levels = widest(
+      line.figures.filter((f) => !line.isYtd && lengthOf(f) >= length + 0.5),
+      points,
+    )
+    const marker = markerOf(lines, line, length)
+    return {
+      line,
+      points,
+      levels,
+      isBand: levels.length > 0 && points.length > 3 && line.role !== 'context',
+      marker,
+    }
+  })
+  const range = rangeOf(lines, look)
+  const span = range.last - range.first
+  const isLate = (figure: Figure): boolean => range.last - figure.last < span * 0.12
+  const ends = look.phone ? [] : drawn.flatMap((entry) => endsOf(chart, entry, isLate))
+  const { main } = layout(chart, {
+    range,
+    values: drawn.flatMap(({ points, levels }) => [...points, ...levels].map((f) => f.value)),
+    right: endMargin(ends),
+  })
+  const room = placer({ ...main.box, top: main.box.top - 4, right: main.box.right + 4 })
+  const placed: Placed[] = []
+  const under: Shape[] = []
+  const over: Shape[] = []
+  for (const entry of drawn) {
+    under.push(...levelShapes(chart, main, entry, placed, room))
+    const { joins, dots } = pointShapes(chart, main, entry, placed, room)
+    under.push(...joins)
+    over.push(...dots)
+  }
+  const labels = drawEndLabels(
+    ends.map((end) => ({ ...end, x: main.x(end.x), y: main.y(end.y) })),
+    main.box.right,
+    main.box.top - 6,
+    main.box.bottom,
+    tokens,
+  )
+  labels.push(
+    ...annotationShapes(chart, main, room, (_, figure) => ({
+      x: main.x(figure.at),
+      y: main.y(figure.value),
+    })),
+  )
+  if (!look.phone) {
+    for (const entry of drawn) labels.push(...insideLabel(chart, main, entry, isLate, room))
+  }
+  return {
+    frames: [main],
+    layers: [
+      { name: 'lines', z: DEPTH.marks, shapes: under },
+      { name: 'points', z: DEPTH.points, shapes: over },
+      { name: 'labels', z: DEPTH.labels, shapes: labels },
+    ],
+    keys: keysOf(chart, drawn),
+    stops: stopsOf(chart, placed),
+    range,
+  }
+}
+
+/** Circle, square, triangle, open diamond, by place among the lines that have points; grey context stays round. */
+function markerOf(lines: Line[], line: Line, length: number): Marker {
+  if (line.role === 'context' || line.role === 'subject') return 'circle'
+  const dotted = lines.filter(
+    (l) => l.role !== 'context' && (l.isYtd || l.figures.some((f) => lengthOf(f) < length + 0.5)),
+  )
+  return second(Math.max(0, dotted.indexOf(line))).marker
+}
+
+/** Longer periods, without those that only count up to a longer one: nine months of a year that is there. */
+function widest(levels: Figure[], points: Figure[]): Figure[] {
+  return levels.filter((figure) => {
+    const isPart = levels.some(
+      (other) => other !== figure && other.first <= figure.first && other.last >= figure.last,
+    )
+    const isTold = points.some((p) => p.first >= figure.first && p.last <= figure.last)
+    return !isPart || !isTold
+  })
+}
+
+function levelShapes(
+  { tokens }: Chart,
+  frame: Frame,
+  { line, levels, isBand }: Drawn,
+  placed: Placed[],
+  room: Placer,
+): Shape[] {
+  const { box } = frame
+  const thick = line.role === 'subject' ? 5 : 3.5
+  return levels.flatMap((figure) => {
+    const y = frame.y(figure.value)
+    const left = Math.max(frame.x(figure.from), box.left)
+    const right = Math.min(frame.x(figure.to), box.right)
+    const isWide = isBand && lengthOf(figure) > 6
+    room.block({ left, right, top: y - 4, bottom: y + 4 }, 2)
+    placed.push({
+      line,
+      figure,
+      x: (left + right) / 2,
+      y,
+      mark: isWide ? 'band' : figure.doubtful ? 'dash-span' : 'span',
+    })
+    const shapes = isWide
+      ? [
+          stroke(
+            [
+              [left, y],
+              [right, y],
+            ],
+            line.ink.mark,
+            7,
+            { opacity: 0.42 },
+          ),
+          ...span(left, right, y, line.ink.mark, { width: 0 }),
+        ]
+      : span(left, right, y, line.ink.mark, {
+          width: thick,
+          dashed: figure.doubtful,
+          openLeft: frame.x(figure.from) < box.left,
+          openRight: frame.x(figure.to) > box.right,
+        })
+    return [
+      ...shapes,
+      ...boundShapes(line, figure, right - 8, y),
+      ...otherShapes(frame, figure, (left + right) / 2, y, tokens.ink3),
+    ]
+  })
+}
+
+function boundShapes(line: Line, figure: Figure, x: number, y: number): Shape[] {
+  if (!figure.bound || figure.bound === '~') return []
+  const isUp = figure.bound.startsWith('>')
+  return arrow(x, isUp ? y - 3 : y + 3, isUp, line.ink.mark, 12)
+}
+
+const otherShapes = (frame: Frame, figure: Figure, x: number, y: number, colour: string): Shape[] =>
+  figure.others.flatMap((other) => {
+    const at = frame.y(other)
+    return Math.abs(at - y) < 3 ? [] : cross(x, at, colour)
+  })
+
+function pointShapes(
+  { tokens }: Chart,
+  frame: Frame,
+  { line, points, marker }: Drawn,
+  placed: Placed[],
+  room: Placer,
+): { joins: Shape[]; dots: Shape[] } {
+  const { box } = frame
+  const joins: Shape[] = []
+  const dots: Shape[] = []
+  const colour = line.ink.mark
+  const cumulative = line.isYtd
+  const seen = points.filter((f) => frame.x(f.at) >= box.left - 1 && frame.x(f.at) <= box.right + 1)
+  const pitch =
+    ((box.right - box.left) / Math.max(1, frame.time.max - frame.time.min)) *
+    Math.min(...seen.map((f) => lengthOf(f)), 12)
+  const isDense = !cumulative && pitch < 7 && seen.length > 30
+  const width = line.role === 'context' ? 1.75 : isDense ? 1.75 : 2.5
+  let run: Point[] = []
+  const flush = (): void => {
+    if (run.length > 1) joins.push(stroke(thin(run), colour, width, { lineJoin: 'round' }))
+    run = []
+  }
+  seen.forEach((figure, i) => {
+    const at: Point = [frame.x(figure.at), frame.y(figure.value)]
+    const before = seen[i - 1]
+    const isJoined = before !== undefined && isNeighbour(before, figure, cumulative)
+    if (!isJoined) flush()
+    else if (before.doubtful || figure.doubtful) {
+      flush()
+      const from: Point = [frame.x(before.at), frame.y(before.value)]
+      joins.push(stroke([from, at], colour, width, { lineDash: DOUBT_DASH }))
+    }
+    run.push(at)
+    const next = seen[i + 1]
+    const isLone = !isJoined && !(next && isNeighbour(figure, next, cumulative))
+    const isLast = i === seen.length - 1
+    placed.push({ line, figure, x: at[0], y: at[1], mark: markOf(figure, marker) })
+    room.block({ left: at[0] - 5, right: at[0] + 5, top: at[1] - 5, bottom: at[1] + 5 }, 2)
+    if (isDense && !isLone && !isLast && !figure.doubtful) return
+    const open =
+      marker === 'diamond' || figure.doubtful || (figure.bound !== null && figure.bound !== '~')
+    const size = line.role === 'context' || isDense ? 3.4 : 4.2
+    dots.push(point(at[0], at[1], colour, tokens.panel, { marker, isOpen: open, size }))
+    dots.push(...boundShapes(line, figure, at[0], at[1]))
+    dots.push(...otherShapes(frame, figure, at[0], at[1], tokens.ink3))
+  })
+  flush()
+  return { joins, dots }
+}
+
+const SIGNS: Record<Marker, Mark> = {
+  circle: 'point',
+  rect: 'square',
+  triangle: 'triangle',
+  diamond: 'diamond',
+}
+const markOf = (figure: Figure, marker: Marker): Mark => (figure.doubtful ? 'open' : SIGNS[marker])
+
+/** The labels in the right margin: the last point and the last level piece, where they end near it. */
+function endsOf({ panel }: Chart, drawn: Drawn, isLate: (f: Figure) => boolean): EndLabel[] {
+  const { line, points, levels, isBand } = drawn
+  const weight = line.role === 'subject' ? 700 : 600
+  const label = (
+    figure: Figure,
+    name: string,
+    x: number,
+    words: string,
+    strong: 600 | 700,
+  ): EndLabel => ({
+    x,
+    y: figure.value,
+    colour: line.ink.text,
+    lines: endLines(name, words, strong, 140),
+  })
+  const ends: EndLabel[] = []
+  const lastLevel = levels.filter(isLate).at(-1)
+  const lastPoint = points.filter(isLate).at(-1)
+  if (lastLevel) {
+    const name = isBand
+      ? `${line.label}, ${lengthOf(lastLevel) > 11.5 ? 'years' : 'longer'}`
+      : line.label
+    ends.push(
+      label(
+        lastLevel,
+        name,
+        lastLevel.to,
+        shortText(line, lastLevel, lastLevel.value, isBand ? '' : panel.unit),
+        600,
+      ),
+    )
+  }
+  if (lastPoint) {
+    const month = isBand ? ` in ${wordsOf(line, lastPoint)}` : ''
+    const name = isBand ? `${line.label}, months` : line.label
+    ends.push(
+      label(
+        lastPoint,
+        name,
+        lastPoint.at,
+        shortText(line, lastPoint, lastPoint.value, panel.unit) + month,
+        weight,
+      ),
+    )
+  }
+  return ends
+}
+
+/** A name in the plot for a line that ends long before its right edge: at its longest or last mark. */
+function insideLabel(
+  { tokens, panel }: Chart,
+  frame: Frame,
+  { line, points, levels }: Drawn,
+  isLate: (f: Figure) => boolean,
+  room: Placer,
+): Shape[] {
+  if ([...points, ...levels].some(isLate)) return []
+  const figures = [...levels, ...points].sort(
+    (a, b) => lengthOf(b) - lengthOf(a) || b.last - a.last,
+  )
+  for (const figure of figures) {
+    const words = `${line.label} ${shortText(line, figure, figure.value, panel.unit)}`
+    const left = frame.x(figure.from)
+    const right = frame.x(figure.to)
+    const y = frame.y(figure.value)
+    const tries: Candidate[] = [
+      { x: left, y: y - 14, align: 'left' },
+      { x: right, y: y - 14, align: 'right' },
+      { x: left, y: y + 14, align: 'left' },
+      { x: right, y: y + 14, align: 'right' },
+      { x: right + 8, y, align: 'left' },
+      { x: left - 8, y, align: 'right' },
+    ]
+    const chosen = room.place(tries.map((place) => boxOf([words], place)))
+    const place = chosen === undefined ? undefined : tries[chosen]
+    if (!place) continue
+    return [
+      text(words, place.x, place.y, line.ink.text, {
+        align: place.align,
+        weight: 600,
+        halo: tokens.panel,
+      }),
+    ]
+  }
+  return []
+}
+
+function keysOf(chart: Chart, drawn: Drawn[]): Key[] {
+  const keys: Key[] = []
+  for (const { line, points, levels, isBand, marker } of drawn) {
+    const key = (mark: Mark, label: string): void => {
+      keys.push({ mark, colour: line.ink.mark, label, series: line.id })
+    }
+    const isJoined = points.some((f, i) => i > 0 && isNeighbour(points[i - 1]!, f, line.isYtd))
+    const dot = isJoined ? 'line-point' : SIGNS[marker]
+    if (isBand) {
+      key(dot, `${line.label}, months`)
+      if (levels.some((f) => lengthOf(f) > 11.5)) key('band', `${line.label}, whole year`)
+    } else key(points.length > 0 ? dot : 'span', line.label)
+  }
+  const doubts = doubtKeys(
+    chart,
+    drawn.map(({ line, points, levels }) => ({ line, figures: [...points, ...levels] })),
+    drawn.some(({ levels }) => levels.some((f) => f.doubtful)) ? 'dash-span' : 'dash-open',
+  )
+  return [...(chart.lines.length > 1 || drawn.some((d) => d.isBand) ? keys : []), ...doubts]
+}
