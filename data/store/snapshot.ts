@@ -2,17 +2,22 @@ import { CompiledQuery, type Kysely, sql } from 'kysely'
 import { openStore } from './open.ts'
 import type { Database } from './schema.ts'
 
+/** Connections that are in a snapshot. */
+const within = new WeakSet<Kysely<Database>>()
+
 /**
- * Runs `work` on the store as it is now, whatever is committed meanwhile. Takes no lock: Kysely's own
- * transactions would, since the store's begin as writers.
+ * Runs `work` on the store as it is now, whatever is committed meanwhile; what is called in it with the
+ * same `db` joins in. Takes no lock: Kysely's own transactions would, since the store's begin as
+ * writers.
  */
 export function inSnapshot<T>(
   db: Kysely<Database>,
   work: (db: Kysely<Database>) => Promise<T>,
 ): Promise<T> {
-  if (db.isTransaction) return work(db)
+  if (within.has(db) || db.isTransaction) return work(db)
   return db.connection().execute(async (connection) => {
     await connection.executeQuery(CompiledQuery.raw('begin'))
+    within.add(connection)
     try {
       return await work(connection)
     } finally {
@@ -38,5 +43,6 @@ export async function openSnapshot(db: Kysely<Database>): Promise<Snapshot> {
   if (path === '') return { db, close: async () => {} }
   const store = await openStore(`file:${path}`, 'read')
   await store.db.executeQuery(CompiledQuery.raw('begin'))
+  within.add(store.db)
   return store
 }

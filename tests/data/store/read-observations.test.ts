@@ -3,6 +3,8 @@ import { parseDay } from '../../../data/model/day.ts'
 import { readColumns } from '../../../data/store/columns.ts'
 import { findRecordOrThrow } from '../../../data/store/record.ts'
 import { listReleases } from '../../../data/store/releases.ts'
+import { findSeries } from '../../../data/store/series.ts'
+import { findSeriesDetail } from '../../../data/store/series-detail.ts'
 import { storeWith, type Told } from './read-fixture.ts'
 
 const retold: Told[] = [
@@ -125,4 +127,16 @@ it('lists every release of every period in the order of telling, and which one i
   expect(await listReleases(db, 'trade/total', { within: february })).toHaveLength(1)
   const early = await listReleases(db, 'trade/total', { asOf: parseDay('2023-02-28')! })
   expect(early.map(({ value, selected }) => [value, selected])).toEqual([[53.8, true]])
+})
+
+it('names the sources of all releases of a series, the one that told most first', async () => {
+  const { db } = await storeWith([{ id: 'trade', series: [{ key: 'total', told: retold }] }])
+  const { sources, related, ...series } = await findSeriesDetail(db, 'trade/total')
+  expect(sources).toEqual([
+    { source: 'Office', url: null, published: '2023-03-10', releases: 2 },
+    { source: 'Agency', url: null, published: '2023-02-10', releases: 1 },
+    { source: 'Reprint', url: null, published: '2023-04-01', releases: 1 },
+  ])
+  expect(series).toEqual(await findSeries(db, 'trade/total'))
+  expect(related).toEqual([])
 })

@@ -66,7 +66,7 @@ describe('searching series', () => {
       fc.asyncProperty(fc.string({ unit: 'binary' }), async (q) => {
         expect((await searchSeries(store.db, { q })).total).toBeGreaterThanOrEqual(0)
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     )
   })
 
