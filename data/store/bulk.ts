@@ -3,10 +3,7 @@ import type { RawDatabase } from './open.ts'
 /** Enough that the statement costs little beside its rows; more is no faster. */
 const ROWS = 100
 
-/**
- * Inserts rows a hundred at a time, the fastest way into SQLite from JavaScript. Cells are pushed one
- * by one, row after row, so that no object is made for a row.
- */
+/** Inserts rows a hundred at a time: half the time of one by one. */
 export class Bulk {
   readonly #raw: RawDatabase
   readonly #into: string
@@ -24,8 +21,8 @@ export class Bulk {
   }
 
   /** One row, its cells in the order of the columns. */
-  push(...cells: unknown[]): void {
-    for (let i = 0; i < cells.length; i++) this.#cells.push(cells[i])
+  push(cells: readonly unknown[]): void {
+    for (const cell of cells) this.#cells.push(cell)
     if (this.#cells.length < this.#most) return
     this.#full.run(this.#cells)
     this.#cells.length = 0

@@ -145,7 +145,7 @@ function insertIssues(raw: RawDatabase, importId: number, issues: readonly Issue
     .get(importId) as number
   const bulk = new Bulk(raw, 'issue', ISSUE)
   issues.forEach(({ line, severity, column, code, message, value }, i) => {
-    bulk.push(importId, line, before + 1 + i, severity, column, code, message, value)
+    bulk.push([importId, line, before + 1 + i, severity, column, code, message, value])
   })
   bulk.flush()
 }

@@ -183,6 +183,7 @@ export class UndoSeries {
     }
     this.#series.update(id, draft, { shape, releases, lastKnown })
     if (described) this.#series.recode(id, draft)
+    this.#series.flush()
     this.#series.index(id, draft, notesOf(this.#raw, id), false)
   }
 

@@ -1,5 +1,6 @@
 import { Bulk } from './bulk.ts'
 import type { RawDatabase } from './open.ts'
+import { PlainRows } from './plain-rows.ts'
 import type { Placed, Telling } from './telling.ts'
 
 const ROW = [
@@ -19,6 +20,7 @@ type Rows = Pick<Placed, 'selected' | 'others'>
 
 /** Writes observations and releases of series, on the connection of a transaction. */
 export class RowWriter {
+  readonly #plain: PlainRows
   readonly #observations: Bulk
   readonly #releases: Bulk
   readonly #replace
@@ -26,6 +28,7 @@ export class RowWriter {
   readonly #dropRelease
 
   constructor(raw: RawDatabase) {
+    this.#plain = new PlainRows(raw)
     this.#observations = new Bulk(raw, 'observation', ROW)
     this.#releases = new Bulk(raw, 'release', ROW)
     const marks = ROW.map(() => '?').join(', ')
@@ -52,7 +55,12 @@ export class RowWriter {
     origin: number,
     line: number,
   ): void {
-    this.#observations.push(series, first, last, value, decimals, status, bound, note, origin, line)
+    if (bound === null && note === null) {
+      this.#plain.push(series, first, last, value, decimals, status, origin, line)
+      return
+    }
+    const cells = [series, first, last, value, decimals, status, bound, note, origin, line]
+    this.#observations.push(cells)
   }
 
   /** Makes a period's rows what they should be, touching only those that differ. */
@@ -64,17 +72,18 @@ export class RowWriter {
     if (after.selected === undefined) {
       if (before.selected) this.#dropObservation.run(series, first, last)
     } else if (before.selected === undefined) {
-      this.#observations.push(...cells(series, first, last, after.selected))
+      this.#observations.push(cells(series, first, last, after.selected))
     } else if (before.selected !== after.selected) {
       this.#replace.run(cells(series, first, last, after.selected))
     }
     for (const telling of after.others) {
       if (before.others.includes(telling)) continue
-      this.#releases.push(...cells(series, first, last, telling))
+      this.#releases.push(cells(series, first, last, telling))
     }
   }
 
   flush(): void {
+    this.#plain.flush()
     this.#observations.flush()
     this.#releases.flush()
   }

@@ -1,4 +1,5 @@
 import type { SeriesDraft } from '../model/batch.ts'
+import { Bulk } from './bulk.ts'
 import type { RawDatabase } from './open.ts'
 import { searchText } from './search-text.ts'
 import type { Shape } from './shape.ts'
@@ -12,13 +13,34 @@ export interface SeriesCounts {
   lastKnown: number | null
 }
 
-/** Writes what is said of series: their rows, codes and words to be found by. */
+/** Columns of series that follow from its draft and counts, in the order of `cells`. */
+const SAID = [
+  'title',
+  'unit',
+  'additive',
+  'frequency',
+  'cumulative',
+  'observations',
+  'releases',
+  'first_day',
+  'last_day',
+  'last_known',
+] as const
+const SERIES = ['series_id', 'dataset_id', 'key', 'version', ...SAID]
+const CODE = ['dimension', 'code', 'series_id']
+const TELLS = ['import_id', 'series_id', 'added', 'draft', 'told_again']
+
+/** Writes what is said of series: their rows, codes, who tells them, and words to be found by. */
 export class SeriesWriter {
   readonly #names: Names
-  readonly #insert
+  readonly #series: Bulk
+  readonly #codes: Bulk
+  readonly #tells: Bulk
+  // Wait for their series, to which they point.
+  #newCodes: unknown[][] = []
+  #newTells: unknown[][] = []
   readonly #update
   readonly #dropCodes
-  readonly #code
   readonly #dropWords
   readonly #words
   readonly #remove
@@ -26,29 +48,21 @@ export class SeriesWriter {
 
   constructor(raw: RawDatabase, names: Names) {
     this.#names = names
-    const last = raw.prepare('select coalesce(max(series_id), 0) from series').pluck().get()
-    this.#next = Number(last) + 1
-    this.#insert = raw.prepare(
-      `insert into series (series_id, dataset_id, key, title, unit, frequency, additive, cumulative,
-         observations, releases, first_day, last_day, last_known, version)
-       values (@series, @dataset, @key, @title, @unit, @frequency, @additive, @cumulative,
-         @observations, @releases, @first, @last, @known, 1)`,
-    )
+    this.#series = new Bulk(raw, 'series', SERIES)
+    this.#codes = new Bulk(raw, 'series_code', CODE)
+    this.#tells = new Bulk(raw, 'import_series', TELLS)
+    const set = SAID.map((column) => `${column} = ?`).join(', ')
     this.#update = raw.prepare(
-      `update series set title = @title, unit = @unit, frequency = @frequency, additive = @additive,
-         cumulative = @cumulative, observations = @observations, releases = @releases,
-         first_day = @first, last_day = @last, last_known = @known, version = version + 1
-       where series_id = @series`,
+      `update series set ${set}, version = version + 1 where series_id = ?`,
     )
     this.#dropCodes = raw.prepare('delete from series_code where series_id = ?')
-    this.#code = raw.prepare(
-      'insert into series_code (dimension, code, series_id) values (?, ?, ?)',
-    )
     this.#dropWords = raw.prepare('delete from series_search where rowid = ?')
     this.#words = raw.prepare('insert into series_search (rowid, text) values (?, ?)')
     this.#remove = ['observation', 'release', 'series'].map((table) =>
       raw.prepare(`delete from ${table} where series_id = ?`),
     )
+    const last = raw.prepare('select coalesce(max(series_id), 0) from series').pluck().get()
+    this.#next = Number(last) + 1
   }
 
   /** A number for a new series; larger than all others, so that rows are appended. */
@@ -57,18 +71,34 @@ export class SeriesWriter {
   }
 
   insert(dataset: number, series: number, draft: SeriesDraft, counts: SeriesCounts): void {
-    this.#insert.run({ ...cells(series, draft, counts), dataset, key: draft.key })
-    this.#codes(series, draft)
+    this.#series.push([series, dataset, draft.key, 1, ...cells(draft, counts)])
+    this.#code(series, draft)
   }
 
   update(series: number, draft: SeriesDraft, counts: SeriesCounts): void {
-    this.#update.run(cells(series, draft, counts))
+    this.#update.run([...cells(draft, counts), series])
   }
 
   /** Replaces the codes of a series that is now described in another way. */
   recode(series: number, draft: SeriesDraft): void {
     this.#dropCodes.run(series)
-    this.#codes(series, draft)
+    this.#code(series, draft)
+  }
+
+  /** Enters that an import tells in a series: how many releases first, and which again. */
+  tell(importId: number, series: number, told: number, draft: string, again: Buffer | null): void {
+    this.#newTells.push([importId, series, told, draft, again])
+    if (this.#newTells.length === 100) this.flush()
+  }
+
+  flush(): void {
+    this.#series.flush()
+    for (const code of this.#newCodes) this.#codes.push(code)
+    for (const tells of this.#newTells) this.#tells.push(tells)
+    this.#codes.flush()
+    this.#tells.flush()
+    this.#newCodes = []
+    this.#newTells = []
   }
 
   /** Removes a series that no import tells any more, with all that is told of it. */
@@ -92,26 +122,25 @@ export class SeriesWriter {
     this.#words.run(series, searchText(words.join('\n')))
   }
 
-  #codes(series: number, draft: SeriesDraft): void {
+  #code(series: number, draft: SeriesDraft): void {
     for (const [dimension, code] of Object.entries(draft.dimensions)) {
-      if (code !== '') this.#code.run(dimension, code, series)
+      if (code !== '') this.#newCodes.push([dimension, code, series])
     }
   }
 }
 
-const cells = (series: number, draft: SeriesDraft, counts: SeriesCounts) => ({
-  series,
-  title: draft.title,
-  unit: draft.unit,
-  additive: draft.additive,
-  frequency: counts.shape.frequency,
-  cumulative: Number(counts.shape.cumulative(draft.cumulative)),
-  observations: counts.shape.length,
-  releases: counts.releases,
-  first: counts.shape.firstDay,
-  last: counts.shape.lastDay,
-  known: counts.lastKnown,
-})
+const cells = (draft: SeriesDraft, { shape, releases, lastKnown }: SeriesCounts): unknown[] => [
+  draft.title,
+  draft.unit,
+  draft.additive,
+  shape.frequency,
+  Number(shape.cumulative(draft.cumulative)),
+  shape.length,
+  releases,
+  shape.firstDay,
+  shape.lastDay,
+  lastKnown,
+]
 
 /** The notes of all releases of a series, each once. */
 export const notesOf = (raw: RawDatabase, series: number): string[] =>

@@ -90,7 +90,6 @@ class WritingSink implements Sink {
   readonly #import: number
   readonly #rows: RowWriter
   readonly #series: SeriesWriter
-  readonly #tells
   #number = 0
   #again: number[] = []
 
@@ -109,10 +108,6 @@ class WritingSink implements Sink {
     this.#import = importId
     this.#rows = new RowWriter(raw)
     this.#series = new SeriesWriter(raw, names)
-    this.#tells = raw.prepare(
-      `insert into import_series (import_id, series_id, added, draft, told_again)
-       values (?, ?, ?, ?, ?)`,
-    )
   }
 
   open(stored: StoredSeries | undefined): void {
@@ -145,11 +140,12 @@ class WritingSink implements Sink {
       if (described) this.#series.recode(this.#number, draft)
       if (described || notes.size > 0) this.#reindex(named)
     }
-    this.#tells.run(this.#import, this.#number, told, text, packAgain(this.#packed(staged.rows)))
+    this.#series.tell(this.#import, this.#number, told, text, packAgain(this.#packed(staged.rows)))
   }
 
   flush(): void {
     this.#rows.flush()
+    this.#series.flush()
   }
 
   #reindex(draft: Merged['staged']['draft']): void {
