@@ -2,8 +2,8 @@ import type { Kysely } from 'kysely'
 import { keepPeriods } from './keep.ts'
 import type { Columns, SeriesColumns } from './model/columns.ts'
 import { parseDay } from './model/day.ts'
-import { frequencyOf, spanOf } from './model/frequency.ts'
-import { parsePeriod } from './model/period.ts'
+import { frequencyOf, isCumulative, spanOf } from './model/frequency.ts'
+import { parsePeriod, periodText, unitOf } from './model/period.ts'
 import { type SeriesQuery, type Span, seriesIds } from './model/query.ts'
 import { readColumns } from './store/columns.ts'
 import { datasetIdOrThrow } from './store/datasets.ts'
@@ -40,12 +40,25 @@ async function readStored(
   return stored
 }
 
-/** What remains is of the frequency that most of its periods have. */
+/** What remains has the frequency of most of its periods; the full years of a cumulative series are annual. */
 function chooseSpan(columns: SeriesColumns, span: Span[]): SeriesColumns {
   if (span.length === 0) return columns
-  const kept = keepPeriods(columns, (period) => span.includes(spanOf(period, columns.cumulative)))
+  const { cumulative } = columns
+  const kept = keepPeriods(
+    columns,
+    (period) =>
+      span.includes(spanOf(period, cumulative)) ||
+      (cumulative && span.includes('A') && unitOf(period) === 'A'),
+  )
   if (kept.periods.length === 0 || kept === columns) return kept
-  return { ...kept, frequency: frequencyOf(kept.periods.map((text) => parsePeriod(text)!)) }
+  const periods = kept.periods.map((text) => parsePeriod(text)!)
+  const counted = cumulative && isCumulative(periods)
+  return {
+    ...kept,
+    frequency: frequencyOf(periods),
+    cumulative: counted,
+    periods: periods.map((period) => periodText(period, counted)),
+  }
 }
 
 /** The periods wholly inside `start` and `end`; counts those that lie across an edge. */

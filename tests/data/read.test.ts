@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { parseQuery } from '../../data/model/query.ts'
+import { selectRelease } from '../../data/model/select.ts'
 import { read, readDataset } from '../../data/read.ts'
 import { listDatasets } from '../../data/store/datasets.ts'
 import type { Store } from '../../data/store/open.ts'
 import { listReleases } from '../../data/store/releases.ts'
+import { searchSeries } from '../../data/store/search.ts'
 import { shippedStore } from './shipped-store.ts'
 
 let store: Store
@@ -56,6 +58,19 @@ describe('the shipped series', () => {
   })
 })
 
+it('every shipped figure that answers is the one that the rule of selection picks', async () => {
+  const { series, total } = await searchSeries(store.db, { limit: 1000 })
+  expect(series).toHaveLength(total)
+  for (const { id, observations } of series) {
+    const releases = await listReleases(store.db, id)
+    const periods = Map.groupBy(releases, ({ period }) => `${period.first}/${period.last}`)
+    expect(periods.size).toBe(observations)
+    for (const told of periods.values()) {
+      expect(told.filter(({ selected }) => selected)).toEqual([selectRelease(told, 'earliest')])
+    }
+  }
+})
+
 describe('a query', () => {
   it('keeps the periods wholly inside and counts those across the edge', async () => {
     const inside = await askOne(`series=${MONTHS}&start=2023-02&end=2023-04`)
@@ -80,6 +95,15 @@ describe('a query', () => {
     const years = await askOne(`${share}&span=A`)
     expect(years.frequency).toBe('A')
     expect(years.periods).toEqual(['2022', '2024', '2025'])
+  })
+
+  it('takes the full years of a cumulative series as years', async () => {
+    const gas = await askOne('series=related-series/gas.power-of-siberia.bcm')
+    expect(gas.cumulative).toBe(true)
+    expect(gas.periods).toContain('2023-01/2023-10')
+    const years = await askOne('series=related-series/gas.power-of-siberia.bcm&span=A')
+    expect(years.cumulative).toBe(false)
+    expect(years.periods).toEqual(['2020', '2022', '2023', '2024', '2025'])
   })
 
   it('lets a transformation see what is before the start', async () => {
