@@ -35,7 +35,8 @@ export async function decide({ store, job }: Run) {
   if (stored) refuseMissing(understood.mapped.mapping, stored)
   const title = options.title ?? titleOfFile(name)
   const description = stored ?? describe(id, title, understood.mapped.mapping)
-  return { understood, description, says }
+  const isKnown = known.some((dataset) => dataset.id === id)
+  return { understood, description, isKnown, says }
 }
 
 /** Reads every record into the stage; issues go to the ledger as they come. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -75,17 +76,21 @@ async function takeIn(run: Run): Promise<ImportReport> {
   if (identical?.since === 0) {
     return end(run, toldBefore(report, identical, await findImport(store.db, identical.import)))
   }
-  const { understood, description, says } = await decide(run)
+  const { understood, description, isKnown, says } = await decide(run)
   const { questions } = understood.mapped
+  const sample = sampleOf(understood.table)
+  if (questions.length > 0) {
+    const reading = readingOf(understood, [])
+    return end(run, { ...report, status: 'ambiguous', reading, sample, questions })
+  }
   run.report = {
     ...report,
     dataset: description.id,
     datasetTitle: description.title,
+    newDataset: !isKnown,
     reading: readingOf(understood, [says]),
-    sample: sampleOf(understood.table),
-    questions,
+    sample,
   }
-  if (questions.length > 0) return end(run, { ...run.report, status: 'ambiguous' })
   const stage = createStage(stageFolder(store, report.id))
   try {
     await readInto(stage, run, understood, description)
@@ -99,7 +104,7 @@ async function takeIn(run: Run): Promise<ImportReport> {
 
 const stageFolder = (store: Store, id: number): string =>
   store.path === ':memory:'
-    ? join(tmpdir(), `entrepot-${process.pid}-${id}`)
+    ? join(tmpdir(), `entrepot-${randomUUID()}`)
     : join(dirname(store.path), 'stages', String(id))
 
 /** Writes a preview. Throws StoreError `not-found` or `not-a-preview`. */

@@ -47,19 +47,28 @@ const SHAPE: Record<DecimalMark, RegExp> = {
 
 /** Sign, digits whole or in groups of three, fraction, exponent. */
 function shape(decimal: string, group: string): RegExp {
-  const groups = `\\d{1,3}(?:([\\u0020\\u00a0\\u2009\\u202f'${group}])\\d{3})(?:\\1\\d{3})*`
-  return new RegExp(`^([+-]?)(?:(${groups})|(\\d*))(?:${decimal}(\\d*))?(?:e([+-]?\\d+))?$`, 'i')
+  const separator = `[\\u0020\\u00a0\\u2009\\u202f'${group}]`
+  const groups = `\\d{1,3}(?<separator>${separator})\\d{3}(?:\\k<separator>\\d{3})*`
+  return new RegExp(
+    `^(?<sign>[+-]?)(?:(?<grouped>${groups})|(?<plain>\\d*))` +
+      `(?:${decimal}(?<fraction>\\d*))?(?:e(?<exponent>[+-]?\\d+))?$`,
+    'i',
+  )
 }
 
 /** Reads a number by the column's decimal mark; never a date, a code or a bound. */
 export function parseNumber(text: string, mark: DecimalMark): ParsedNumber | NotANumber {
   if (mark === '.' && PLAIN.test(text)) return finite(Number(text), decimalsOf(text))
   const trimmed = text.trim().replace(/^[−–]/, '-')
-  const match = SHAPE[mark].exec(trimmed)
-  if (!match || !/\d/.test(trimmed))
+  if (/^[+-]?(inf|infinity|∞)$/i.test(trimmed)) {
+    return { code: 'not-finite', why: 'it is not finite' }
+  }
+  const parts = SHAPE[mark].exec(trimmed)?.groups
+  if (!parts || !/\d/.test(trimmed)) {
     return { code: 'bad-number', why: wrongCharacter(trimmed, mark) }
-  const [, sign = '', grouped, , plain = '', fraction = '', exponent = '0'] = match
-  const whole = (grouped ?? plain).replace(/\D/g, '')
+  }
+  const { sign, grouped, plain, fraction = '', exponent = '0' } = parts
+  const whole = (grouped ?? plain ?? '').replace(/\D/g, '')
   const value = Number(`${sign}${whole || '0'}.${fraction || '0'}e${exponent}`)
   return finite(value, Math.max(0, fraction.length - Number(exponent)))
 }
@@ -75,7 +84,6 @@ function decimalsOf(text: string): number {
 }
 
 function wrongCharacter(text: string, mark: DecimalMark): string {
-  if (/^[+-]?(inf|infinity|∞)$/i.test(text)) return 'it is not finite'
   const at = [...text].findIndex((c) => !/[\d.,+\-\s']/.test(c) && !GROUPS.test(c))
   const wrong = [...text][at]
   if (wrong !== undefined && !/^e$/i.test(wrong)) {
@@ -117,7 +125,7 @@ export function createNumberEvidence(): NumberEvidence {
       if (!/[.,]/.test(text)) return
       if (asPoint && !asComma) point++
       else if (asComma && !asPoint) comma++
-      else if (asPoint && /^[+-−]?0[.,]/.test(text)) text.includes('.') ? point++ : comma++
+      else if (asPoint && /^[-+−]?0[.,]/.test(text)) text.includes('.') ? point++ : comma++
       else if (asPoint) doubtful ??= text
     },
     mark: () => (point === comma ? undefined : point > comma ? '.' : ','),

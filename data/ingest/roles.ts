@@ -183,7 +183,7 @@ function settleValue(settling: Settling): void {
   for (const { index } of [...named, ...candidates]) roles[index] = 'ignore'
   for (const { index } of chosen) roles[index] = 'value'
   if (chosen.length === 0) questions.push(valueQuestion(facts, candidates))
-  else if (named.length === 0 && !answer) {
+  else if (named.length === 0 && candidates.length === 1 && !answer) {
     says.push(`“${chosen[0]!.name}” is the only column of numbers.`)
   }
 }

@@ -62,7 +62,7 @@ export function seriesOf(
     const own = quantity === isMeasureOfQuantity(unit) || measure === null ? unit : null
     return {
       key: measure === null ? key || column : [key, codePart(measure)].filter(Boolean).join('.'),
-      title: measure === null ? title || name : [title, name].filter(Boolean).join(', '),
+      title: measure === null ? title || key || name : [title, name].filter(Boolean).join(', '),
       unit: own,
       additive: additive(own, 'flow' in dimensions, description),
       dimensions: measure === null ? dimensions : { ...dimensions, measure },
