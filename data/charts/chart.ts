@@ -90,7 +90,7 @@ function isLog(chart: Chart, values: number[]): boolean {
   return true
 }
 
-const FLAGS = 32
+const FLAGS = 26
 const LOWER_GAP = 38
 
 /** Lays out the plot, and a small one below it on the same time axis where there are values for one. */

@@ -102,7 +102,7 @@ function eventsOf(panel: Panel, events: TradeEvent[]): TradeEvent[] {
 /** Above the bars, where a split line would lie under them; and words of a unit too long for the margin. */
 function zeroLine({ tokens, panel }: Chart, { box, value, y }: Frame): Shape[] {
   const shapes: Shape[] = []
-  if (!value.log && value.min <= 0 && value.max >= 0) {
+  if (value.labels.length > 0 && !value.log && value.min <= 0 && value.max >= 0) {
     const at = crisp(y(0))
     shapes.push(
       stroke(
@@ -116,7 +116,8 @@ function zeroLine({ tokens, panel }: Chart, { box, value, y }: Frame): Shape[] {
     )
   }
   const { over } = unitTail(panel.unit)
-  if (over) shapes.push(text(over, 0, box.top - 16, tokens.ink2, { size: 13 }))
+  if (over && value.labels.length > 0)
+    shapes.push(text(over, 0, box.top - 16, tokens.ink2, { size: 13 }))
   return shapes
 }
 

@@ -42,7 +42,7 @@ export function flagRules(
     events.map(({ date }) => {
       const x = Math.round(frame.x(timeAt(parseDay(date) ?? 0))) + 0.5
       const points: Point[] = [
-        [x, frame.box.top - 12],
+        [x, frame.box.top - 5],
         [x, bottom],
       ]
       return line(points, tokens.event, 1.1, { lineDash: [2, 3] })
@@ -52,7 +52,7 @@ export function flagRules(
 
 /** The flags themselves, over the plot. */
 export function flagShapes(flags: Flag[], frame: Frame, tokens: ChartTokens): Shape[] {
-  const top = frame.box.top - 12 - HEIGHT
+  const top = frame.box.top - 5 - HEIGHT
   return flags.flatMap(({ label, x }) => {
     const half = Math.max(HEIGHT, measureText(label, fontOf(12, 700)) + 9) / 2
     return [

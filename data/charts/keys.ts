@@ -1,7 +1,7 @@
 import { isProvisional } from '../model/status.ts'
-import type { Chart } from './chart.ts'
 import type { Key, Mark } from './drawing.ts'
 import type { Figure, Line } from './figures.ts'
+import type { ChartTokens } from './tokens.ts'
 
 const KINDS = ['Derived from cumulative figures', 'Estimated', 'Provisional'] as const
 
@@ -13,7 +13,7 @@ function kindOf(line: Line, figure: Figure): (typeof KINDS)[number] | undefined 
 
 /** The key to hollow, open or dashed marks, in the words of the doubts that are there; and to bounds. */
 export function doubtKeys(
-  { tokens }: Chart,
+  tokens: ChartTokens,
   drawn: { line: Line; figures: Figure[] }[],
   mark: Mark,
   colour: string = tokens.ink2,

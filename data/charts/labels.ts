@@ -100,7 +100,7 @@ export function drawEndLabels(
   tokens: ChartTokens,
 ): Shape[] {
   const sorted = labels.map((label, i) => ({ ...label, i })).sort((a, b) => a.y - b.y || a.i - b.i)
-  const heights = sorted.map(({ lines }) => lines.length * LINE)
+  const heights = sorted.map(({ lines }) => lines.length * LINE + (lines.length > 1 ? 4 : 0))
   const middles = spread(
     sorted.map(({ y }) => y),
     heights,

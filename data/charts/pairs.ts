@@ -4,8 +4,9 @@ import type { Key, Mark } from './drawing.ts'
 import { type Figure, type Line, runs } from './figures.ts'
 import type { Frame } from './frame.ts'
 import { drawEndLabels, type EndLabel, endLines, endMargin } from './labels.ts'
-import { type Point, point, type Shape, line as stroke, text } from './marks.ts'
-import { boxOf, type Candidate, type Placer, placer } from './place.ts'
+import { type Point, point, type Shape, line as stroke } from './marks.ts'
+import { nameAt } from './name.ts'
+import { type Candidate, type Placer, placer } from './place.ts'
 import { type Placed, shortText, stopsOf } from './stops.ts'
 
 /** Two readings of one rate: as a source states it, and as its own levels give it. */
@@ -210,24 +211,15 @@ function nameShapes(
     const figures = [...line.figures].sort(
       (a, b) => Math.min(20, apart(line, b)) - Math.min(20, apart(line, a)) || b.value - a.value,
     )
-    for (const figure of figures) {
+    for (const figure of figures.slice(0, 8)) {
       const [x, y] = [frame.x(figure.at), frame.y(figure.value)]
-      const tries: Candidate[] = [
+      const places: Candidate[] = [
         { x, y: y - 16, align: 'center' },
         { x: x - 10, y: y - 10, align: 'right' },
         { x: x + 10, y: y - 10, align: 'left' },
       ]
-      const chosen = room.place(tries.map((place) => boxOf([words], place)))
-      const place = chosen === undefined ? undefined : tries[chosen]
-      if (place) {
-        return [
-          text(words, place.x, place.y, colour, {
-            align: place.align,
-            weight: 600,
-            halo: tokens.panel,
-          }),
-        ]
-      }
+      const shapes = nameAt(room, words, places, { colour, halo: tokens.panel })
+      if (shapes.length > 0) return shapes
     }
     return []
   })

@@ -49,15 +49,16 @@ export function inksOf(
   specs: Record<string, LineSpec>,
   tokens: ChartTokens,
 ): Ink[] {
-  const telling = tellingDimension(
-    series.filter((s) => !specs[s.id]?.colour),
-    tokens,
-  )
-  const codes = series.map((s) => {
+  const said = series.map((s) => {
     const spec = specs[s.id]
     if (spec?.role === 'context') return 'other' as const
-    if (spec?.colour) return colourCode(spec.colour, tokens)
-    return telling ? colourCode(s.dimensions[telling], tokens) : undefined
+    return spec?.colour ? colourCode(spec.colour, tokens) : undefined
+  })
+  const telling = tellingDimension(series, tokens)
+  const codes = series.map((s, i) => {
+    if (specs[s.id]?.colour || said[i]) return said[i]
+    const own = telling ? colourCode(s.dimensions[telling], tokens) : undefined
+    return own && said.includes(own) ? undefined : own
   })
   const free = SLOTS.filter((slot) => !codes.includes(slot))
   const alone = series.length === 1

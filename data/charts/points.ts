@@ -16,9 +16,9 @@ import {
   second,
   span,
   line as stroke,
-  text,
 } from './marks.ts'
-import { boxOf, type Candidate, type Placer, placer } from './place.ts'
+import { around, nameAt } from './name.ts'
+import { type Placer, placer } from './place.ts'
 import { type Placed, shortText, stopsOf, wordsOf } from './stops.ts'
 import { thin } from './thin.ts'
 
@@ -321,27 +321,12 @@ function insideLabel(
   )
   for (const figure of figures) {
     const words = `${line.label} ${shortText(line, figure, figure.value, panel.unit)}`
-    const left = frame.x(figure.from)
-    const right = frame.x(figure.to)
-    const y = frame.y(figure.value)
-    const tries: Candidate[] = [
-      { x: left, y: y - 14, align: 'left' },
-      { x: right, y: y - 14, align: 'right' },
-      { x: left, y: y + 14, align: 'left' },
-      { x: right, y: y + 14, align: 'right' },
-      { x: right + 8, y, align: 'left' },
-      { x: left - 8, y, align: 'right' },
-    ]
-    const chosen = room.place(tries.map((place) => boxOf([words], place)))
-    const place = chosen === undefined ? undefined : tries[chosen]
-    if (!place) continue
-    return [
-      text(words, place.x, place.y, line.ink.text, {
-        align: place.align,
-        weight: 600,
-        halo: tokens.panel,
-      }),
-    ]
+    const isPoint = points.includes(figure)
+    const left = isPoint ? frame.x(figure.at) - 4 : frame.x(figure.from)
+    const right = isPoint ? left + 8 : frame.x(figure.to)
+    const places = around(left, right, frame.y(figure.value))
+    const shapes = nameAt(room, words, places, { colour: line.ink.text, halo: tokens.panel })
+    if (shapes.length > 0) return shapes
   }
   return []
 }
@@ -360,7 +345,7 @@ function keysOf(chart: Chart, drawn: Drawn[]): Key[] {
     } else key(points.length > 0 ? dot : 'span', line.label)
   }
   const doubts = doubtKeys(
-    chart,
+    chart.tokens,
     drawn.map(({ line, points, levels }) => ({ line, figures: [...points, ...levels] })),
     drawn.some(({ levels }) => levels.some((f) => f.doubtful)) ? 'dash-span' : 'dash-open',
   )

@@ -3,7 +3,7 @@ import type { Key } from './drawing.ts'
 import type { Figure, Line } from './figures.ts'
 import { frameOf } from './frame.ts'
 import { doubtKeys } from './keys.ts'
-import { arrow, bar, crisp, type Shape, line as stroke, text } from './marks.ts'
+import { bar, crisp, type Shape, line as stroke, text } from './marks.ts'
 import { fontOf, measureText, wrapText } from './measure.ts'
 import { type Placed, shortText, stopsOf, wordsOf } from './stops.ts'
 
@@ -24,13 +24,14 @@ export function drawRanked(chart: Chart): Parts {
     )
   const periods = new Set(rows.map(({ figure }) => `${figure.first}/${figure.last}`))
   const isMixed = periods.size > 1
+  const usual = commonest(rows.map(({ line, figure }) => wordsOf(line, figure)))
   const nameFont = fontOf(SIZE, 400)
   const most = look.width * (look.phone ? 0.38 : 0.34)
   const names = rows.map(({ line }) => wrapText(line.label, most, nameFont))
   const left = Math.ceil(Math.max(40, ...names.flat().map((n) => measureText(n, nameFont)))) + 12
   const tails = rows.map(({ line, figure }) => ({
     value: shortText(line, figure, figure.value, panel.unit),
-    when: isMixed ? wordsOf(line, figure) : '',
+    when: isMixed && wordsOf(line, figure) !== usual ? wordsOf(line, figure) : '',
   }))
   const widthOf = ({ value, when }: { value: string; when: string }): number =>
     measureText(value, fontOf(SIZE, 600)) + (when ? measureText(when, fontOf(13)) + 8 : 0)
@@ -84,17 +85,17 @@ export function drawRanked(chart: Chart): Parts {
       1,
     ),
   )
-  if (isMixed) chart.notes.push('Each bar is the last figure of its series; the periods differ.')
+  if (isMixed) chart.notes.push(`Figures are for ${usual} where no other period is given.`)
   const box = { left, right, top, bottom: look.height - 8 }
   const frame = frameOf(
     box,
     { min: low, max: high, ticks: [], labels: [] },
     { min: 0, max: 1, ticks: [], labels: [], log: false },
   )
-  const keys: Key[] = doubtKeys(
-    chart,
-    rows.map(({ line, figure }) => ({ line, figures: [figure] })),
-    'hollow',
+  // Bounds say themselves in the label of the bar.
+  const drawn = rows.map(({ line, figure }) => ({ line, figures: [figure] }))
+  const keys: Key[] = doubtKeys(chart.tokens, drawn, 'hollow').filter(
+    ({ mark }) => mark === 'hollow',
   )
   return {
     frames: [frame],
@@ -106,6 +107,13 @@ export function drawRanked(chart: Chart): Parts {
     stops: inOrder(stopsOf(chart, placed), placed),
     range: null,
   }
+}
+
+/** The text that stands most often, the first of equals. */
+function commonest(texts: string[]): string {
+  const counts = new Map<string, number>()
+  for (const words of texts) counts.set(words, (counts.get(words) ?? 0) + 1)
+  return [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), ['', 0] as [string, number])[0]
 }
 
 /** One stop a bar, from the top down, placed at its end. */
@@ -141,7 +149,6 @@ function sideArrow(x: number, y: number, isMore: boolean, colour: string, panel:
       ),
     ]
   }
-  void arrow
   return [
     stroke(
       [

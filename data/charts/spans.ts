@@ -7,9 +7,10 @@ import type { Figure, Line } from './figures.ts'
 import type { Frame } from './frame.ts'
 import { doubtKeys } from './keys.ts'
 import { drawEndLabels, type EndLabel, endMargin, type LabelLine } from './labels.ts'
-import { arrow, cross, point, type Shape, span, text } from './marks.ts'
+import { arrow, cross, point, type Shape, span } from './marks.ts'
 import { fontOf, measureText, wrapText } from './measure.ts'
-import { boxOf, type Candidate, type Placer, placer } from './place.ts'
+import { nameAt } from './name.ts'
+import { type Candidate, type Placer, placer } from './place.ts'
 import { type Placed, shortText, stopsOf } from './stops.ts'
 
 interface Entry {
@@ -22,26 +23,32 @@ const isBound = ({ bound }: Figure): boolean => bound !== null && bound !== '~'
 
 /** Values over the intervals they were stated for: level bars with end ticks; statements of a day as points. */
 export function drawSpans(chart: Chart): Parts {
-  const { look, tokens, lines, panel } = chart
+  const { look, tokens, lines } = chart
   const entries = lines.flatMap((line) => line.figures.map((figure) => ({ line, figure })))
   const areStatements = entries.some(({ figure }) => isDay(figure))
   const range = rangeOf(lines, look, areStatements)
   const length = range.last - range.first
   const isLate = ({ figure }: Entry): boolean =>
     !areStatements && !look.phone && range.last - figure.last < length * 0.14
-  const ends = entries.filter(isLate).map((entry): EndLabel & { entry: Entry } => ({
-    entry,
-    x: entry.figure.to,
-    y: entry.figure.value,
-    colour: entry.line.ink.text,
-    lines: endWords(chart, entry),
-  }))
+  const ends = entries
+    .filter((entry) => isLate(entry) && isTelling(entry))
+    .map((entry): EndLabel & { entry: Entry } => ({
+      entry,
+      x: entry.figure.to,
+      y: entry.figure.value,
+      colour: entry.line.ink.text,
+      lines: endWords(chart, entry),
+    }))
   const { main } = layout(chart, {
     range,
     values: entries.map(({ figure }) => figure.value),
     right: endMargin(ends),
   })
-  const room = placer({ ...main.box, top: main.box.top - 6, right: main.box.right + 2 })
+  const room = placer({
+    ...main.box,
+    top: chart.events.length > 0 ? main.box.top - 4 : 0,
+    right: main.box.right + 2,
+  })
   const marks: Shape[] = []
   const placed: Placed[] = []
   // The subject lies on top of its rivals.
@@ -54,8 +61,11 @@ export function drawSpans(chart: Chart): Parts {
     main.box.bottom,
     tokens,
   )
-  for (const entry of [...inOrder].reverse()) {
-    if (!isLate(entry)) labels.push(...insideLabel(chart, main, entry, areStatements, room))
+  // Bars by weight, the subject first; statements by date, so that each name finds its own side.
+  const named = areStatements ? entries : [...inOrder].reverse()
+  for (const entry of named) {
+    if (!isLate(entry) && isTelling(entry))
+      labels.push(...insideLabel(chart, main, entry, areStatements, room))
   }
   labels.push(
     ...annotationShapes(chart, main, room, (_, figure) => ({
@@ -63,7 +73,6 @@ export function drawSpans(chart: Chart): Parts {
       y: main.y(figure.value),
     })),
   )
-  void panel
   return {
     frames: [main],
     layers: [
@@ -74,6 +83,13 @@ export function drawSpans(chart: Chart): Parts {
     stops: stopsOf(chart, placed),
     range,
   }
+}
+
+/** A line of a few figures has each of them named; one of many only its first, highest and last. */
+function isTelling({ line: { figures }, figure }: Entry): boolean {
+  if (figures.length <= 5) return true
+  const highest = figures.reduce((a, b) => (b.value > a.value ? b : a))
+  return figure === figures[0] || figure === highest || figure === figures.at(-1)
 }
 
 const rank = ({ role }: Line): number => (role === 'context' ? 0 : role === 'subject' ? 2 : 1)
@@ -199,45 +215,45 @@ function insideLabel(
   const left = Math.max(frame.x(figure.from), frame.box.left)
   const right = Math.min(frame.x(figure.to), frame.box.right)
   const weight = line.role === 'subject' ? 700 : 600
-  const beside: Candidate[] = [
-    { x: right + 10, y, align: 'left' },
-    { x: left - 10, y, align: 'right' },
-  ]
+  const x = (left + right) / 2
   const over = (lift: number): Candidate[] => [
     { x: left + 2, y: y - lift, align: 'left' },
     { x: right - 2, y: y - lift, align: 'right' },
     { x: left + 2, y: y + lift, align: 'left' },
     { x: right - 2, y: y + lift, align: 'right' },
   ]
-  const around: Candidate[] = [
+  const beside: Candidate[] = [
+    { x: right + 10, y, align: 'left' },
+    { x: left - 10, y, align: 'right' },
+  ]
+  const corners: Candidate[] = [
     { x: left - 8, y: y - 14, align: 'right' },
     { x: right + 8, y: y + 12, align: 'left' },
     { x: right + 8, y: y - 12, align: 'left' },
     { x: left - 8, y: y + 12, align: 'right' },
   ]
-  const tries = isDay(figure)
-    ? [...beside, ...over(18), ...around]
-    : [
-        ...over(14),
-        { x: right - 22, y: y - 14, align: 'right' as const },
-        ...around,
-        ...over(20),
-        ...beside,
-      ]
+  const byPoint: Candidate[] = [
+    ...beside,
+    { x, y: y - 17, align: 'center' },
+    { x: x - 6, y: y - 17, align: 'left' },
+    { x: x + 6, y: y - 17, align: 'right' },
+    { x, y: y + 17, align: 'center' },
+    ...corners,
+  ]
+  const byBar: Candidate[] = [
+    ...over(14),
+    // Left of the arrow on a bound.
+    { x: right - 22, y: y - 14, align: 'right' },
+    ...corners,
+    ...over(17),
+    ...over(20),
+    ...over(24),
+    ...beside,
+  ]
+  const form = { colour: line.ink.text, halo: tokens.panel, weight, tolerance: 6 } as const
   for (const words of wordings(chart, entry, areStatements)) {
-    const chosen = room.place(
-      tries.map((place) => boxOf([words], place, weight)),
-      6,
-    )
-    const place = chosen === undefined ? undefined : tries[chosen]
-    if (!place) continue
-    return [
-      text(words, place.x, place.y, line.ink.text, {
-        align: place.align,
-        weight,
-        halo: tokens.panel,
-      }),
-    ]
+    const shapes = nameAt(room, words, isDay(figure) ? byPoint : byBar, form)
+    if (shapes.length > 0) return shapes
   }
   return []
 }
@@ -256,7 +272,7 @@ function keysOf(chart: Chart, entries: Entry[]): Key[] {
     keys.push({ mark: 'span', colour, label: 'Value over its period', series: null })
   }
   const drawn = entries.map(({ line, figure }) => ({ line, figures: [figure] }))
-  const doubts = doubtKeys(chart, drawn, 'dash-span', colour).map((key) =>
+  const doubts = doubtKeys(chart.tokens, drawn, 'dash-span', colour).map((key) =>
     key.mark === 'dash-span' ? { ...key, label: spanDoubt(spans, key.label) } : key,
   )
   return [...keys, ...doubts]

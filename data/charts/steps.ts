@@ -15,7 +15,8 @@ import {
   second,
   line as stroke,
 } from './marks.ts'
-import { placer } from './place.ts'
+import { around, nameAt } from './name.ts'
+import { type Placer, placer } from './place.ts'
 import { type Placed, shortText, stopsOf } from './stops.ts'
 import { thin } from './thin.ts'
 
@@ -26,7 +27,10 @@ export function drawSteps(chart: Chart): Parts {
   const heightOf = (figure: Figure): number =>
     panel.perMonth ? figure.value / lengthOf(figure) : figure.value
   const range = rangeOf(lines, look)
-  const ends = look.phone ? [] : drawn.flatMap((entry) => endOf(chart, entry, heightOf))
+  const isLate = (figure: Figure): boolean =>
+    range.last - figure.last < (range.last - range.first) * 0.12
+  const late = drawn.filter(({ figures }) => figures.slice(-1).some(isLate))
+  const ends = look.phone ? [] : late.flatMap((entry) => endOf(chart, entry, heightOf))
   const { main } = layout(chart, {
     range,
     values: drawn.flatMap(({ figures }) => figures.map(heightOf)),
@@ -74,6 +78,11 @@ export function drawSteps(chart: Chart): Parts {
       y: main.y(heightOf(figure)),
     })),
   ]
+  if (!look.phone) {
+    for (const entry of drawn) {
+      if (!late.includes(entry)) labels.push(...earlyName(chart, main, entry, heightOf, room))
+    }
+  }
   const under = holeShapes(
     main,
     drawn.flatMap(({ figures }) => figures),
@@ -101,7 +110,7 @@ const sides = ({ x, box }: Frame, { from, to }: Figure): [number, number] => [
 
 /** The level pieces of neighbours with thin risers between them; one stair where pieces are a few pixels wide. */
 function runShapes(
-  { tokens, lines }: Chart,
+  { lines }: Chart,
   frame: Frame,
   line: Line,
   run: Figure[],
@@ -123,7 +132,6 @@ function runShapes(
     })
     return [stroke(thin(points), colour, Math.min(width, 1.75), { lineJoin: 'miter' })]
   }
-  void tokens
   return run.flatMap((figure, i) => {
     const y = frame.y(heightOf(figure))
     const [left, right] = sides(frame, figure)
@@ -188,6 +196,25 @@ function endOf(
   ]
 }
 
+/** The name of a line that ends long before the right edge, in the plot at its last figures. */
+function earlyName(
+  { tokens, panel }: Chart,
+  frame: Frame,
+  { line, figures }: { line: Line; figures: Figure[] },
+  heightOf: (figure: Figure) => number,
+  room: Placer,
+): Shape[] {
+  for (const figure of figures.slice(-6).reverse()) {
+    const value = heightOf(figure)
+    const words = `${line.label} ${shortText(line, figure, value, panel.unit)}`
+    const [left, right] = sides(frame, figure)
+    const places = around(left, right, frame.y(value))
+    const shapes = nameAt(room, words, places, { colour: line.ink.text, halo: tokens.panel })
+    if (shapes.length > 0) return shapes
+  }
+  return []
+}
+
 function keysOf(chart: Chart, drawn: { line: Line; figures: Figure[] }[]): Key[] {
   const names: Key[] = chart.lines.map(({ ink, label, id }) => ({
     mark: 'line',
@@ -195,5 +222,5 @@ function keysOf(chart: Chart, drawn: { line: Line; figures: Figure[] }[]): Key[]
     label,
     series: id,
   }))
-  return [...(chart.lines.length > 1 ? names : []), ...doubtKeys(chart, drawn, 'dash')]
+  return [...(chart.lines.length > 1 ? names : []), ...doubtKeys(chart.tokens, drawn, 'dash')]
 }

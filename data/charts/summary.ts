@@ -19,10 +19,13 @@ function clause(panel: Panel, line: Line): string {
   const first = figures[0]!
   const last = figures.at(-1)!
   const say = (figure: Figure): string =>
-    `${shortText(line, figure, figure.value, panel.unit)} in ${wordsOf(line, figure)}`
+    `${shortText(line, figure, figure.value, panel.unit)} ${figure.first === figure.last ? 'on' : 'in'} ${wordsOf(line, figure)}`
   if (figures.length === 1) return `${line.label} ${say(first)}`
   const highest = figures.reduce((a, b) => (b.value > a.value ? b : a))
-  const missing = gaps(figures, columns.frequency, line.isYtd)
+  // Statements of a day now and then leave no holes between them.
+  const missing = /[DWI]/.test(columns.frequency)
+    ? []
+    : gaps(figures, columns.frequency, line.isYtd)
   const holes =
     missing.length === 0
       ? ''

@@ -69,6 +69,10 @@ function writeKeys(pen: Pen, drawing: Drawing): void {
   pen.y += 20
 }
 
+/** "Source: ...", where the panel does not begin so itself. */
+const sourceLine = (source: string): string =>
+  source === '' || /^sources?:/i.test(source) ? source : `Source: ${source}`
+
 /** The events in as many columns as fit, each beside its flag. */
 function writeEvents(pen: Pen, drawing: Drawing): void {
   const { tokens } = pen
@@ -145,8 +149,7 @@ export function drawSvg(drawing: Drawing, look: Look, name: string): string {
   pen.y += look.height
   writeEvents(pen, drawing)
   const remarks = drawing.notes.flatMap((note) => wrapText(note, look.width, fontOf(13)))
-  const source =
-    drawing.source === '' ? [] : wrapText(`Source: ${drawing.source}`, look.width, fontOf(13))
+  const source = wrapText(sourceLine(drawing.source), look.width, fontOf(13))
   pen.y += 12
   write(pen, [...remarks, ...source], { size: 13, line: 18, colour: tokens.ink3 })
   const height = Math.ceil(pen.y + margin - 4)

@@ -203,7 +203,7 @@ function shapesOf(
     }
     run.push(at)
     const isEnd = isRunning && i === figures.length - 1
-    const isOpen = figure.doubtful || isEnd
+    const isOpen = figure.doubtful || isEnd || (figure.bound !== null && figure.bound !== '~')
     const r = isEnd ? 5.4 : isOpen ? Math.max(size, 3.8) : size
     points.push(point(at[0], at[1], colour, tokens.panel, { isOpen, size: r }))
   })
@@ -244,24 +244,32 @@ function earlyLabel(
   ]
   const [x, y] = [frame.x(last.month), frame.y(last.figure.value)]
   const half = words.length * 8
-  const tries: Candidate[] = [24, 44, 70, 100, 130, 160].flatMap((lift): Candidate[] => [
+  const above = [24, 44, 70, 100, 130, 160].flatMap((lift): Candidate[] => [
     { x: x - 4, y: y - lift - half, align: 'left' },
     { x: x + 4, y: y - lift - half, align: 'right' },
   ])
-  tries.push(
-    { x: x + 10, y: y + half + 4, align: 'left' },
-    { x: x - 10, y: y - half - 4, align: 'right' },
-  )
+  const below = [18, 30, 50].flatMap((drop): Candidate[] => [
+    { x: x - 4, y: y + drop + half, align: 'left' },
+    { x: x + 4, y: y + drop + half, align: 'right' },
+  ])
+  const beside: Candidate[] = [
+    { x: x + 10, y, align: 'left' },
+    { x: x + 8, y: y + half + 6, align: 'left' },
+  ]
+  const tries = year.isRunning ? [...above, ...below] : [...beside, ...below, ...above]
   const chosen = room.place(tries.map((place) => boxOf(words, place, 700)))
   const place = chosen === undefined ? undefined : tries[chosen]
   if (!place) return []
   const shapes: Shape[] = []
   if (Math.abs(place.x - x) < 6) {
+    const isAbove = place.y < y
+    const end = isAbove ? place.y + half + 1 : place.y - half - 1
+    const tip = isAbove ? y - 6 : y + 6
     shapes.push(
       stroke(
         [
-          [x, place.y + half + 1],
-          [x, y - 6],
+          [x, end],
+          [x, tip],
         ],
         tokens.ink2,
         1,
