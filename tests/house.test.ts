@@ -9,6 +9,8 @@ interface Import {
   from: string
   to: string
   typeOnly: boolean
+  /** Loaded when it is needed, not with its file. */
+  later: boolean
 }
 
 const sources = ['data', 'api', 'web', 'scripts'].flatMap((room) =>
@@ -26,7 +28,7 @@ const imports: Import[] = sources.flatMap((from) =>
     const to = name.startsWith('.')
       ? relative(root, normalize(join(root, dirname(from), name)))
       : name
-    return { from, to, typeOnly: match[2] !== undefined }
+    return { from, to, typeOnly: match[2] !== undefined, later: match[3] === undefined }
   }),
 )
 
@@ -40,7 +42,7 @@ const MAY: Record<string, string[]> = {
   data: ['data/model', 'data/transform', 'data/ingest', 'data/store', 'data'],
   api: ['data', 'data/model', 'data/store', 'data/charts'],
   web: ['data/model', 'data/transform', 'data/charts'],
-  scripts: ['data', 'data/model', 'data/store', 'api', 'web'],
+  scripts: ['data', 'data/model', 'data/ingest', 'data/store', 'api', 'web'],
 }
 
 const partOf = (path: string): string => {
@@ -87,8 +89,8 @@ describe('the house', () => {
 
   it('has no circle of files', () => {
     const next = new Map<string, string[]>()
-    for (const { from, to, typeOnly } of imports) {
-      if (!typeOnly) next.set(from, [...(next.get(from) ?? []), to])
+    for (const { from, to, typeOnly, later } of imports) {
+      if (!typeOnly && !later) next.set(from, [...(next.get(from) ?? []), to])
     }
     const done = new Set<string>()
     const circles: string[] = []

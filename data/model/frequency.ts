@@ -23,22 +23,24 @@ export function frequencyOf(periods: Iterable<TimePeriod>): Frequency {
 
 /**
  * Whether a series counts from January to a month: every period begins on 1 January and ends in that
- * year, and there is more than one length or the source declares it. Full years alone are annual.
+ * year, and full years are not most of them (then it is annual, its last year not complete). Where
+ * they are half, or there is only one length, the source must declare it.
  */
 export function isCumulative(periods: Iterable<TimePeriod>, declared = false): boolean {
-  let lengths = 0
-  let length: string | undefined
-  let annual = true
+  const lengths = new Set<string>()
+  let count = 0
+  let years = 0
   for (const { first, last } of periods) {
     const from = dateOf(first)
     const to = dateOf(last)
     if (from.month !== 1 || from.day !== 1 || to.year !== from.year) return false
     const end = `${to.month}-${to.month === 2 && to.day === 29 ? 28 : to.day}`
-    if (end !== length) lengths++
-    length = end
-    if (end !== '12-31') annual = false
+    lengths.add(end)
+    count++
+    if (end === '12-31') years++
   }
-  return !annual && (declared || lengths > 1)
+  if (years === count || years * 2 > count) return false
+  return declared || (lengths.size > 1 && years * 2 < count)
 }
 
 /** What `span=` chooses a period by: `ytd` in a cumulative series, else its calendar unit. */

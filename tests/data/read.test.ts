@@ -98,12 +98,18 @@ describe('a query', () => {
   })
 
   it('takes the full years of a cumulative series as years', async () => {
-    const gas = await askOne('series=related-series/gas.power-of-siberia.bcm')
-    expect(gas.cumulative).toBe(true)
-    expect(gas.periods).toContain('2023-01/2023-10')
-    const years = await askOne('series=related-series/gas.power-of-siberia.bcm&span=A')
+    const whole = await askOne(`series=${YTD}&start=2021-01&end=2023-12`)
+    expect(whole.cumulative).toBe(true)
+    expect(whole.periods).toContain('2023-01/2023-12')
+    const years = await askOne(`series=${YTD}&start=2021-01&end=2023-12&span=A`)
     expect(years.cumulative).toBe(false)
-    expect(years.periods).toEqual(['2020', '2022', '2023', '2024', '2025'])
+    expect(years.periods).toEqual(['2021', '2022', '2023'])
+  })
+
+  it('spells years as years where only the last one is told from January to a month', async () => {
+    const gas = await askOne('series=related-series/gas.power-of-siberia.bcm')
+    expect(gas.cumulative).toBe(false)
+    expect(gas.periods).toEqual(expect.arrayContaining(['2023-01/2023-10', '2023', '2025']))
   })
 
   it('lets a transformation see what is before the start', async () => {

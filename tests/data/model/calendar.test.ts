@@ -77,6 +77,12 @@ describe('a cumulative series', () => {
     expect(isCumulative([])).toBe(false)
   })
 
+  it('is annual where most figures are full years, the last one not complete', () => {
+    expect(isCumulative(periods('2021 2022 2023 2024-01/2024-10'), true)).toBe(false)
+    expect(isCumulative(periods('2023 2024-01/2024-07'))).toBe(false)
+    expect(isCumulative(periods('2023 2024-01/2024-07'), true)).toBe(true)
+  })
+
   it('with one length only is one where the source says so', () => {
     expect(isCumulative(periods('2022-01/2022-11 2023-01/2023-11'))).toBe(false)
     expect(isCumulative(periods('2022-01/2022-11 2023-01/2023-11'), true)).toBe(true)
