@@ -1,0 +1,172 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+
+/** What a route gives: bytes and what they are. */
+export interface Answer {
+  body: string | Uint8Array
+  type: string
+  headers?: Record<string, string>
+}
+
+type Encoding = 'br' | 'gzip' | 'identity'
+
+interface Entry {
+  version: number
+  body: Uint8Array<ArrayBuffer>
+  headers: Record<string, string>
+}
+
+/** Answers to GET requests, kept encoded until the data changes. */
+export interface Kept {
+  /** The kept answer, or a 304; undefined where there is neither. Cheap: it stands before the router. */
+  find(request: Request): Promise<Response | undefined>
+  /** Answers from what `make` gives, unless the asker has it already, and keeps it. */
+  answer(request: Request, make: () => Promise<Answer>): Promise<Response>
+  /** The same for a body that is written bit by bit: it has an ETag but is neither kept nor compressed. */
+  stream(
+    request: Request,
+    make: () => Promise<Omit<Answer, 'body'> & { body: ReadableStream }>,
+  ): Promise<Response>
+}
+
+const LIMIT = 64 * 1024 ** 2
+const LARGEST = LIMIT / 8
+const WORTH_COMPRESSING = 1024
+const QUALITY = 5
+const compressors = {
+  br: (body: Uint8Array, quality: number) =>
+    promisify(brotliCompress)(body, {
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: quality,
+        [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+      },
+    }),
+  gzip: (body: Uint8Array, quality: number) => promisify(gzip)(body, { level: quality }),
+}
+
+/** Keeps at most 64 MiB of answers. `version` counts up when any of them may be another. */
+export function createKept(version: () => Promise<number>): Kept {
+  const entries = new Map<string, Entry>()
+  let bytes = 0
+  // Documents, formats and words may change with a restart, so an ETag is one process's.
+  const run = randomUUID()
+
+  const forget = (key: string): void => {
+    const entry = entries.get(key)
+    if (!entry) return
+    bytes -= entry.body.length + key.length
+    entries.delete(key)
+  }
+  const keep = (key: string, entry: Entry): void => {
+    forget(key)
+    if (entry.body.length > LARGEST) return
+    entries.set(key, entry)
+    bytes += entry.body.length + key.length
+    for (const oldest of entries.keys()) {
+      if (bytes <= LIMIT) break
+      forget(oldest)
+    }
+  }
+  const tagOf = (key: string, at: number): string =>
+    `"${createHash('sha256').update(`${run} ${at} ${key}`).digest('base64url').slice(0, 22)}"`
+
+  return {
+    async find(request) {
+      if (request.method !== 'GET') return undefined
+      const key = keyOf(request)
+      const entry = entries.get(key)
+      if (!entry) return undefined
+      if (entry.version !== (await version())) {
+        forget(key)
+        return undefined
+      }
+      // The one used last is forgotten last.
+      entries.delete(key)
+      entries.set(key, entry)
+      if (matches(request, entry.headers.ETag!)) return unchanged(entry.headers.ETag!)
+      return new Response(entry.body, { headers: entry.headers })
+    },
+
+    async answer(request, make) {
+      const key = keyOf(request)
+      const at = await version()
+      const tag = tagOf(key, at)
+      if (matches(request, tag)) return unchanged(tag)
+      const answer = await make()
+      const entry = { version: at, ...(await encode(answer, encodingOf(request), tag)) }
+      keep(key, entry)
+      return new Response(entry.body, { headers: entry.headers })
+    },
+
+    async stream(request, make) {
+      const tag = tagOf(keyOf(request), await version())
+      if (matches(request, tag)) return unchanged(tag)
+      const { body, type, headers } = await make()
+      return new Response(body, { headers: { ...common(tag), 'Content-Type': type, ...headers } })
+    },
+  }
+}
+
+/** Path, query and encoding: what an answer depends on besides the data. */
+const keyOf = (request: Request): string => {
+  const { url } = request
+  return `${encodingOf(request)} ${url.slice(url.indexOf('/', url.indexOf('//') + 2))}`
+}
+
+const common = (tag: string): Record<string, string> => ({
+  ETag: tag,
+  'Cache-Control': 'no-cache',
+  Vary: 'Accept-Encoding',
+  'X-Content-Type-Options': 'nosniff',
+})
+
+const unchanged = (tag: string): Response =>
+  new Response(null, { status: 304, headers: common(tag) })
+
+/** Whether the asker has this very answer (If-None-Match, compared weakly as RFC 9110 asks). */
+export function matches(request: Request, tag: string): boolean {
+  const asked = request.headers.get('If-None-Match')
+  if (asked === null) return false
+  return (
+    asked === tag || asked.split(',').some((one) => ['*', tag, `W/${tag}`].includes(one.trim()))
+  )
+}
+
+/** The best encoding that the asker takes. */
+export function encodingOf(request: Request): Encoding {
+  const accepted = request.headers.get('Accept-Encoding')
+  if (!accepted) return 'identity'
+  for (const encoding of ['br', 'gzip'] as const) {
+    const item = accepted
+      .split(',')
+      .map((one) => one.trim())
+      .find((one) => one === encoding || one.startsWith(`${encoding};`))
+    if (item && !/;\s*q=0(\.0*)?$/.test(item)) return encoding
+  }
+  return 'identity'
+}
+
+/** The body as it is sent, with its headers: compressed (`quality` 1 to 9) where it is text and worth it. */
+export async function encode(
+  { body, type, headers }: Answer,
+  encoding: Encoding,
+  tag: string,
+  quality = QUALITY,
+): Promise<Omit<Entry, 'version'>> {
+  const plain = typeof body === 'string' ? Buffer.from(body) : body
+  const text = /^(text\/|application\/(json|javascript|.*\+json)|image\/svg)/.test(type)
+  const compress =
+    encoding !== 'identity' && text && plain.length >= WORTH_COMPRESSING && plain.length <= LARGEST
+  const sent = compress ? await compressors[encoding](plain, quality) : plain
+  return {
+    body: new Uint8Array(sent.buffer as ArrayBuffer, sent.byteOffset, sent.byteLength),
+    headers: {
+      ...common(tag),
+      'Content-Type': type,
+      'Content-Length': String(sent.length),
+      ...(compress ? { 'Content-Encoding': encoding } : {}),
+      ...headers,
+    },
+  }
+}

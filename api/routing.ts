@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto'
+import { OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Context, TypedResponse } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { routePath } from 'hono/route'
+import type { JSONParsed } from 'hono/utils/types'
+import { nearest } from '../data/model/nearest.ts'
+import { problem } from './errors.ts'
+import { type Kept, matches } from './kept.ts'
+
+/** What a writing route knows besides its request. */
+export interface Env {
+  Variables: {
+    /** Who writes, as the ledger says it. */
+    by: string
+  }
+}
+
+/** Routes whose wrong requests are answered with problem documents. */
+export function newRoutes(): OpenAPIHono<Env> {
+  const routes: OpenAPIHono<Env> = new OpenAPIHono<Env>({
+    defaultHook: (result, c) => {
+      if (result.success) return
+      const known = Object.keys(queryOf(routes, c)?.shape ?? {})
+      return invalid(c, result.target, result.error, known)
+    },
+  })
+  return routes
+}
+
+/** The query schema of the route that is being answered. */
+function queryOf(routes: OpenAPIHono<Env>, c: Context): z.ZodObject | undefined {
+  const path = routePath(c)
+  for (const definition of routes.openAPIRegistry.definitions) {
+    if (definition.type !== 'route') continue
+    const { route } = definition
+    if (route.method !== c.req.method.toLowerCase() || routingPath(route.path) !== path) continue
+    return route.request?.query as z.ZodObject | undefined
+  }
+}
+
+/** `/api/series/{dataset}` as Hono writes it. */
+export const routingPath = (path: string): string => path.replace(/\{(.+?)\}/g, ':$1')
+
+/** Bodies that are read into memory are small. */
+export const smallBody = bodyLimit({
+  maxSize: 1024 ** 2,
+  onError: (c) => problem(c, 'too-large', 'The body is larger than 1 MiB.'),
+})
+
+/** A query that knows its parameters: any other is a fault that names the nearest right one. */
+export const query = <Shape extends z.ZodRawShape>(shape: Shape) => z.strictObject(shape)
+
+/** The query of a route that takes no parameter. */
+export const noQuery = query({})
+
+function invalid(c: Context, target: string, error: z.ZodError, known: string[]): Response {
+  const [issue] = error.issues
+  const name = issue?.path.join('.') ?? ''
+  if (target === 'query') {
+    if (issue?.code === 'unrecognized_keys') return unknownParameter(c, issue.keys[0]!, known)
+    const times = c.req.queries(name)?.length ?? 0
+    const words = `"${name}" is given ${times} times; give it once.`
+    if (times > 1) return problem(c, 'repeated-parameter', words, { parameter: name })
+  }
+  const code = target === 'json' ? 'bad-body' : 'bad-parameter'
+  return problem(c, code, `${name || 'The body'}: ${issue?.message}`, { parameter: name })
+}
+
+function unknownParameter(c: Context, name: string, known: string[]): Response {
+  const near = nearest(name, known)
+  const there = known.length === 0 ? 'This address takes none.' : `There are ${known.join(', ')}.`
+  const words = `There is no parameter "${name}". ${near ? `Did you mean "${near}"?` : there}`
+  return problem(c, 'unknown-parameter', words, { parameter: name, ...(near ? { near } : {}) })
+}
+
+type Json<T> = Response & TypedResponse<JSONParsed<T>, 200, 'json'>
+
+/** A kept JSON answer, typed as `c.json` would type it. */
+export const keptJson = <T>(c: Context, kept: Kept, make: () => Promise<T> | T) =>
+  kept.answer(c.req.raw, async () => ({
+    body: JSON.stringify(await make()),
+    type: 'application/json',
+  })) as Promise<Json<T>>
+
+/** A JSON answer that follows another clock than the data's: its ETag is a hash of the body. */
+export function hashedJson<T>(c: Context, value: T): Json<T> {
+  const body = JSON.stringify(value)
+  const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
+  const headers = { ETag: tag, 'Cache-Control': 'no-cache', 'Content-Type': 'application/json' }
+  const answer = matches(c.req.raw, tag)
+    ? c.body(null, 304, headers)
+    : c.body(body, 200, { ...headers, 'X-Content-Type-Options': 'nosniff' })
+  return answer as unknown as Json<T>
+}

@@ -1,0 +1,347 @@
+import { z } from '@hono/zod-openapi'
+import { DashboardSchema } from '../data/documents.ts'
+import type { Columns, SeriesColumns } from '../data/model/columns.ts'
+import type { TradeEvent } from '../data/model/dashboard.ts'
+import type { Series } from '../data/model/observation.ts'
+import type { SeriesExpression, SeriesQuery } from '../data/model/query.ts'
+import type {
+  ImportReport,
+  Progress,
+  ReadingOptions,
+  Role,
+  UndoReport,
+} from '../data/model/report.ts'
+
+// The model's types as schemas: `satisfies` holds the two together.
+
+const text = z.string()
+const nullable = z.string().nullable()
+const count = z.number().int().min(0)
+const additive = z.enum(['sum', 'last', 'none'])
+const frequency = z.enum(['A', 'S', 'Q', 'M', 'W', 'D', 'I'])
+const bound = z.enum(['>', '<', '>=', '<=', '~'])
+const codes = z.record(text, text).openapi({ example: { reporter: 'CHN', partner: 'RUS' } })
+
+export const Problem = z
+  .object({
+    type: text,
+    title: text,
+    status: z.number().int(),
+    detail: text,
+    instance: text,
+    code: text,
+    parameter: text.optional(),
+    near: text.optional(),
+    next: text.optional(),
+  })
+  .openapi('Problem', {
+    description:
+      'RFC 9457. `code` is stable, `near` the right name that comes nearest, `next` what to do.',
+    example: {
+      type: '/api/docs#unknown-parameter',
+      title: 'Unknown parameter',
+      status: 400,
+      detail: 'There is no parameter "asof". Did you mean "asOf"?',
+      instance: '/api/data?series=bilateral-trade/x&asof=2023-12-31',
+      code: 'unknown-parameter',
+      parameter: 'asof',
+      near: 'asOf',
+    },
+  })
+
+export const SeriesSchema = z
+  .object({
+    id: text.openapi({ example: 'bilateral-trade/cn-ru-trade.total.ytd.usd-bn' }),
+    dataset: text,
+    key: text,
+    title: text,
+    unit: nullable,
+    frequency,
+    additive,
+    cumulative: z.boolean(),
+    dimensions: codes,
+    observations: count,
+    releases: count,
+    first: nullable.openapi({ description: 'First day that any period covers.' }),
+    last: nullable.openapi({ description: 'Last day that any period covers.' }),
+  })
+  .openapi('Series') satisfies z.ZodType<Series>
+
+const summary = {
+  id: text.openapi({ example: 'bilateral-trade' }),
+  title: text,
+  description: text,
+  source: text,
+  licence: text,
+  series: count,
+  observations: count,
+  releases: count,
+  first: nullable,
+  last: nullable,
+  updated: nullable.openapi({ description: 'Day of the newest release.', example: '2026-03-10' }),
+}
+
+export const DatasetSummary = z.object(summary).openapi('DatasetSummary')
+export const DatasetDetail = z
+  .object({
+    ...summary,
+    dimensions: z.array(
+      z.object({
+        id: text.openapi({ example: 'partner' }),
+        codes: z.array(z.object({ code: text, label: text, series: count })),
+      }),
+    ),
+  })
+  .openapi('Dataset')
+
+const Source = z
+  .object({ source: nullable, url: nullable, published: nullable })
+  .openapi('Source', { description: 'Who published, where, on which day.' })
+
+export const SeriesDetail = SeriesSchema.extend({
+  sources: z.array(Source.extend({ releases: count })),
+  related: z.array(SeriesSchema),
+}).openapi('SeriesDetail')
+
+const Expression: z.ZodType<SeriesExpression> = z
+  .lazy(() =>
+    z.union([
+      z.object({ kind: z.literal('series'), id: text }),
+      z.object({ kind: z.literal('apply'), step, of: z.array(Expression) }),
+    ]),
+  )
+  .openapi('SeriesExpression', { type: 'object' })
+
+const step = z.object({ name: text, argument: nullable }).openapi('Step')
+
+const Query = z
+  .object({
+    series: z.array(Expression),
+    start: nullable,
+    end: nullable,
+    span: z.array(z.enum(['A', 'S', 'Q', 'M', 'W', 'D', 'I', 'ytd'])),
+    transform: z.array(step),
+    asOf: nullable,
+  })
+  .openapi('SeriesQuery') satisfies z.ZodType<SeriesQuery>
+
+const numbers = z.array(z.number().int())
+
+const SeriesColumnsSchema = z
+  .object({
+    id: text,
+    title: text,
+    unit: nullable,
+    frequency,
+    additive,
+    cumulative: z.boolean(),
+    dimensions: codes,
+    updated: nullable,
+    periods: z.array(text).openapi({ example: ['2023-01/2023-02', '2023-03'] }),
+    values: z.array(z.number().nullable()).openapi({ example: [33.69, 20.15] }),
+    decimals: numbers.openapi({
+      description: 'Digits after the point as published; -1 is computed.',
+    }),
+    status: z.array(text).openapi({ description: 'SDMX CL_OBS_STATUS.', example: ['A', 'E'] }),
+    bounds: z.array(bound.nullable()).optional(),
+    notes: z.array(nullable).optional(),
+    others: z
+      .array(z.array(z.number()).nullable())
+      .optional()
+      .openapi({ description: 'Values of releases that differ from the selected one.' }),
+    sources: z.array(Source),
+    sourceOf: numbers.openapi({
+      description: 'Index into sources; -1 where several were drawn on.',
+    }),
+    straddling: count.openapi({ description: 'Periods across start or end, left out.' }),
+    assumed: count.optional(),
+  })
+  .openapi('SeriesColumns', {
+    description: 'Index i of every array speaks of the same period.',
+  }) satisfies z.ZodType<SeriesColumns>
+
+export const ColumnsSchema = z
+  .object({ query: Query, series: z.array(SeriesColumnsSchema) })
+  .openapi('Columns') satisfies z.ZodType<Columns>
+
+export const ReleaseRow = z
+  .object({
+    period: text.openapi({ example: '2023-01/2023-11' }),
+    value: z.number().nullable(),
+    decimals: z.number().int(),
+    status: text,
+    bound: bound.nullable(),
+    note: nullable,
+    source: nullable,
+    sourceUrl: nullable,
+    published: nullable.openapi({ example: '2023-12-07' }),
+    known: text.openapi({ description: 'The day from which asOf sees it.' }),
+    import: count,
+    file: text,
+    line: count,
+    selected: z.boolean(),
+  })
+  .openapi('Release')
+
+export const Dashboard = z.strictObject(DashboardSchema.shape).openapi('Dashboard')
+
+export const Event = z
+  .object({
+    id: text.openapi({ example: '2022-02-24-1' }),
+    date: text,
+    title: text,
+    category: text,
+    sourceUrl: text,
+    note: nullable,
+  })
+  .openapi('Event') satisfies z.ZodType<TradeEvent>
+
+const ROLE =
+  /^(series|title|period|period_start|period_end|value|status|bound|unit|frequency|source|source_url|published|note|decimals|ignore|(dimension|label|attribute):.+)$/
+
+const role = z
+  .custom<Role>(
+    (value) => typeof value === 'string' && ROLE.test(value),
+    'is not a role of a column',
+  )
+  .openapi({ type: 'string', example: 'dimension:partner' })
+
+const issue = z
+  .object({
+    severity: z.enum(['rejected', 'warning', 'note']),
+    line: count,
+    column: nullable,
+    code: text,
+    message: text,
+    value: nullable,
+  })
+  .openapi('Issue')
+
+const reading = z
+  .object({
+    encoding: text,
+    delimiter: text,
+    quote: text,
+    headerLine: count,
+    columns: z.array(
+      z.object({ name: text, role, examples: z.array(text), reads: text.optional() }),
+    ),
+    decimalMark: z.enum(['.', ',']),
+    by: text,
+    says: z.array(text),
+  })
+  .openapi('Reading')
+
+const change = z
+  .object({
+    kind: z.enum(['added', 'revised']),
+    series: text,
+    title: text,
+    unit: nullable,
+    period: text,
+    before: z.number().nullable(),
+    beforeDecimals: z.number().int(),
+    after: z.number().nullable(),
+    afterDecimals: z.number().int(),
+    status: text,
+    bound: bound.nullable(),
+  })
+  .openapi('Change')
+
+const question = z
+  .object({
+    code: text,
+    column: nullable,
+    message: text,
+    options: z.array(z.object({ value: text, label: text, example: text.optional() })),
+  })
+  .openapi('Question')
+
+export const Report = z
+  .object({
+    id: count,
+    dataset: nullable,
+    datasetTitle: nullable,
+    newDataset: z.boolean(),
+    file: text,
+    bytes: count,
+    sha256: text,
+    status: z.enum([
+      'running',
+      'preview',
+      'committed',
+      'unchanged',
+      'rejected',
+      'ambiguous',
+      'cancelled',
+      'undone',
+      'failed',
+    ]),
+    importedAt: text,
+    importedBy: nullable,
+    undoneAt: nullable,
+    identicalTo: count.nullable(),
+    rows: count,
+    added: count,
+    revised: count,
+    confirmed: count,
+    unchanged: count,
+    rejected: count,
+    issues: z.array(issue),
+    issuesTotal: count,
+    reading: reading.nullable(),
+    sample: z.array(z.object({ line: count, cells: z.array(text) })),
+    changes: z.array(change),
+    changesTotal: count,
+    questions: z.array(question),
+    error: nullable,
+  })
+  .openapi('ImportReport') satisfies z.ZodType<ImportReport>
+
+/** A line of the ledger. */
+export const ReportSummary = Report.omit({
+  issues: true,
+  reading: true,
+  sample: true,
+  changes: true,
+  changesTotal: true,
+  questions: true,
+}).openapi('ImportSummary')
+
+export const Undo = z
+  .object({
+    id: count,
+    dataset: text,
+    restored: count,
+    removed: count,
+    kept: count,
+    keptBy: z.array(z.object({ import: count, file: text, releases: count })),
+    datasetRemoved: z.boolean(),
+  })
+  .openapi('UndoReport') satisfies z.ZodType<UndoReport>
+
+export const ProgressSchema = z
+  .object({
+    phase: z.enum(['reading', 'comparing', 'writing', 'done']),
+    bytes: count,
+    totalBytes: count,
+    rows: count,
+  })
+  .openapi('Progress') satisfies z.ZodType<Progress>
+
+export const Options = z
+  .strictObject({
+    dataset: text.optional(),
+    title: text.optional(),
+    encoding: text.optional(),
+    delimiter: text.optional(),
+    decimalMark: z.enum(['.', ',']).optional(),
+    headerLine: count.optional(),
+    columns: z.record(text, role).optional(),
+    constants: z.record(text, text).optional(),
+    published: text.optional(),
+    answers: z.record(text, text).optional(),
+  })
+  .openapi('ReadingOptions', {
+    description: 'How a file is read where detection would not do. Every field is optional.',
+  }) satisfies z.ZodType<ReadingOptions>

@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { mkdir, rename, rm } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { Busboy, type BusboyFileStream, type BusboyHeaders } from '@fastify/busboy'
+import { nearest } from '../data/model/nearest.ts'
+import { ApiError } from './errors.ts'
+
+/** A file that has arrived, and the fields of the form that it came in. */
+export interface Upload {
+  path: string
+  /** As its owner calls it, without folders. */
+  name: string
+  bytes: number
+  fields: Record<string, string>
+}
+
+const FIELDS = ['dataset', 'mapping', 'published', 'title']
+/** What a form may weigh besides its file. */
+const FORM = 1024 ** 2
+
+/**
+ * Writes the one file of a multipart request to `folder` while it comes. Whatever goes wrong, nothing of
+ * it stays. Throws ApiError: `not-multipart`, `too-large`, `no-file`, `empty-file`, `several-files`,
+ * `unknown-field`, `broken-upload`.
+ */
+export async function receiveUpload(
+  request: Request,
+  folder: string,
+  limit: number,
+): Promise<Upload> {
+  const reader = formReader(request, limit)
+  if (Number(request.headers.get('Content-Length')) > limit + FORM) throw tooLarge(limit)
+  await mkdir(folder, { recursive: true })
+  const path = resolve(join(folder, `${randomUUID()}.csv`))
+  const part = `${path}.part`
+  try {
+    const { name, bytes, fields } = await receive(request, reader, part, limit)
+    await rename(part, path)
+    return { path, name, bytes, fields }
+  } catch (error) {
+    await rm(part, { force: true })
+    if (error instanceof ApiError) throw error
+    const words = `The upload broke off: ${(error as Error).message}.`
+    throw new ApiError('broken-upload', words)
+  }
+}
+
+function formReader(request: Request, limit: number) {
+  const type = request.headers.get('Content-Type') ?? ''
+  const refuse = (why: string): never => {
+    throw new ApiError('not-multipart', `An upload is multipart/form-data; ${why}.`)
+  }
+  if (!/^multipart\/form-data\b/i.test(type)) refuse(type ? `this is ${type}` : 'this has no type')
+  try {
+    return new Busboy({
+      headers: { 'content-type': type } as BusboyHeaders,
+      limits: { fileSize: limit, fieldSize: FORM, fields: 20, headerPairs: 100 },
+    })
+  } catch (error) {
+    return refuse((error as Error).message)
+  }
+}
+
+async function receive(
+  request: Request,
+  reader: ReturnType<typeof formReader>,
+  part: string,
+  limit: number,
+): Promise<Omit<Upload, 'path'>> {
+  const fields: Record<string, string> = {}
+  const files: { field: string; name: string; stream: BusboyFileStream }[] = []
+  const writing: Promise<void>[] = []
+  reader.on('field', (name, value) => {
+    fields[name] = value
+  })
+  reader.on('file', (field, stream, name) => {
+    files.push({ field, name: name ?? '', stream })
+    if (files.length > 1 || field !== 'file') stream.resume()
+    else {
+      stream.once('limit', () => reader.destroy(tooLarge(limit)))
+      writing.push(pipeline(stream, createWriteStream(part)))
+    }
+  })
+  if (!request.body) throw new ApiError('no-file', 'The request has no body.')
+  // What the writing of the file throws is told by the reader's end as well.
+  const body = Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0])
+  const [read] = await Promise.allSettled([
+    pipeline(body, reader).then(() => Promise.all(writing)),
+    ...writing,
+  ])
+  await Promise.allSettled(writing)
+  if (read?.status === 'rejected') throw read.reason
+  for (const name of [...Object.keys(fields), ...files.map(({ field }) => field)]) checkName(name)
+  const [file, second] = files
+  if (!file) throw new ApiError('no-file', 'The form has no part named file.')
+  if (second) throw new ApiError('several-files', `The form holds ${files.length} files.`)
+  if (file.stream.bytesRead === 0) {
+    throw new ApiError('empty-file', `${file.name || 'The file'} is empty.`)
+  }
+  return { name: file.name || 'upload.csv', bytes: file.stream.bytesRead, fields }
+}
+
+const tooLarge = (limit: number): ApiError =>
+  new ApiError(
+    'too-large',
+    `The file is larger than ${limit} bytes, the most that this server takes.`,
+  )
+
+function checkName(name: string): void {
+  if (name === 'file' || FIELDS.includes(name)) return
+  const near = nearest(name, ['file', ...FIELDS])
+  const hint = near ? `Did you mean "${near}"?` : `There are file, ${FIELDS.join(', ')}.`
+  throw new ApiError('unknown-field', `The form has a field "${name}" that is not known. ${hint}`, {
+    parameter: name,
+    ...(near ? { near } : {}),
+  })
+}
