@@ -27,27 +27,23 @@ export function packAgain(tellings: readonly Again[]): Buffer | null {
   const count = tellings.length
   if (count === 0) return null
   const words: Record<string, unknown[]> = {}
-  const picks: Int32Array[] = []
+  const value = new Float64Array(count)
+  const [first, last] = [new Int32Array(count), new Int32Array(count)]
+  const line = new Uint32Array(count)
+  for (let i = 0; i < count; i++) {
+    const telling = tellings[i]!
+    value[i] = telling.value ?? Number.NaN
+    first[i] = telling.first
+    last[i] = telling.last
+    line[i] = telling.line
+  }
+  const columns: (Float64Array | Int32Array | Uint32Array)[] = [value, first, last, line]
   for (const name of WORDS) {
-    const numbers = new Map<unknown, number>()
-    const pick = new Int32Array(count)
-    for (let i = 0; i < count; i++) {
-      const word = tellings[i]![name]
-      const number = numbers.get(word) ?? numbers.size
-      numbers.set(word, number)
-      pick[i] = number
-    }
-    words[name] = [...numbers.keys()]
-    if (numbers.size > 1) picks.push(pick)
+    const { distinct, pick } = numbered(tellings, name)
+    words[name] = distinct
+    if (distinct.length > 1) columns.push(pick)
   }
   const header = Buffer.from(JSON.stringify({ count, ...words }))
-  const columns = [
-    Float64Array.from(tellings, (t) => t.value ?? Number.NaN),
-    Int32Array.from(tellings, (t) => t.first),
-    Int32Array.from(tellings, (t) => t.last),
-    Uint32Array.from(tellings, (t) => t.line),
-    ...picks,
-  ]
   const start = padded(4 + header.length)
   const packed = Buffer.alloc(columns.reduce((sum, column) => sum + column.byteLength, start))
   packed.writeUInt32LE(header.length)
@@ -58,6 +54,25 @@ export function packAgain(tellings: readonly Again[]): Buffer | null {
     at += column.byteLength
   }
   return packed
+}
+
+/** The distinct words of a column, and which of them each telling has. */
+function numbered(tellings: readonly Again[], name: (typeof WORDS)[number]) {
+  const numbers = new Map<unknown, number>()
+  const pick = new Int32Array(tellings.length)
+  let word: unknown
+  let number = -1
+  for (let i = 0; i < tellings.length; i++) {
+    const next = tellings[i]![name]
+    // Most often that of the one before.
+    if (number === -1 || next !== word) {
+      number = numbers.get(next) ?? numbers.size
+      numbers.set(next, number)
+      word = next
+    }
+    pick[i] = number
+  }
+  return { distinct: [...numbers.keys()], pick }
 }
 
 export function unpackAgain(packed: Buffer | null): Again[] {

@@ -57,6 +57,8 @@ export async function openStore(url: string, mode: 'read' | 'write' = 'read'): P
 function tune(raw: RawDatabase, write: boolean): void {
   raw.pragma('busy_timeout = 10000')
   if (write) raw.pragma('journal_mode = WAL')
+  // 64 MB: pages of a large import are then written once.
+  if (write) raw.pragma('cache_size = -65536')
   // With WAL a crash of the machine may lose the last commits, never the store.
   raw.pragma('synchronous = NORMAL')
   raw.pragma('foreign_keys = ON')

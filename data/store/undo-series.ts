@@ -97,14 +97,23 @@ export class UndoSeries {
     const draft = draftOf(tellers)
     const described = JSON.stringify(draftOf(all)) !== JSON.stringify(draft)
     if (own.added === 0 && !described) return
-    if (own.added > 0) this.#takeBack(id, tellers)
-    this.#describe(id, draft, described)
+    const noted = own.added > 0 && this.#takeBack(id, tellers)
+    this.#describe(id, draft)
+    if (described) this.#series.recode(id, draft)
+    this.#series.flush()
+    if (described || noted) {
+      this.#series.index(id, draft, notesOf(this.#raw, id), false)
+    }
   }
 
-  #takeBack(id: number, tellers: Teller[]): void {
+  /** Settles every period of which it told a release; whether notes came or went with that. */
+  #takeBack(id: number, tellers: Teller[]): boolean {
+    let noted = false
     for (const affected of this.#affected(id)) {
       const { first, last, before } = affected
       const after = this.#without(affected, tellers)
+      const [was, is] = [releasesOf(before), releasesOf(after)]
+      noted ||= !keepsNotes(was, is) || !keepsNotes(is, was)
       this.#rows.settle(id, first, last, before, after)
       if (!after.selected) this.removed++
       else if (!sameValue(before.selected!, after.selected)) this.restored++
@@ -113,6 +122,7 @@ export class UndoSeries {
     for (const { import: importId, added, again, changed } of tellers) {
       if (changed) this.#retell.run(added, packAgain([...again.values()].flat()), importId, id)
     }
+    return noted
   }
 
   /** The periods of which the undone import told a release. */
@@ -126,7 +136,7 @@ export class UndoSeries {
         others: (others.get(`${row[0]}/${row[1]}`) ?? []).map(telling),
         again: [],
       }
-      if (![before.selected!, ...before.others].some((release) => this.#isOwn(release))) continue
+      if (!releasesOf(before).some((release) => this.#isOwn(release))) continue
       affected.push({ first: row[0], last: row[1], before })
     }
     return affected
@@ -135,7 +145,7 @@ export class UndoSeries {
   /** What the period comes to when all but the undone import tell it, from the beginning. */
   #without({ first, last, before }: Affected, tellers: Teller[]): Placed {
     const period = `${first}/${last}`
-    const releases = [before.selected!, ...before.others]
+    const releases = releasesOf(before)
     const own = releases.filter((release) => this.#isOwn(release))
     const stay = releases.filter((release) => !this.#isOwn(release))
     const again = new Map<Telling, { teller: Teller; entry: Again }>()
@@ -169,7 +179,7 @@ export class UndoSeries {
     return after
   }
 
-  #describe(id: number, draft: SeriesDraft, described: boolean): void {
+  #describe(id: number, draft: SeriesDraft): void {
     const shape = new Shape()
     let releases = 0
     let lastKnown: number | null = null
@@ -182,9 +192,6 @@ export class UndoSeries {
       }
     }
     this.#series.update(id, draft, { shape, releases, lastKnown })
-    if (described) this.#series.recode(id, draft)
-    this.#series.flush()
-    this.#series.index(id, draft, notesOf(this.#raw, id), false)
   }
 
   #isOwn(telling: Telling): boolean {
@@ -199,6 +206,13 @@ export class UndoSeries {
     return { value, decimals, status, bound, note, line, origin, published, known, import: told }
   }
 }
+
+const releasesOf = ({ selected, others }: Placed): Telling[] =>
+  selected ? [selected, ...others] : others
+
+/** Whether every note of `a` is among the releases `b`. */
+const keepsNotes = (a: readonly Telling[], b: readonly Telling[]): boolean =>
+  a.every((telling) => telling.note === null || b.includes(telling))
 
 const byPeriod = (entries: Again[]): Map<string, Again[]> =>
   Map.groupBy(entries, ({ first, last }) => `${first}/${last}`)
