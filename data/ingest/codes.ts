@@ -10,9 +10,15 @@ export interface Code {
 
 type Row = Record<string, string | undefined>
 
-/** Case, accents and doubled blanks do not tell two codes apart. */
+/** Case, accents, kinds of apostrophe and doubled blanks do not tell two codes apart. */
 const fold = (text: string): string =>
-  text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim()
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[’‘`]/g, "'")
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .trim()
 
 function rowsOf(name: string): Row[] {
   const text = readFileSync(new URL(`../codelists/${name}.csv`, import.meta.url), 'utf8')

@@ -103,9 +103,7 @@ export function mapColumns(
     dimensions: roles.flatMap((role, index) =>
       role.startsWith('dimension:') ? [{ index, id: role.slice(10) }] : [],
     ),
-    keyed: roles.flatMap((role, index) =>
-      role.startsWith('dimension:') || role === 'unit' || role === 'frequency' ? [index] : [],
-    ),
+    keyed: keyedColumns(facts, roles),
     labels: new Map(
       roles.flatMap((role, index) => (role.startsWith('label:') ? [[role.slice(6), index]] : [])),
     ),
@@ -117,6 +115,18 @@ export function mapColumns(
     says.push(`${names} are measures: each is a series of its own.`)
   }
   return { mapping, says, questions, undecided: open.undecided }
+}
+
+/** Unit and frequency tell series apart beside dimensions; alone, where they are not the same everywhere. */
+function keyedColumns({ columns }: Facts, roles: Role[]): number[] {
+  const hasDimensions = roles.some((role) => role.startsWith('dimension:'))
+  return columns
+    .filter(({ index, distinct }) => {
+      const role = roles[index]!
+      if (role === 'unit' || role === 'frequency') return hasDimensions || distinct.size > 1
+      return role.startsWith('dimension:')
+    })
+    .map(({ index }) => index)
 }
 
 const answerTo = (options: ReadingOptions, code: string, column: string): string | undefined =>

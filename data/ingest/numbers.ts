@@ -32,7 +32,9 @@ const SUPPRESSED = new Set(['c', 'x', '(c)', ': c', ':c'])
 
 /** The status of a missing figure (SDMX CL_OBS_STATUS: O missing, Q suppressed); undefined for a figure. */
 export function missingStatus(text: string): 'O' | 'Q' | undefined {
-  if (text.length > 4) return undefined
+  const first = text.charCodeAt(0)
+  const isDigit = first >= 48 && first <= 57
+  if (isDigit || text.length > 12) return undefined
   const word = text.trim().toLowerCase()
   if (MISSING.has(word)) return 'O'
   return SUPPRESSED.has(word) ? 'Q' : undefined

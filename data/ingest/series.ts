@@ -49,20 +49,26 @@ export function seriesOf(
   }
   for (const [id, spelled] of told) dimensions[id] = codeOf(id, spelled).code
   const unit = unitText(text(mapping.unit) || constants.unit || '', text(mapping.unitMult))
-  const key = keyOf(
-    idPart(withoutDataset(text(mapping.series), text(mapping.dataset))),
-    mapping.keyed.map((index) => codePart(codes.get(index) ?? text(index))),
-    told.map(([id]) => codePart(dimensions[id]!)),
-  )
+  const id = idPart(withoutDataset(text(mapping.series), text(mapping.dataset)))
+  const isLone = mapping.dimensions.length === 0 && told.length === 0
+  const parts = [
+    ...mapping.keyed.map((index) => codePart(codes.get(index) ?? text(index))),
+    ...told.map(([dimension]) => codePart(dimensions[dimension]!)),
+  ]
   const labels = new Map([...mapping.labels].map(([id, index]) => [id, text(index)]))
   const title = text(mapping.title) || titleOf(dimensions, labels)
   const drafts = mapping.values.map(({ name, measure }) => {
-    const column = codePart(name)
+    const last = measure === null ? [] : [codePart(measure)]
+    const key = id
+      ? [id, ...last]
+      : isLone
+        ? [codePart(measure ?? name), ...parts]
+        : [...parts, ...last]
     const quantity = measure !== null && isQuantity(name)
     const own = quantity === isMeasureOfQuantity(unit) || measure === null ? unit : null
     return {
-      key: measure === null ? key || column : [key, codePart(measure)].filter(Boolean).join('.'),
-      title: measure === null ? title || key || name : [title, name].filter(Boolean).join(', '),
+      key: key.join('.'),
+      title: measure === null ? title || id || name : [title, name].filter(Boolean).join(', '),
       unit: own,
       additive: additive(own, 'flow' in dimensions, description),
       dimensions: measure === null ? dimensions : { ...dimensions, measure },
@@ -70,9 +76,6 @@ export function seriesOf(
   })
   return { drafts, unknown }
 }
-
-const keyOf = (id: string, codes: string[], told: string[]): string =>
-  id || [...codes, ...told].join('.')
 
 /** Our own downloads may name a series by its whole id. */
 const withoutDataset = (id: string, dataset: string): string =>
