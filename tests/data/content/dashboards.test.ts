@@ -72,15 +72,6 @@ describe('the shipped dashboards', () => {
     expect(column).toBe(0)
   })
 
-  it.each(dashboards)('$id has one row of equal heights after the other', ({ panels }) => {
-    for (let at = 0; at < panels.length; at++) {
-      const [panel, next] = [panels[at], panels[at + 1]]
-      if (panel?.width === 12) continue
-      expect(panel?.height, panel?.id).toBe(next?.height)
-      at++
-    }
-  })
-
   it('opens each page with figures whose change is worded where it is asked for', () => {
     for (const { kpis } of dashboards) expect(kpis).toHaveLength(5)
     for (const { changeQuery, change = '' } of kpis) {
