@@ -102,8 +102,10 @@ function makeStage(folder: string, content: Content, run: number): Stage {
     addSeries(draft) {
       const known = numbers.get(draft.key)
       if (known !== undefined) return known
-      numbers.set(draft.key, drafts.length)
-      return drafts.push(draft) - 1
+      // A copy, since texts cut out of a file keep all that was read with them in memory.
+      const own = JSON.parse(JSON.stringify(draft)) as SeriesDraft
+      numbers.set(own.key, drafts.length)
+      return drafts.push(own) - 1
     },
     // An origin is a text too: a file may name another page in every row.
     addOrigin: ({ source, sourceUrl, published }) =>

@@ -4,6 +4,8 @@ import { dirname } from 'node:path'
 const SPILL = 1 << 20
 const WINDOW = 1 << 16
 const REMEMBERED = 50_000
+/** Characters of all that is remembered. */
+const LENGTH = 4_000_000
 
 /**
  * Texts by number, in a file once they are many. The number is the place in the file, so nothing is
@@ -17,7 +19,9 @@ export class Texts {
   #tail = Buffer.alloc(4096)
   #used = 0
   #numbers = new Map<string, number>()
+  #numbersLength = 0
   #known = new Map<number, string>()
+  #knownLength = 0
   #window = Buffer.alloc(0)
   #windowAt = 0
 
@@ -46,9 +50,15 @@ export class Texts {
     const number = this.bytes / 4
     this.#tail.writeUInt32LE(length, this.#used)
     this.#tail.write(text, this.#used + 4)
+    // Read back, since a text cut out of a file keeps all that was read with it in memory.
+    const own = this.#tail.toString('utf8', this.#used + 4, this.#used + 4 + length)
     this.#used += room
-    if (this.#numbers.size >= REMEMBERED) this.#numbers.clear()
-    this.#numbers.set(text, number)
+    if (this.#numbers.size >= REMEMBERED || this.#numbersLength > LENGTH) {
+      this.#numbers.clear()
+      this.#numbersLength = 0
+    }
+    this.#numbers.set(own, number)
+    this.#numbersLength += text.length
     return number
   }
 
@@ -60,8 +70,12 @@ export class Texts {
     const at = number * 4
     const length = this.#read(at, 4).readUInt32LE(0)
     const text = this.#read(at + 4, length).toString()
-    if (this.#known.size >= REMEMBERED) this.#known.clear()
+    if (this.#known.size >= REMEMBERED || this.#knownLength > LENGTH) {
+      this.#known.clear()
+      this.#knownLength = 0
+    }
     this.#known.set(number, text)
+    this.#knownLength += text.length
     return text
   }
 
