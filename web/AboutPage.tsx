@@ -20,7 +20,7 @@ export function AboutPage() {
       <div class="grid">
         {!value && <Waiting>{error?.message ?? 'Reading the datasets …'}</Waiting>}
         {value?.datasets.map((dataset) => (
-          <section key={dataset.id} class="panel prose" aria-labelledby={`about-${dataset.id}`}>
+          <section key={dataset.id} class="panel prose w6" aria-labelledby={`about-${dataset.id}`}>
             <h2 id={`about-${dataset.id}`}>
               <a href={`/explore?dataset=${dataset.id}`}>{dataset.title}</a>
             </h2>

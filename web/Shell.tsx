@@ -90,7 +90,8 @@ const Footer = ({ releases }: { releases: number | null }) => (
     <a href="/about">Data and licence</a>
     <a href="/api/docs">API</a>
     <fieldset class="themes">
-      <legend>Theme</legend>
+      <legend class="unseen">Theme</legend>
+      <span aria-hidden="true">Theme</span>
       {THEMES.map(({ choice, title }) => (
         <label key={choice}>
           <input

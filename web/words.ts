@@ -52,6 +52,13 @@ export const FREQUENCIES: Record<Frequency, string> = {
   I: 'Periods of its own',
 }
 
+/** How often a series is told, inside a sentence: "monthly", "January to month". */
+export const frequencyWords = (of: { frequency: Frequency; cumulative: boolean }): string =>
+  of.cumulative ? 'January to month' : FREQUENCIES[of.frequency].toLowerCase()
+
+/** The first letter large: how a sentence or a cell begins. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 /** From when to when, given the first and the last day: "2008 to 2025", "Jan 2021 to Feb 2026". */
 export function extentWords(
   first: string | null,

@@ -50,11 +50,12 @@ export function ChartPage() {
   const scope = readScope(params)
   const view = readView(params, null)
   const onView = (next: typeof view) => setParams(viewParams(next, null), { replace: true })
-  const height = Math.max(420, Math.min(680, innerHeight - 380))
+  const height = Math.max(420, Math.min(680, innerHeight - 360))
   return (
     <>
       <PageHead
         title={panel.name}
+        compact
         crumb={<a href={crumb.href}>{crumb.title}</a>}
         controls={
           <>

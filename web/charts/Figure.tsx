@@ -3,6 +3,8 @@ import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import { draw, type Look } from '../../data/charts/draw.ts'
 import type { Columns } from '../../data/model/columns.ts'
 import type { Panel, TradeEvent } from '../../data/model/dashboard.ts'
+import { dateOf, dayOf } from '../../data/model/day.ts'
+import { parsePeriod } from '../../data/model/period.ts'
 import { printing } from '../print.ts'
 import { theme } from '../theme.ts'
 import { Button } from '../ui/Button.tsx'
@@ -31,6 +33,19 @@ const PAPER = { width: 680, height: 300 }
 /** Forms whose time axis runs over years, so that a part of it can be shown. */
 const ZOOMS = new Set(['bars', 'lines', 'pairs', 'spans'])
 
+/** Months that a phone begins with: more make bars that nobody can hit. */
+const SEASON = 24
+
+const isLong = (columns: Columns): boolean =>
+  columns.series.some((s) => s.frequency === 'M' && s.periods.length > SEASON * 1.5)
+
+function lastMonths(columns: Columns) {
+  const days = columns.series.flatMap((s) => parsePeriod(s.periods.at(-1) ?? '')?.last ?? [])
+  const last = Math.max(...days)
+  const { year, month } = dateOf(last)
+  return { first: dayOf(year, month - SEASON + 1, 1), last }
+}
+
 /** What is drawn of a panel: keys, the plot or its table, events. Redrawn on size, theme, state and paper. */
 export function Figure({ panel, columns, events, view, onView, height: wanted, large }: Props) {
   const box = useRef<HTMLDivElement>(null)
@@ -52,12 +67,14 @@ export function Figure({ panel, columns, events, view, onView, height: wanted, l
     })
   }, [])
 
+  const all = useSignal(false)
   const isPaper = printing.value
   const width = isPaper ? PAPER.width : measured.value
   const phone = width < PHONE
   const height = isPaper ? PAPER.height : phone ? Math.min(430, Math.max(320, wanted)) : wanted
   const shade = isPaper ? 'light' : theme.value
   const { hidden, only, log, start, end } = view
+  const isShort = phone && !isPaper && !all.value && panel.form === 'bars' && isLong(columns)
   const drawing = useMemo(() => {
     if (!width || !ready.value) return null
     const look: Look = {
@@ -69,10 +86,10 @@ export function Figure({ panel, columns, events, view, onView, height: wanted, l
       hidden,
       isolate: only,
       log,
-      range: rangeOf({ start, end }, columns),
+      range: rangeOf({ start, end }, columns) ?? (isShort ? lastMonths(columns) : null),
     }
     return draw(panel, columns, events, look)
-  }, [panel, columns, events, shade, width, height, phone, isPaper, ready.value, view])
+  }, [panel, columns, events, shade, width, height, phone, isPaper, isShort, ready.value, view])
 
   const zoom = ZOOMS.has(panel.form)
     ? (range: { first: number; last: number } | null) =>
@@ -93,6 +110,20 @@ export function Figure({ panel, columns, events, view, onView, height: wanted, l
             <Chart drawing={drawing} width={width} height={height} onZoom={zoom} />
           ))}
       </div>
+      {isShort && !start && !end && !view.table && (
+        <p class="changed">
+          The last {SEASON} months.{' '}
+          <button
+            type="button"
+            class="as-link"
+            onClick={() => {
+              all.value = true
+            }}
+          >
+            Show all
+          </button>
+        </p>
+      )}
       {changed(view) && (
         <p class="changed">
           {(start || end) &&

@@ -13,9 +13,12 @@ export function SourceLinks({ columns }: { columns: Columns }) {
   if (!first) return null
   if (urls.size === 1)
     return (
-      <a href={first} rel="noreferrer">
-        Its page
-      </a>
+      <>
+        <a href={first} rel="noreferrer">
+          Its page
+        </a>
+        .
+      </>
     )
   return (
     <>
@@ -28,6 +31,7 @@ export function SourceLinks({ columns }: { columns: Columns }) {
       >
         {counted(urls.size, 'page', 'pages')} cited
       </button>
+      .
       {open.value && (
         <Sources
           columns={columns}

@@ -23,7 +23,7 @@ const Tabs = ({ current }: { current: string }) => {
           href={id === HOME ? '/' : `/d/${id}`}
           aria-current={id === current ? 'page' : undefined}
         >
-          {title}
+          {id === HOME ? 'Overview' : title}
         </a>
       ))}
     </nav>
@@ -50,7 +50,9 @@ export function DashboardPage({ id }: { id: string | null }) {
       <Tabs current={name} />
       <PageHead
         title={dashboard.title}
-        controls={<ScopeControls scope={scope} onScope={(next) => setParams(scopeParams(next))} />}
+        controls={
+          <ScopeControls many scope={scope} onScope={(next) => setParams(scopeParams(next))} />
+        }
       >
         <p>{dashboard.summary}</p>
       </PageHead>

@@ -7,32 +7,34 @@ import { dateWords, spelledPeriod } from '../words.ts'
 interface Props {
   scope: Scope
   onScope: (scope: Scope) => void
+  /** The page has many charts, each with a range of its own. */
+  many?: boolean
 }
 
 const RANGES = [
-  { title: 'As each chart has it', from: null, to: null },
   { title: 'From 2021 on', from: '2021', to: null },
   { title: 'From 2022 on', from: '2022', to: null },
   { title: 'From 2024 on', from: '2024', to: null },
 ]
 
-function rangeWords({ from, to }: Scope): string {
+function rangeWords({ from, to }: Scope, many = false): string {
   if (from && to) return `${spelledPeriod(from)} to ${spelledPeriod(to)}`
   if (from) return `From ${spelledPeriod(from)} on`
-  return to ? `To ${spelledPeriod(to)}` : 'Range of each chart'
+  return to ? `To ${spelledPeriod(to)}` : many ? 'Range of each chart' : 'All periods'
 }
 
 /** The two questions for every chart of a page: of which months, and as known when. */
-export function ScopeControls({ scope, onScope }: Props) {
+export function ScopeControls({ scope, onScope, many }: Props) {
+  const whole = { title: many ? 'As each chart has it' : 'All periods', from: null, to: null }
   const period = (name: 'from' | 'to') => (event: Event) => {
     const text = (event.currentTarget as HTMLInputElement).value.trim()
     if (text === '' || parsePeriod(text)) onScope({ ...scope, [name]: text || null })
   }
   return (
     <>
-      <Popover title={rangeWords(scope)} isOn={Boolean(scope.from || scope.to)}>
+      <Popover title={rangeWords(scope, many)} isOn={Boolean(scope.from || scope.to)}>
         <ul class="choices">
-          {RANGES.map(({ title, from, to }) => (
+          {[whole, ...RANGES].map(({ title, from, to }) => (
             <li key={title}>
               <Button
                 kind="bare"

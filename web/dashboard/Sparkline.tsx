@@ -26,6 +26,8 @@ function piecesOf(columns: Columns): Piece[] {
   const pieces: Piece[] = []
   let end = first
   for (const { first: from, last: to, value } of figures) {
+    // What a longer period covers already is not drawn again.
+    if (to < end) continue
     if (from - end > 300) pieces.push({ from: place(end), to: place(from), value: null })
     pieces.push({ from: place(from), to: place(to + 1), value })
     end = Math.max(end, to + 1)

@@ -1,7 +1,7 @@
 import type { DatasetSummary } from '../client.ts'
 import { api } from '../client.ts'
 import { useRemote } from '../remote.ts'
-import { FREQUENCIES, whole } from '../words.ts'
+import { capital, FREQUENCIES, whole } from '../words.ts'
 import type { ExploreState } from './state.ts'
 
 interface Props {
@@ -29,6 +29,9 @@ const Choice = ({ title, count, isOn, onPick }: ChoiceProps) => (
 /** Codes of a dimension that are shown before the rest is asked for. */
 const FEW = 10
 
+/** On a phone the filters would stand before everything else. */
+const isWide = typeof matchMedia !== 'undefined' && matchMedia('(min-width: 1024px)').matches
+
 /** The datasets, and the codes of the chosen one with how many series carry each. */
 export function Facets({ datasets, state, onState }: Props) {
   const { dataset, codes } = state
@@ -40,43 +43,46 @@ export function Facets({ datasets, state, onState }: Props) {
       : label || code
   return (
     <nav class="panel facets" aria-label="Filters">
-      <h2>Datasets</h2>
-      <ul>
-        {datasets.map(({ id, title, series }) => (
-          <Choice
-            key={id}
-            name={id}
-            title={title}
-            count={series}
-            isOn={id === dataset}
-            onPick={() => onState({ dataset: id === dataset ? null : id, codes: {} })}
-          />
-        ))}
-      </ul>
-      {dimensions
-        .filter(({ id, codes: all }) => all.length > 1 || id in codes)
-        .map(({ id, codes: all }) => (
-          <details key={id} open={all.length <= FEW || id in codes}>
-            <summary>
-              {id.charAt(0).toUpperCase() + id.slice(1)} <small>{all.length}</small>
-            </summary>
-            <ul>
-              {all.map(({ code, label, series }) => (
-                <Choice
-                  key={code}
-                  name={code}
-                  title={titleOf(id, code, label)}
-                  count={series}
-                  isOn={codes[id] === code}
-                  onPick={() => {
-                    const { [id]: before, ...others } = codes
-                    onState({ codes: before === code ? others : { ...others, [id]: code } })
-                  }}
-                />
-              ))}
-            </ul>
-          </details>
-        ))}
+      <details class="all" open={isWide}>
+        <summary>Datasets and filters</summary>
+        <h2>Datasets</h2>
+        <ul>
+          {datasets.map(({ id, title, series }) => (
+            <Choice
+              key={id}
+              name={id}
+              title={title}
+              count={series}
+              isOn={id === dataset}
+              onPick={() => onState({ dataset: id === dataset ? null : id, codes: {} })}
+            />
+          ))}
+        </ul>
+        {dimensions
+          .filter(({ id, codes: all }) => all.length > 1 || id in codes)
+          .map(({ id, codes: all }) => (
+            <details key={id} open={all.length <= FEW || id in codes}>
+              <summary>
+                {capital(id)} <small>{all.length}</small>
+              </summary>
+              <ul>
+                {all.map(({ code, label, series }) => (
+                  <Choice
+                    key={code}
+                    name={code}
+                    title={titleOf(id, code, label)}
+                    count={series}
+                    isOn={codes[id] === code}
+                    onPick={() => {
+                      const { [id]: before, ...others } = codes
+                      onState({ codes: before === code ? others : { ...others, [id]: code } })
+                    }}
+                  />
+                ))}
+              </ul>
+            </details>
+          ))}
+      </details>
     </nav>
   )
 }

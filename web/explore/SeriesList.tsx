@@ -1,6 +1,6 @@
 import type { Series } from '../../data/model/observation.ts'
 import { Table } from '../ui/Table.tsx'
-import { extentWords, FREQUENCIES, unitWords, whole } from '../words.ts'
+import { capital, extentWords, frequencyWords, unitWords, whole } from '../words.ts'
 
 interface Props {
   series: Series[]
@@ -33,8 +33,7 @@ export const SeriesList = ({ series, chosen, onToggle }: Props) => (
       { head: 'Unit', cell: ({ unit }) => unitWords(unit), wide: true },
       {
         head: 'Frequency',
-        cell: ({ frequency, cumulative }) =>
-          cumulative ? 'January to month' : FREQUENCIES[frequency],
+        cell: (one) => capital(frequencyWords(one)),
         wide: true,
       },
       {

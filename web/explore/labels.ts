@@ -1,18 +1,40 @@
-/** Where a title may be cut: after a colon, a comma, a bracket or a blank. */
-const cutAt = (text: string, end: number): number => {
-  const head = text.slice(0, end)
-  return Math.max(head.lastIndexOf(': ') + 1, head.lastIndexOf(', ') + 1, head.lastIndexOf('(') + 1)
+/** How many characters all texts begin with. */
+function commonStart(texts: string[]): number {
+  const [first = ''] = texts
+  let end = first.length
+  for (const text of texts) while (!text.startsWith(first.slice(0, end))) end--
+  return end
 }
 
-/** Titles without what all of them begin with: "Exports to Russia", "Imports from Russia". */
+/** How many characters of the common start are whole words: a blank or a bracket ends it. */
+const wholeWords = (text: string, end: number): number => {
+  const head = text.slice(0, end)
+  return Math.max(head.lastIndexOf(' ') + 1, head.lastIndexOf('(') + 1)
+}
+
+/** What all texts end with after a colon or in brackets: ": total", " (Autostat)". */
+function commonTail(texts: string[]): string {
+  const tail = /(: [^:]*| \([^()]*\))$/.exec(texts[0] ?? '')?.[0] ?? ''
+  return texts.every((text) => text.endsWith(tail)) ? tail : ''
+}
+
+/** Titles without what all of them begin and end with: "Exports to Russia", "Imports from Russia". */
 export function shortLabels(titles: string[]): string[] {
-  const [first = ''] = titles
   if (titles.length < 2) return titles
-  let end = first.length
-  for (const title of titles) while (!title.startsWith(first.slice(0, end))) end--
-  const cut = cutAt(first, end)
-  return titles.map((title) => {
-    const rest = title.slice(cut).replace(/^[\s(]+|\)$/g, '')
-    return rest ? rest.charAt(0).toUpperCase() + rest.slice(1) : title
+  const tail = commonTail(titles)
+  const heads = titles.map((title) => title.slice(0, title.length - tail.length))
+  const cut = wholeWords(heads[0]!, commonStart(heads))
+  return titles.map((title, i) => {
+    const rest = heads[i]!.slice(cut).replace(/^[\s,:(]+/, '')
+    const label = rest.includes('(') ? rest : rest.replace(/\)$/, '')
+    return label ? label.charAt(0).toUpperCase() + label.slice(1) : title
   })
+}
+
+/** What all titles begin with, up to a colon or comma, where that says enough. */
+export function commonName(titles: string[]): string | null {
+  const [first = ''] = titles
+  const head = first.slice(0, commonStart(titles))
+  const name = head.slice(0, Math.max(head.lastIndexOf(':'), head.lastIndexOf(','), 0)).trim()
+  return name.length > 8 ? name : null
 }

@@ -3,8 +3,8 @@ import { callText, stepText } from '../../data/model/expression.ts'
 import { unitMark } from '../../data/model/numbers.ts'
 import type { Series } from '../../data/model/observation.ts'
 import type { Step } from '../../data/model/query.ts'
-import { spelledPeriod, unitWords } from '../words.ts'
-import { shortLabels } from './labels.ts'
+import { capital, spelledPeriod, unitWords } from '../words.ts'
+import { commonName, shortLabels } from './labels.ts'
 
 /** Transformations that give rates or shares in per cent, whatever they are made of. */
 const PERCENT = new Set(['yoy', 'pop', 'share'])
@@ -60,7 +60,8 @@ const axisUnit = (unit: string | null, transform: Step[]): string => {
  */
 export function panelFor(series: Series[], transform: Step[] = []): Panel {
   const ids = series.map(({ id }) => id)
-  const labels = shortLabels(series.map(({ title }) => title))
+  const titles = series.map(({ title }) => title)
+  const labels = shortLabels(titles)
   const colourOf = colouring(series)
   const steps = transform.map(stepText).join(',')
   const isDifference = transform.at(-1)?.name === 'balance'
@@ -83,7 +84,7 @@ export function panelFor(series: Series[], transform: Step[] = []): Panel {
   const form = formOf(series, transform)
   return {
     id: 'chart',
-    name: series.length === 1 ? series[0]!.title : commonName(series),
+    name: titles.length === 1 ? titles[0]! : (commonName(titles) ?? `${titles.length} series`),
     subtitle: capital(words),
     form,
     query: `series=${ids.join(',')}${steps ? `&transform=${steps}` : ''}`,
@@ -103,14 +104,3 @@ function applied(ids: string[], step: Step): string[] {
   const named = ids.map((id, i) => callText(step, [id, ...ids.toSpliced(i, 1)]))
   return step.name === 'balance' ? named.slice(0, 1) : named
 }
-
-const commonName = (series: Series[]): string => {
-  const titles = series.map(({ title }) => title)
-  const [first = ''] = titles
-  let end = first.length
-  for (const title of titles) while (!title.startsWith(first.slice(0, end))) end--
-  const common = first.slice(0, end).replace(/[\s:,;(–-]+$/, '')
-  return common.length > 12 ? common : `${series.length} series`
-}
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

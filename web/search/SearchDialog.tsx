@@ -4,7 +4,7 @@ import { api } from '../client.ts'
 import { useRemote } from '../remote.ts'
 import { go } from '../router.ts'
 import { Dialog } from '../ui/Dialog.tsx'
-import { counted, FREQUENCIES, unitWords } from '../words.ts'
+import { counted, frequencyWords, unitWords } from '../words.ts'
 import { searchOpen } from './open.tsx'
 
 interface Hit {
@@ -62,7 +62,7 @@ export function SearchDialog() {
     ...(q && found ? found.series : []).map((one) => ({
       href: `/series/${one.id}`,
       title: one.title,
-      says: `${FREQUENCIES[one.frequency].toLowerCase()}, ${unitWords(one.unit)}`,
+      says: `${frequencyWords(one)}, ${unitWords(one.unit)}`,
     })),
   ]
   const current = Math.min(at.value, hits.length - 1)

@@ -4,7 +4,8 @@ import { parsePeriod } from '../../data/model/period.ts'
 import { periodWords } from '../../data/model/words.ts'
 import type { DatasetDetail, SeriesDetail } from '../client.ts'
 import { shortLabels } from '../explore/labels.ts'
-import { counted, FREQUENCIES, unitWords } from '../words.ts'
+import { capital, counted, frequencyWords, unitWords } from '../words.ts'
+import { publisherOf } from './carrier.ts'
 
 interface Props {
   series: SeriesDetail
@@ -38,33 +39,40 @@ export function Facts({ series, dataset, columns }: Props) {
   const nameOf = (dimension: string, code: string): string =>
     dataset?.dimensions.find(({ id }) => id === dimension)?.codes.find((one) => one.code === code)
       ?.label || code
-  const labels = shortLabels([series.title, ...series.related.map(({ title }) => title)]).slice(1)
-  const names = [...new Set(series.sources.flatMap(({ source }) => source ?? []))]
+  const labels = series.related.map(({ title }) => shortLabels([series.title, title])[1])
+  const publishers = [...new Set(series.sources.flatMap(({ source }) => publisherOf(source) ?? []))]
   return (
     <section class="panel facts" aria-label="About the series">
       <dl>
         <dt>Source</dt>
         <dd>
-          {names.slice(0, 2).join('; ') || 'not stated'}
-          {names.length > 2 && `; and ${names.length - 2} more`}
+          {publishers.slice(0, 2).join('; ') || 'not stated'}
+          {publishers.length > 2 && `; and ${publishers.length - 2} more`}, told by{' '}
+          {counted(series.sources.length, 'page', 'pages')}
         </dd>
         <dt>Frequency</dt>
-        <dd>
-          {FREQUENCIES[series.frequency]}
-          {series.cumulative && ', from January to the month'}
-        </dd>
+        <dd>{capital(frequencyWords(series))}</dd>
         <dt>Values</dt>
         <dd>
           {unitWords(series.unit)}; {ADDITIVE[series.additive]}
         </dd>
-        {Object.entries(series.dimensions).map(([dimension, code]) => [
-          <dt key={dimension}>{dimension.charAt(0).toUpperCase() + dimension.slice(1)}</dt>,
-          <dd key={code}>
-            <a href={`/explore?dataset=${series.dataset}&${dimension}=${encodeURIComponent(code)}`}>
-              {nameOf(dimension, code)}
-            </a>
+        {Object.keys(series.dimensions).length > 0 && [
+          <dt key="codes">Codes</dt>,
+          <dd key="list">
+            <ul class="codes">
+              {Object.entries(series.dimensions).map(([dimension, code]) => (
+                <li key={dimension}>
+                  {dimension}{' '}
+                  <a
+                    href={`/explore?dataset=${series.dataset}&${dimension}=${encodeURIComponent(code)}`}
+                  >
+                    {nameOf(dimension, code)}
+                  </a>
+                </li>
+              ))}
+            </ul>
           </dd>,
-        ])}
+        ]}
         <dt>Held</dt>
         <dd>
           {counted(series.observations, 'period', 'periods')},{' '}
@@ -76,12 +84,12 @@ export function Facts({ series, dataset, columns }: Props) {
           <dt key="related">Related</dt>,
           <dd key="list">
             <ul>
-              {series.related.slice(0, 8).map((one, i) => (
+              {series.related.slice(0, 6).map((one, i) => (
                 <li key={one.id}>
                   <a href={`/series/${one.id}`}>{labels[i]}</a>
                   <span class="muted">
                     {' '}
-                    {FREQUENCIES[one.frequency].toLowerCase()}, {unitWords(one.unit)}
+                    {frequencyWords(one)}, {unitWords(one.unit)}
                   </span>
                 </li>
               ))}

@@ -7,6 +7,7 @@ import { Button } from '../ui/Button.tsx'
 import { Table } from '../ui/Table.tsx'
 import { Tag } from '../ui/Tag.tsx'
 import { counted, dateWords, spelledPeriod } from '../words.ts'
+import { carrierOf } from './carrier.ts'
 import { tellingWords } from './telling.ts'
 
 interface Row extends ReleaseRow {
@@ -51,12 +52,14 @@ export function Releases({ id, cumulative }: { id: string; cumulative: boolean }
     <>
       <Table
         caption="Releases of every period"
+        stacks
         rows={shown}
         rowKey={(row) => `${row.period} ${row.import} ${row.line}`}
         rowClass={(row) => (row.selected ? 'selected' : 'past')}
         columns={[
           {
             head: 'Period',
+            tight: true,
             cell: (row) => (row.isFirst ? <b>{spelledPeriod(row.period, cumulative)}</b> : ''),
           },
           {
@@ -71,18 +74,20 @@ export function Releases({ id, cumulative }: { id: string; cumulative: boolean }
             cell: ({ source, sourceUrl }) =>
               sourceUrl ? (
                 <a href={sourceUrl} rel="noreferrer" title={source ?? undefined}>
-                  {source ?? 'page'}
+                  {carrierOf(source) ?? 'page'}
                 </a>
               ) : (
-                (source ?? 'not stated')
+                (carrierOf(source) ?? 'not stated')
               ),
           },
           {
             head: 'Published',
+            tight: true,
             cell: ({ published }) => (published ? dateWords(published) : 'not stated'),
           },
           {
             head: 'File, line',
+            tight: true,
             cell: (row) => (
               <a href={`/imports/${row.import}`}>
                 {row.file}, {row.line}

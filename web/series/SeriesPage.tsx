@@ -10,7 +10,7 @@ import { useRemote } from '../remote.ts'
 import { address, setParams } from '../router.ts'
 import { ButtonLink } from '../ui/Button.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
-import { extentWords, FREQUENCIES, unitWords } from '../words.ts'
+import { capital, extentWords, frequencyWords, unitWords } from '../words.ts'
 import { Facts } from './Facts.tsx'
 import { Releases } from './Releases.tsx'
 import { Snippets } from './Snippets.tsx'
@@ -32,6 +32,7 @@ export function SeriesPage({ id }: { id: string }) {
   const panel = {
     ...panelFor([series]),
     name: 'The figures held',
+    height: 540,
     source: about ? `Source: ${about.source}.`.replace(/\.\.$/, '.') : '',
   }
   return (
@@ -54,8 +55,7 @@ export function SeriesPage({ id }: { id: string }) {
         }
       >
         <p>
-          {unitWords(series.unit).replace(/^./, (letter) => letter.toUpperCase())},{' '}
-          {FREQUENCIES[series.frequency].toLowerCase()}
+          {capital(unitWords(series.unit))}, {frequencyWords(series)}
           {first && last && `, ${extentWords(first, last, series.frequency)}`}.{' '}
           <code>{series.id}</code>
         </p>

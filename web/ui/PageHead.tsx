@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect } from 'preact/hooks'
+import { printing } from '../print.ts'
+import { instantWords } from '../words.ts'
 
 interface Props {
   title: string
@@ -7,15 +9,17 @@ interface Props {
   children?: ComponentChildren
   /** Where the reader is, over the title. */
   crumb?: ComponentChildren
+  /** One line high, where what follows has a title of its own. */
+  compact?: boolean
   /** Controls at the right. */
   controls?: ComponentChildren
 }
 
 /** The head of a page; its title becomes the document's too. */
-export function PageHead({ title, children, crumb, controls }: Props) {
+export function PageHead({ title, children, crumb, compact, controls }: Props) {
   useTitle(title)
   return (
-    <header class="page-head">
+    <header class={compact ? 'page-head compact' : 'page-head'}>
       <div>
         {crumb && (
           <nav class="crumb" aria-label="You are here">
@@ -24,6 +28,9 @@ export function PageHead({ title, children, crumb, controls }: Props) {
         )}
         <h1 tabIndex={-1}>{title}</h1>
         {children && <div class="lead">{children}</div>}
+        <p class="printed">
+          {printing.value && `${location.href}, read on ${instantWords(new Date().toISOString())}`}
+        </p>
       </div>
       {controls && <div class="controls">{controls}</div>}
     </header>

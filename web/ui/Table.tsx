@@ -6,6 +6,8 @@ export interface Column<Row> {
   cell: (row: Row) => ComponentChildren
   /** Figures stand at the right, in digits of one width. */
   figure?: boolean
+  /** Never broken over lines. */
+  tight?: boolean
   /** Leaves the table on phones. */
   wide?: boolean
 }
@@ -17,15 +19,18 @@ interface Props<Row> {
   rows: Row[]
   rowKey: (row: Row) => string | number
   rowClass?: (row: Row) => string | undefined
+  /** On phones each row becomes two lines instead of scrolling. */
+  stacks?: boolean
 }
 
 /** A table whose head and first column stay while the rest scrolls. */
-export function Table<Row>({ caption, columns, rows, rowKey, rowClass }: Props<Row>) {
+export function Table<Row>({ caption, columns, rows, rowKey, rowClass, stacks }: Props<Row>) {
   const classOf = (c: Column<Row>) =>
-    [c.figure && 'figure', c.wide && 'wide-only'].filter(Boolean).join(' ') || undefined
+    [c.figure && 'figure', c.tight && 'tight', c.wide && 'wide-only'].filter(Boolean).join(' ') ||
+    undefined
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by keyboard.
-    <section class="table-box" tabIndex={0} aria-label={caption}>
+    <section class={stacks ? 'table-box stacks' : 'table-box'} tabIndex={0} aria-label={caption}>
       <table>
         <caption class="unseen">{caption}</caption>
         <thead>
