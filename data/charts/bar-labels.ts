@@ -44,7 +44,7 @@ function heightsFor({ frame }: Sheet, figure: Figure, value: number): number[] {
   if (value < 0) return [frame.y(value) + 11]
   const highest = Math.max(value, ...figure.others.map((o) => (o * value) / figure.value))
   const y = frame.y(highest) - 10 - (figure.bound?.startsWith('>') ? 16 : 0)
-  return [y, y - 8, y - 14]
+  return [0, 8, 14, 22, 30].map((lift) => y - lift)
 }
 
 /** The mirror's name and value once, at the first diamond that has room for it. */

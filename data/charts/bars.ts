@@ -11,11 +11,12 @@ import {
 import { castOf, edges, heightOf, monthsOfYear, type Sheet, sheetOf } from './cast.ts'
 import { type Chart, DEPTH, layout, type Parts, rangeOf } from './chart.ts'
 import { disjoint, type Figure, type Line } from './figures.ts'
+import { roomFor } from './flags.ts'
 import type { Frame } from './frame.ts'
 import { holeShapes } from './holes.ts'
 import { drawEndLabels, endMargin } from './labels.ts'
 import { arrow, bar, crisp, outline, point, type Shape, line as stroke, text } from './marks.ts'
-import { type Placer, placer } from './place.ts'
+import type { Placer } from './place.ts'
 import { type Slot, slotsOf } from './slots.ts'
 import { type Placed, stopsOf } from './stops.ts'
 
@@ -37,8 +38,7 @@ export function drawBars(chart: Chart): Parts {
   })
   const sheet = sheetOf(chart, cast, main, slots)
   const placed: Placed[] = []
-  const top = chart.events.length > 0 ? main.box.top - 4 : 0
-  const room = placer({ ...main.box, top, right: look.width })
+  const room = roomFor(chart.events, main, look.width)
   const bars = slots.flatMap((slot) => slotShapes(sheet, slot, placed, room))
   bars.push(...holeShapes(main, slots, sheet.unit >= 12 ? sheet.unit : 0, tokens))
   const labels = cast.mirrors.flatMap((line) => mirrorShapes(sheet, line, placed, room))

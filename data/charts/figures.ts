@@ -96,7 +96,8 @@ export function shownLines(lines: Line[], look: Look): Line[] {
   }))
 }
 
-function figuresOf(columns: SeriesColumns, factor: number): Figure[] {
+/** The observations that have a value, in order, placed on the time axis; `factor` takes them to the axis' unit. */
+export function figuresOf(columns: SeriesColumns, factor: number): Figure[] {
   const figures: Figure[] = []
   const inLastMonth = isYtd(columns)
   for (let index = 0; index < columns.periods.length; index++) {

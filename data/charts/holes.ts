@@ -8,13 +8,15 @@ const WORDS = 'no data'
 
 /**
  * Strokes on the zero line where nothing is known, with the words where they fit. `step` months apart
- * each missing period is told by itself (years), 0 tells a stretch as one.
+ * each missing period is told by itself (years), 0 tells a stretch as one; `overhang` pixels of the words
+ * may stand beside the strokes, where nothing else does.
  */
 export function holeShapes(
   frame: Frame,
   figures: { from: number; to: number }[],
   step: number,
   tokens: ChartTokens,
+  overhang = 0,
 ): Shape[] {
   if (frame.value.log || frame.value.min > 0) return []
   const y = frame.y(0)
@@ -40,8 +42,10 @@ export function holeShapes(
       label(left, right)
       told++
     }
-    // Too narrow one by one: said once for the stretch, if that is wide enough to be seen at all.
-    if (told === 0 && frame.x(to) - frame.x(from) >= 12) label(frame.x(from), frame.x(to))
+    // Too narrow one by one: said once for the stretch, if it is wide enough.
+    const width = frame.x(to) - frame.x(from)
+    const isSeen = width >= 12 && width + overhang >= measureText(WORDS)
+    if (told === 0 && isSeen) label(frame.x(from), frame.x(to))
   }
   return shapes
 }

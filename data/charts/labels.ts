@@ -20,6 +20,9 @@ const LEADER = 5
 
 const widthOf = ({ words, weight }: LabelLine): number => measureText(words, fontOf(SIZE, weight))
 
+/** Whether a name fits into two lines beside the plot; a longer one is told by a key. */
+export const isShortName = (name: string): boolean => measureText(name, fontOf(SIZE, 600)) <= 250
+
 /** Pixels that the labels need at the right of the plot; 14 where there are none. */
 export function endMargin(labels: { lines: LabelLine[] }[]): number {
   const widths = labels.flatMap(({ lines }) => lines.map(widthOf))
@@ -33,6 +36,7 @@ export function endLines(
   weight: 600 | 700 = 600,
   width = 130,
 ): LabelLine[] {
+  if (name === '') return [{ words: value, weight }]
   const font = fontOf(SIZE, weight)
   const together = `${name} ${value}`
   if (measureText(together, font) <= width) return [{ words: together, weight }]

@@ -2,11 +2,12 @@ import { annotationShapes } from './annotate.ts'
 import { type Chart, DEPTH, layout, type Parts, rangeOf } from './chart.ts'
 import type { Key, Mark } from './drawing.ts'
 import { type Figure, type Line, runs } from './figures.ts'
+import { roomFor } from './flags.ts'
 import type { Frame } from './frame.ts'
 import { drawEndLabels, type EndLabel, endLines, endMargin } from './labels.ts'
 import { type Point, point, type Shape, line as stroke } from './marks.ts'
 import { nameAt } from './name.ts'
-import { type Candidate, type Placer, placer } from './place.ts'
+import type { Candidate, Placer } from './place.ts'
 import { type Placed, shortText, stopsOf } from './stops.ts'
 
 /** Two readings of one rate: as a source states it, and as its own levels give it. */
@@ -40,7 +41,7 @@ export function drawPairs(chart: Chart): Parts {
   const under: Shape[] = []
   const over: Shape[] = []
   const placed: Placed[] = []
-  const room = placer({ ...main.box, right: look.width })
+  const room = roomFor(chart.events, main, look.width)
   for (const { stated, computed } of pairs) {
     under.push(...strokesBetween(main, stated, computed, tokens.ink2))
     for (const line of [computed, stated]) {

@@ -2,9 +2,10 @@ import { annotationShapes } from './annotate.ts'
 import { type Chart, DEPTH, layout, type Parts, rangeOf } from './chart.ts'
 import type { Key, Mark } from './drawing.ts'
 import { type Figure, isNeighbour, type Line, lengthOf } from './figures.ts'
+import { roomFor } from './flags.ts'
 import type { Frame } from './frame.ts'
 import { doubtKeys } from './keys.ts'
-import { drawEndLabels, type EndLabel, endLines, endMargin } from './labels.ts'
+import { drawEndLabels, type EndLabel, endLines, endMargin, isShortName } from './labels.ts'
 import {
   arrow,
   cross,
@@ -18,8 +19,8 @@ import {
   line as stroke,
 } from './marks.ts'
 import { around, nameAt } from './name.ts'
-import { type Placer, placer } from './place.ts'
-import { type Placed, shortText, stopsOf, wordsOf } from './stops.ts'
+import type { Placer } from './place.ts'
+import { endName, type Placed, shortText, stopsOf, wordsOf } from './stops.ts'
 import { thin } from './thin.ts'
 
 /** A line's figures by how they are drawn: points of the chart's own length, level pieces for longer ones. */
@@ -79,7 +80,7 @@ export function drawPoints(chart: Chart): Parts {
     values: drawn.flatMap(({ points, levels }) => [...points, ...levels].map((f) => f.value)),
     right: endMargin(ends),
   })
-  const room = placer({ ...main.box, top: main.box.top - 4, right: main.box.right + 4 })
+  const room = roomFor(chart.events, main)
   const placed: Placed[] = []
   const under: Shape[] = []
   const over: Shape[] = []
@@ -102,8 +103,17 @@ export function drawPoints(chart: Chart): Parts {
       y: main.y(figure.value),
     })),
   )
+  const named = drawn.filter(({ points, levels }) => [...points, ...levels].some(isLate))
+  const known = new Set(
+    look.phone ? [] : named.map(({ line }) => line).filter(({ label }) => isShortName(label)),
+  )
   if (!look.phone) {
-    for (const entry of drawn) labels.push(...insideLabel(chart, main, entry, isLate, room))
+    for (const entry of drawn) {
+      if (known.has(entry.line) || !isShortName(entry.line.label)) continue
+      const shapes = insideLabel(chart, main, entry, room)
+      labels.push(...shapes)
+      if (shapes.length > 0) known.add(entry.line)
+    }
   }
   return {
     frames: [main],
@@ -112,7 +122,7 @@ export function drawPoints(chart: Chart): Parts {
       { name: 'points', z: DEPTH.points, shapes: over },
       { name: 'labels', z: DEPTH.labels, shapes: labels },
     ],
-    keys: keysOf(chart, drawn),
+    keys: keysOf(chart, drawn, known),
     stops: stopsOf(chart, placed),
     range,
   }
@@ -259,52 +269,27 @@ const SIGNS: Record<Marker, Mark> = {
 const markOf = (figure: Figure, marker: Marker): Mark => (figure.doubtful ? 'open' : SIGNS[marker])
 
 /** The labels in the right margin: the last point and the last level piece, where they end near it. */
-function endsOf({ panel }: Chart, drawn: Drawn, isLate: (f: Figure) => boolean): EndLabel[] {
-  const { line, points, levels, isBand } = drawn
-  const weight = line.role === 'subject' ? 700 : 600
-  const label = (
-    figure: Figure,
-    name: string,
-    x: number,
-    words: string,
-    strong: 600 | 700,
-  ): EndLabel => ({
-    x,
-    y: figure.value,
-    colour: line.ink.text,
-    lines: endLines(name, words, strong, 140),
-  })
-  const ends: EndLabel[] = []
-  const lastLevel = levels.filter(isLate).at(-1)
-  const lastPoint = points.filter(isLate).at(-1)
-  if (lastLevel) {
-    const name = isBand
-      ? `${line.label}, ${lengthOf(lastLevel) > 11.5 ? 'years' : 'longer'}`
-      : line.label
-    ends.push(
-      label(
-        lastLevel,
-        name,
-        lastLevel.to,
-        shortText(line, lastLevel, lastLevel.value, isBand ? '' : panel.unit),
-        600,
-      ),
-    )
+function endsOf(
+  { panel, lines }: Chart,
+  { line, points, levels, isBand }: Drawn,
+  isLate: (figure: Figure) => boolean,
+): EndLabel[] {
+  const isAlone = lines.length === 1
+  const end = (figure: Figure, x: number, kind: string, weight: 600 | 700): EndLabel => {
+    const base = endName(lines, line, figure)
+    const name = isBand && !isAlone && base ? `${base}, ${kind}` : base
+    const value = shortText(line, figure, figure.value, panel.unit)
+    const when = isBand && !isAlone && kind === 'months' ? ` in ${wordsOf(line, figure)}` : ''
+    const words = endLines(name, value + when, weight, 140)
+    return { x, y: figure.value, colour: line.ink.text, lines: words }
   }
-  if (lastPoint) {
-    const month = isBand ? ` in ${wordsOf(line, lastPoint)}` : ''
-    const name = isBand ? `${line.label}, months` : line.label
-    ends.push(
-      label(
-        lastPoint,
-        name,
-        lastPoint.at,
-        shortText(line, lastPoint, lastPoint.value, panel.unit) + month,
-        weight,
-      ),
-    )
-  }
-  return ends
+  const level = levels.filter(isLate).at(-1)
+  const point = points.filter(isLate).at(-1)
+  const kind = level && lengthOf(level) > 11.5 ? 'years' : 'longer'
+  return [
+    ...(level ? [end(level, level.to, kind, 600)] : []),
+    ...(point ? [end(point, point.at, 'months', line.role === 'subject' ? 700 : 600)] : []),
+  ]
 }
 
 /** A name in the plot for a line that ends long before its right edge: at its longest or last mark. */
@@ -312,10 +297,8 @@ function insideLabel(
   { tokens, panel }: Chart,
   frame: Frame,
   { line, points, levels }: Drawn,
-  isLate: (f: Figure) => boolean,
   room: Placer,
 ): Shape[] {
-  if ([...points, ...levels].some(isLate)) return []
   const figures = [...levels, ...points].sort(
     (a, b) => lengthOf(b) - lengthOf(a) || b.last - a.last,
   )
@@ -331,23 +314,29 @@ function insideLabel(
   return []
 }
 
-function keysOf(chart: Chart, drawn: Drawn[]): Key[] {
-  const keys: Key[] = []
-  for (const { line, points, levels, isBand, marker } of drawn) {
-    const key = (mark: Mark, label: string): void => {
-      keys.push({ mark, colour: line.ink.mark, label, series: line.id })
-    }
+/** Lines that no label names, then what the kinds of mark mean. */
+function keysOf(chart: Chart, drawn: Drawn[], known: Set<Line>): Key[] {
+  const { tokens } = chart
+  const nameless = drawn.filter(({ line }) => chart.lines.length > 1 && !known.has(line))
+  const keys = nameless.map(({ line, points, isBand, marker }): Key => {
     const isJoined = points.some((f, i) => i > 0 && isNeighbour(points[i - 1]!, f, line.isYtd))
     const dot = isJoined ? 'line-point' : SIGNS[marker]
-    if (isBand) {
-      key(dot, `${line.label}, months`)
-      if (levels.some((f) => lengthOf(f) > 11.5)) key('band', `${line.label}, whole year`)
-    } else key(points.length > 0 ? dot : 'span', line.label)
+    const mark = points.length > 0 ? dot : 'span'
+    const label = isBand ? `${line.label}, months` : line.label
+    return { mark, colour: line.ink.mark, label, series: line.id }
+  })
+  const band = drawn.find(({ isBand, levels }) => isBand && levels.some((f) => lengthOf(f) > 6))
+  if (band) {
+    const label = `${band.line.label}, longer periods`
+    keys.push({ mark: 'band', colour: band.line.ink.mark, label, series: null })
+  }
+  if (drawn.some(({ isBand, levels }) => !isBand && levels.some((f) => !f.doubtful))) {
+    keys.push({ mark: 'span', colour: tokens.ink2, label: 'A bar spans its period', series: null })
   }
   const doubts = doubtKeys(
-    chart.tokens,
+    tokens,
     drawn.map(({ line, points, levels }) => ({ line, figures: [...points, ...levels] })),
     drawn.some(({ levels }) => levels.some((f) => f.doubtful)) ? 'dash-span' : 'dash-open',
   )
-  return [...(chart.lines.length > 1 || drawn.some((d) => d.isBand) ? keys : []), ...doubts]
+  return [...keys, ...doubts]
 }

@@ -11,6 +11,8 @@ const SIZE = 13.5
 const isRest = ({ label, columns }: Line): boolean =>
   /^(all )?others?\b/i.test(label) || Object.values(columns.dimensions).includes('other')
 
+const isHedged = ({ bound }: Figure): boolean => bound !== null && bound !== '~'
+
 /** Bars from left to right, the largest on top, each series at its last period; the rest comes last. */
 export function drawRanked(chart: Chart): Parts {
   const { look, tokens, panel } = chart
@@ -35,11 +37,21 @@ export function drawRanked(chart: Chart): Parts {
   }))
   const widthOf = ({ value, when }: { value: string; when: string }): number =>
     measureText(value, fontOf(SIZE, 600)) + (when ? measureText(when, fontOf(13)) + 8 : 0)
-  const right = look.width - Math.ceil(Math.max(20, ...tails.map(widthOf))) - 24
   const values = rows.map(({ figure }) => figure.value)
   const low = Math.min(0, ...values)
   const high = Math.max(0, ...values) || 1
-  const x = (value: number): number => left + ((value - low) / (high - low)) * (right - left)
+  // As long as the longest bar that still has room for what stands behind it.
+  const scale = Math.min(
+    ...rows.map(({ figure }, i) => {
+      const share = (Math.max(0, figure.value) - low) / (high - low)
+      const free =
+        look.width - left - widthOf(tails[i]!) - (figure.bound?.startsWith('>') ? 24 : 10)
+      return share > 0 ? free / share : Number.POSITIVE_INFINITY
+    }),
+    look.width - left - 40,
+  )
+  const right = left + scale
+  const x = (value: number): number => left + ((value - low) / (high - low)) * scale
   const top = 8
   const pitch = (look.height - top - 8) / Math.max(1, rows.length)
   const height = Math.min(28, pitch * 0.62)
@@ -61,12 +73,12 @@ export function drawRanked(chart: Chart): Parts {
       }
       labels.push(text(words, left - 12, y, tokens.ink, form))
     })
-    const isHedged = figure.bound !== null && figure.bound !== '~'
-    if (isHedged)
-      marks.push(
-        ...sideArrow(to, middle, figure.bound!.startsWith('>'), line.ink.mark, tokens.panel),
-      )
-    const at = to + (isHedged ? 22 : 8)
+    const isMore = figure.bound?.startsWith('>') ?? false
+    if (isHedged(figure) && (isMore || to - from > 24)) {
+      const colour = isMore || figure.doubtful ? line.ink.mark : tokens.panel
+      marks.push(...sideArrow(to, middle, isMore, colour))
+    }
+    const at = to + (isMore ? 22 : 8)
     const { value, when } = tails[i]!
     labels.push(text(value, at, middle, line.ink.text, { size: SIZE, weight: 600 }))
     if (when) {
@@ -125,44 +137,24 @@ function inOrder(stops: ReturnType<typeof stopsOf>, placed: Placed[]) {
   })
 }
 
-/** A bound on a bar that lies: the arrow points away from zero for "more than". */
-function sideArrow(x: number, y: number, isMore: boolean, colour: string, panel: string): Shape[] {
-  if (!isMore) {
-    const [from, to] = [x - 3, x - 17]
-    return [
-      stroke(
-        [
-          [from, y],
-          [to, y],
-        ],
-        panel,
-        1.8,
-      ),
-      stroke(
-        [
-          [to + 5, y - 4.5],
-          [to, y],
-          [to + 5, y + 4.5],
-        ],
-        panel,
-        1.8,
-      ),
-    ]
-  }
+/** A bound on a bar that lies: the arrow points away from zero for "more than", into the bar for "less". */
+function sideArrow(to: number, y: number, isMore: boolean, colour: string): Shape[] {
+  const [from, tip] = isMore ? [to, to + 15] : [to - 3, to - 17]
+  const back = isMore ? tip - 5 : tip + 5
   return [
     stroke(
       [
-        [x, y],
-        [x + 15, y],
+        [from, y],
+        [tip, y],
       ],
       colour,
       1.8,
     ),
     stroke(
       [
-        [x + 10, y - 4.5],
-        [x + 15, y],
-        [x + 10, y + 4.5],
+        [back, y - 4.5],
+        [tip, y],
+        [back, y + 4.5],
       ],
       colour,
       1.8,

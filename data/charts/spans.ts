@@ -1,24 +1,16 @@
-import { dateOf } from '../model/day.ts'
-import { MONTH_NAMES, periodWords } from '../model/words.ts'
 import { annotationShapes } from './annotate.ts'
 import { type Chart, DEPTH, layout, type Parts, rangeOf } from './chart.ts'
 import type { Key, Mark } from './drawing.ts'
 import type { Figure, Line } from './figures.ts'
+import { roomFor } from './flags.ts'
 import type { Frame } from './frame.ts'
 import { doubtKeys } from './keys.ts'
-import { drawEndLabels, type EndLabel, endMargin, type LabelLine } from './labels.ts'
+import { drawEndLabels, type EndLabel, endMargin } from './labels.ts'
 import { arrow, cross, point, type Shape, span } from './marks.ts'
-import { fontOf, measureText, wrapText } from './measure.ts'
-import { nameAt } from './name.ts'
-import { type Candidate, type Placer, placer } from './place.ts'
-import { type Placed, shortText, stopsOf } from './stops.ts'
+import type { Placer } from './place.ts'
+import { type Entry, endWords, insideLabel, isDay } from './span-labels.ts'
+import { type Placed, stopsOf } from './stops.ts'
 
-interface Entry {
-  line: Line
-  figure: Figure
-}
-
-const isDay = ({ first, last }: Figure): boolean => first === last
 const isBound = ({ bound }: Figure): boolean => bound !== null && bound !== '~'
 
 /** Values over the intervals they were stated for: level bars with end ticks; statements of a day as points. */
@@ -44,11 +36,7 @@ export function drawSpans(chart: Chart): Parts {
     values: entries.map(({ figure }) => figure.value),
     right: endMargin(ends),
   })
-  const room = placer({
-    ...main.box,
-    top: chart.events.length > 0 ? main.box.top - 4 : 0,
-    right: main.box.right + 2,
-  })
+  const room = roomFor(chart.events, main)
   const marks: Shape[] = []
   const placed: Placed[] = []
   // The subject lies on top of its rivals.
@@ -63,9 +51,12 @@ export function drawSpans(chart: Chart): Parts {
   )
   // Bars by weight, the subject first; statements by date, so that each name finds its own side.
   const named = areStatements ? entries : [...inOrder].reverse()
+  const known = new Set(ends.map(({ entry }) => entry.line))
   for (const entry of named) {
-    if (!isLate(entry) && isTelling(entry))
-      labels.push(...insideLabel(chart, main, entry, areStatements, room))
+    if (isLate(entry) || !isTelling(entry)) continue
+    const { shapes, isNamed } = insideLabel(chart, main, entry, areStatements, room)
+    labels.push(...shapes)
+    if (isNamed) known.add(entry.line)
   }
   labels.push(
     ...annotationShapes(chart, main, room, (_, figure) => ({
@@ -79,7 +70,7 @@ export function drawSpans(chart: Chart): Parts {
       { name: 'spans', z: DEPTH.marks, shapes: marks },
       { name: 'labels', z: DEPTH.labels, shapes: labels },
     ],
-    keys: keysOf(chart, entries),
+    keys: keysOf(chart, entries, known),
     stops: stopsOf(chart, placed),
     range,
   }
@@ -158,114 +149,22 @@ function markShapes(
   ]
 }
 
-/** Name and what it is of: "Nikkei: chips of US brands" says its second half only where there is room. */
-function halves(label: string): [string, string] {
-  const at = label.indexOf(': ')
-  return at < 0 ? [label, ''] : [label.slice(0, at), label.slice(at + 2)]
-}
-
-/** In the margin the value comes first, then the name, then what it is of. */
-function endWords({ panel }: Chart, { line, figure }: Entry): LabelLine[] {
-  const [name, detail] = halves(line.label)
-  const value = shortText(line, figure, figure.value, panel.unit)
-  const weight = line.role === 'subject' ? 700 : 600
-  const font = fontOf(13.5, weight)
-  const first = `${value}\u2002${name}`
-  const lines = measureText(first, font) <= 165 ? [first] : [value, ...wrapText(name, 150, font)]
-  return [...lines, ...(detail ? wrapText(detail, 150, font) : [])].map((words) => ({
-    words,
-    weight,
-  }))
-}
-
-/** "20 Oct", with its year where nothing else says it. */
-const dayText = (figure: Figure, withYear: boolean): string => {
-  const { day, month, year } = dateOf(figure.first)
-  return `${day} ${MONTH_NAMES.short[month - 1]}${withYear ? ` ${year}` : ''}`
-}
-
-/** What a label may say, the fullest first. */
-function wordings(
-  { panel, look }: Chart,
-  { line, figure }: Entry,
-  areStatements: boolean,
-): string[] {
-  const value = shortText(line, figure, figure.value, panel.unit)
-  if (areStatements && (line.role === 'subject' || line.place === 0)) {
-    const doubt = figure.doubtful ? ', estimate' : ''
-    if (!isDay(figure)) return [`${value} in ${periodWords(figure)}${doubt}`, value]
-    return [`${value}, ${dayText(figure, true)}`, `${value}, ${dayText(figure, false)}`, value]
-  }
-  const [name, detail] = halves(line.label)
-  if (areStatements) return [`${value} ${line.label}`, `${value} ${name}`, value]
-  const short = `${name}\u2002${value}`
-  return detail && !look.phone ? [`${name}: ${detail}\u2002${value}`, short, value] : [short, value]
-}
-
-function insideLabel(
-  chart: Chart,
-  frame: Frame,
-  entry: Entry,
-  areStatements: boolean,
-  room: Placer,
-): Shape[] {
-  const { line, figure } = entry
-  const { tokens } = chart
-  const y = frame.y(figure.value)
-  const left = Math.max(frame.x(figure.from), frame.box.left)
-  const right = Math.min(frame.x(figure.to), frame.box.right)
-  const weight = line.role === 'subject' ? 700 : 600
-  const x = (left + right) / 2
-  const over = (lift: number): Candidate[] => [
-    { x: left + 2, y: y - lift, align: 'left' },
-    { x: right - 2, y: y - lift, align: 'right' },
-    { x: left + 2, y: y + lift, align: 'left' },
-    { x: right - 2, y: y + lift, align: 'right' },
-  ]
-  const beside: Candidate[] = [
-    { x: right + 10, y, align: 'left' },
-    { x: left - 10, y, align: 'right' },
-  ]
-  const corners: Candidate[] = [
-    { x: left - 8, y: y - 14, align: 'right' },
-    { x: right + 8, y: y + 12, align: 'left' },
-    { x: right + 8, y: y - 12, align: 'left' },
-    { x: left - 8, y: y + 12, align: 'right' },
-  ]
-  const byPoint: Candidate[] = [
-    ...beside,
-    { x, y: y - 17, align: 'center' },
-    { x: x - 6, y: y - 17, align: 'left' },
-    { x: x + 6, y: y - 17, align: 'right' },
-    { x, y: y + 17, align: 'center' },
-    ...corners,
-  ]
-  const byBar: Candidate[] = [
-    ...over(14),
-    // Left of the arrow on a bound.
-    { x: right - 22, y: y - 14, align: 'right' },
-    ...corners,
-    ...over(17),
-    ...over(20),
-    ...over(24),
-    ...beside,
-  ]
-  const form = { colour: line.ink.text, halo: tokens.panel, weight, tolerance: 6 } as const
-  for (const words of wordings(chart, entry, areStatements)) {
-    const shapes = nameAt(room, words, isDay(figure) ? byPoint : byBar, form)
-    if (shapes.length > 0) return shapes
-  }
-  return []
-}
-
-function keysOf(chart: Chart, entries: Entry[]): Key[] {
+/** Lines that no label names, then what the kinds of mark mean. */
+function keysOf(chart: Chart, entries: Entry[], known: Set<Line>): Key[] {
   const subject = chart.lines.find((line) => line.role === 'subject') ?? chart.lines[0]
   if (!subject) return []
   const colour = subject.ink.mark
-  const keys: Key[] = []
+  const nameless = chart.lines.length > 1 ? chart.lines.filter((line) => !known.has(line)) : []
+  const keys = nameless.map(({ figures, ink, label, id, role, place }): Key => {
+    const isDot = figures.some(isDay)
+    const isRound = role === 'subject' || place === 0
+    const mark: Mark = isDot ? (isRound ? 'point' : 'square') : 'span'
+    return { mark, colour: ink.mark, label, series: id }
+  })
   const spans = entries.filter(({ figure }) => !isDay(figure))
   const days = entries.filter(({ figure }) => isDay(figure))
-  if (days.some(({ figure }) => !isBound(figure))) {
+  const isSaid = keys.some(({ mark }) => mark === 'point')
+  if (!isSaid && days.some(({ figure }) => !isBound(figure))) {
     keys.push({ mark: 'point', colour, label: 'Statement of one day', series: null })
   }
   if (spans.some(({ figure }) => !figure.doubtful)) {

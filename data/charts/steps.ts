@@ -2,10 +2,11 @@ import { annotationShapes } from './annotate.ts'
 import { type Chart, DEPTH, layout, type Parts, rangeOf } from './chart.ts'
 import type { Key } from './drawing.ts'
 import { disjoint, type Figure, type Line, lengthOf, runs } from './figures.ts'
+import { roomFor } from './flags.ts'
 import type { Frame } from './frame.ts'
 import { holeShapes } from './holes.ts'
 import { doubtKeys } from './keys.ts'
-import { drawEndLabels, type EndLabel, endLines, endMargin } from './labels.ts'
+import { drawEndLabels, type EndLabel, endLines, endMargin, isShortName } from './labels.ts'
 import {
   arrow,
   cross,
@@ -16,8 +17,8 @@ import {
   line as stroke,
 } from './marks.ts'
 import { around, nameAt } from './name.ts'
-import { type Placer, placer } from './place.ts'
-import { type Placed, shortText, stopsOf } from './stops.ts'
+import type { Placer } from './place.ts'
+import { endName, type Placed, shortText, stopsOf } from './stops.ts'
 import { thin } from './thin.ts'
 
 /** Amounts: every figure level over its own period, at its monthly average where the axis is per month. */
@@ -36,7 +37,7 @@ export function drawSteps(chart: Chart): Parts {
     values: drawn.flatMap(({ figures }) => figures.map(heightOf)),
     right: endMargin(ends),
   })
-  const room = placer({ ...main.box, right: look.width })
+  const room = roomFor(chart.events, main, look.width)
   const placed: Placed[] = []
   const marks: Shape[] = []
   for (const { line, figures } of drawn) {
@@ -78,9 +79,15 @@ export function drawSteps(chart: Chart): Parts {
       y: main.y(heightOf(figure)),
     })),
   ]
+  const known = new Set(
+    look.phone ? [] : late.map(({ line }) => line).filter(({ label }) => isShortName(label)),
+  )
   if (!look.phone) {
     for (const entry of drawn) {
-      if (!late.includes(entry)) labels.push(...earlyName(chart, main, entry, heightOf, room))
+      if (late.includes(entry) || !isShortName(entry.line.label)) continue
+      const shapes = earlyName(chart, main, entry, heightOf, room)
+      labels.push(...shapes)
+      if (shapes.length > 0) known.add(entry.line)
     }
   }
   const under = holeShapes(
@@ -88,6 +95,7 @@ export function drawSteps(chart: Chart): Parts {
     drawn.flatMap(({ figures }) => figures),
     0,
     tokens,
+    24,
   )
   return {
     frames: [main],
@@ -96,7 +104,7 @@ export function drawSteps(chart: Chart): Parts {
       { name: 'steps', z: DEPTH.marks, shapes: marks },
       { name: 'labels', z: DEPTH.labels, shapes: labels },
     ],
-    keys: keysOf(chart, drawn),
+    keys: keysOf(chart, drawn, known),
     stops: stopsOf(chart, placed),
     range,
   }
@@ -181,7 +189,7 @@ function doubts(
 }
 
 function endOf(
-  { panel }: Chart,
+  { panel, lines }: Chart,
   { line, figures }: { line: Line; figures: Figure[] },
   heightOf: (figure: Figure) => number,
 ): EndLabel[] {
@@ -191,9 +199,8 @@ function endOf(
   const isAverage = panel.perMonth && lengthOf(last) > 1.5
   const value = shortText(line, last, height, panel.unit) + (isAverage ? ' a month' : '')
   const weight = line.role === 'subject' ? 700 : 600
-  return [
-    { x: last.to, y: height, colour: line.ink.text, lines: endLines(line.label, value, weight) },
-  ]
+  const name = endName(lines, line, last)
+  return [{ x: last.to, y: height, colour: line.ink.text, lines: endLines(name, value, weight) }]
 }
 
 /** The name of a line that ends long before the right edge, in the plot at its last figures. */
@@ -215,12 +222,11 @@ function earlyName(
   return []
 }
 
-function keysOf(chart: Chart, drawn: { line: Line; figures: Figure[] }[]): Key[] {
-  const names: Key[] = chart.lines.map(({ ink, label, id }) => ({
-    mark: 'line',
-    colour: ink.mark,
-    label,
-    series: id,
-  }))
-  return [...(chart.lines.length > 1 ? names : []), ...doubtKeys(chart.tokens, drawn, 'dash')]
+/** Lines that no label names, and what a dash means. */
+function keysOf(chart: Chart, drawn: { line: Line; figures: Figure[] }[], known: Set<Line>): Key[] {
+  const nameless = chart.lines.length > 1 ? chart.lines.filter((line) => !known.has(line)) : []
+  const names = nameless.map(
+    ({ ink, label, id }): Key => ({ mark: 'line', colour: ink.mark, label, series: id }),
+  )
+  return [...names, ...doubtKeys(chart.tokens, drawn, 'dash')]
 }

@@ -6,6 +6,7 @@ import { dayWords, periodWords } from '../model/words.ts'
 import type { Chart } from './chart.ts'
 import type { Mark, Stop } from './drawing.ts'
 import { type Figure, type Line, lengthOf } from './figures.ts'
+import { isShortName } from './labels.ts'
 
 /** Where a figure is drawn and by which mark. */
 export interface Placed {
@@ -61,6 +62,10 @@ const scaledDecimals = ({ told, value, decimals }: Figure): number =>
 
 export const wordsOf = (line: Line, figure: { first: Day; last: Day }): string =>
   periodWords(figure, { cumulative: line.isYtd })
+
+/** What an end label says before its value: the line's name, its period where the line stands alone. */
+export const endName = (lines: Line[], line: Line, figure: Figure): string =>
+  lines.length === 1 ? wordsOf(line, figure) : isShortName(line.label) ? line.label : ''
 
 const longWords = (line: Line, figure: { first: Day; last: Day }): string => {
   const words = periodWords(figure, { form: 'long', cumulative: line.isYtd })
