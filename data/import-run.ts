@@ -17,6 +17,8 @@ export interface Run {
   report: ImportReport
   /** Releases without a day count as published on this one. */
   day: Day
+  /** When the file was last written to, as it was entered. */
+  changedAt: number
 }
 
 /** Enters the end of an import that writes nothing. */

@@ -11,6 +11,7 @@ import { sha256Of } from './ingest/hash.ts'
 import type { Hooks, ImportJob } from './ingest/job.ts'
 import { readingOf, sampleOf } from './ingest/reading.ts'
 import { blankReport, toldBefore } from './ingest/report.ts'
+import { Unreadable } from './ingest/unreadable.ts'
 import { parseDay } from './model/day.ts'
 import type { ImportReport, UndoReport } from './model/report.ts'
 import { findImport } from './store/imports.ts'
@@ -43,7 +44,7 @@ export async function importFile(
 /** Enters a file into the ledger as running: the first half of `importFile`. */
 export async function enterImport(store: Store, job: ImportJob, hooks: Hooks = {}): Promise<Run> {
   const at = new Date()
-  const { size: bytes } = await stat(job.path)
+  const { size: bytes, mtimeMs } = await stat(job.path)
   const sha256 = await sha256Of(job.path)
   const { name: file, by, options } = job
   const storedAt = job.keepFile === false ? null : job.path
@@ -51,7 +52,8 @@ export async function enterImport(store: Store, job: ImportJob, hooks: Hooks = {
   hooks.started?.(id)
   const importedAt = at.toISOString()
   const report = blankReport({ id, file, bytes, sha256, importedAt, importedBy: by })
-  return { store, job, hooks, report, day: parseDay(importedAt.slice(0, 10))! }
+  const day = parseDay(importedAt.slice(0, 10))!
+  return { store, job, hooks, report, day, changedAt: mtimeMs }
 }
 
 /** Carries out what was entered: the second half of `importFile`. */
@@ -94,12 +96,21 @@ async function takeIn(run: Run): Promise<ImportReport> {
   const stage = createStage(stageFolder(store, report.id))
   try {
     await readInto(stage, run, understood, description)
+    await refuseChanged(run)
     if (job.dryRun) return await preview(run, stage, description)
     return await commit(run, stage, description, identical)
   } finally {
     if (run.report.status === 'preview') stage.close()
     else stage.discard()
   }
+}
+
+/** What was read must be what was known by its sha256. */
+async function refuseChanged({ job, report, changedAt }: Run): Promise<void> {
+  const { size, mtimeMs } = await stat(job.path)
+  if (size === report.bytes && mtimeMs === changedAt) return
+  const message = 'The file changed while it was read. Import it again when nobody writes to it.'
+  throw new Unreadable('file-changed', message)
 }
 
 const stageFolder = (store: Store, id: number): string =>
@@ -128,7 +139,7 @@ export async function commitImport(
     dryRun: false,
     partial: options.partial ?? false,
   }
-  const run: Run = { store, job, hooks, report, day: 0 }
+  const run: Run = { store, job, hooks, report, day: 0, changedAt: 0 }
   try {
     const kept = JSON.parse(readFileSync(keptPath(folder), 'utf8')) as Kept
     job.partial = options.partial ?? kept.partial

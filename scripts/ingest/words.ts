@@ -69,10 +69,8 @@ function questionLines({ code, column, message, options }: Question): string[] {
   return [
     message,
     ...options.map(({ value, label, example }) => {
-      const option = /^[\w:.,*-]+$/.test(`${name}=${value}`)
-        ? `${name}=${value}`
-        : `'${name}=${value}'`
-      return `  --answer ${option}    ${label}${example ? ` (${shortened(example)})` : ''}`
+      const shown = example ? ` (${shortened(example)})` : ''
+      return `  --answer '${name}=${value}'    ${label}${shown}`
     }),
   ]
 }

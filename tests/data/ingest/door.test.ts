@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -281,6 +281,13 @@ describe('an import on its way', () => {
     expect(report).toMatchObject({ status: 'cancelled', added: 0 })
     expect(await listDatasets(store.db)).toEqual([])
     expect((await listImports(store.db)).imports[0]).toMatchObject({ status: 'cancelled' })
+  })
+
+  it('refuses a file that somebody writes to meanwhile', async () => {
+    const append = () => appendFileSync(join(folder, 'oil.csv'), '2023-03,1,million tonnes\n')
+    const report = await take('oil.csv', OIL, {}, { started: append })
+    expect(report).toMatchObject({ status: 'rejected', added: 0 })
+    expect(report.issues[0]).toMatchObject({ code: 'file-changed' })
   })
 
   it('deletes an upload that nobody needs again, and only when told to', async () => {

@@ -1,0 +1,146 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { listDatasets } from '../../data/store/datasets.ts'
+import { listImports } from '../../data/store/imports.ts'
+import { openStore, type Store } from '../../data/store/open.ts'
+import { ingestCommand } from '../../scripts/ingest/command.ts'
+
+const COMMAND = fileURLToPath(new URL('../../scripts/ingest.ts', import.meta.url))
+
+let folder: string
+let url: string
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'entrepot-command-'))
+  url = `file:${join(folder, 'entrepot.db')}`
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+/** The command in a folder and store of its own, without a process. */
+async function run(...args: string[]) {
+  const lines: string[] = []
+  const say = (text: string) => void lines.push(text)
+  const code = await ingestCommand(args, {
+    cwd: folder,
+    env: { DATABASE_URL: url },
+    print: say,
+    complain: say,
+    terminal: null,
+    signal: new AbortController().signal,
+  })
+  return { code, out: lines.join('\n') }
+}
+
+const start = (...args: string[]): ChildProcess =>
+  spawn(process.execPath, [COMMAND, ...args], {
+    cwd: folder,
+    env: { ...process.env, DATABASE_URL: url },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+
+const write = (name: string, text: string) => writeFileSync(join(folder, name), text)
+
+async function inStore<T>(look: (store: Store) => Promise<T>): Promise<T> {
+  const store = await openStore(url, 'write')
+  try {
+    return await look(store)
+  } finally {
+    await store.close()
+  }
+}
+
+describe('npm run ingest', () => {
+  it('takes a file in, says what changed, and takes it back', async () => {
+    write('oil.csv', 'period,oil\n2023-01,8.5\n2023-02,7.9\n')
+    const first = await run('oil.csv')
+    expect(first.code).toBe(0)
+    expect(first.out).toContain('Import 1 is in the new dataset “oil”.')
+    expect(first.out).toContain('2 rows: 2 added, 0 revised, 0 confirmed, 0 unchanged, 0 rejected.')
+    expect((await run('oil.csv')).out).toContain('0 changes, identical to import 1.')
+    write('oil.csv', 'period,oil\n2023-01,8.5\n2023-02,8.1\n')
+    expect((await run('oil.csv')).out).toContain('revised  oil/oil  2023-02  7.9 -> 8.1')
+    const undone = await run('--undo', '3')
+    expect(undone).toMatchObject({ code: 0 })
+    expect(undone.out).toContain('1 values came back')
+  })
+
+  it('says line and column of what is wrong, and ends with 1', async () => {
+    write('oil.csv', 'period,oil\n2023-01,8.5\n2023-02,8,1\n2023-03,many\n')
+    const { code, out } = await run('oil.csv', '--column', 'oil=value')
+    expect(code).toBe(1)
+    expect(out).toContain('rejected  oil.csv:3  ragged-row')
+    expect(out).toContain('rejected  oil.csv:4 [oil]  bad-number')
+    expect((await run('oil.csv', '--column', 'oil=value', '--partial')).out).toContain('1 added')
+  })
+
+  it('stops at a question with the option that answers it, and ends with 2', async () => {
+    write('x.csv', 'period,value\n2023,1.234\n2024,2.345\n')
+    const asked = await run('x.csv')
+    expect(asked.code).toBe(2)
+    expect(asked.out).toContain("--answer 'decimal-mark:value=,'")
+    const told = await run('x.csv', '--answer', 'decimal-mark:value=,', '--dry-run')
+    expect(told.code).toBe(0)
+    expect(told.out).toContain('added  x/value  2023  1234')
+    expect(await inStore(({ db }) => listDatasets(db))).toEqual([])
+  })
+
+  it('ends with 2 where there is nothing to read', async () => {
+    write('empty.csv', '')
+    expect(await run('empty.csv')).toMatchObject({ code: 2 })
+    expect(await run('nowhere.csv')).toMatchObject({ code: 2 })
+    expect(await run('--undo', '9')).toMatchObject({ code: 2, out: 'There is no import 9.' })
+    expect(await run('--wrong')).toMatchObject({ code: 2 })
+    expect((await run('--help')).out).toContain('--dry-run')
+  })
+
+  it('draws a bar over itself in a terminal, and says quarters elsewhere', async () => {
+    const rows = Array.from({ length: 60_000 }, (_, i) => `${1000 + (i % 9000)},P${i % 40},${i}`)
+    write('long.csv', `year,product,value\n${rows.join('\n')}\n`)
+    expect((await run('long.csv', '--dry-run')).out).toMatch(/^\d\d % read, [\d,]+ rows\n/)
+    const drawn: string[] = []
+    await ingestCommand(['long.csv', '--dry-run'], {
+      cwd: folder,
+      env: { DATABASE_URL: url },
+      print() {},
+      complain() {},
+      terminal: { write: (text) => drawn.push(text) },
+      signal: new AbortController().signal,
+    })
+    expect(drawn[0]).toMatch(/^\rreading {3}█+░+ [\d,]+ rows/)
+    expect(drawn.at(-1)).toBe('\r\u001b[K')
+  })
+
+  it('runs as a process of its own, and waits there for another writer', async () => {
+    write('oil.csv', 'period,oil\n2023-01,8.5\n')
+    const store = await openStore(url, 'write')
+    store.raw.exec('begin immediate')
+    const child = start('oil.csv')
+    const code = new Promise((resolve) => child.on('close', resolve))
+    await new Promise((resolve) => setTimeout(resolve, 700))
+    store.raw.exec('commit')
+    expect(await code).toBe(0)
+    await store.close()
+  })
+
+  it('leaves all of an import or nothing, whenever it is killed', async () => {
+    const rows = Array.from({ length: 120_000 }, (_, i) => `${1000 + (i % 9000)},P${i % 40},${i}`)
+    write('long.csv', `year,product,value\n${rows.join('\n')}\n`)
+    for (const wait of [250, 500, 750, 1000]) {
+      const child = start('long.csv')
+      const ended = new Promise((resolve) => child.on('close', resolve))
+      setTimeout(() => child.kill('SIGKILL'), wait)
+      await ended
+      const [datasets, ledger] = await inStore(async ({ db }) => [
+        await listDatasets(db),
+        await listImports(db),
+      ])
+      const releases = datasets.map((dataset) => dataset.releases)
+      expect([[], [120_000]]).toContainEqual(releases)
+      expect(ledger.imports.map(({ status }) => status)).not.toContain('running')
+    }
+  })
+})
