@@ -15,7 +15,11 @@ const panels = dashboards.flatMap(({ id, panels }) =>
 
 /** What a panel shows, asked by the end of a line's name. */
 class Shown {
-  constructor(readonly columns: Columns) {}
+  readonly columns: Columns
+
+  constructor(columns: Columns) {
+    this.columns = columns
+  }
 
   line(ending: string) {
     const series = this.columns.series.filter(({ id }) => id.endsWith(ending))
