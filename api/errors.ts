@@ -3,10 +3,11 @@ import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 
 /** Every code that a problem can carry, with its status: the one place that turns codes into statuses. */
-export const STATUS: Record<string, ContentfulStatusCode> = {
+export const STATUS = {
   'unknown-parameter': 400,
   'repeated-parameter': 400,
   'bad-parameter': 400,
+  'missing-parameter': 400,
   'missing-series': 400,
   'bad-series': 400,
   'bad-transform': 400,
@@ -50,10 +51,15 @@ export const STATUS: Record<string, ContentfulStatusCode> = {
   'no-page': 503,
   'store-unavailable': 503,
   'writer-stopped': 503,
-}
+} as const satisfies Record<string, ContentfulStatusCode>
+
+export type ProblemCode = keyof typeof STATUS
+
+const statusOf = (code: string): ContentfulStatusCode | undefined =>
+  (STATUS as Record<string, ContentfulStatusCode>)[code]
 
 /** What to do next, by code, where the detail does not say it already. */
-export const NEXT: Record<string, string> = {
+export const NEXT: Partial<Record<ProblemCode, string>> = {
   'missing-series': 'Find ids at /api/series?q=words.',
   'too-many-rows': 'Ask for CSV, or for fewer series or periods.',
   'broken-upload': 'Send the file again.',
@@ -86,10 +92,10 @@ export const NEXT: Record<string, string> = {
 /** A request that cannot be answered: a code of `STATUS`, and a sentence for the person who asked. */
 export class ApiError extends Error {
   override name = 'ApiError'
-  readonly code: string
+  readonly code: ProblemCode
   readonly extra: Record<string, unknown>
 
-  constructor(code: string, message: string, extra: Record<string, unknown> = {}) {
+  constructor(code: ProblemCode, message: string, extra: Record<string, unknown> = {}) {
     super(message)
     this.code = code
     this.extra = extra
@@ -122,7 +128,7 @@ export function problem(
   code: string,
   detail: string,
   extra: Record<string, unknown> = {},
-  status = STATUS[code] ?? 500,
+  status = statusOf(code) ?? 500,
 ): Response {
   const { pathname, search } = new URL(c.req.url)
   const body = {
@@ -132,7 +138,7 @@ export function problem(
     detail,
     instance: pathname + search,
     code,
-    next: NEXT[code],
+    next: NEXT[code as ProblemCode],
     ...extra,
   } satisfies Problem
   const headers: Record<string, string> = {
@@ -149,7 +155,7 @@ export function errorProblem(error: Error, c: Context): Response {
   const { code, param, near, status, extra } = error as Error & Record<string, unknown>
   if (code === 'SQLITE_BUSY') return problem(c, 'busy', 'The store is being written.')
   if (typeof code === 'string' && !code.startsWith('SQLITE_') && !code.startsWith('ERR_')) {
-    const known = STATUS[code] ?? (status as ContentfulStatusCode | undefined)
+    const known = statusOf(code) ?? (status as ContentfulStatusCode | undefined)
     const more = { ...(param ? { parameter: param } : {}), ...(near ? { near } : {}) }
     if (known) return problem(c, code, error.message, { ...more, ...(extra as object) }, known)
     if (error.name === 'StoreError') return problem(c, 'store-unavailable', error.message)

@@ -61,11 +61,18 @@ function invalid(c: Context, target: string, error: z.ZodError, known: string[])
     if (issue?.code === 'unrecognized_keys') return unknownParameter(c, issue.keys[0]!, known)
     const times = c.req.queries(name)?.length ?? 0
     const words = `"${name}" is given ${times} times; give it once.`
-    if (times > 1) return problem(c, 'repeated-parameter', words, { parameter: name })
+    const about = { parameter: name }
+    if (times > 1) return problem(c, 'repeated-parameter', words, about)
+    if (times === 0) return problem(c, 'missing-parameter', `"${name}" is missing.`, about)
   }
+  const given = target === 'query' ? `${name}=${c.req.query(name)}` : name || 'The body'
+  const why = lowered(issue?.message ?? 'it is wrong')
   const code = target === 'json' ? 'bad-body' : 'bad-parameter'
-  return problem(c, code, `${name || 'The body'}: ${issue?.message}`, { parameter: name })
+  return problem(c, code, `${given} cannot be used: ${why}.`, { parameter: name })
 }
+
+const lowered = (message: string): string =>
+  message.replace(/^Invalid input: /, '').replace(/^[A-Z]/, (letter) => letter.toLowerCase())
 
 function unknownParameter(c: Context, name: string, known: string[]): Response {
   const near = nearest(name, known)

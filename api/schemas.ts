@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { isRole } from '../data/codes.ts'
 import { DashboardSchema } from '../data/documents.ts'
 import type { Columns, SeriesColumns } from '../data/model/columns.ts'
 import type { TradeEvent } from '../data/model/dashboard.ts'
@@ -196,14 +197,8 @@ export const Event = z
   })
   .openapi('Event') satisfies z.ZodType<TradeEvent>
 
-const ROLE =
-  /^(series|title|period|period_start|period_end|value|status|bound|unit|frequency|source|source_url|published|note|decimals|ignore|(dimension|label|attribute):.+)$/
-
 const role = z
-  .custom<Role>(
-    (value) => typeof value === 'string' && ROLE.test(value),
-    'is not a role of a column',
-  )
+  .custom<Role>((value) => typeof value === 'string' && isRole(value), 'is not a role of a column')
   .openapi({ type: 'string', example: 'dimension:partner' })
 
 const issue = z

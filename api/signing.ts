@@ -11,7 +11,7 @@ const COOKIE = 'entrepot'
 export const mayWrite =
   (access: Access): MiddlewareHandler<Env> =>
   async (c, next) => {
-    if (c.req.method === 'GET') return next()
+    if (!['POST', 'DELETE'].includes(c.req.method)) return next()
     const token = bearerToken(c)
     const session = token === undefined ? sessionOf(c, access) : undefined
     if (token !== undefined) checkToken(c, access, token)

@@ -1,4 +1,4 @@
-import { NEXT, STATUS } from '../errors.ts'
+import { NEXT, type ProblemCode, STATUS } from '../errors.ts'
 import type { Document } from './document.ts'
 import { curlOf, type Operation, operationsOf, type Parameter, type Schema } from './operations.ts'
 
@@ -125,7 +125,7 @@ const problemRows = (): string[][] =>
   Object.entries(STATUS).map(([name, status]) => [
     `<code id="${name}">${name}</code>`,
     String(status),
-    escaped(NEXT[name] ?? 'The detail says it.'),
+    escaped(NEXT[name as ProblemCode] ?? 'The detail says it.'),
   ])
 
 /** Nothing where there are no rows. Cells are HTML. */

@@ -136,7 +136,7 @@ const ledger = createRoute({
         .openapi({ type: 'integer', description: 'Imports on a page.' }),
       cursor: z
         .string()
-        .regex(/^\d+$/, 'is not one that this list gave')
+        .regex(/^\d+$/, 'this list gave no such cursor')
         .optional()
         .openapi({ description: '`next` of the page before.' }),
     }),
@@ -246,7 +246,7 @@ export const importRoutes = ({ db, writer, settings, access }: Services) => {
         return reported(c, { id, done }, before.bytes <= LARGE)
       }
       const kept = await findPreview(db, before.id)
-      if (!kept?.storedAt || !READ_AGAIN.includes(before.status)) {
+      if (!kept?.storedAt || STANDING.includes(before.status)) {
         const words = `Import ${before.id} is ${before.status}: there is nothing to commit.`
         throw new ApiError('nothing-to-commit', words)
       }
@@ -306,8 +306,8 @@ export const importRoutes = ({ db, writer, settings, access }: Services) => {
   }
 }
 
-/** Imports that wrote nothing and whose file can be read in another way. */
-const READ_AGAIN: ImportReport['status'][] = ['preview', 'ambiguous', 'rejected']
+/** Imports whose file is not read again: one that is written would be told twice. */
+const STANDING: ImportReport['status'][] = ['running', 'committed']
 
 /** How the end of an import is told over HTTP. */
 const STATUS_OF = {

@@ -1,0 +1,111 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { createKept, encodingOf, matches } from '../../api/kept.ts'
+
+const request = (path: string, headers: Record<string, string> = {}) =>
+  new Request(`http://store${path}`, { headers })
+
+const LONG = JSON.stringify(Array.from({ length: 500 }, (_, i) => i))
+
+/** A store whose version the test moves, and an answer that counts how often it was made. */
+function store(body = LONG) {
+  const state = { version: 1, made: 0 }
+  const kept = createKept(async () => state.version)
+  const make = async () => {
+    state.made++
+    return { body, type: 'application/json' }
+  }
+  return { state, kept, make, ask: (asked: Request) => kept.answer(asked, make) }
+}
+
+describe('kept answers', () => {
+  it('are not made again while the data stays', async () => {
+    const { kept, state, ask } = store()
+    expect(await kept.find(request('/a'))).toBeUndefined()
+    await ask(request('/a'))
+    const again = await kept.find(request('/a'))
+    expect(await again?.text()).toBe(LONG)
+    expect(state.made).toBe(1)
+  })
+
+  it('go when the data changes', async () => {
+    const { kept, state, ask } = store()
+    const first = await ask(request('/a'))
+    state.version = 2
+    expect(await kept.find(request('/a'))).toBeUndefined()
+    const second = await ask(request('/a'))
+    expect(second.headers.get('ETag')).not.toBe(first.headers.get('ETag'))
+  })
+
+  it('are 304 for whoever has them, before anything is read', async () => {
+    const { kept, state, ask } = store()
+    const tag = (await ask(request('/a'))).headers.get('ETag') ?? ''
+    expect(tag).toMatch(/^"[^"]+"$/)
+    const known = request('/a', { 'If-None-Match': `"other", ${tag}` })
+    for (const answer of [await ask(known), await kept.find(known)]) {
+      expect(answer?.status).toBe(304)
+      expect(answer?.headers.get('ETag')).toBe(tag)
+      expect(await answer?.text()).toBe('')
+    }
+    expect(state.made).toBe(1)
+  })
+
+  it('have another ETag for another query or encoding', async () => {
+    const { ask } = store()
+    const tags = await Promise.all(
+      [request('/a'), request('/a?b=1'), request('/a', { 'Accept-Encoding': 'br' })].map(
+        async (asked) => (await ask(asked)).headers.get('ETag'),
+      ),
+    )
+    expect(new Set(tags).size).toBe(3)
+  })
+
+  it('come compressed as the asker likes', async () => {
+    const { ask } = store()
+    const bytes = async (encoding: string) => {
+      const answer = await ask(request('/a', { 'Accept-Encoding': encoding }))
+      expect(answer.headers.get('Vary')).toBe('Accept-Encoding')
+      const body = Buffer.from(await answer.arrayBuffer())
+      return { encoding: answer.headers.get('Content-Encoding'), body }
+    }
+    const br = await bytes('gzip, deflate, br')
+    expect(br.encoding).toBe('br')
+    expect(brotliDecompressSync(br.body).toString()).toBe(LONG)
+    const gzip = await bytes('gzip, br;q=0')
+    expect(gzip.encoding).toBe('gzip')
+    expect(gunzipSync(gzip.body).toString()).toBe(LONG)
+    expect((await bytes('identity')).encoding).toBeNull()
+  })
+
+  it('stay as they are where compressing is not worth it', async () => {
+    const { ask } = store('[1]')
+    const answer = await ask(request('/a', { 'Accept-Encoding': 'br' }))
+    expect(answer.headers.get('Content-Encoding')).toBeNull()
+    expect(await answer.text()).toBe('[1]')
+  })
+
+  it('take a bounded amount of memory: the one used longest ago goes first', async () => {
+    const large = 'x'.repeat(7 * 1024 ** 2)
+    const { kept, ask } = store(large)
+    for (let n = 0; n < 10; n++) {
+      await ask(request(`/${n}`))
+      await kept.find(request('/0'))
+    }
+    expect(await kept.find(request('/0'))).toBeDefined()
+    expect(await kept.find(request('/1'))).toBeUndefined()
+    expect(await kept.find(request('/9'))).toBeDefined()
+  })
+
+  it('are compared as If-None-Match asks', () => {
+    const asks = (value: string) => matches(request('/', { 'If-None-Match': value }), '"a"')
+    expect(['"a"', 'W/"a"', '*', '"b", "a"'].map(asks)).toEqual([true, true, true, true])
+    expect(['"b"', 'a', ''].map(asks)).toEqual([false, false, false])
+  })
+
+  it('know which encoding is refused', () => {
+    const of = (value: string) => encodingOf(request('/', { 'Accept-Encoding': value }))
+    expect(of('br;q=0.5')).toBe('br')
+    expect(of('br;q=0, gzip;q=0.0')).toBe('identity')
+    expect(of('deflate')).toBe('identity')
+  })
+})
