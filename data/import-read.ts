@@ -39,13 +39,16 @@ export async function decide({ store, job }: Run) {
   return { understood, description, isKnown, says }
 }
 
-/** Reads every record into the stage; issues go to the ledger as they come. */
+/**
+ * Reads every record into the stage and gives it finished, its series completed by what the store knows
+ * of them; issues go to the ledger as they come.
+ */
 export async function readInto(
   stage: Stage,
   run: Run,
   { table, mapped }: Understood,
   description: DatasetDescription,
-): Promise<void> {
+): Promise<Stage> {
   const { store, job, hooks, report } = run
   const { options } = job
   const issues = createIssueLog()
@@ -78,7 +81,6 @@ export async function readInto(
   const { good, rejected, ...counts } = validator.finish()
   await addIssues(store, report.id, issues.take())
   stage.finish()
-  await completeDrafts(store, description.id, drafts, mapping.title >= 0)
   run.report = {
     ...run.report,
     rows: counts.rows,
@@ -86,7 +88,21 @@ export async function readInto(
     issues: issues.shown(),
     issuesTotal: issues.total(),
   }
+  const byKey = new Map(drafts.map((draft) => [draft.key, draft]))
+  await completeAll(store, description.id, byKey, mapping.title >= 0)
+  return described(stage, byKey)
 }
+
+/** The same stage with what is known of its series at the end: a draft is staged with its first record. */
+const described = (stage: Stage, byKey: Map<string, SeriesDraft>): Stage => ({
+  ...stage,
+  *series() {
+    for (const staged of stage.series()) {
+      Object.assign(staged.draft, byKey.get(staged.draft.key))
+      yield staged
+    }
+  },
+})
 
 /** Issues in memory before they go to the ledger. */
 const MANY = 5000
@@ -100,13 +116,12 @@ function dayOption(text: string | undefined): Day | null {
 }
 
 /** Gives drafts of series that are there already what the file does not say of them. */
-async function completeDrafts(
+async function completeAll(
   store: Store,
   dataset: string,
-  drafts: SeriesDraft[],
+  byKey: Map<string, SeriesDraft>,
   isTitled: boolean,
 ): Promise<void> {
-  const byKey = new Map(drafts.map((draft) => [draft.key, draft]))
   const PAGE = 1000
   for (let after = ''; ; ) {
     const page = await listRecords(store.db, dataset, after, PAGE)

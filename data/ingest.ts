@@ -95,10 +95,10 @@ async function takeIn(run: Run): Promise<ImportReport> {
   }
   const stage = createStage(stageFolder(store, report.id))
   try {
-    await readInto(stage, run, understood, description)
+    const staged = await readInto(stage, run, understood, description)
     await refuseChanged(run)
-    if (job.dryRun) return await preview(run, stage, description)
-    return await commit(run, stage, description, identical)
+    if (job.dryRun) return await preview(run, staged, description)
+    return await commit(run, staged, description, identical)
   } finally {
     if (run.report.status === 'preview') stage.close()
     else stage.discard()
