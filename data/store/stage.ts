@@ -102,10 +102,11 @@ function makeStage(folder: string, content: Content, run: number): Stage {
     addSeries(draft) {
       const known = numbers.get(draft.key)
       if (known !== undefined) return known
-      // A copy, since texts cut out of a file keep all that was read with them in memory.
-      const own = JSON.parse(JSON.stringify(draft)) as SeriesDraft
-      numbers.set(own.key, drafts.length)
-      return drafts.push(own) - 1
+      // Its texts are copied, since those cut out of a file keep all that was read with them in
+      // memory; the draft itself stays the caller's, who may learn more of the series later.
+      Object.assign(draft, JSON.parse(JSON.stringify(draft)))
+      numbers.set(draft.key, drafts.length)
+      return drafts.push(draft) - 1
     },
     // An origin is a text too: a file may name another page in every row.
     addOrigin: ({ source, sourceUrl, published }) =>
