@@ -24,23 +24,28 @@ export function frequencyOf(periods: Iterable<TimePeriod>): Frequency {
 /**
  * Whether a series counts from January to a month: every period begins on 1 January and ends in that
  * year, and full years are not most of them (then it is annual, its last year not complete). Where
- * they are half, or there is only one length, the source must declare it.
+ * they are half, or there is only one length, one year must be told to two months, or the source
+ * declare it.
  */
 export function isCumulative(periods: Iterable<TimePeriod>, declared = false): boolean {
+  const ends = new Map<number, string>()
   const lengths = new Set<string>()
   let count = 0
-  let years = 0
+  let whole = 0
+  let growing = false
   for (const { first, last } of periods) {
     const from = dateOf(first)
     const to = dateOf(last)
     if (from.month !== 1 || from.day !== 1 || to.year !== from.year) return false
     const end = `${to.month}-${to.month === 2 && to.day === 29 ? 28 : to.day}`
+    growing ||= (ends.get(to.year) ?? end) !== end
+    ends.set(to.year, end)
     lengths.add(end)
     count++
-    if (end === '12-31') years++
+    if (end === '12-31') whole++
   }
-  if (years === count || years * 2 > count) return false
-  return declared || (lengths.size > 1 && years * 2 < count)
+  if (whole === count || whole * 2 > count) return false
+  return declared || growing || (lengths.size > 1 && whole * 2 < count)
 }
 
 /** What `span=` chooses a period by: `ytd` in a cumulative series, else its calendar unit. */
