@@ -1,0 +1,31 @@
+import type { ImportReport } from '../../data/model/report.ts'
+import { whole } from '../words.ts'
+import { countsWords } from './words.ts'
+
+const NAMES = ['added', 'revised', 'confirmed', 'unchanged', 'rejected'] as const
+
+/** The counts of a report with a bar of them: every count that is not none can be seen in it. */
+export function Counts({ report }: { report: ImportReport }) {
+  const shown = NAMES.filter((name) => name !== 'confirmed' || report.confirmed > 0)
+  return (
+    <section class="counts" aria-label={`Figures: ${countsWords(report)}`}>
+      <dl>
+        {shown.map((name) => (
+          <div key={name} class="count">
+            <dt>{name}</dt>
+            <dd class={name === 'rejected' && report.rejected > 0 ? 'bad' : undefined}>
+              {whole(report[name])}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <div class="counts-bar" aria-hidden="true">
+        {shown
+          .filter((name) => report[name] > 0)
+          .map((name) => (
+            <span key={name} class={name} style={{ flexGrow: report[name] }} />
+          ))}
+      </div>
+    </section>
+  )
+}

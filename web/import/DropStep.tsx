@@ -1,0 +1,70 @@
+import { useSignal } from '@preact/signals'
+import { useRef } from 'preact/hooks'
+import type { ImportReport } from '../../data/model/report.ts'
+import { Button } from '../ui/Button.tsx'
+import { PasteDialog } from './PasteDialog.tsx'
+
+interface Props {
+  /** The file that the next one corrects, where there is one. */
+  before: ImportReport | null
+  onFile: (file: File) => void
+}
+
+/** Where a file comes in: dropped, chosen, or pasted as a table. */
+export function DropStep({ before, onFile }: Props) {
+  const input = useRef<HTMLInputElement>(null)
+  const isPasting = useSignal(false)
+  return (
+    <section class="panel">
+      <h2 tabIndex={-1}>
+        {before ? `Drop ${before.file} again, corrected` : 'Drop a CSV file here'}
+      </h2>
+      <p class="sub">
+        {before
+          ? 'It takes the place of the one that was read before. '
+          : 'or choose one: commas, semicolons or tabs, in any usual encoding. '}
+        Nothing is written before you have seen the report.
+      </p>
+      <div class="drop-box">
+        <input
+          ref={input}
+          class="unseen"
+          type="file"
+          tabIndex={-1}
+          aria-label="A CSV file"
+          accept=".csv,.tsv,.tab,.txt,text/csv,text/tab-separated-values,text/plain"
+          onChange={({ currentTarget }) => {
+            const file = currentTarget.files?.[0]
+            currentTarget.value = ''
+            if (file) onFile(file)
+          }}
+        />
+        <Button kind="main" onClick={() => input.current?.click()}>
+          Choose a file
+        </Button>
+        <button
+          type="button"
+          class="as-link"
+          onClick={() => {
+            isPasting.value = true
+          }}
+        >
+          or paste a table
+        </button>
+      </div>
+      <p class="quiet">
+        A file needs a header, a column that says the period and one with the values; any other
+        column tells series apart. A file that goes into a dataset that is here already needs the
+        columns of that dataset: <a href="/about">download one</a> to see them.
+      </p>
+      {isPasting.value && (
+        <PasteDialog
+          onClose={() => {
+            isPasting.value = false
+          }}
+          onFile={onFile}
+        />
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,105 @@
+import { instantWords, whole } from '../words.ts'
+import type { ImportSummary } from './requests.ts'
+import { byWords, STATUS_WORDS } from './words.ts'
+
+interface Props {
+  lines: ImportSummary[]
+  onUndo: (id: number) => void
+}
+
+const COUNTS = ['added', 'revised', 'confirmed', 'unchanged', 'rejected'] as const
+
+/** One line a file; what was undone or came to nothing stays, grey. */
+export const Ledger = ({ lines, onUndo }: Props) => (
+  <table class="ledger">
+    <caption class="unseen">Imports, newest first</caption>
+    <thead>
+      <tr>
+        <th scope="col" class="figure">
+          No.
+        </th>
+        <th scope="col">Taken in</th>
+        <th scope="col">File</th>
+        <th scope="col">Dataset</th>
+        {COUNTS.map((name) => (
+          <th key={name} scope="col" class="figure">
+            {name.replace(/^./, (letter) => letter.toUpperCase())}
+          </th>
+        ))}
+        <th scope="col">By</th>
+        <th scope="col">
+          <span class="unseen">How it stands</span>
+        </th>
+      </tr>
+    </thead>
+    <tbody>
+      {lines.map((line) => (
+        <tr key={line.id} class={line.status === 'committed' ? undefined : 'past'}>
+          <td class="figure number">{line.id}</td>
+          <td class="when">{instantWords(line.importedAt)}</td>
+          <td class="file">
+            <a href={`/imports/${line.id}`}>{line.file}</a>
+          </td>
+          <td class="dataset">{line.datasetTitle ?? line.dataset ?? ''}</td>
+          {COUNTS.map((name) => (
+            <td key={name} class={line[name] > 0 ? 'figure' : 'figure none'}>
+              <Count line={line} name={name} />
+            </td>
+          ))}
+          <td class="by">{byWords(line.importedBy)}</td>
+          <td class="stands">
+            <Stands line={line} onUndo={onUndo} />
+          </td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+)
+
+/** A count; a dash where the import wrote nothing. Rejected ones lead to their issues. */
+function Count({ line, name }: { line: ImportSummary; name: (typeof COUNTS)[number] }) {
+  const count = line[name]
+  const isTold = line.status === 'committed' || (name === 'rejected' && count > 0)
+  const words = isTold ? whole(count) : '–'
+  return (
+    <>
+      {name === 'rejected' && count > 0 ? (
+        <a href={`/imports/${line.id}#issues`}>{words}</a>
+      ) : (
+        words
+      )}
+      <span class="on-phones"> {name}</span>
+    </>
+  )
+}
+
+function Stands({ line, onUndo }: { line: ImportSummary; onUndo: (id: number) => void }) {
+  switch (line.status) {
+    case 'committed':
+      return (
+        <button type="button" class="as-link" onClick={() => onUndo(line.id)}>
+          Undo<span class="unseen"> import {line.id}</span>
+        </button>
+      )
+    case 'undone':
+      return <>undone {undoneWhen(line)}</>
+    case 'preview':
+    case 'ambiguous':
+      return <a href={`/upload?import=${line.id}`}>{STATUS_WORDS[line.status]}</a>
+    case 'unchanged':
+      return (
+        <>
+          {STATUS_WORDS.unchanged}: <a href={`/imports/${line.identicalTo}`}>{line.identicalTo}</a>
+        </>
+      )
+    default:
+      return <>{STATUS_WORDS[line.status]}</>
+  }
+}
+
+/** The time alone where it was on the day of the import. */
+function undoneWhen({ importedAt, undoneAt }: ImportSummary): string {
+  if (!undoneAt) return ''
+  const [day, time] = instantWords(undoneAt).split(', ')
+  return (instantWords(importedAt).startsWith(`${day},`) ? time : day) ?? ''
+}

@@ -1,0 +1,100 @@
+import type { ImportReport, Reading, ReadingOptions, Role } from '../../data/model/report.ts'
+import { Button, ButtonLink } from '../ui/Button.tsx'
+import { ColumnList } from './ColumnList.tsx'
+import { changed, withRole } from './options.ts'
+import { Questions } from './Questions.tsx'
+import { ReadingControls } from './ReadingControls.tsx'
+import { ReadingGrid } from './ReadingGrid.tsx'
+import { TitleField } from './TitleField.tsx'
+import { canReadAgain, countsWords } from './words.ts'
+
+interface Props {
+  report: ImportReport
+  options: ReadingOptions
+  /** What the last change did, in words. */
+  effect: string
+  isBusy: boolean
+  onOptions: (options: ReadingOptions) => void
+  onTitle: (title: string) => void
+  onReport: () => void
+  backHref: string
+}
+
+/** How the file was read, each decision in words and as a control: changing one reads the file again. */
+export function ReadingStep(props: Props) {
+  const { report, options, effect, isBusy, onOptions, onTitle, onReport, backHref } = props
+  const { reading, questions } = report
+  const isFixed = !canReadAgain(report)
+  const columns = (reading: Reading) => ({
+    reading,
+    sample: report.sample,
+    isFixed: isFixed || isBusy,
+    onRole: (name: string, role: Role) => onOptions(withRole(options, reading, name, role)),
+  })
+  const change = (part: Partial<ReadingOptions>) => onOptions(changed(options, part))
+  return (
+    <>
+      {questions.length > 0 && (
+        <Questions
+          questions={questions}
+          isBusy={isBusy}
+          onAnswer={(code, value) => change({ answers: { ...options.answers, [code]: value } })}
+        />
+      )}
+      <section class="panel">
+        <h2 tabIndex={-1}>How it was read</h2>
+        <p class="sub">
+          {isFixed
+            ? 'As it was taken in; to read it otherwise, undo the import and drop the file again.'
+            : 'Change anything here and the file is read again, with the effect shown below.'}
+        </p>
+        {report.error && questions.length === 0 && <p class="bad-note">{report.error}</p>}
+        <ReadingControls
+          report={report}
+          options={options}
+          isFixed={isFixed || isBusy}
+          onChange={change}
+        />
+        {report.newDataset && (
+          <TitleField
+            title={options.title ?? report.datasetTitle ?? ''}
+            isFixed={isFixed}
+            onTitle={onTitle}
+          />
+        )}
+        {reading && reading.says.length > 0 && (
+          <ul class="says">
+            {reading.says.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        )}
+      </section>
+      {reading && report.sample.length > 0 && (
+        <section class="panel" aria-labelledby="rows-title">
+          <h2 id="rows-title">The first rows</h2>
+          <p class="sub">
+            What each column is stands over it, with one of its cells as it was taken.
+          </p>
+          <ReadingGrid {...columns(reading)} />
+          <ColumnList {...columns(reading)} />
+        </section>
+      )}
+      <div class="write-bar">
+        <div class="controls">
+          <ButtonLink href={backHref}>Back</ButtonLink>
+        </div>
+        <p role="status">
+          {isBusy
+            ? 'Reading the file again …'
+            : questions.length > 0
+              ? 'Nothing is read before the question is answered.'
+              : `Read so: ${countsWords(report)}. ${effect}`}
+        </p>
+        <Button kind="main" disabled={isBusy || questions.length > 0} onClick={onReport}>
+          See the report
+        </Button>
+      </div>
+    </>
+  )
+}

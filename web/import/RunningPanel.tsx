@@ -1,0 +1,55 @@
+import { useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
+import type { ImportReport } from '../../data/model/report.ts'
+import { useFollowing } from './following.ts'
+import { ProgressPanel } from './ProgressPanel.tsx'
+import { paceWords } from './pace.ts'
+import { sending, sendingWords, stopSending } from './sending.ts'
+
+/** A file on its way to the server. */
+export function SendingPanel() {
+  const now = useSignal(Date.now())
+  useEffect(() => {
+    const timer = setInterval(() => {
+      now.value = Date.now()
+    }, 500)
+    return () => clearInterval(timer)
+  }, [])
+  const on = sending.value
+  if (!on) return null
+  const isThere = on.sent >= on.total
+  return (
+    <ProgressPanel
+      title={isThere ? `Reading ${on.file}` : `Sending ${on.file}`}
+      words={sendingWords(on, now.value)}
+      fraction={isThere || on.total === 0 ? null : on.sent / on.total}
+      note="You may look at other pages of Entrepot meanwhile."
+      onCancel={isThere ? undefined : stopSending}
+    />
+  )
+}
+
+interface Props {
+  report: ImportReport
+  onCancel: () => void
+}
+
+/** An import that the server is carrying out, whether or not somebody looks. */
+export function RunningPanel({ report, onCancel }: Props) {
+  const pace = useFollowing(report).value
+  const words = {
+    reading: `Reading ${report.file}`,
+    comparing: `Comparing ${report.file} with the store`,
+    writing: `Writing ${report.file}`,
+    done: `${report.file} is done`,
+  }
+  return (
+    <ProgressPanel
+      title={pace ? words[pace.phase] : `${report.file} is on its way`}
+      words={pace ? paceWords(pace) : 'Waiting to hear how far it is.'}
+      fraction={pace?.fraction ?? null}
+      note={`Leaving the page does not stop it: it goes on, and import ${report.id} says how far.`}
+      onCancel={onCancel}
+    />
+  )
+}

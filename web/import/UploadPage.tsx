@@ -1,0 +1,104 @@
+import { useSignal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
+import { address } from '../router.ts'
+import { PageHead } from '../ui/PageHead.tsx'
+import { DropStep } from './DropStep.tsx'
+import { Frame } from './Frame.tsx'
+import { useFresh } from './fresh.ts'
+import { useIncoming } from './incoming.ts'
+import { optionsOf } from './options.ts'
+import { ReadingStep } from './ReadingStep.tsx'
+import { ReportStep } from './ReportStep.tsx'
+import { RunningPanel, SendingPanel } from './RunningPanel.tsx'
+import { imports } from './requests.ts'
+import { Steps } from './Steps.tsx'
+import { sending } from './sending.ts'
+import { stepOf } from './steps.ts'
+import { createTaking, uploadAddress } from './taking.ts'
+import { WriteStep } from './WriteStep.tsx'
+import { leadWords } from './words.ts'
+
+/** Taking a file in: drop, how it was read, report, write. Which import and which step stand in the address. */
+export default function UploadPage() {
+  const params = new URLSearchParams(address.value.search)
+  const id = Number(params.get('import')) || null
+  const options = optionsOf(params)
+  const { value, error, loading } = useFresh(id === null ? null : `import/${id}`, () =>
+    imports.one(id!),
+  )
+  // While another import is asked for, the one before stays on the page.
+  const report = id === null ? null : value
+  const step = stepOf(params.get('step'), report)
+  const taking = useSignal(createTaking()).value
+  const isOver = useIncoming((file) => taking.take(file, report, options))
+  const isBusy = taking.busy.value !== null || (loading && report?.id !== id)
+  const href = (to: typeof step) => uploadAddress(id, to, options)
+
+  const body = useRef<HTMLDivElement>(null)
+  const shown = `${step} ${report?.status}`
+  const before = useRef(shown)
+  useEffect(() => {
+    if (before.current === shown) return
+    before.current = shown
+    body.current?.querySelector<HTMLElement>('h2')?.focus()
+  }, [shown])
+
+  return (
+    <Frame>
+      <PageHead title={report && step !== 'drop' ? `Upload: ${report.file}` : 'Upload'}>
+        {report && step !== 'drop' ? (
+          <p>
+            {leadWords(report).before}
+            {report.datasetTitle && <b>{report.datasetTitle}</b>}
+            {leadWords(report).after}
+          </p>
+        ) : (
+          <p>Four steps, and nothing is written before the last.</p>
+        )}
+      </PageHead>
+      <Steps report={report} current={step} href={href} />
+      {(taking.wrong.value || (error && !report)) && (
+        <p class="wrong" role="alert">
+          {taking.wrong.value || error?.message}
+        </p>
+      )}
+      <div ref={body} class={isBusy ? 'step busy' : 'step'} aria-busy={isBusy}>
+        {sending.value ? (
+          <SendingPanel />
+        ) : report?.status === 'running' ? (
+          <RunningPanel report={report} onCancel={() => taking.cancel(report)} />
+        ) : step === 'drop' || !report ? (
+          id !== null && !report && !error ? null : (
+            <DropStep before={report} onFile={(file) => taking.take(file, report, options)} />
+          )
+        ) : step === 'reading' ? (
+          <ReadingStep
+            report={report}
+            options={options}
+            effect={taking.effect(report)}
+            isBusy={isBusy}
+            onOptions={(next) => taking.readAgain(report, next)}
+            onTitle={(title) => taking.entitle(report, { ...options, title })}
+            onReport={() => taking.go(report, 'report', options)}
+            backHref={href('drop')}
+          />
+        ) : step === 'report' ? (
+          <ReportStep
+            report={report}
+            isBusy={isBusy}
+            onWrite={(partial) => taking.write(report, partial, options)}
+            backHref={href('reading')}
+            againHref={href('drop')}
+          />
+        ) : (
+          <WriteStep report={report} />
+        )}
+      </div>
+      {isOver.value && (
+        <div class="drop-anywhere" aria-hidden="true">
+          <p>Drop the file to read it</p>
+        </div>
+      )}
+    </Frame>
+  )
+}

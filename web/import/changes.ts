@@ -1,0 +1,79 @@
+import { numberText, roundTo } from '../../data/model/numbers.ts'
+import { parsePeriod, periodText } from '../../data/model/period.ts'
+import type { Change } from '../../data/model/report.ts'
+import { spelledPeriod, unitWords } from '../words.ts'
+
+/** A change as its row says it. */
+export interface ChangeRow {
+  series: string
+  title: string
+  period: string
+  before: string
+  after: string
+  /** Where it is not the unit of most rows. */
+  unit: string | null
+  tag: 'new' | 'finer' | 'revised'
+}
+
+/** Whether the new value is the old one with more decimals. */
+const isFiner = ({ before, after, beforeDecimals, afterDecimals }: Change): boolean =>
+  before !== null &&
+  after !== null &&
+  afterDecimals > beforeDecimals &&
+  roundTo(after, beforeDecimals) === before
+
+const tagOf = (change: Change): ChangeRow['tag'] =>
+  change.kind === 'added' ? 'new' : isFiner(change) ? 'finer' : 'revised'
+
+/** Spelled by months from January though a calendar unit would fit: only a cumulative series does so. */
+function periodWordsOf(text: string): string {
+  const period = parsePeriod(text)
+  return spelledPeriod(text, period !== undefined && periodText(period) !== text)
+}
+
+const isPercent = (unit: string | null): boolean => unit === 'percent'
+
+const figure = (value: number | null, decimals: number, change: Change, isAfter: boolean): string =>
+  numberText(value, {
+    decimals: Math.max(0, decimals),
+    unit: isPercent(change.unit) ? '%' : null,
+    bound: isAfter ? change.bound : null,
+    missing: 'no value',
+  })
+
+/** The unit of most changes; null where none has one. */
+export function mainUnit(changes: readonly Change[]): string | null {
+  const tally = new Map<string | null, number>()
+  for (const { unit } of changes) tally.set(unit, (tally.get(unit) ?? 0) + 1)
+  return [...tally].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
+}
+
+/** Changes as a reader will see them: published decimals, periods in words, the unit where it is another. */
+export function changeRows(changes: readonly Change[]): ChangeRow[] {
+  const main = mainUnit(changes)
+  return changes.map((change) => ({
+    series: change.series,
+    title: change.title,
+    period: periodWordsOf(change.period),
+    before:
+      change.kind === 'added'
+        ? 'none'
+        : figure(change.before, change.beforeDecimals, change, false),
+    after: figure(change.after, change.afterDecimals, change, true),
+    unit:
+      change.unit === main || isPercent(change.unit) || change.unit === null
+        ? null
+        : unitWords(change.unit),
+    tag: tagOf(change),
+  }))
+}
+
+/** "Billion US dollars unless said otherwise." */
+export function unitSentence(changes: readonly Change[]): string {
+  const main = mainUnit(changes)
+  if (main === null) return ''
+  const words = isPercent(main) ? 'per cent' : unitWords(main)
+  const others = changes.some(({ unit }) => unit !== main)
+  const sentence = words.charAt(0).toUpperCase() + words.slice(1)
+  return `${sentence}${others ? ' unless said otherwise' : ''}.`
+}

@@ -1,0 +1,98 @@
+import type { ImportReport } from '../../data/model/report.ts'
+import { counted } from '../words.ts'
+import { outWords, writeWords } from './words.ts'
+
+export const STEPS = ['drop', 'reading', 'report', 'write'] as const
+export type Step = (typeof STEPS)[number]
+
+const TITLES: Record<Step, string> = {
+  drop: 'Drop a file',
+  reading: 'How it was read',
+  report: 'Report',
+  write: 'Write',
+}
+
+export interface StepLine {
+  step: Step
+  title: string
+  /** What came of it, or what it will be. */
+  line: string
+  state: 'done' | 'current' | 'ahead'
+  /** Whether the reader can go there now. */
+  isOpen: boolean
+}
+
+/** Where a report is shown first: what needs an answer or is new is read over, all else is reported. */
+export function firstStep(report: ImportReport): Step {
+  switch (report.status) {
+    case 'ambiguous':
+      return 'reading'
+    case 'preview':
+      return report.newDataset ? 'reading' : 'report'
+    case 'committed':
+    case 'undone':
+      return 'write'
+    default:
+      return 'report'
+  }
+}
+
+/** The step that the address names, where the report has come that far; else the one to begin with. */
+export function stepOf(named: string | null, report: ImportReport | null): Step {
+  if (!report) return 'drop'
+  const step = STEPS.find((one) => one === named)
+  return step && isOpen(step, report) ? step : firstStep(report)
+}
+
+function isOpen(step: Step, report: ImportReport | null): boolean {
+  if (step === 'drop' || !report) return step === 'drop'
+  if (report.status === 'committed' || report.status === 'undone') return true
+  if (step === 'reading') return report.status !== 'unchanged'
+  return step === 'report' && report.status !== 'ambiguous'
+}
+
+/** The four steps, each with its line. */
+export function stepLines(report: ImportReport | null, current: Step): StepLine[] {
+  const at = STEPS.indexOf(current)
+  const isWritten = report?.status === 'committed' || report?.status === 'undone'
+  return STEPS.map((step, i) => ({
+    step,
+    title: TITLES[step],
+    line: LINES[step](report),
+    state: isWritten || i < at ? (i === at ? 'current' : 'done') : i === at ? 'current' : 'ahead',
+    isOpen: isOpen(step, report),
+  }))
+}
+
+const LINES: Record<Step, (report: ImportReport | null) => string> = {
+  drop: (report) => report?.file ?? 'CSV, or a pasted table',
+  reading: (report) => (report ? readingLine(report) : 'Columns, dates and numbers'),
+  report: (report) => (report ? reportLine(report) : 'What it changes, what is wrong'),
+  write: (report) => (report ? writeLine(report) : 'Nothing before you say so'),
+}
+
+function readingLine({ reading, questions }: ImportReport): string {
+  if (questions.length > 0) return counted(questions.length, 'question', 'questions')
+  if (!reading) return 'Not read yet'
+  const mapped = reading.columns.filter(({ role }) => role !== 'ignore').length
+  return `${counted(reading.columns.length, 'column', 'columns')}, ${mapped} mapped`
+}
+
+function reportLine(report: ImportReport): string {
+  const { status, rejected, issuesTotal, rows } = report
+  if (status === 'ambiguous') return 'After your answer'
+  if (status === 'running') return 'On its way'
+  if (status === 'unchanged') return 'Nothing new'
+  if (rejected === 0 && issuesTotal === 0)
+    return report.error ? 'Could not be read' : `${counted(rows, 'row', 'rows')}, no issues`
+  const notes = Math.max(0, issuesTotal - rejected)
+  return [rejected > 0 && outWords(report), notes > 0 && counted(notes, 'note', 'notes')]
+    .filter(Boolean)
+    .join(', ')
+}
+
+function writeLine(report: ImportReport): string {
+  if (report.status === 'committed') return `${writeWords(report)}: done`
+  if (report.status === 'undone') return 'Taken back'
+  return report.status === 'preview' ? writeWords(report) : 'Nothing to write yet'
+}

@@ -1,0 +1,102 @@
+import { signal } from '@preact/signals'
+import type { ImportReport, ReadingOptions } from '../../data/model/report.ts'
+import { refresh } from '../remote.ts'
+import { go, withParams } from '../router.ts'
+import { toast } from '../ui/Toast.tsx'
+import { optionParams } from './options.ts'
+import { errorWords, imports } from './requests.ts'
+import { sendFile } from './sending.ts'
+import { writing } from './session.ts'
+import { firstStep, type Step } from './steps.ts'
+import { effectWords } from './words.ts'
+
+/** The address of a step of an upload, with what the reader changed of the reading. */
+export const uploadAddress = (id: number | null, step: Step, options: ReadingOptions): string =>
+  withParams('/upload', '', {
+    import: id === null ? null : String(id),
+    step: id === null ? null : step,
+    ...optionParams(options),
+  })
+
+/** What the upload page does, with what it is doing now and what went wrong. */
+export function createTaking() {
+  const busy = signal<'reading' | 'writing' | null>(null)
+  const wrong = signal('')
+  /** The counts before a file was read again, and as which import. */
+  let again: { id: number; before: ImportReport } | null = null
+
+  const at = <T>(what: 'reading' | 'writing', work: () => Promise<T>): Promise<T | undefined> => {
+    if (busy.value) return Promise.resolve(undefined)
+    busy.value = what
+    wrong.value = ''
+    return work()
+      .catch((error) => {
+        wrong.value = errorWords(error)
+        return undefined
+      })
+      .finally(() => {
+        busy.value = null
+      })
+  }
+
+  return {
+    busy,
+    wrong,
+
+    /** Goes to a step of an import; on another page by now, it is said there. */
+    go(report: ImportReport, step: Step, options: ReadingOptions, replace = false): void {
+      if (location.pathname === '/upload') go(uploadAddress(report.id, step, options), { replace })
+      else toast(`${report.file} has been read: see Imports`)
+    },
+
+    /** Sends a file. One of the same name takes the place of the preview before it, and is read alike. */
+    async take(file: File, before: ImportReport | null, options: ReadingOptions): Promise<void> {
+      const isAgain = before?.file === file.name
+      const kept = isAgain ? options : {}
+      const report = await at('reading', () => sendFile(file, kept))
+      if (!report) return
+      if (isAgain && before.status === 'preview') imports.cancel(before.id).catch(() => {})
+      this.go(report, firstStep(report), kept)
+    },
+
+    /** Reads the kept file again in another way. */
+    async readAgain(before: ImportReport, options: ReadingOptions): Promise<void> {
+      const report = await at('reading', () => writing(() => imports.readAgain(before.id, options)))
+      if (!report) return
+      again = { id: report.id, before }
+      this.go(report, 'reading', options, true)
+    },
+
+    /** What reading again did to the counts, in words. */
+    effect: (report: ImportReport): string =>
+      again?.id === report.id && report.status === 'preview' && again.before.status === 'preview'
+        ? effectWords(again.before, report)
+        : '',
+
+    /** Keeps a title for the new dataset until it is written. */
+    entitle(report: ImportReport, options: ReadingOptions): void {
+      go(uploadAddress(report.id, 'reading', options), { replace: true })
+    },
+
+    /** Writes a preview; under another title its file is read once more with it. */
+    async write(report: ImportReport, partial: boolean, options: ReadingOptions): Promise<void> {
+      const { title } = options
+      const isEntitled = report.newDataset && title && title !== report.datasetTitle
+      const written = await at('writing', () =>
+        writing(() =>
+          isEntitled
+            ? imports.commitAs(report.id, partial, options)
+            : imports.commit(report.id, partial),
+        ),
+      )
+      if (!written) return
+      refresh()
+      this.go(written, 'write', isEntitled ? {} : options)
+    },
+
+    async cancel(report: ImportReport): Promise<void> {
+      await at('reading', () => writing(() => imports.cancel(report.id)))
+      refresh()
+    },
+  }
+}

@@ -1,0 +1,141 @@
+import type { ImportReport, ImportStatus } from '../../data/model/report.ts'
+import { counted, whole } from '../words.ts'
+
+type Counts = Pick<ImportReport, 'added' | 'revised' | 'confirmed' | 'unchanged' | 'rejected'>
+
+const KILO = 1000
+
+/** 298556 as "299 kB". */
+export function bytesWords(bytes: number): string {
+  if (bytes < KILO) return `${bytes}\u202fbytes`
+  const units = ['kB', 'MB', 'GB']
+  let size = bytes / KILO
+  let at = 0
+  while (size >= 999.5 && at < units.length - 1) {
+    size /= KILO
+    at++
+  }
+  return `${size < 10 ? size.toFixed(1) : Math.round(size)}\u202f${units[at]}`
+}
+
+const DELIMITERS: Record<string, string> = {
+  ',': 'comma',
+  ';': 'semicolon',
+  '\t': 'tab',
+  '|': 'vertical bar',
+}
+
+export const delimiterWords = (delimiter: string): string =>
+  DELIMITERS[delimiter] ?? `“${delimiter}”`
+
+/** Figures that writing adds to what a reader sees, or changes there. */
+export const changing = ({ added, revised }: Pick<Counts, 'added' | 'revised'>): number =>
+  added + revised
+
+/** What a rejection keeps out: rows, or single figures where a row holds several. */
+export const outWords = ({
+  rejected,
+  reading,
+}: Pick<ImportReport, 'rejected' | 'reading'>): string => {
+  const values = reading?.columns.filter(({ role }) => role === 'value').length ?? 1
+  return values > 1
+    ? counted(rejected, 'rejected figure', 'rejected figures')
+    : counted(rejected, 'rejected row', 'rejected rows')
+}
+
+/** What writing stores: "11 figures", "803 confirmations", "11 figures and 803 confirmations". */
+export function writeWords(counts: Pick<Counts, 'added' | 'revised' | 'confirmed'>): string {
+  const figures = changing(counts)
+  const words = [
+    figures > 0 && counted(figures, 'figure', 'figures'),
+    counts.confirmed > 0 && counted(counts.confirmed, 'confirmation', 'confirmations'),
+  ].filter(Boolean)
+  return words.length > 0 ? words.join(' and ') : 'Nothing'
+}
+
+/** "10 added, 1 revised, 803 unchanged, 2 rejected"; what is none is left out. */
+export function countsWords(counts: Counts): string {
+  const words = (['added', 'revised', 'confirmed', 'unchanged', 'rejected'] as const)
+    .filter((name) => counts[name] > 0)
+    .map((name) => `${whole(counts[name])} ${name}`)
+  return words.length > 0 ? words.join(', ') : 'no figures'
+}
+
+/** What reading again did to the counts: "Before this change: 3 added, 816 rejected." Empty where nothing. */
+export function effectWords(before: Counts | null, now: Counts): string {
+  if (!before) return ''
+  const [was, is] = [countsWords(before), countsWords(now)]
+  return was === is
+    ? 'This change makes no difference to the figures.'
+    : `Before this change: ${was}.`
+}
+
+/** How an import stands, in the ledger; empty for what is written and stands. */
+export const STATUS_WORDS: Record<ImportStatus, string> = {
+  running: 'being read',
+  preview: 'not written yet',
+  committed: '',
+  unchanged: 'nothing new',
+  rejected: 'rejected, nothing written',
+  ambiguous: 'waits for an answer',
+  cancelled: 'dropped',
+  undone: 'undone',
+  failed: 'failed, nothing written',
+}
+
+/** Sentences on what will not happen, under the table of changes. */
+export function quietWords(report: ImportReport, shown: number): string {
+  const { changesTotal, unchanged, confirmed, rejected, status } = report
+  const written = status === 'committed' || status === 'undone'
+  const more = changesTotal - shown
+  return [
+    more > 0 && `${counted(more, 'more figure changes', 'more figures change')}.`,
+    confirmed > 0 &&
+      `${counted(confirmed, 'figure is', 'figures are')} told anew and confirmed: the value stands.`,
+    unchanged > 0 &&
+      `${counted(unchanged, 'figure repeats', 'figures repeat')} what the store already ${written ? 'held' : 'holds'}.`,
+    rejected > 0 && `${outWords(report)} ${rejected === 1 ? 'stays' : 'stay'} out.`,
+    status === 'preview' &&
+      'Nothing that the store holds is deleted. After writing, this import can be undone from the ledger and the values before it come back.',
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
+
+/** Whether the kept file of an import can be read in another way: nothing of it is written. */
+export const canReadAgain = ({ status }: Pick<ImportReport, 'status'>): boolean =>
+  status === 'preview' || status === 'ambiguous' || status === 'rejected'
+
+/** The sentence under the title, round the dataset's name: what the file is and where it goes. */
+export function leadWords(report: ImportReport): { before: string; after: string } {
+  const { reading, rows, bytes, newDataset, datasetTitle, status } = report
+  const facts = [
+    rows > 0 && counted(rows, 'row', 'rows'),
+    bytesWords(bytes),
+    reading?.encoding,
+    reading && delimiterWords(reading.delimiter),
+  ]
+    .filter(Boolean)
+    .join(', ')
+  const isWritten = status === 'committed' || status === 'undone'
+  const into = newDataset
+    ? isWritten
+      ? ' Made the dataset '
+      : ' Makes a new dataset, '
+    : isWritten
+      ? ' Taken into '
+      : ' Recognised as the dataset '
+  const end = { committed: '.', undone: '; undone since.', running: '.', unchanged: '.' }[
+    status as string
+  ]
+  const after = end ?? '. Nothing is written yet.'
+  return datasetTitle
+    ? { before: `${facts}.${into}`, after }
+    : { before: `${facts}${after}`, after: '' }
+}
+
+const BY: Record<string, string> = { page: 'this page', token: 'the token' }
+
+/** Who took a file in: a name, or the way it came. */
+export const byWords = (by: string | null): string =>
+  by === null ? 'command line' : (BY[by] ?? by)
