@@ -1,8 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { rm, stat } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
 import { decide, readInto } from './import-read.ts'
 import { end, endInError, type Run, refuseCancelled, tell } from './import-run.ts'
 import { commit, type Kept, keptPath, preview } from './import-write.ts'
@@ -14,6 +11,7 @@ import { blankReport, toldBefore } from './ingest/report.ts'
 import { Unreadable } from './ingest/unreadable.ts'
 import { parseDay } from './model/day.ts'
 import type { ImportReport, UndoReport } from './model/report.ts'
+import { stageFolder } from './stages.ts'
 import { findImport } from './store/imports.ts'
 import {
   beginImport,
@@ -112,11 +110,6 @@ async function refuseChanged({ job, report, changedAt }: Run): Promise<void> {
   const message = 'The file changed while it was read. Import it again when nobody writes to it.'
   throw new Unreadable('file-changed', message)
 }
-
-const stageFolder = (store: Store, id: number): string =>
-  store.path === ':memory:'
-    ? join(tmpdir(), `entrepot-${randomUUID()}`)
-    : join(dirname(store.path), 'stages', String(id))
 
 /** Writes a preview. Throws StoreError `not-found` or `not-a-preview`. */
 export async function commitImport(

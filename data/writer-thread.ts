@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { Hooks } from './ingest/job.ts'
 import { carryOut, commitImport, dropPreview, enterImport, undoImport } from './ingest.ts'
 import { loadShipped } from './shipped.ts'
+import { sweepStages } from './stages.ts'
 import { openStore, type Store } from './store/open.ts'
 import type { Answer, Asked, Call, ToldError } from './writer-calls.ts'
 
@@ -87,7 +88,9 @@ function serve(store: Store): (call: Call) => Promise<unknown> {
 }
 
 try {
-  const answer = serve(await openStore(databaseUrl, 'write'))
+  const store = await openStore(databaseUrl, 'write')
+  await sweepStages(store)
+  const answer = serve(store)
   port.on('message', (call: Call) => {
     answer(call).then(
       (result) => say({ kind: 'done', call: call.call, result: result ?? null }),

@@ -1,5 +1,6 @@
+import { copyOf } from './copy.ts'
 import { createNumberEvidence, missingStatus, type NumberEvidence } from './numbers.ts'
-import { createPeriodEvidence, type PeriodEvidence, readPeriod } from './periods.ts'
+import { createPeriodEvidence, type PeriodEvidence } from './periods.ts'
 
 const DISTINCT = 2000
 const EXAMPLES = 3
@@ -10,9 +11,10 @@ export interface ColumnFacts {
   index: number
   /** Cells that hold something other than a mark for missing. */
   filled: number
-  /** Different texts, counted up to a bound. */
-  distinct: Set<string>
-  /** Cells that read as a period. */
+  /** Different texts up to a bound, with what each of them reads as. */
+  distinct: Map<string, { number: boolean; period: boolean }>
+  /** Cells that read as a number, in some reading, and as a period. */
+  numeric: number
   periods: number
   /** A cell such as `0101`: digits that are a code. */
   leadingZero: boolean
@@ -37,7 +39,8 @@ export function createFacts(header: string[]): Facts {
     name,
     index,
     filled: 0,
-    distinct: new Set(),
+    distinct: new Map(),
+    numeric: 0,
     periods: 0,
     leadingZero: false,
     numbers: createNumberEvidence(),
@@ -62,27 +65,27 @@ export function createFacts(header: string[]): Facts {
 function seeCell(column: ColumnFacts, cell: string): void {
   if (missingStatus(cell) !== undefined) return
   const text = cell.trim()
+  let read = column.distinct.get(text)
+  if (!read) {
+    read = { number: column.numbers.see(text), period: column.spelling.see(text) }
+    if (column.distinct.size < DISTINCT) column.distinct.set(copyOf(text), read)
+    if (column.examples.length < EXAMPLES) column.examples.push(copyOf(text))
+    if (/^0\d+$/.test(text)) column.leadingZero = true
+  }
   column.filled++
-  if (column.distinct.size < DISTINCT) column.distinct.add(text)
-  if (column.examples.length < EXAMPLES && !column.examples.includes(text))
-    column.examples.push(text)
-  if (/^0\d+$/.test(text)) column.leadingZero = true
-  column.numbers.see(text)
-  column.spelling.see(text)
-  if (readPeriod(text, { daysMean: null, order: 'dmy' }) ?? readPeriod(text, MDY)) column.periods++
+  if (read.number) column.numeric++
+  if (read.period) column.periods++
 }
 
-const MDY = { daysMean: null, order: 'mdy' } as const
-
-export const isNumeric = ({ filled, numbers, leadingZero }: ColumnFacts): boolean =>
-  filled > 0 && !leadingZero && numbers.numbers() === filled
+export const isNumeric = ({ filled, numeric, leadingZero }: ColumnFacts): boolean =>
+  filled > 0 && !leadingZero && numeric === filled
 
 export const isPeriods = ({ filled, periods }: ColumnFacts): boolean =>
   filled > 0 && periods === filled
 
 /** Plain numbers are periods only where they are years or months in digits, which values may be too. */
 export const isPlainlyPeriods = (facts: ColumnFacts): boolean =>
-  isPeriods(facts) && [...facts.distinct].every((text) => /^(1[89]|20)\d\d$|\D/.test(text))
+  isPeriods(facts) && [...facts.distinct.keys()].every((text) => /^(1[89]|20)\d\d$|\D/.test(text))
 
 /** Whether two columns say the same thing in two ways: each code has one label, each label one code. */
 export function areOne(facts: Facts, a: number, b: number): boolean {

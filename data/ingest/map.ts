@@ -4,7 +4,7 @@ import type { ColumnFacts, Facts } from './facts.ts'
 import type { DecimalMark } from './numbers.ts'
 import { createPeriodEvidence, type DateOrder, type PeriodSpelling } from './periods.ts'
 import { type Roles, rolesOf } from './roles.ts'
-import { headerWord } from './words.ts'
+import { headerWord, isOwnDownload } from './words.ts'
 
 export interface ValueColumn {
   index: number
@@ -17,6 +17,8 @@ export interface ValueColumn {
 /** Where in a record each word of the model stands; -1 where it does not. */
 export interface Mapping {
   by: Roles['by']
+  /** One of our own downloads. */
+  own: boolean
   header: string[]
   roles: Role[]
   series: number
@@ -65,7 +67,8 @@ export function mapColumns(
   const { by, roles, questions, says } = rolesOf(facts, options, description)
   const at = (role: Role): number => roles.indexOf(role)
   const open = { undecided: false }
-  const strict = by === 'sdmx-csv' || by === 'entrepot' || by === 'shipped'
+  const own = isOwnDownload(facts.columns.map(({ name }) => name))
+  const strict = own || by === 'sdmx-csv' || by === 'shipped'
   const columns = facts.columns.filter(({ index }) => roles[index] === 'value')
   const values = columns.map((column) => ({
     index: column.index,
@@ -82,6 +85,7 @@ export function mapColumns(
   }
   const mapping: Mapping = {
     by,
+    own,
     header: facts.columns.map(({ name }) => name),
     roles,
     series: at('series'),

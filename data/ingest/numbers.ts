@@ -100,39 +100,33 @@ function wrongCharacter(text: string, mark: DecimalMark): string {
 
 /** What the cells of a column say about its decimal mark, as they pass by. */
 export interface NumberEvidence {
-  see(text: string): void
+  /** Whether the text is a number in either reading. */
+  see(text: string): boolean
   /** The mark that the cells prove; undefined where they prove none, or where both could be meant. */
   mark(): DecimalMark | undefined
   /** A cell that reads as a thousand or as a fraction, where nothing else decides. */
   doubtful(): string | undefined
-  /** How many of the cells were numbers in either reading, and how many held anything. */
-  numbers(): number
-  filled(): number
 }
 
 export function createNumberEvidence(): NumberEvidence {
-  let numbers = 0
-  let filled = 0
   let point = 0
   let comma = 0
   let doubtful: string | undefined
   return {
     see(cell) {
-      if (missingStatus(cell) !== undefined) return
       const text = cell.trim()
-      filled++
+      if (/^-?\d+$/.test(text)) return true
       const asPoint = 'value' in parseNumber(text, '.')
       const asComma = 'value' in parseNumber(text, ',')
-      if (asPoint || asComma) numbers++
-      if (!/[.,]/.test(text)) return
-      if (asPoint && !asComma) point++
-      else if (asComma && !asPoint) comma++
-      else if (asPoint && /^[-+−]?0[.,]/.test(text)) text.includes('.') ? point++ : comma++
-      else if (asPoint) doubtful ??= text
+      if (/[.,]/.test(text)) {
+        if (asPoint && !asComma) point++
+        else if (asComma && !asPoint) comma++
+        else if (asPoint && /^[-+−]?0[.,]/.test(text)) text.includes('.') ? point++ : comma++
+        else if (asPoint) doubtful ??= text
+      }
+      return asPoint || asComma
     },
     mark: () => (point === comma ? undefined : point > comma ? '.' : ','),
     doubtful: () => (point === comma ? doubtful : undefined),
-    numbers: () => numbers,
-    filled: () => filled,
   }
 }

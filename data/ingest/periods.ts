@@ -77,6 +77,7 @@ export function readPeriod(text: string, spelling: PeriodSpelling): TimePeriod |
 }
 
 function asSpelled(text: string, spelling: PeriodSpelling): TimePeriod | undefined {
+  if (text.length < 4 || text.length > 40) return undefined
   const usual = parsePeriod(text)
   if (usual) return usual
   for (const [shape, read] of SHAPES) {
@@ -88,7 +89,8 @@ function asSpelled(text: string, spelling: PeriodSpelling): TimePeriod | undefin
 
 /** What the cells of a period column say about its spelling, as they pass by. */
 export interface PeriodEvidence {
-  see(text: string): void
+  /** Whether the text is a period in either order of day and month. */
+  see(text: string): boolean
   /** Null where the order of day and month is open. */
   order(): DateOrder | null
   /** A date that has two readings, where no other decides; undefined where all is clear. */
@@ -124,12 +126,16 @@ export function createPeriodEvidence(told: DateOrder | null = null): PeriodEvide
         else if (b > 12 && a <= 12) monthFirst++
         else if (a !== b) doubtful ??= text
       }
-      if (!onlyFirsts) return
-      const period = readPeriod(text, { daysMean: null, order: order() ?? 'dmy' })
-      if (!period || period.first !== period.last) return
+      const usual = order() ?? 'dmy'
+      const other = usual === 'dmy' ? 'mdy' : 'dmy'
+      const period = readPeriod(text, { daysMean: null, order: usual })
+      if (!period)
+        return slashed !== null && readPeriod(text, { daysMean: null, order: other }) !== undefined
+      if (!onlyFirsts || period.first !== period.last) return true
       const { year, month, day: date } = dateOf(period.first)
       onlyFirsts = date === 1
       if (begins.size < ENOUGH) begins.add(year * 12 + month - 1)
+      return true
     },
     daysMean() {
       if (!onlyFirsts || begins.size < 2) return null

@@ -1,7 +1,7 @@
 import { BOUNDS, type SeriesDraft } from '../model/batch.ts'
 import type { DatasetDescription } from '../model/dataset.ts'
 import type { Day } from '../model/day.ts'
-import type { TimePeriod } from '../model/period.ts'
+import { parsePeriod, periodText, type TimePeriod } from '../model/period.ts'
 import { type BadCell, isBad, periodOf, publishedOf, statusOf } from './cells.ts'
 import { copyOf } from './copy.ts'
 import { quoted } from './issues.ts'
@@ -82,6 +82,13 @@ export function createRecordReader(
     return bad(row, mapping.dataset, 'other-dataset', message)
   }
 
+  const spelled = createRemembered(isSpelledCumulative)
+  const declares = (row: string[], status: string): boolean => {
+    if (!mapping.own) return mapping.cumulativeC && status.trim() === 'C'
+    const period = text(row, mapping.period).trim()
+    return spelled(period, period)
+  }
+
   return (row) => {
     const refused = widthFault(row, mapping) ?? misplaced(row)
     if (refused) return refused
@@ -104,9 +111,7 @@ export function createRecordReader(
       const message = `The series is in ${quoted(entry.unit)} above, and here in ${quoted(text(row, mapping.unit))}. One series has one unit.`
       return bad(row, mapping.unit, 'unit-changes', message)
     }
-    if (mapping.cumulativeC && statusCell.trim() === 'C') {
-      for (const draft of entry.drafts) draft.cumulative = true
-    }
+    if (declares(row, statusCell)) for (const draft of entry.drafts) draft.cumulative = true
     for (const code of entry.unknown) code.rows++
     const note = text(row, mapping.note).trim() || (constants.note ?? '')
     return {
@@ -150,6 +155,12 @@ function createEntries({ mapping, constants, description, sink }: RecordContext)
     last = entry
     return entry
   }
+}
+
+/** Our own downloads spell a year as months, `2023-01/2023-12`, in cumulative series only. */
+function isSpelledCumulative(text: string): boolean {
+  const period = parsePeriod(text)
+  return period !== undefined && periodText(period) !== text && periodText(period, true) === text
 }
 
 /** Some cells of a record as one text, to be looked up by. */

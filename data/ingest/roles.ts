@@ -8,7 +8,14 @@ import {
   isPeriods,
   isPlainlyPeriods,
 } from './facts.ts'
-import { dimensionOf, headerWord, isCodeName, isQuantity, roleOfHeader } from './words.ts'
+import {
+  dimensionOf,
+  headerWord,
+  isCodeName,
+  isOwnDownload,
+  isQuantity,
+  roleOfHeader,
+} from './words.ts'
 
 /** What each column is, who said so, and what only a person can say. */
 export interface Roles {
@@ -57,7 +64,7 @@ function byHeader(
   if (isComplete(described)) return { by: 'dataset', roles: withExtras(names, described) }
   const words = names.map(headerWord)
   if (words.includes('time_period') && words.includes('obs_value')) {
-    const own = words[0] === 'dataset' && words[1] === 'series'
+    const own = isOwnDownload(names)
     return { by: own ? 'entrepot' : 'sdmx-csv', roles: sdmxRoles(names, own) }
   }
   const roles = names.map(roleOfHeader)
@@ -224,6 +231,6 @@ function settleRest(facts: Facts, roles: Open, says: string[]): void {
 }
 
 const isProse = ({ distinct }: ColumnFacts): boolean => {
-  const texts = [...distinct]
+  const texts = [...distinct.keys()]
   return texts.length > 0 && texts.reduce((sum, text) => sum + text.length, 0) / texts.length > 80
 }

@@ -88,7 +88,7 @@ export function createValidator(context: RecordContext, issues: IssueLog): Valid
       result.rows += rows.length
       for (let i = 0; i < rows.length; i++) {
         const fault = faults.get(i)
-        if (!fault) takeRecord(rows[i]!, lines[i]!)
+        if (!fault) takeRecord(mapping.own ? rows[i]!.map(unguarded) : rows[i]!, lines[i]!)
         else reject({ column: -1, ...fault, value: rows[i]!.join(' ') }, lines[i]!, values.length)
       }
     },
@@ -99,6 +99,9 @@ export function createValidator(context: RecordContext, issues: IssueLog): Valid
     },
   }
 }
+
+/** Our downloads put an apostrophe before texts that a spreadsheet would run. */
+const unguarded = (cell: string): string => (/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell)
 
 const NO_VALUE = { value: Number.NaN, decimals: 0 }
 

@@ -77,3 +77,7 @@ export const isCodeName = (name: string): boolean => CODE.test(headerWord(name))
 
 /** The dimension that a header names: `HS section` is `hs_section`. */
 export const dimensionOf = (name: string): string => headerWord(name) || 'column'
+
+/** Our own downloads begin with these two, before any dimension. */
+export const isOwnDownload = ([first = '', second = '']: string[]): boolean =>
+  first === 'DATASET' && second === 'SERIES'

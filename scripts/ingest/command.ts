@@ -5,6 +5,7 @@ import { readSettings, SettingsError } from '../../api/settings.ts'
 import { type Hooks, type ImportJob, isRole } from '../../data/ingest/job.ts'
 import { dropPreview, importFile, undoImport } from '../../data/ingest.ts'
 import type { ImportReport, Progress, ReadingOptions, Role } from '../../data/model/report.ts'
+import { sweepStages } from '../../data/stages.ts'
 import { openStore, type Store, storePath } from '../../data/store/open.ts'
 import { StoreError } from '../../data/store/store-error.ts'
 import { root } from '../setup.mjs'
@@ -164,6 +165,7 @@ async function carryOut(args: string[], world: World): Promise<number> {
   const url = `file:${resolve(root, storePath(readSettings(world.env).DATABASE_URL))}`
   const store = await openStore(url, 'write')
   try {
+    await sweepStages(store)
     if (file === undefined) return await undo(store, values.undo!, world)
     return await ingest(store, file, values, world)
   } finally {

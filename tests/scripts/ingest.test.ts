@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -98,7 +99,7 @@ describe('npm run ingest', () => {
   })
 
   it('draws a bar over itself in a terminal, and says quarters elsewhere', async () => {
-    const rows = Array.from({ length: 60_000 }, (_, i) => `${1000 + (i % 9000)},P${i % 40},${i}`)
+    const rows = Array.from({ length: 30_000 }, (_, i) => `${1000 + (i % 9000)},P${i % 40},${i}`)
     write('long.csv', `year,product,value\n${rows.join('\n')}\n`)
     expect((await run('long.csv', '--dry-run')).out).toMatch(/^\d\d % read, [\d,]+ rows\n/)
     const drawn: string[] = []
@@ -142,5 +143,7 @@ describe('npm run ingest', () => {
       expect([[], [120_000]]).toContainEqual(releases)
       expect(ledger.imports.map(({ status }) => status)).not.toContain('running')
     }
+    await run('--undo', '999')
+    expect(await readdir(join(folder, 'stages')).catch(() => [])).toEqual([])
   })
 })
