@@ -161,7 +161,10 @@ export function errorProblem(error: Error, c: Context): Response {
     if (error.name === 'StoreError') return problem(c, 'store-unavailable', error.message)
   }
   if (error instanceof HTTPException) {
-    return problem(c, 'bad-body', `${error.message}.`, {}, error.status)
+    const type = c.req.header('Content-Type') ?? 'untyped'
+    return error.status === 415
+      ? problem(c, 'not-json', `The body is ${type}, and this address takes JSON.`)
+      : problem(c, 'bad-body', `${error.message}.`, {}, error.status)
   }
   console.error(error)
   return problem(c, 'internal', 'Something broke while this was answered.')

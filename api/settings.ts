@@ -51,8 +51,9 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const result = Schema.safeParse(given)
   if (result.success) return result.data
-  const faults = result.error.issues.map(
-    ({ path, message }) => `${path.join('.')}=${given[String(path[0])]}: ${message}`,
-  )
+  const faults = result.error.issues.map(({ path, message }) => {
+    const name = String(path[0])
+    return name === 'ENTREPOT_TOKEN' ? `${name}: ${message}` : `${name}=${given[name]}: ${message}`
+  })
   throw new SettingsError(`Settings that cannot be used. ${faults.join('; ')}`)
 }

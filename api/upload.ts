@@ -73,6 +73,8 @@ async function receive(
   const fields: Record<string, string> = {}
   const files: { field: string; name: string; stream: BusboyFileStream }[] = []
   const writing: Promise<void>[] = []
+  const over = Promise.withResolvers<never>()
+  const broken = new AbortController()
   reader.on('field', (name, value) => {
     fields[name] = value
   })
@@ -80,19 +82,21 @@ async function receive(
     files.push({ field, name: name ?? '', stream })
     if (files.length > 1 || field !== 'file') stream.resume()
     else {
-      stream.once('limit', () => reader.destroy(tooLarge(limit)))
-      writing.push(pipeline(stream, createWriteStream(part)))
+      stream.once('limit', () => over.reject(tooLarge(limit)))
+      writing.push(pipeline(stream, createWriteStream(part), { signal: broken.signal }))
     }
   })
   if (!request.body) throw new ApiError('no-file', 'The request has no body.')
-  // What the writing of the file throws is told by the reader's end as well.
   const body = Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0])
-  const [read] = await Promise.allSettled([
-    pipeline(body, reader).then(() => Promise.all(writing)),
-    ...writing,
-  ])
-  await Promise.allSettled(writing)
-  if (read?.status === 'rejected') throw read.reason
+  const reading = pipeline(body, reader).then(() => Promise.all(writing))
+  try {
+    await Promise.race([reading, over.promise])
+  } catch (error) {
+    // A file that is cut off would wait for its end for ever.
+    broken.abort()
+    await Promise.allSettled(writing)
+    throw error
+  }
   for (const name of [...Object.keys(fields), ...files.map(({ field }) => field)]) checkName(name)
   const [file, second] = files
   if (!file) throw new ApiError('no-file', 'The form has no part named file.')

@@ -26,7 +26,7 @@ export const dimensionsOf = (series: SeriesColumns[]): string[] => [
 export const headerOf = (dimensions: string[]): string[] => [
   'DATASET',
   'SERIES',
-  ...dimensions.map((dimension) => dimension.toUpperCase()),
+  ...dimensions.map((dimension) => dimension.toUpperCase().replaceAll(/\s+/g, '_')),
   'TIME_PERIOD',
   'OBS_VALUE',
   'OBS_STATUS',
