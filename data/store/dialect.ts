@@ -13,6 +13,11 @@ class ImmediateDriver extends SqliteDriver {
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'))
   }
+
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    // SQLite has rolled back by itself when the disk is full; the error that is on its way says so.
+    await super.rollbackTransaction(connection).catch(() => {})
+  }
 }
 
 export class ImmediateDialect extends SqliteDialect {

@@ -6,7 +6,7 @@ import { StoreError } from './store-error.ts'
 /** Looks at the file before SQLite does: SQLite would make it, or say less. */
 export function checkFile(path: string, write: boolean): void {
   const found = statSync(path, { throwIfNoEntry: false })
-  if (!found && !write) {
+  if (!found?.size && !write && !found?.isDirectory()) {
     const message = `There is no store at ${path}. Start Entrepot, or import a file, to make it.`
     throw new StoreError('missing', message)
   }
@@ -104,4 +104,18 @@ export function explainOpening(error: unknown, path: string): unknown {
     return readOnly(path, dirname(path), error)
   }
   return error
+}
+
+/** SQLite's words for a transaction that could not be carried out, in ours. */
+export function explainWriting(error: unknown, path: string): unknown {
+  const code = String((error as { code?: string }).code ?? '')
+  if (code.startsWith('SQLITE_BUSY')) {
+    const message = 'Another import is being written. Try again when it is done.'
+    return new StoreError('busy', message, { cause: error })
+  }
+  if (code === 'SQLITE_FULL') {
+    const message = `There is no room left for the store ${path}; it is as it was before. Make room and try again.`
+    return new StoreError('full', message, { cause: error })
+  }
+  return explainOpening(error, path)
 }

@@ -4,11 +4,10 @@ import BetterSqlite3 from 'better-sqlite3'
 import { Kysely } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { ImmediateDialect, keepStatements } from './dialect.ts'
-import { checkFile, checkVersion, explainOpening } from './inspect.ts'
+import { checkFile, checkVersion, explainOpening, explainWriting } from './inspect.ts'
 import { settleLeftOvers } from './ledger-write.ts'
 import { migrations } from './migrations/index.ts'
 import type { Database } from './schema.ts'
-import { StoreError } from './store-error.ts'
 
 /** The connection below Kysely, for bulk writing inside a transaction. */
 export type RawDatabase = BetterSqlite3.Database
@@ -79,8 +78,6 @@ export async function inTransaction<T>(
   try {
     return await store.db.transaction().execute((db) => work(db, store.raw))
   } catch (error) {
-    if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error
-    const message = 'Another import is being written. Try again when it is done.'
-    throw new StoreError('busy', message, { cause: error })
+    throw explainWriting(error, store.path)
   }
 }

@@ -7,6 +7,7 @@ export type StoreErrorCode =
   | 'missing'
   | 'read-only'
   | 'busy'
+  | 'full'
   | 'not-found'
   | 'not-committed'
   | 'not-a-preview'

@@ -2,7 +2,8 @@ import { closeSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 const SPILL = 1 << 20
-const WINDOW = 1 << 16
+const AHEAD = 1 << 16
+const NEAR = 512
 const REMEMBERED = 50_000
 /** Characters of all that is remembered. */
 const LENGTH = 4_000_000
@@ -24,6 +25,7 @@ export class Texts {
   #knownLength = 0
   #window = Buffer.alloc(0)
   #windowAt = 0
+  #seen = 0
 
   constructor(path: string, bytes = 0) {
     this.#path = path
@@ -96,10 +98,14 @@ export class Texts {
 
   #read(at: number, length: number): Buffer {
     if (at >= this.#filed) return this.#tail.subarray(at - this.#filed, at - this.#filed + length)
-    if (at < this.#windowAt || at + length > this.#windowAt + this.#window.length) {
+    const end = this.#windowAt + this.#seen
+    if (at < this.#windowAt || at + length > end) {
+      // Read ahead only where texts are asked for in the order in which they came.
+      const ahead = at >= this.#windowAt && at <= end + AHEAD ? AHEAD : NEAR
+      const wanted = Math.min(Math.max(ahead, length), this.#filed - at)
+      if (wanted > this.#window.length) this.#window = Buffer.alloc(Math.max(AHEAD, wanted))
+      this.#seen = readSync(this.#file!, this.#window, 0, wanted, at)
       this.#windowAt = at
-      this.#window = Buffer.alloc(Math.min(Math.max(WINDOW, length), this.#filed - at))
-      readSync(this.#file!, this.#window, 0, this.#window.length, at)
     }
     return this.#window.subarray(at - this.#windowAt, at - this.#windowAt + length)
   }

@@ -68,6 +68,23 @@ it('lets a reader see the store of before while a writer is at work', async () =
   await Promise.all([writer.close(), reader.close()])
 })
 
+it('waits for another writer, and then says that it is busy', async () => {
+  await makeStore()
+  const [one, two] = [
+    await openStore(`file:${path}`, 'write'),
+    await openStore(`file:${path}`, 'write'),
+  ]
+  two.raw.pragma('busy_timeout = 50')
+  await one.db.transaction().execute(async () => {
+    await expect(tell(two, [{ series: 'x', period: '2023', value: 1 }])).rejects.toMatchObject({
+      code: 'busy',
+      message: expect.stringContaining('Try again'),
+    })
+  })
+  expect(await tell(two, [{ series: 'x', period: '2023', value: 1 }])).toMatchObject({ added: 1 })
+  await Promise.all([one.close(), two.close()])
+})
+
 describe('says what is wrong and what to do, and changes nothing on the disk', () => {
   const refusal = async (code: string, words: RegExp, modes = ['read', 'write'] as const) => {
     for (const mode of modes) {
@@ -84,6 +101,11 @@ describe('says what is wrong and what to do, and changes nothing on the disk', (
 
   it('when there is no store to read', () =>
     refusal('missing', /no store at .*Start Entrepot/, ['read'] as never))
+
+  it('when there is only an empty file to read', async () => {
+    fs.writeFileSync(path, '')
+    await refusal('missing', /no store at/, ['read'] as never)
+  })
 
   it('when a newer version made it', async () => {
     await makeStore()

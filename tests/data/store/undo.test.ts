@@ -156,6 +156,6 @@ it('leaves the store as if what was undone had never been imported', async () =>
         await Promise.all([store.close(), never.close()])
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 40 },
   )
 })

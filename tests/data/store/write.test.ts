@@ -204,6 +204,26 @@ it('writes nothing when it is cancelled on the way', async () => {
   }
 })
 
+it('is as before, and says so, when the disk is full', async () => {
+  const store = await emptyStore()
+  await tell(store, [{ series: 'a', period: '2023-01', value: 5 }])
+  const before = contentOf(store)
+  const pages = store.raw.pragma('page_count', { simple: true }) as number
+  store.raw.pragma(`max_page_count = ${pages + 2}`)
+  const rows = Array.from({ length: 2000 }, (_, i) => ({
+    series: `s${i}`,
+    period: '2023',
+    value: i,
+  }))
+  await expect(tell(store, rows)).rejects.toMatchObject({
+    code: 'full',
+    message: expect.stringContaining('as it was before'),
+  })
+  expect(contentOf(store)).toEqual(before)
+  store.raw.pragma(`max_page_count = ${pages + 10_000}`)
+  expect(await tell(store, rows)).toMatchObject({ added: 2000 })
+})
+
 it('keeps counts, days and frequency of every series', async () => {
   const store = await emptyStore()
   await tell(store, [
