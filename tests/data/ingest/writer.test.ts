@@ -57,7 +57,7 @@ describe('the writer', () => {
     const first = await writer.import(job('b.csv', long(20_001)))
     const second = await writer.import(job('b.csv', long(20_001).replace('0.5', '0.7')))
     const undone = writer.undo(second.id)
-    expect((await first.done).added).toBe(20_001)
+    expect((await first.done).rows).toBe(20_001)
     expect(await second.done).toMatchObject({ revised: 1, unchanged: 20_000 })
     expect(await undone).toMatchObject({ id: second.id, restored: 1 })
   })
