@@ -19,9 +19,11 @@ afterEach(() => {
 
 async function makeStore(): Promise<void> {
   const store = await openStore(`file:${path}`, 'write')
-  for (let i = 0; i < 40; i++) {
-    await tell(store, [{ series: `s${i}`, period: '2023-01', value: i, note: 'x'.repeat(500) }])
-  }
+  const rows = Array.from({ length: 40 }, (_, i) => ({ series: `s${i}`, value: i }))
+  await tell(
+    store,
+    rows.map((row) => ({ ...row, period: '2023-01', note: 'x'.repeat(500) })),
+  )
   await store.close()
 }
 
