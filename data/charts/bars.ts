@@ -40,7 +40,7 @@ export function drawBars(chart: Chart): Parts {
   const placed: Placed[] = []
   const room = roomFor(chart.events, main, look.width)
   const bars = slots.flatMap((slot) => slotShapes(sheet, slot, placed, room))
-  bars.push(...holeShapes(main, slots, sheet.unit >= 12 ? sheet.unit : 0, tokens))
+  bars.push(...holeShapes(main, slots, sheet.unit >= 12 ? sheet.unit : 0, tokens, sheet.gap))
   const labels = cast.mirrors.flatMap((line) => mirrorShapes(sheet, line, placed, room))
   if (cast.parts.length === 1) labels.push(...valueLabels(sheet, cast.parts[0]!, room))
   for (const line of cast.mirrors) labels.push(...mirrorLabel(sheet, line, room))
@@ -70,7 +70,7 @@ export function drawBars(chart: Chart): Parts {
       { name: 'labels', z: DEPTH.labels, shapes: labels },
     ],
     keys: barKeys(chart, cast, slots, balances),
-    stops: stopsOf(chart, placed),
+    stops: () => stopsOf(chart, placed),
     range,
   }
 }
@@ -97,6 +97,7 @@ function slotShapes(sheet: Sheet, slot: Slot, placed: Placed[], room: Placer): S
   const ground = (v: number): number => (frame.value.log && v <= 0 ? frame.box.bottom : frame.y(v))
   let up = 0
   let down = 0
+  const stacked: Placed[] = []
   for (const { line, figure } of slot.parts) {
     const height = heightOf(chart, figure)
     const from = height < 0 ? down : up
@@ -105,11 +106,13 @@ function slotShapes(sheet: Sheet, slot: Slot, placed: Placed[], room: Placer): S
     shapes.push(bar(left, right, ground(from), y, line.ink.mark, isHollow))
     if (height < 0) down += height
     else up += height
-    placed.push({ line, figure, x, y, mark: isHollow ? 'hollow' : 'bar' })
+    stacked.push({ line, figure, x, y, mark: isHollow ? 'hollow' : 'bar' })
     if (slot.parts.length === 1 && !cast.total) {
       shapes.push(...doubts(sheet, line, figure, [left, right], y))
     }
   }
+  // Told from the top of the stack down, as it is seen.
+  placed.push(...stacked.reverse())
   if (slot.total) {
     const { line, figure } = slot.total
     const y = ground(slot.isTotalOnly ? heightOf(chart, figure) : up)

@@ -34,7 +34,8 @@ export interface Parts {
   frames: Frame[]
   layers: Layer[]
   keys: Key[]
-  stops: Stop[]
+  /** Made when they are first asked for: a long series has a hundred thousand. */
+  stops: () => Stop[]
   /** The days on the time axis; null where the chart has none. */
   range: TimePeriod | null
 }

@@ -2,7 +2,7 @@ import type { Columns } from '../model/columns.ts'
 import type { Form, Panel, TradeEvent } from '../model/dashboard.ts'
 import { drawBars } from './bars.ts'
 import { type Chart, DEPTH, type Layer, type Parts } from './chart.ts'
-import type { Drawing, Look } from './drawing.ts'
+import type { ChartTable, Drawing, Look, Stop } from './drawing.ts'
 import type { EChartsOption } from './engine.ts'
 import { linesOf, shownLines } from './figures.ts'
 import { flagRules, flagShapes, flagsOf } from './flags.ts'
@@ -53,40 +53,61 @@ export function draw(panel: Panel, columns: Columns, events: TradeEvent[], look:
   const flags = parts.range ? flagsOf(chart.events, main) : []
   const { box } = main
   const isChanged = lines.length < all.length || Boolean(look.log) || Boolean(look.range)
-  return {
-    option: optionOf(chart, parts, [
-      ...parts.layers,
-      { name: 'zero', z: DEPTH.zero, shapes: zeroLine(chart, main) },
-      {
-        name: 'rules',
-        z: DEPTH.rules,
-        shapes: flagRules(flags, main, parts.frames.at(-1)!.box.bottom, chart.tokens),
+  return lazily(
+    { stops: parts.stops, table: () => tableOf(lines) },
+    {
+      option: optionOf(chart, parts, [
+        ...parts.layers,
+        { name: 'zero', z: DEPTH.zero, shapes: zeroLine(chart, main) },
+        {
+          name: 'rules',
+          z: DEPTH.rules,
+          shapes: flagRules(flags, main, parts.frames.at(-1)!.box.bottom, chart.tokens),
+        },
+        { name: 'flags', z: DEPTH.flags, shapes: flagShapes(flags, main, chart.tokens) },
+      ]),
+      title: isChanged ? panel.name : (panel.claim ?? panel.name),
+      subtitle: panel.subtitle,
+      source: panel.source,
+      unit: panel.unit,
+      keys: parts.keys,
+      lines: all.map(({ id, label, ink }) => ({
+        id,
+        label,
+        colour: ink.mark,
+        text: ink.text,
+        shown: lines.some((line) => line.id === id),
+      })),
+      flags,
+      plot: {
+        ...box,
+        bottom: parts.frames.at(-1)!.box.bottom,
+        first: parts.range?.first ?? dayAt(main.time.min),
+        last: parts.range?.last ?? dayAt(main.time.max) - 1,
       },
-      { name: 'flags', z: DEPTH.flags, shapes: flagShapes(flags, main, chart.tokens) },
-    ]),
-    title: isChanged ? panel.name : (panel.claim ?? panel.name),
-    subtitle: panel.subtitle,
-    source: panel.source,
-    unit: panel.unit,
-    keys: parts.keys,
-    lines: all.map(({ id, label, ink }) => ({
-      id,
-      label,
-      colour: ink.mark,
-      text: ink.text,
-      shown: lines.some((line) => line.id === id),
-    })),
-    stops: parts.stops,
-    flags,
-    plot: {
-      ...box,
-      bottom: parts.frames.at(-1)!.box.bottom,
-      first: parts.range?.first ?? dayAt(main.time.min),
-      last: parts.range?.last ?? dayAt(main.time.max) - 1,
+      summary: summaryOf(panel, lines),
+      notes: chart.notes,
     },
-    summary: summaryOf(panel, lines),
-    notes: chart.notes,
-    table: tableOf(lines),
+  )
+}
+
+/** Stops and table are made when somebody asks: a picture of a hundred thousand points needs neither. */
+function lazily(
+  make: { stops: () => Stop[]; table: () => ChartTable },
+  rest: Omit<Drawing, 'stops' | 'table'>,
+): Drawing {
+  let stops: Stop[] | undefined
+  let table: ChartTable | undefined
+  return {
+    ...rest,
+    get stops() {
+      stops ??= make.stops()
+      return stops
+    },
+    get table() {
+      table ??= make.table()
+      return table
+    },
   }
 }
 

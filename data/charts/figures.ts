@@ -3,12 +3,12 @@ import type { LineSpec, Panel } from '../model/dashboard.ts'
 import type { Day } from '../model/day.ts'
 import { unitMark } from '../model/numbers.ts'
 import type { Bound } from '../model/observation.ts'
-import { byPeriod, parsePeriod } from '../model/period.ts'
+import { byPeriod } from '../model/period.ts'
 import { isEstimated, isProvisional } from '../model/status.ts'
 import type { Look } from './drawing.ts'
 import { type Ink, inksOf } from './palette.ts'
 import { factorOf } from './scale.ts'
-import { timeAt } from './time.ts'
+import { periodOf, timeAt } from './time.ts'
 import { tokensOf } from './tokens.ts'
 
 /** One observation with a value, placed on the time axis. */
@@ -100,9 +100,10 @@ export function shownLines(lines: Line[], look: Look): Line[] {
 export function figuresOf(columns: SeriesColumns, factor: number): Figure[] {
   const figures: Figure[] = []
   const inLastMonth = isYtd(columns)
+  const none: number[] = []
   for (let index = 0; index < columns.periods.length; index++) {
     const told = columns.values[index]
-    const period = parsePeriod(columns.periods[index] ?? '')
+    const period = periodOf(columns.periods[index] ?? '')
     if (told === null || told === undefined || !period) continue
     const from = timeAt(period.first)
     const to = timeAt(period.last + 1)
@@ -118,10 +119,11 @@ export function figuresOf(columns: SeriesColumns, factor: number): Figure[] {
       decimals: columns.decimals[index] ?? -1,
       bound: columns.bounds?.[index] ?? null,
       doubtful: isEstimated(status) || isProvisional(status),
-      others: columns.others?.[index]?.map((other) => other * factor) ?? [],
+      others: columns.others?.[index]?.map((other) => other * factor) ?? none,
     })
   }
-  return figures.sort(byPeriod)
+  const isOrdered = figures.every((f, i) => i === 0 || byPeriod(figures[i - 1]!, f) <= 0)
+  return isOrdered ? figures : figures.sort(byPeriod)
 }
 
 /** Months that a figure covers, with parts of months as fractions. */

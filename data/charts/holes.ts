@@ -38,7 +38,8 @@ export function holeShapes(
       const left = Math.round(frame.x(at)) + 1
       const right = Math.round(frame.x(Math.min(at + cut, to))) - 1
       shapes.push(...hatch(left, right, y, tokens.ink3))
-      if (right - left < measureText(WORDS)) continue
+      const beside = cut >= to - from - 1e-6 ? overhang : 0
+      if (right - left + beside < measureText(WORDS)) continue
       label(left, right)
       told++
     }

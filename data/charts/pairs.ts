@@ -98,9 +98,15 @@ export function drawPairs(chart: Chart): Parts {
         series: line.id,
       }),
     ),
-    stops: stopsOf(chart, placed),
+    stops: () => stopsOf(chart, byLine(placed, lines)),
     range,
   }
+}
+
+/** In the panel's order, whichever was drawn first. */
+const byLine = (placed: Placed[], lines: Line[]): Placed[] => {
+  const order = new Map(lines.map(({ id }, i) => [id, i]))
+  return [...placed].sort((a, b) => (order.get(a.line.id) ?? 0) - (order.get(b.line.id) ?? 0))
 }
 
 /** A thin stroke between the two readings of one period, where they are far enough apart to see it. */

@@ -123,7 +123,7 @@ export function drawPoints(chart: Chart): Parts {
       { name: 'labels', z: DEPTH.labels, shapes: labels },
     ],
     keys: keysOf(chart, drawn, known),
-    stops: stopsOf(chart, placed),
+    stops: () => stopsOf(chart, placed),
     range,
   }
 }
@@ -227,6 +227,7 @@ function pointShapes(
     Math.min(...seen.map((f) => lengthOf(f)), 12)
   const isDense = !cumulative && pitch < 7 && seen.length > 30
   const width = line.role === 'context' ? 1.75 : isDense ? 1.75 : 2.5
+  let blocked = Number.NEGATIVE_INFINITY
   let run: Point[] = []
   const flush = (): void => {
     if (run.length > 1) joins.push(stroke(thin(run), colour, width, { lineJoin: 'round' }))
@@ -247,7 +248,11 @@ function pointShapes(
     const isLone = !isJoined && !(next && isNeighbour(figure, next, cumulative))
     const isLast = i === seen.length - 1
     placed.push({ line, figure, x: at[0], y: at[1], mark: markOf(figure, marker) })
-    room.block({ left: at[0] - 5, right: at[0] + 5, top: at[1] - 5, bottom: at[1] + 5 }, 2)
+    // One box for each few pixels is enough to keep labels off a dense line.
+    if (!isDense || at[0] - blocked > 4) {
+      room.block({ left: at[0] - 5, right: at[0] + 5, top: at[1] - 5, bottom: at[1] + 5 }, 2)
+      blocked = at[0]
+    }
     if (isDense && !isLone && !isLast && !figure.doubtful) return
     const open =
       marker === 'diamond' || figure.doubtful || (figure.bound !== null && figure.bound !== '~')

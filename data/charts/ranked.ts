@@ -116,7 +116,7 @@ export function drawRanked(chart: Chart): Parts {
       { name: 'labels', z: DEPTH.labels, shapes: labels },
     ],
     keys,
-    stops: inOrder(stopsOf(chart, placed), placed),
+    stops: () => inOrder(stopsOf(chart, placed), placed),
     range: null,
   }
 }

@@ -71,7 +71,7 @@ export function drawSpans(chart: Chart): Parts {
       { name: 'labels', z: DEPTH.labels, shapes: labels },
     ],
     keys: keysOf(chart, entries, known),
-    stops: stopsOf(chart, placed),
+    stops: () => stopsOf(chart, placed),
     range,
   }
 }

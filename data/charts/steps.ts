@@ -105,7 +105,7 @@ export function drawSteps(chart: Chart): Parts {
       { name: 'labels', z: DEPTH.labels, shapes: labels },
     ],
     keys: keysOf(chart, drawn, known),
-    stops: stopsOf(chart, placed),
+    stops: () => stopsOf(chart, placed),
     range,
   }
 }

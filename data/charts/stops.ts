@@ -4,7 +4,7 @@ import { NARROW_SPACE, numberText, shownDecimals, unitMark } from '../model/numb
 import { isNormal, statusWords } from '../model/status.ts'
 import { dayWords, periodWords } from '../model/words.ts'
 import type { Chart } from './chart.ts'
-import type { Mark, Stop } from './drawing.ts'
+import type { Mark, Stop, StopRow } from './drawing.ts'
 import { type Figure, type Line, lengthOf } from './figures.ts'
 import { isShortName } from './labels.ts'
 
@@ -36,10 +36,11 @@ export function unitWords(unit: string | null): string {
 
 /** Digits to write a computed number with: what the inputs allow is not known, so no more than three. */
 function computedDecimals(value: number, line: Line): number {
-  if (unitMark(line.columns.unit) === '%') return 1
-  const digits = (/\.(\d+)/.exec(String(Number(value.toPrecision(10))))?.[1] ?? '').length
-  return Math.min(3, digits)
+  return unitMark(line.columns.unit) === '%' ? 1 : Math.min(3, digitsOf(value))
 }
+
+const digitsOf = (value: number): number =>
+  (/\.(\d+)/.exec(String(Number(value.toPrecision(10))))?.[1] ?? '').length
 
 /** A figure with its published decimals, sign and bound: "−3.394", "> 90 %". */
 export function exactText(line: Line, figure: Figure): string {
@@ -83,28 +84,36 @@ export function stopsOf(chart: Chart, placed: Placed[]): Stop[] {
   }
   const stops = [...groups.values()].map((group): Stop => {
     const { line, figure, x } = group[0]!
-    const rows = group.map((entry) => ({
-      series: entry.line.id,
-      label: entry.line.label,
-      mark: entry.mark,
-      colour: entry.line.ink.mark,
-      value: exactText(entry.line, entry.figure),
-    }))
     return {
       first: figure.first,
       last: figure.last,
       x,
       y: Math.min(...group.map((entry) => entry.y)),
-      words: longWords(line, figure),
-      rows: [...rows, ...missingRows(chart, group)],
-      foot: footOf(chart, group),
+      // Words are found when a reader stops there.
+      get words() {
+        return longWords(line, figure)
+      },
+      get rows() {
+        return [...group.map(rowOf), ...missingRows(chart, group)]
+      },
+      get foot() {
+        return footOf(chart, group)
+      },
     }
   })
   return stops.sort((a, b) => a.x - b.x || a.last - a.first - (b.last - b.first))
 }
 
+const rowOf = ({ line, figure, mark }: Placed): StopRow => ({
+  series: line.id,
+  label: line.label,
+  mark,
+  colour: line.ink.mark,
+  value: exactText(line, figure),
+})
+
 /** Lines that have figures before and after a period but none that touches it. */
-function missingRows(chart: Chart, group: Placed[]) {
+function missingRows(chart: Chart, group: Placed[]): StopRow[] {
   const { first, last } = group[0]!.figure
   return chart.lines
     .filter(({ figures, columns, isYtd }) => {
@@ -199,7 +208,7 @@ function othersSentence({ line, figure }: Placed, isOneOfMany: boolean): string[
   const others = line.columns.others?.[figure.index] ?? []
   if (others.length === 0) return []
   const texts = others.map((other) =>
-    numberText(other, { decimals: computedDecimals(other, line), sign: line.isChange }),
+    numberText(other, { decimals: digitsOf(other), sign: line.isChange }),
   )
   const count = others.length === 1 ? '1 other release' : `${others.length} other releases`
   return [`${isOneOfMany ? `${line.label}: ` : ''}${count}: ${texts.join(`,${NARROW_SPACE}`)}.`]

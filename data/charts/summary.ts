@@ -1,6 +1,6 @@
 import type { Panel } from '../model/dashboard.ts'
 import { gaps } from '../model/gaps.ts'
-import type { Figure, Line } from './figures.ts'
+import { disjoint, type Figure, type Line, lengthOf } from './figures.ts'
 import { shortText, wordsOf } from './stops.ts'
 
 const MOST = 3
@@ -15,13 +15,18 @@ export function summaryOf(panel: Panel, lines: Line[]): string {
 }
 
 function clause(panel: Panel, line: Line): string {
-  const { figures, columns } = line
+  const { columns } = line
+  const isFlow = columns.additive === 'sum' && !line.isYtd
+  const figures = isFlow ? disjoint(line.figures) : line.figures
+  // Where the axis is per month, a figure for three months is not high for being long.
+  const size = (figure: Figure): number =>
+    panel.perMonth ? figure.value / lengthOf(figure) : figure.value
   const first = figures[0]!
   const last = figures.at(-1)!
   const say = (figure: Figure): string =>
     `${shortText(line, figure, figure.value, panel.unit)} ${figure.first === figure.last ? 'on' : 'in'} ${wordsOf(line, figure)}`
   if (figures.length === 1) return `${line.label} ${say(first)}`
-  const highest = figures.reduce((a, b) => (b.value > a.value ? b : a))
+  const highest = figures.reduce((a, b) => (size(b) > size(a) ? b : a))
   // Statements of a day now and then leave no holes between them.
   const missing = /[DWI]/.test(columns.frequency)
     ? []

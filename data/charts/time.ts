@@ -1,4 +1,5 @@
 import { type Day, dateOf, dayOf, monthEnd } from '../model/day.ts'
+import { parsePeriod, type TimePeriod } from '../model/period.ts'
 import { MONTH_NAMES } from '../model/words.ts'
 import { fontOf, measureText } from './measure.ts'
 
@@ -7,10 +8,17 @@ import { fontOf, measureText } from './measure.ts'
  * everything on this axis, so that every month is as wide as every other and no clock is ever asked.
  */
 export function timeAt(day: Day): number {
-  const { year, month, day: date } = dateOf(day)
-  const days = dateOf(monthEnd(year, month)).day
-  return (year - 2000) * 12 + month - 1 + (date - 1) / days
+  if (day < seen.first || day > seen.last) seen = monthAround(day)
+  return seen.index + (day - seen.first) / (seen.last - seen.first + 1)
 }
+
+/** The month of a day. The last one is kept: days come in order, and dates are slow to make. */
+function monthAround(day: Day): { first: Day; last: Day; index: number } {
+  const { year, month } = dateOf(day)
+  const index = (year - 2000) * 12 + month - 1
+  return { first: dayOf(year, month, 1), last: monthEnd(year, month), index }
+}
+let seen = monthAround(0)
 
 /** The day at a place on the axis: the way back from pixels, for zooming. */
 export function dayAt(time: number): Day {
@@ -19,6 +27,25 @@ export function dayAt(time: number): Day {
   const days = dateOf(monthEnd(2000, month + 1)).day
   return first + Math.min(days - 1, Math.floor((time - month) * days + 1e-6))
 }
+
+/**
+ * A period from its spelling. A day of the month read before is found without making a date: of a
+ * hundred thousand days in order all but a few thousand are.
+ */
+export function periodOf(text: string): TimePeriod | undefined {
+  if (text.length === 10 && text.startsWith(spelled.month)) {
+    const day = Number(text.slice(8))
+    const first = spelled.first + day - 1
+    if (text[7] === '-' && day >= 1 && first <= spelled.last) return { first, last: first }
+  }
+  const period = parsePeriod(text)
+  if (period && text.length === 10 && period.first === period.last) {
+    const { first, last } = monthAround(period.first)
+    spelled = { month: text.slice(0, 7), first, last }
+  }
+  return period
+}
+let spelled = { month: 'none', first: 0, last: 0 }
 
 export interface TimeLabel {
   at: number

@@ -138,7 +138,7 @@ export function drawYears(chart: Chart): Parts {
       { name: 'labels', z: DEPTH.labels, shapes: labels },
     ],
     keys: keysOf(years, tokens),
-    stops: line ? byMonth(stopsOf(chart, placed)) : [],
+    stops: () => byMonth(stopsOf(chart, placed)),
     range: null,
   }
 }
@@ -148,6 +148,7 @@ const ofYear = (line: Line, year: Year): Line => ({
   ...line,
   id: `${line.id}#${year.year}`,
   label: String(year.year),
+  isYtd: true,
   ink: { mark: year.colour, text: year.text },
 })
 
