@@ -1,15 +1,13 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { api } from './client.ts'
+import { whole } from './count.ts'
 import { Page } from './pages.tsx'
 import { useRemote } from './remote.ts'
 import { address, matchRoute, type Route } from './router.ts'
 import { openSearch, SearchDialog, searchOpen } from './search/open.tsx'
 import { chooseTheme, type ThemeChoice, themeChoice } from './theme.ts'
-import { Button, ButtonLink } from './ui/Button.tsx'
-import { Icon } from './ui/Icon.tsx'
 import { Toasts } from './ui/Toast.tsx'
-import { whole } from './words.ts'
 
 const PLACES: { href: string; title: string; pages: (Route['page'] | undefined)[] }[] = [
   { href: '/', title: 'Dashboards', pages: ['dashboard', 'chart'] },
@@ -47,17 +45,17 @@ function Header({ route, series }: { route: Route | null; series: number | null 
           <Places route={route} />
         </nav>
         <button type="button" class="search-box" onClick={openSearch} aria-keyshortcuts="/">
-          <Icon name="search" />
           <span>{words}</span>
           <span class="hint" aria-hidden="true">
             /
           </span>
         </button>
-        <ButtonLink kind="main" href="/upload">
+        <a class="button main" href="/upload">
           Upload CSV
-        </ButtonLink>
-        <Button
-          class="menu-button"
+        </a>
+        <button
+          type="button"
+          class="button menu-button"
           aria-expanded={open.value}
           aria-controls="menu"
           onClick={() => {
@@ -65,7 +63,7 @@ function Header({ route, series }: { route: Route | null; series: number | null 
           }}
         >
           Menu
-        </Button>
+        </button>
       </div>
       <nav id="menu" class="menu" aria-label="Menu" hidden={!open.value}>
         <Places route={route} />

@@ -1,23 +1,23 @@
-import type { ComponentType } from 'preact'
-import { NotFound } from './NotFound.tsx'
 import type { Route } from './router.ts'
 import { lazy } from './ui/lazy.tsx'
 
-const imports = import.meta.glob<{ default: ComponentType<{ id?: number }> }>('./import/*Page.tsx')
-const importPage = (name: string) =>
-  lazy<{ id?: number }>(async () => {
-    const file = await imports[`./import/${name}.tsx`]?.()
-    return file?.default ?? (() => <NotFound />)
-  })
+const NotFound = lazy(async () => (await import('./NotFound.tsx')).NotFound)
 
-const Dashboard = lazy(async () => (await import('./dashboard/DashboardPage.tsx')).DashboardPage)
+/** Charts are wanted as soon as their page is: their script comes beside it, not after it. */
+const withCharts = <T,>(page: Promise<T>): Promise<T> => {
+  import('./charts/Figure.tsx').catch(() => {})
+  return page
+}
+const Dashboard = lazy(
+  async () => (await withCharts(import('./dashboard/DashboardPage.tsx'))).DashboardPage,
+)
 const Explore = lazy(async () => (await import('./explore/ExplorePage.tsx')).ExplorePage)
-const Series = lazy(async () => (await import('./series/SeriesPage.tsx')).SeriesPage)
-const Chart = lazy(async () => (await import('./charts/ChartPage.tsx')).ChartPage)
+const Series = lazy(async () => (await withCharts(import('./series/SeriesPage.tsx'))).SeriesPage)
+const Chart = lazy(async () => (await withCharts(import('./charts/ChartPage.tsx'))).ChartPage)
 const About = lazy(async () => (await import('./AboutPage.tsx')).AboutPage)
-const Upload = importPage('UploadPage')
-const Imports = importPage('ImportsPage')
-const Import = importPage('ImportPage')
+const Upload = lazy(async () => (await import('./import/UploadPage.tsx')).default)
+const Imports = lazy(async () => (await import('./import/ImportsPage.tsx')).default)
+const Import = lazy(async () => (await import('./import/ImportPage.tsx')).default)
 
 /** The page of a route; each is a script of its own, loaded when it is first gone to. */
 export function Page({ route }: { route: Route | null }) {

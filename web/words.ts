@@ -1,10 +1,9 @@
 import { parseDay } from '../data/model/day.ts'
-import { numberText } from '../data/model/numbers.ts'
 import { type Frequency, parsePeriod } from '../data/model/period.ts'
 import { dayWords, MONTH_NAMES, periodWords } from '../data/model/words.ts'
+import { whole } from './count.ts'
 
-/** A count: 1 341. */
-export const whole = (n: number): string => numberText(n, { decimals: 0 })
+export { whole }
 
 /** "1 series", "214 series"; "1 figure", "11 figures". */
 export const counted = (n: number, one: string, many: string): string =>

@@ -11,7 +11,7 @@ interface Props {
 /** Series as rows, each with a box that puts it on the chart. */
 export const SeriesList = ({ series, chosen, onToggle }: Props) => (
   <Table
-    caption="Series found"
+    caption="List of series"
     rows={series}
     rowKey={({ id }) => id}
     columns={[
