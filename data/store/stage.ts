@@ -1,7 +1,6 @@
 import {
   appendFileSync,
   createReadStream,
-  existsSync,
   mkdirSync,
   readFileSync,
   rmSync,
@@ -71,8 +70,6 @@ export async function openStage(folder: string): Promise<Stage> {
   for await (const line of lines) drafts.push(JSON.parse(line))
   return makeStage(folder, { ...content, drafts }, RUN)
 }
-
-export const isStage = (folder: string): boolean => existsSync(join(folder, 'stage.json'))
 
 /** Deletes a kept stage without opening it. */
 export const discardStage = (folder: string): void =>

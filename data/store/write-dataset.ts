@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { DatasetDescription } from '../model/dataset.ts'
+import { count } from './counters.ts'
 import type { Database } from './schema.ts'
 import type { UndatedRule } from './telling.ts'
 
@@ -62,4 +63,5 @@ export async function describeDataset(
 ): Promise<void> {
   const { undated, undated_lag, ...words } = fields(description)
   await db.updateTable('dataset').set(words).where('id', '=', description.id).execute()
+  await count(db, 'data')
 }
