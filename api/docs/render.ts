@@ -67,13 +67,25 @@ ${table(
 ${table(
   `Answers of ${title}`,
   ['Answer', 'Type', 'Meaning'],
-  answers.map(({ status, type, schema, description }) => [
-    escaped(status),
-    schema ? typeText(schema, type) : '',
-    escaped(description),
-  ]),
-)}</article>`
+  answers
+    .filter(isOwn)
+    .map(({ status, type, schema, description }) => [
+      escaped(status),
+      schema ? typeText(schema, type) : '',
+      escaped(description),
+    ]),
+)}
+${problemLine(answers.filter((answer) => !isOwn(answer)))}</article>`
 }
+
+/** What only this route answers; a problem says the same everywhere. */
+const isOwn = ({ type }: Operation['answers'][number]): boolean =>
+  type !== 'application/problem+json'
+
+const problemLine = (answers: Operation['answers']): string =>
+  answers.length === 0
+    ? ''
+    : `<p>Or a <a href="#problems">problem</a>: ${answers.map(({ status }) => status).join(', ')}.</p>`
 
 const parameterRow = ({ name, required, schema, description }: Parameter): string[] => [
   `${code(name)}${required ? ' (required)' : ''}`,

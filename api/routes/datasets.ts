@@ -51,7 +51,7 @@ const whole = createRoute({
   request: { query: noQuery, params: z.object({ dataset }) },
   responses: {
     ...file(csv.type, 'One row for each period of each series.'),
-    ...problems(304, 404),
+    ...problems(304, 400, 404),
   },
 })
 

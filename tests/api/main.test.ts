@@ -1,0 +1,93 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+describe('the server as a program', () => {
+  let folder: string
+  const children: ChildProcess[] = []
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'entrepot-main-'))
+  })
+  afterAll(() => {
+    for (const child of children) child.kill('SIGKILL')
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  /** Starts it and reads what it says, until it has said `until` or has ended. */
+  function start(env: Record<string, string>, until: RegExp) {
+    const child = spawn(process.execPath, ['api/main.ts'], {
+      cwd: root,
+      env: {
+        ...process.env,
+        ENTREPOT_TOKEN: '',
+        PORT: '0',
+        DATABASE_URL: `file:${join(folder, 'entrepot.db')}`,
+        ENTREPOT_UPLOADS: join(folder, 'uploads'),
+        ...env,
+      },
+    })
+    children.push(child)
+    let said = ''
+    const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
+    const told = new Promise<void>((resolve) => {
+      for (const stream of [child.stdout, child.stderr]) {
+        stream.on('data', (data) => {
+          said += data
+          if (until.test(said)) resolve()
+        })
+      }
+      ended.then(() => resolve())
+    })
+    return told.then(() => ({ child, ended, said: () => said }))
+  }
+  const address = (said: string) => /http:\/\/localhost:\d+/.exec(said)?.[0] ?? ''
+
+  it('loads the shipped series, says where it is and what the token is, and ends when told', async () => {
+    const { child, ended, said } = await start({}, /Token .*: \S+\n/)
+    const health = await fetch(`${address(said())}/api/health`)
+    expect(health.status).toBe(200)
+    const { total } = (await (await fetch(`${address(said())}/api/datasets`)).json()) as {
+      total: number
+    }
+    expect(total).toBe(4)
+    child.kill('SIGTERM')
+    expect(await ended).toBe(0)
+  })
+
+  // It takes half a second; a machine that is busy with other tests may need longer.
+  it('starts again fast, without a word of the token', async () => {
+    const begun = performance.now()
+    const { child, ended, said } = await start({}, /is at/)
+    expect(performance.now() - begun).toBeLessThan(8000)
+    expect(said()).toMatch(/^Entrepot is at http:\/\/localhost:\d+\n$/)
+    child.kill('SIGINT')
+    expect(await ended).toBe(0)
+  })
+
+  it('says in one sentence that its port is taken', async () => {
+    const other = createServer()
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
+    const taken = other.address()
+    const port = typeof taken === 'object' && taken ? taken.port : 0
+    const { ended, said } = await start({ PORT: String(port) }, /\n$/)
+    expect(await ended).toBe(1)
+    expect(said()).toMatch(new RegExp(`^Port ${port} is taken: .*PORT=${port + 1} npm start\\.\n$`))
+    other.close()
+  })
+
+  it.each([
+    [{ PORT: 'three' }, /^Settings that cannot be used\. PORT=three/],
+    [{ DATABASE_URL: `file:${root}package.json` }, /package\.json/],
+  ])('says in one sentence what it cannot use: %s', async (env, words) => {
+    const { ended, said } = await start(env, /\n$/)
+    expect(await ended).toBe(1)
+    expect(said()).toMatch(words)
+    expect(said().trim().split('\n')).toHaveLength(1)
+  })
+})
