@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely'
 import type { DatasetDescription } from '../model/dataset.ts'
-import { count } from './counters.ts'
 import type { Database } from './schema.ts'
 import type { UndatedRule } from './telling.ts'
 
@@ -56,12 +55,14 @@ export async function createDataset(
   return { datasetId: dataset_id, ...ruleOf(description) }
 }
 
-/** Writes a changed description of a dataset that is there: its words, and how its files are read. */
+/**
+ * Writes a changed description of a dataset that is there: its words, and how its files are read. Count
+ * `data` in the same transaction, so that kept answers grow old.
+ */
 export async function describeDataset(
   db: Kysely<Database>,
   description: DatasetDescription,
 ): Promise<void> {
   const { undated, undated_lag, ...words } = fields(description)
   await db.updateTable('dataset').set(words).where('id', '=', description.id).execute()
-  await count(db, 'data')
 }
