@@ -163,7 +163,39 @@ const SeriesColumnsSchema = z
 
 export const ColumnsSchema = z
   .object({ query: Query, series: z.array(SeriesColumnsSchema) })
-  .openapi('Columns') satisfies z.ZodType<Columns>
+  .openapi('Columns', {
+    example: {
+      query: {
+        series: [{ kind: 'series', id: 'bilateral-trade/cn-ru-trade.total.ytd.usd-bn' }],
+        start: '2023-01',
+        end: '2023-11',
+        span: [],
+        transform: [],
+        asOf: null,
+      },
+      series: [
+        {
+          id: 'bilateral-trade/cn-ru-trade.total.ytd.usd-bn',
+          title: 'China-Russia goods trade, year to date: Total goods trade (exports + imports)',
+          unit: 'USD bn',
+          frequency: 'I',
+          additive: 'sum',
+          cumulative: true,
+          dimensions: { reporter: 'CHN', partner: 'RUS', flow: 'T' },
+          updated: '2026-03-10',
+          periods: ['2023-01/2023-10', '2023-01/2023-11'],
+          values: [196.48, 218.176],
+          decimals: [2, 3],
+          status: ['A', 'A'],
+          sources: [
+            { source: 'GACC via Reuters', url: 'https://example.org', published: '2023-12-07' },
+          ],
+          sourceOf: [0, 0],
+          straddling: 0,
+        },
+      ],
+    },
+  }) satisfies z.ZodType<Columns>
 
 export const ReleaseRow = z
   .object({

@@ -7,7 +7,11 @@ const escaped = (text: unknown): string =>
 
 const id = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]+/g, '-')
 const code = (text: unknown): string => `<code>${escaped(text)}</code>`
-const paragraph = (text: string | undefined): string => (text ? `<p>${escaped(text)}</p>` : '')
+/** Words with names between backticks. */
+const words = (text: string | undefined): string =>
+  escaped(text).replace(/`([^`]+)`/g, '<code>$1</code>')
+const paragraph = (text: string | undefined): string => (text ? `<p>${words(text)}</p>` : '')
+const listing = (text: string): string => `<pre>${escaped(text)}</pre>`
 
 /** An API's description as a page of plain HTML: headings, tables and a curl line for each route. */
 export function renderDocument(document: Document, origin: string): string {
@@ -56,7 +60,7 @@ function article(operation: Operation, origin: string): string {
   return `<article><h3 id="${id(title)}">${escaped(summary)}</h3>
 <p class="route"><strong>${method.toUpperCase()}</strong> ${code(path)}${operation.writes ? ' <span>needs the token</span>' : ''}</p>
 ${paragraph(description)}
-<pre>${escaped(curlOf(operation, origin))}</pre>
+${listing(curlOf(operation, origin))}
 ${table(`Parameters of ${title}`, ['Parameter', 'Type', 'Meaning'], parameters.map(parameterRow))}
 ${body && fields.length === 0 ? `<p>Body: ${typeText(body)}.</p>` : ''}
 ${table(
@@ -95,7 +99,7 @@ const parameterRow = ({ name, required, schema, description }: Parameter): strin
 
 const meaning = ({ description, example, default: preset }: Schema): string =>
   [
-    description && escaped(description),
+    description && words(description),
     example !== undefined &&
       `For example ${code(typeof example === 'string' ? example : JSON.stringify(example))}.`,
     preset !== undefined && `${code(preset)} if left out.`,
@@ -110,7 +114,8 @@ function shape(name: string, schema: Schema): string {
     meaning(own),
   ])
   return `<article><h3 id="shape-${id(name)}">${escaped(name)}</h3>${paragraph(schema.description)}
-${rows.length > 0 ? table(`Fields of ${name}`, ['Field', 'Type', 'Meaning'], rows) : `<p>${typeText(schema)}</p>`}</article>`
+${rows.length > 0 ? table(`Fields of ${name}`, ['Field', 'Type', 'Meaning'], rows) : `<p>${typeText(schema)}</p>`}
+${schema.example === undefined ? '' : listing(JSON.stringify(schema.example, null, 2))}</article>`
 }
 
 /** A schema in words, with links to the shapes that it names. */

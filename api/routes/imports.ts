@@ -81,7 +81,7 @@ const upload = createRoute({
       },
     },
   },
-  responses: { ...reports(), ...problems(400, 401, 403, 413, 415, 422, 429, 503) },
+  responses: { ...problems(400, 401, 403, 413, 415, 429, 503), ...reports() },
 })
 
 /** The form is read by hand, to disk; the validator would hold it in memory. */
@@ -100,7 +100,7 @@ const commit = createRoute({
     query: query({ dryRun, partial }),
     body: { required: false, content: { 'application/json': { schema: Options } } },
   },
-  responses: { ...reports(), ...problems(400, 401, 403, 404, 409, 415, 429, 503) },
+  responses: { ...problems(400, 401, 403, 404, 415, 429, 503), ...reports() },
 })
 
 const remove = createRoute({
