@@ -77,21 +77,19 @@ export function mirrorLabel({ chart, frame }: Sheet, line: Line, room: Placer): 
 export function endLabelsOf(chart: Chart, cast: Cast, slots: Slot[]): EndLabel[] {
   const last = slots.at(-1)
   const isSingle = cast.parts.length === 1 && !cast.total
-  if (!last || (isSingle && usualLength(slots) >= 12)) return []
+  // Side by side, a name beside the last bar would seem to be that bar's: keys tell them apart.
+  if (!last || !cast.isStacked || (isSingle && usualLength(slots) >= 12)) return []
   const { tokens, panel } = chart
-  const tops = cast.isStacked
-    ? last.parts
-    : slots.filter((slot) => slot.to === last.to).flatMap((slot) => slot.parts)
   let up = 0
-  const labels = tops.map(({ line, figure }): EndLabel => {
+  const labels = last.parts.map(({ line, figure }): EndLabel => {
     const height = heightOf(chart, figure)
-    const y = cast.isStacked ? up + height / 2 : height
+    const y = up + height / 2
     up += height
     const value = shortText(line, figure, figure.value, isSingle ? panel.unit : '')
     const name = isSingle ? wordsOf(line, figure) : line.label
     return { x: 0, y, colour: line.ink.text, lines: endLines(name, value, 600, 104) }
   })
-  const whole = last.total ?? (cast.isStacked && last.parts.length > 1 ? sumOf(last) : undefined)
+  const whole = last.total ?? (last.parts.length > 1 ? sumOf(last) : undefined)
   if (!whole) return labels
   const { line, figure } = whole
   const inAll: EndLabel = {

@@ -58,7 +58,7 @@ export function draw(panel: Panel, columns: Columns, events: TradeEvent[], look:
     {
       option: optionOf(chart, parts, [
         ...parts.layers,
-        { name: 'zero', z: DEPTH.zero, shapes: zeroLine(chart, main) },
+        { name: 'zero', z: DEPTH.zero, shapes: groundShapes(chart, main) },
         {
           name: 'rules',
           z: DEPTH.rules,
@@ -120,9 +120,18 @@ function eventsOf(panel: Panel, events: TradeEvent[]): TradeEvent[] {
     .slice(0, MOST_EVENTS)
 }
 
-/** Above the bars, where a split line would lie under them; and words of a unit too long for the margin. */
-function zeroLine({ tokens, panel }: Chart, { box, value, y }: Frame): Shape[] {
+/**
+ * What belongs to no form: words where nothing is drawn, the zero line (above the bars, where a split line
+ * would lie under them), and a unit too long for the margin.
+ */
+function groundShapes({ tokens, panel, lines }: Chart, { box, value, y }: Frame): Shape[] {
   const shapes: Shape[] = []
+  const isEmpty = lines.every(({ figures }) => figures.length === 0)
+  if (isEmpty) {
+    const form = { align: 'center' as const, size: 14, halo: tokens.panel }
+    const [x, middle] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2]
+    shapes.push(text('No figures to show here', x, middle, tokens.ink2, form))
+  }
   if (value.labels.length > 0 && !value.log && value.min <= 0 && value.max >= 0) {
     const at = crisp(y(0))
     shapes.push(

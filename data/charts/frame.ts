@@ -95,7 +95,7 @@ export function axesOf(
         customValues: value.ticks,
         formatter: labelled(
           value.ticks,
-          value.labels.map((text, i) => (i === top ? text + tail : text)),
+          value.labels.map((text, i) => (i === top && text !== '' ? text + tail : text)),
         ),
       },
     },

@@ -58,7 +58,7 @@ export function valueAxis(values: number[], form: ValueAxisForm): ValueAxis {
     if (value > high) high = value
   }
   if (!(high > low)) [low, high] = [Math.min(0, low || 0), Math.max(0, high || 0) || 1]
-  if (form.log) return logAxis(values, form.unit)
+  if (form.log) return logAxis(values)
   if (form.percent && low >= 0 && high > 75 && high <= 100) high = 100
   const most = form.height < 130 ? 3 : 5
   const { min, max, step } = steps(low, high, most)
@@ -66,10 +66,12 @@ export function valueAxis(values: number[], form: ValueAxisForm): ValueAxis {
   const ticks = Array.from({ length: count + 1 }, (_, i) =>
     Number((min + i * step).toPrecision(12)),
   )
-  return { min, max, ticks, labels: ticks.map((t) => tickText(t, step)), log: false }
+  // An axis of nothing has rules but no numbers.
+  const labels = ticks.map((t) => (values.length > 0 ? tickText(t, step) : ''))
+  return { min, max, ticks, labels, log: false }
 }
 
-function logAxis(values: number[], unit: string): ValueAxis {
+function logAxis(values: number[]): ValueAxis {
   const positive = values.filter((v) => v > 0)
   const low = Math.min(...positive)
   const high = Math.max(...positive)
@@ -83,7 +85,6 @@ function logAxis(values: number[], unit: string): ValueAxis {
   if (ticks.length > 7) {
     ticks = ticks.filter((m) => m === from || m === to || Math.log10(m) % 1 === 0)
   }
-  void unit
   return {
     min: Math.log10(from),
     max: Math.log10(to),
