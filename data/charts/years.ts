@@ -2,7 +2,7 @@ import { dateOf } from '../model/day.ts'
 import { MONTH_NAMES } from '../model/words.ts'
 import { type Chart, DEPTH, type Parts } from './chart.ts'
 import type { Key, Mark, Stop } from './drawing.ts'
-import { disjoint, type Figure, type Line, lengthOf } from './figures.ts'
+import { type Line, lengthOf } from './figures.ts'
 import { type Frame, frameOf, leftMargin } from './frame.ts'
 import { drawEndLabels, type EndLabel, endMargin } from './labels.ts'
 import { DOUBT_DASH, type Point, point, type Shape, line as stroke, text } from './marks.ts'
@@ -11,81 +11,7 @@ import { boxOf, type Candidate, type Placer, placer } from './place.ts'
 import { unitTail, valueAxis } from './scale.ts'
 import { type Placed, shortText, stopsOf } from './stops.ts'
 import type { ChartTokens } from './tokens.ts'
-
-/** One year's January-to-month figures, by the month they run to. */
-interface Year {
-  year: number
-  figures: { month: number; figure: Figure }[]
-  /** The newest year, with months still to come. */
-  isRunning: boolean
-  colour: string
-  text: string
-  width: number
-  size: number
-  weight: 600 | 700
-}
-
-/** A cumulative series as it is; one of months is summed from January for as long as none is missing. */
-function fromJanuary(line: Line): { year: number; month: number; figure: Figure }[] {
-  if (line.columns.cumulative) {
-    return line.figures.map((figure) => {
-      const { year, month } = dateOf(figure.last)
-      return { year, month, figure }
-    })
-  }
-  const sums: { year: number; month: number; figure: Figure }[] = []
-  for (const figure of disjoint(line.figures)) {
-    const start = dateOf(figure.first)
-    const { year, month } = dateOf(figure.last)
-    if (start.year !== year) continue
-    const before = sums.at(-1)?.figure
-    if (start.month === 1) sums.push({ year, month, figure })
-    else if (before && before.last + 1 === figure.first) {
-      const value = before.value + figure.value
-      const told = before.told + figure.told
-      const doubtful = before.doubtful || figure.doubtful
-      const decimals = Math.max(before.decimals, figure.decimals)
-      const sum = {
-        ...figure,
-        first: before.first,
-        from: before.from,
-        value,
-        told,
-        doubtful,
-        decimals,
-      }
-      sums.push({ year, month, figure: { ...sum, others: [] } })
-    }
-  }
-  return sums
-}
-
-function yearsOf(line: Line, tokens: ChartTokens): Year[] {
-  const groups = new Map<number, Year['figures']>()
-  for (const { year, month, figure } of fromJanuary(line)) {
-    const group = groups.get(year)
-    if (group) group.push({ month, figure })
-    else groups.set(year, [{ month, figure }])
-  }
-  const years = [...groups.keys()].sort((a, b) => b - a)
-  const newest = years[0]
-  const isRunning = newest !== undefined && groups.get(newest)?.at(-1)?.month !== 12
-  return years.map((year, i) => {
-    const age = isRunning ? i - 1 : i
-    const strong = age <= 0
-    return {
-      year,
-      figures: groups.get(year)!,
-      isRunning: isRunning && i === 0,
-      colour: tokens.years[Math.max(0, Math.min(age, 4))]!,
-      // Older greys are too pale to read: their names take the darkest of them.
-      text: tokens.years[Math.max(0, Math.min(age, 2))]!,
-      width: strong ? 3.5 : age === 1 ? 3 : 1.75,
-      size: strong ? 4 : age === 1 ? 3.8 : 2.6,
-      weight: strong ? 700 : 600,
-    }
-  })
-}
+import { type Year, yearsOf } from './year.ts'
 
 /** Years laid over each other, January to December: a line a year, holes left open. */
 export function drawYears(chart: Chart): Parts {
@@ -107,10 +33,9 @@ export function drawYears(chart: Chart): Parts {
   const placed: Placed[] = []
   // Older years first, so that the newest lie on top.
   for (const year of [...years].reverse()) {
-    for (const { joins, points } of [shapesOf(year, frame, tokens)]) {
-      marks.push(...joins)
-      dots.push(...points)
-    }
+    const { joins, points } = shapesOf(year, frame, tokens)
+    marks.push(...joins)
+    dots.push(...points)
     for (const { month, figure } of year.figures) {
       const [x, y] = [frame.x(month), frame.y(figure.value)]
       room.block({ left: x - 5, right: x + 5, top: y - 5, bottom: y + 5 }, 2)
