@@ -5,7 +5,7 @@ import { Kysely } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { ImmediateDialect, keepStatements } from './dialect.ts'
 import { checkFile, checkVersion, explainOpening, explainWriting } from './inspect.ts'
-import { settleLeftOvers } from './ledger-write.ts'
+import { settleLeftOvers } from './left-overs.ts'
 import { migrations } from './migrations/index.ts'
 import type { Database } from './schema.ts'
 

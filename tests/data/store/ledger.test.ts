@@ -7,8 +7,8 @@ import {
   findPreview,
   finishImport,
   resumeImport,
-  settleLeftOvers,
 } from '../../../data/store/ledger-write.ts'
+import { settleLeftOvers } from '../../../data/store/left-overs.ts'
 import { undo } from '../../../data/store/undo.ts'
 import { write } from '../../../data/store/write.ts'
 import { description, emptyStore, noNames, type Row, reportOf, stageOf, tell } from './fixture.ts'
