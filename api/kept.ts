@@ -103,7 +103,11 @@ export function createKept(version: () => Promise<number>): Kept {
       const tag = tagOf(keyOf(request), await version())
       if (matches(request, tag)) return unchanged(tag)
       const { body, type, headers } = await make()
-      return new Response(body, { headers: { ...common(tag), 'Content-Type': type, ...headers } })
+      const answer = { headers: { ...common(tag), 'Content-Type': type, ...headers } }
+      if (request.method !== 'HEAD') return new Response(body, answer)
+      // Nobody will read it: what it holds open is let go.
+      await body.cancel()
+      return new Response(null, answer)
     },
   }
 }

@@ -24,7 +24,8 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
   const store = await openStore(DATABASE_URL, 'read')
   const access = openAccess(join(dirname(store.path), 'access.json'), ENTREPOT_TOKEN)
   const app = createApp({ db: store.db, writer, settings, documents, access, page })
-  const server = createAdaptorServer({ fetch: app.fetch })
+  // A large upload may take longer than the five minutes that Node gives a request.
+  const server = createAdaptorServer({ fetch: app.fetch, serverOptions: { requestTimeout: 0 } })
   const close = async () => {
     server.close()
     if ('closeAllConnections' in server) server.closeAllConnections()

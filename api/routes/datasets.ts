@@ -68,9 +68,10 @@ export const datasetRoutes = ({ db }: Services, kept: Kept) => {
   routes.openAPIRegistry.registerPath(whole)
   return routes
     .openapi(wholeByName, (c) => {
-      const id = c.req.path.slice('/api/datasets/'.length, -'.csv'.length)
+      const { file = '' } = c.req.param() as Record<string, string>
+      const id = file.slice(0, -'.csv'.length)
       return kept.stream(c.req.raw, async () => {
-        const found = await findDatasetOrThrow(db, decodeURIComponent(id))
+        const found = await findDatasetOrThrow(db, id)
         return {
           body: streamOf(csvOf(found, await readDataset(db, found.id))),
           type: csv.type,

@@ -96,6 +96,22 @@ describe('kept answers', () => {
     expect(await kept.find(request('/9'))).toBeDefined()
   })
 
+  it('that are written bit by bit are let go when only their headers are asked for', async () => {
+    let letGo = false
+    const make = async () => ({
+      body: new ReadableStream({
+        cancel() {
+          letGo = true
+        },
+      }),
+      type: 'text/csv',
+    })
+    const { kept } = store()
+    const answer = await kept.stream(new Request('http://store/a', { method: 'HEAD' }), make)
+    expect(answer.headers.get('ETag')).toBeTruthy()
+    expect([answer.body, letGo]).toEqual([null, true])
+  })
+
   it('are compared as If-None-Match asks', () => {
     const asks = (value: string) => matches(request('/', { 'If-None-Match': value }), '"a"')
     expect(['"a"', 'W/"a"', '*', '"b", "a"'].map(asks)).toEqual([true, true, true, true])

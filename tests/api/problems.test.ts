@@ -77,6 +77,7 @@ describe('what goes wrong over HTTP', () => {
     ['/api/imports?cursor=last', [400, 'bad-parameter']],
     ['/api/nonsense', [404, 'unknown-route']],
     ['/api', [404, 'unknown-route']],
+    ['/api/datasets/%ff.csv', [404, 'unknown-dataset']],
   ])('refuses %s', async (path, expected) => {
     expect(await codeOf(path)).toEqual(expected)
   })
@@ -90,6 +91,7 @@ describe('what goes wrong over HTTP', () => {
     [`/api/observations?series=${TOTAL}s`, 'unknown-series', TOTAL],
     ['/api/dashboards/overveiw', 'unknown-dashboard', 'overview'],
     ['/api/dataset', 'unknown-route', '/api/datasets'],
+    ['/api/datasets/chip%20import-shares.csv', 'unknown-dataset', 'chip-import-shares'],
   ])('has no %s, and says what is near', async (path, code, near) => {
     const { problem } = await ask(path)
     expect(problem).toMatchObject({ status: 404, code, near })
