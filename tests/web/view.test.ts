@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Columns } from '../../data/model/columns.ts'
 import { parsePeriod } from '../../data/model/period.ts'
 import { chartAddress } from '../../web/charts/address.ts'
-import { readScope, scopeParams } from '../../web/charts/scope.ts'
+import { readScope, scopeParams, wholeScope } from '../../web/charts/scope.ts'
 import {
   changed,
   dataQuery,
@@ -53,7 +53,7 @@ describe('what a reader does to a chart stands in the address', () => {
   })
 
   test.each(views)('%s goes along when the chart is opened', (_, view) => {
-    const scope = { from: '2021', to: '2024-06', asOf: '2024-07-01' }
+    const scope = { from: '2021', to: '2024-06', asOf: '2024-07-01', events: 'war' }
     const panel = panelFor([series({ id: 'd/x' })])
     for (const home of [{ dashboard: 'cars' }, null]) {
       const params = new URL(chartAddress(panel, view, scope, home), 'http://entrepot').searchParams
@@ -69,7 +69,7 @@ describe('what a reader does to a chart stands in the address', () => {
   test('what cannot be read is as if it were not there', () => {
     const params = new URLSearchParams('start=soon&end=2023-13&log=yes&view=map&asOf=today&from=x')
     expect(readView(params, null)).toEqual(untouched)
-    expect(readScope(params)).toEqual({ from: null, to: null, asOf: null })
+    expect(readScope(params)).toEqual(wholeScope)
   })
 
   test('only a look at the table leaves the claim standing', () => {
@@ -81,18 +81,17 @@ describe('what a reader does to a chart stands in the address', () => {
 
 describe('the scope of a page', () => {
   test('comes back from the address', () => {
-    const scope = { from: '2021', to: '2023-11', asOf: '2023-12-31' }
+    const scope = { from: '2021', to: '2023-11', asOf: '2023-12-31', events: 'sanctions' }
     const href = withParams('/', '', scopeParams(scope))
-    expect(href).toBe('/?from=2021&to=2023-11&asOf=2023-12-31')
+    expect(href).toBe('/?from=2021&to=2023-11&asOf=2023-12-31&events=sanctions')
     expect(readScope(new URL(href, 'http://entrepot').searchParams)).toEqual(scope)
   })
 
   test('replaces the range that a chart was written with', () => {
     const query = 'series=d/x&start=2021-01&end=2026-02&span=M'
-    const whole = { from: null, to: null, asOf: null }
-    expect(dataQuery(query, whole)).toBe('series=d/x&start=2021-01&end=2026-02&span=M')
-    expect(dataQuery(query, { ...whole, from: '2019' })).toBe('series=d/x&span=M&start=2019')
-    expect(dataQuery(query, { ...whole, asOf: '2023-12-31' })).toBe(`${query}&asOf=2023-12-31`)
+    expect(dataQuery(query, wholeScope)).toBe('series=d/x&start=2021-01&end=2026-02&span=M')
+    expect(dataQuery(query, { ...wholeScope, from: '2019' })).toBe('series=d/x&span=M&start=2019')
+    expect(dataQuery(query, { ...wholeScope, asOf: '2023-12-31' })).toBe(`${query}&asOf=2023-12-31`)
   })
 })
 
@@ -120,13 +119,12 @@ const columns = (periods: string[]): Columns => ({
 })
 
 describe('the file of a chart holds what the chart shows', () => {
-  const whole = { from: null, to: null, asOf: null }
   test('without the series that are hidden', () => {
     const query = `series=d/x,d/m,${balance}`
-    expect(shownQuery(query, { ...untouched, hidden: ['d/m'] }, whole, null)).toBe(
+    expect(shownQuery(query, { ...untouched, hidden: ['d/m'] }, wholeScope, null)).toBe(
       `series=d/x,${balance}`,
     )
-    expect(shownQuery(query, { ...untouched, only: balance }, whole, null)).toBe(
+    expect(shownQuery(query, { ...untouched, only: balance }, wholeScope, null)).toBe(
       `series=${balance}`,
     )
   })
@@ -134,7 +132,7 @@ describe('the file of a chart holds what the chart shows', () => {
   test('with the figure that reaches over the edge of the zoom', () => {
     const answer = columns(['2022-11', '2022-12', '2023-01/2023-02', '2023-03', '2023-04'])
     const view = { ...untouched, start: '2023-02', end: '2023-03' }
-    expect(shownQuery('series=d/x&start=2021', view, whole, answer)).toBe(
+    expect(shownQuery('series=d/x&start=2021', view, wholeScope, answer)).toBe(
       'series=d/x&start=2023-01&end=2023-03',
     )
   })

@@ -3,6 +3,7 @@ import { parseStep, splitList } from '../../data/model/expression.ts'
 import { api } from '../client.ts'
 import { ScopeControls } from '../dashboard/ScopeControls.tsx'
 import { panelFor } from '../explore/panelFor.ts'
+import { sourceLine } from '../explore/sourceLine.ts'
 import { NotFound } from '../NotFound.tsx'
 import { useRemote } from '../remote.ts'
 import { address, setParams } from '../router.ts'
@@ -34,7 +35,8 @@ async function find(params: URLSearchParams): Promise<Found | null> {
   if (!ids.length) return null
   const series = await Promise.all(ids.map(api.series))
   const transform = splitList(params.get('transform') ?? '').map(parseStep)
-  const panel = panelFor(series, transform)
+  const { datasets } = await api.datasets()
+  const panel = { ...panelFor(series, transform), source: sourceLine(series, datasets) }
   return { panel, home: null, crumb: { href: '/explore', title: 'Explore' } }
 }
 
@@ -62,7 +64,12 @@ export function ChartPage() {
             <Button aria-pressed={view.log} onClick={() => onView({ ...view, log: !view.log })}>
               Log scale
             </Button>
-            <ScopeControls scope={scope} onScope={(next) => setParams(scopeParams(next))} />
+            <ScopeControls
+              events={events}
+              usualEvents={panel.events?.length ? 'Events of the chart' : undefined}
+              scope={scope}
+              onScope={(next) => setParams(scopeParams(next))}
+            />
           </>
         }
       />

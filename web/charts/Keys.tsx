@@ -23,7 +23,7 @@ function useKeys({ keys, lines }: Drawing, all: boolean): Key[] {
   const keyed = new Set(ofSeries.map(({ series }) => series))
   for (const { id, label, colour, shown } of lines) {
     // A hidden line without a key must have one, or it could not come back.
-    if (keyed.has(id) || (shown && !all)) continue
+    if (keyed.has(id) || (shown && !(all && lines.length > 1))) continue
     const before = seen.current.filter(({ series }) => series === id)
     ofSeries.push(
       ...(before.length ? before : [{ mark: 'line' as const, colour, label, series: id }]),

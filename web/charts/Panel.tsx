@@ -7,6 +7,7 @@ import { Button, ButtonLink } from '../ui/Button.tsx'
 import { lazy } from '../ui/lazy.tsx'
 import { dateWords } from '../words.ts'
 import { chartAddress, type PanelHome } from './address.ts'
+import { eventsOf } from './events.ts'
 import { SourceLinks } from './SourceLinks.tsx'
 import { Failure, Grid, Missing, Waiting } from './States.tsx'
 import { isScoped, type Scope } from './scope.ts'
@@ -20,6 +21,8 @@ export interface PanelProps {
   events: TradeEvent[]
   /** The dashboard it belongs to; null where the page made it from a query. */
   home: PanelHome | null
+  /** Stands over the chart in place of its claim or name, where the page says them already. */
+  heading?: string
   /** The page's only chart: with every control, without "Open". */
   large?: boolean
 }
@@ -44,7 +47,8 @@ const newest = (columns: Columns | null): string | null =>
 
 /** One chart with everything that belongs to it: words, keys, plot, events, source, and the ways out. */
 export function Panel(props: PanelProps) {
-  const { panel, view, onView, scope, events, home, large } = props
+  const { view, onView, scope, events, home, heading, large } = props
+  const panel = { ...props.panel, events: eventsOf(props.panel, scope.events, events) }
   const query = dataQuery(panel.query, scope)
   const key = `data?${query}`
   const { value: columns, loading, error, retryAt } = useRemote(key, () => api.data(query))
@@ -60,15 +64,16 @@ export function Panel(props: PanelProps) {
       aria-busy={loading}
     >
       <header class="panel-head">
-        <h2>{isAsClaimed && panel.claim ? panel.claim : panel.name}</h2>
+        <h2>{heading ?? (isAsClaimed && panel.claim ? panel.claim : panel.name)}</h2>
         <p class="sub">
           {panel.subtitle}
-          {scope.asOf && ` As known on ${dateWords(scope.asOf)}.`}
+          {scope.asOf &&
+            `${/[.]$/.test(panel.subtitle) ? '' : '.'} As known on ${dateWords(scope.asOf)}.`}
         </p>
       </header>
       <div class={loading && columns ? 'figure-box old' : 'figure-box'}>
         {columns && hasFigures(columns) ? (
-          <Figure {...props} columns={columns} height={height} />
+          <Figure {...props} panel={panel} columns={columns} height={height} />
         ) : (
           <Grid height={height}>
             {error ? (

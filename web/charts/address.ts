@@ -18,7 +18,6 @@ export function chartAddress(
   const params = home
     ? new URLSearchParams({ dashboard: home.dashboard, panel: panel.id })
     : new URLSearchParams(panel.query)
-  if (!home) params.set('form', panel.form)
   const state = { ...scopeParams(scope), ...viewParams(view, null) }
   for (const [name, value] of Object.entries(state)) if (value !== null) params.set(name, value)
   return `/chart?${spell(params)}`

@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks'
 import { Panel } from '../charts/Panel.tsx'
 import { Waiting } from '../charts/States.tsx'
 import { isScoped, readScope, scopeParams } from '../charts/scope.ts'
@@ -37,6 +38,9 @@ export function DashboardPage({ id }: { id: string | null }) {
   const events = useRemote('events', api.events).value?.events ?? []
   const params = new URLSearchParams(address.value.search)
   const scope = readScope(params)
+  useEffect(() => {
+    if (dashboard) document.getElementById(location.hash.slice(1))?.scrollIntoView()
+  }, [dashboard])
   if (error?.status === 404) return <NotFound what={error.message} />
   if (!dashboard)
     return (
@@ -51,7 +55,13 @@ export function DashboardPage({ id }: { id: string | null }) {
       <PageHead
         title={dashboard.title}
         controls={
-          <ScopeControls many scope={scope} onScope={(next) => setParams(scopeParams(next))} />
+          <ScopeControls
+            many
+            usualEvents="Events of each chart"
+            events={events}
+            scope={scope}
+            onScope={(next) => setParams(scopeParams(next))}
+          />
         }
       >
         <p>{dashboard.summary}</p>

@@ -58,7 +58,7 @@ function Kpi({ kpi, asOf }: { kpi: KpiDocument; asOf: string | null }) {
         )}
       </p>
       <p class="kpi-change">
-        {changeText ? (
+        {!figure ? null : changeText ? (
           <>
             {before}
             <b>{changeText}</b>

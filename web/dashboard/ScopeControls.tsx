@@ -1,3 +1,4 @@
+import type { TradeEvent } from '../../data/model/dashboard.ts'
 import { parsePeriod } from '../../data/model/period.ts'
 import { isScoped, type Scope, wholeScope } from '../charts/scope.ts'
 import { Button } from '../ui/Button.tsx'
@@ -7,9 +8,15 @@ import { dateWords, spelledPeriod } from '../words.ts'
 interface Props {
   scope: Scope
   onScope: (scope: Scope) => void
+  /** All there are, for their categories. */
+  events: TradeEvent[]
   /** The page has many charts, each with a range of its own. */
   many?: boolean
+  /** What is flagged where nothing is chosen. */
+  usualEvents?: string
 }
+
+const NONE = 'No events'
 
 const RANGES = [
   { title: 'From 2021 on', from: '2021', to: null },
@@ -24,12 +31,13 @@ function rangeWords({ from, to }: Scope, many = false): string {
 }
 
 /** The two questions for every chart of a page: of which months, and as known when. */
-export function ScopeControls({ scope, onScope, many }: Props) {
+export function ScopeControls({ scope, onScope, events, many, usualEvents = NONE }: Props) {
   const whole = { title: many ? 'As each chart has it' : 'All periods', from: null, to: null }
   const period = (name: 'from' | 'to') => (event: Event) => {
     const text = (event.currentTarget as HTMLInputElement).value.trim()
     if (text === '' || parsePeriod(text)) onScope({ ...scope, [name]: text || null })
   }
+  const categories = [...new Set(events.map(({ category }) => category))].sort()
   return (
     <>
       <Popover title={rangeWords(scope, many)} isOn={Boolean(scope.from || scope.to)}>
@@ -86,7 +94,21 @@ export function ScopeControls({ scope, onScope, many }: Props) {
         </p>
         <Button onClick={() => onScope({ ...scope, asOf: null })}>Today</Button>
       </Popover>
-      {isScoped(scope) && (
+      <select
+        aria-label="Events"
+        class={scope.events ? 'on' : undefined}
+        value={scope.events ?? ''}
+        onChange={(event) => onScope({ ...scope, events: event.currentTarget.value || null })}
+      >
+        <option value="">{usualEvents}</option>
+        {categories.map((category) => (
+          <option key={category} value={category}>
+            Events: {category}
+          </option>
+        ))}
+        {usualEvents !== NONE && <option value="none">{NONE}</option>}
+      </select>
+      {(isScoped(scope) || scope.events) && (
         <Button icon="reset" onClick={() => onScope(wholeScope)}>
           Reset
         </Button>

@@ -9,6 +9,7 @@ import { useRemote } from '../remote.ts'
 import { setParams } from '../router.ts'
 import { Button } from '../ui/Button.tsx'
 import { panelFor } from './panelFor.ts'
+import { sourceLine } from './sourceLine.ts'
 import type { ExploreState } from './state.ts'
 import { TransformControls } from './TransformControls.tsx'
 
@@ -32,10 +33,9 @@ export function SelectedChart({ state, params, onState }: Props) {
   const events = useRemote('events', api.events).value?.events ?? []
   if (!series?.length) return null
   const scope = readScope(params)
-  const sources = datasets.filter(({ id }) => series.some((one) => one.dataset === id))
   const panel = {
     ...panelFor(series, transform),
-    source: sources.map(({ title }) => title).join('; ') + (sources.length ? '.' : ''),
+    source: sourceLine(series, datasets),
   }
   const units = new Set(series.map(({ unit }) => unit))
   const isMixed = units.size > 1 && !transform.some(({ name }) => name !== 'sum12')
@@ -43,11 +43,15 @@ export function SelectedChart({ state, params, onState }: Props) {
     <div class="selected">
       <div class="toolbar">
         <TransformControls
-          count={series.length}
+          series={series}
           transform={transform}
           onTransform={(next: Step[]) => onState({ transform: next })}
         />
-        <ScopeControls scope={scope} onScope={(next) => setParams(scopeParams(next))} />
+        <ScopeControls
+          events={events}
+          scope={scope}
+          onScope={(next) => setParams(scopeParams(next))}
+        />
         <Button icon="close" onClick={() => onState({ series: [], transform: [] })}>
           Take all off
         </Button>

@@ -20,7 +20,6 @@ const WORDS: Record<string, string> = {
   sum12: 'sum of twelve months',
   difference: 'months derived from cumulative figures',
   share: 'share of their sum, per cent',
-  balance: 'first less the second',
 }
 
 /** A step in words: "index, 2021 = 100". */
@@ -70,7 +69,7 @@ export function panelFor(series: Series[], transform: Step[] = []): Panel {
   transform.reduce(applied, ids).forEach((id, i) => {
     const one = series[i]!
     lines[id] = {
-      label: isDifference ? stepWords(transform.at(-1)!) : (labels[i] ?? one.title),
+      label: isDifference ? difference(labels) : (labels[i] ?? one.title),
       colour: isDifference ? 'B' : colourOf(one),
       ...(isOneLine && { role: 'subject' as const }),
     }
@@ -79,15 +78,16 @@ export function panelFor(series: Series[], transform: Step[] = []): Panel {
   const isRate = transform.some(({ name }) => PERCENT.has(name) || name === 'index')
   const words = [
     ...(isRate ? [] : [units.map(unitWords).join(', ')]),
-    ...transform.map(stepWords),
+    ...transform.map((step) => (step.name === 'balance' ? difference(labels) : stepWords(step))),
   ].join('; ')
   const form = formOf(series, transform)
+  const start = form === 'years' ? recentYear(series[0]!) : null
   return {
     id: 'chart',
     name: titles.length === 1 ? titles[0]! : (commonName(titles) ?? `${titles.length} series`),
-    subtitle: capital(words),
+    subtitle: capital(words) + (start ? `, since ${start}` : ''),
     form,
-    query: `series=${ids.join(',')}${steps ? `&transform=${steps}` : ''}`,
+    query: `series=${ids.join(',')}${steps ? `&transform=${steps}` : ''}${start ? `&start=${start}` : ''}`,
     lines,
     source: '',
     width: 12,
@@ -97,6 +97,19 @@ export function panelFor(series: Series[], transform: Step[] = []): Panel {
     ),
   }
 }
+
+/** Lines of years that can be told apart. */
+const YEARS = 7
+
+/** The year from which a long series is laid over itself; null where all of its years fit. */
+function recentYear({ first, last }: Series): number | null {
+  const [from, to] = [Number(first?.slice(0, 4)), Number(last?.slice(0, 4))]
+  return to - from >= YEARS ? to - YEARS + 1 : null
+}
+
+/** "Exports to Russia less imports from Russia". */
+const difference = ([first = '', second = '']: string[]): string =>
+  `${first} less ${second.charAt(0).toLowerCase()}${second.slice(1)}`
 
 /** How the answer names the series after a step: one that works on all together names all of them. */
 function applied(ids: string[], step: Step): string[] {

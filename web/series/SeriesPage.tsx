@@ -5,6 +5,7 @@ import { dataQuery, readView, viewParams } from '../charts/view.ts'
 import { api } from '../client.ts'
 import { ScopeControls } from '../dashboard/ScopeControls.tsx'
 import { panelFor } from '../explore/panelFor.ts'
+import { sourceLine } from '../explore/sourceLine.ts'
 import { NotFound } from '../NotFound.tsx'
 import { useRemote } from '../remote.ts'
 import { address, setParams } from '../router.ts'
@@ -31,9 +32,8 @@ export function SeriesPage({ id }: { id: string }) {
   const { first, last } = series
   const panel = {
     ...panelFor([series]),
-    name: 'The figures held',
     height: 540,
-    source: about ? `Source: ${about.source}.`.replace(/\.\.$/, '.') : '',
+    source: about ? sourceLine([series], [about]) : '',
   }
   return (
     <>
@@ -47,7 +47,11 @@ export function SeriesPage({ id }: { id: string }) {
         }
         controls={
           <>
-            <ScopeControls scope={scope} onScope={(next) => setParams(scopeParams(next))} />
+            <ScopeControls
+              events={events}
+              scope={scope}
+              onScope={(next) => setParams(scopeParams(next))}
+            />
             <ButtonLink href={`/explore?dataset=${dataset}&series=${id}`}>
               Compare with others
             </ButtonLink>
@@ -64,6 +68,7 @@ export function SeriesPage({ id }: { id: string }) {
         <Facts series={series} dataset={about} columns={columns} />
         <Panel
           panel={panel}
+          heading="The figures held"
           view={readView(params, null)}
           onView={(view) => setParams(viewParams(view, null), { replace: true })}
           scope={scope}
