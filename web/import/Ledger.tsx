@@ -42,7 +42,7 @@ export const Ledger = ({ lines, onUndo }: Props) => (
           </td>
           <td class="dataset">{line.datasetTitle ?? line.dataset ?? ''}</td>
           {COUNTS.map((name) => (
-            <td key={name} class={line[name] > 0 ? 'figure' : 'figure none'}>
+            <td key={name} class={classOf(line, name)}>
               <Count line={line} name={name} />
             </td>
           ))}
@@ -55,6 +55,12 @@ export const Ledger = ({ lines, onUndo }: Props) => (
     </tbody>
   </table>
 )
+
+/** Narrow pages leave out what is none, narrower ones also what changes nothing. */
+const classOf = (line: ImportSummary, name: (typeof COUNTS)[number]): string => {
+  if (line[name] === 0) return 'figure none'
+  return name === 'confirmed' || name === 'unchanged' ? 'figure aside' : 'figure'
+}
 
 /** A count; a dash where the import wrote nothing. Rejected ones lead to their issues. */
 function Count({ line, name }: { line: ImportSummary; name: (typeof COUNTS)[number] }) {
@@ -89,7 +95,7 @@ function Stands({ line, onUndo }: { line: ImportSummary; onUndo: (id: number) =>
     case 'unchanged':
       return (
         <>
-          {STATUS_WORDS.unchanged}: <a href={`/imports/${line.identicalTo}`}>{line.identicalTo}</a>
+          same as <a href={`/imports/${line.identicalTo}`}>import {line.identicalTo}</a>
         </>
       )
     default:

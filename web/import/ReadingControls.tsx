@@ -64,6 +64,7 @@ export function ReadingControls({ report, options, isFixed, onChange }: Props) {
   const datasets = useRemote('datasets', api.datasets).value?.datasets ?? []
   const ids = datasets.map(({ id }) => id)
   const { reading, dataset } = report
+  const isMarkOpen = report.questions.some(({ code }) => code === 'decimal-mark')
   const own = newDatasetId(report.file, ids)
   const target = dataset ?? options.dataset ?? ''
   const isNew = target !== '' && !ids.includes(target)
@@ -100,7 +101,7 @@ export function ReadingControls({ report, options, isFixed, onChange }: Props) {
       </label>
       <Choice
         title="Decimal mark"
-        value={reading?.decimalMark ?? options.decimalMark ?? ''}
+        value={isMarkOpen ? '' : (reading?.decimalMark ?? options.decimalMark ?? '')}
         choices={[
           { value: '.', words: 'point, 1.5' },
           { value: ',', words: 'comma, 1,5' },

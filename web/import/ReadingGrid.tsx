@@ -5,7 +5,7 @@ import { readsOf } from './reads.ts'
 const ROWS = 6
 
 /** The first rows as they stand in the file, each column's role over it. */
-export function ReadingGrid({ reading, sample, isFixed, onRole }: ColumnsProps) {
+export function ReadingGrid({ reading, sample, asked, isFixed, onRole }: ColumnsProps) {
   const { columns, decimalMark } = reading
   const all = columns.map(({ role }) => role)
   return (
@@ -30,7 +30,7 @@ export function ReadingGrid({ reading, sample, isFixed, onRole }: ColumnsProps) 
                   isFixed={isFixed}
                   onRole={(role) => onRole(column.name, role)}
                 />
-                <Reads reads={readsOf(column, decimalMark)} />
+                <Reads reads={readsOf(column, decimalMark, asked.includes(column.name))} />
               </th>
             ))}
           </tr>

@@ -28,6 +28,7 @@ export function ReadingStep(props: Props) {
   const columns = (reading: Reading) => ({
     reading,
     sample: report.sample,
+    asked: questions.map(({ column }) => column),
     isFixed: isFixed || isBusy,
     onRole: (name: string, role: Role) => onOptions(withRole(options, reading, name, role)),
   })

@@ -9,6 +9,8 @@ interface Props {
   report: ImportReport
   isBusy: boolean
   onWrite: (partial: boolean) => void
+  /** For a file that was refused as a whole: a preview of what is good in it. */
+  onReadAgain: () => void
   backHref: string
   againHref: string
 }
@@ -81,7 +83,7 @@ const TITLES: Partial<Record<ImportReport['status'], string>> = {
 }
 
 /** A file that gave nothing to write: why, and what to do next. */
-const NotRead = ({ report, backHref, againHref }: Props) => (
+const NotRead = ({ report, isBusy, onReadAgain, backHref, againHref }: Props) => (
   <>
     <section class="panel">
       <h2 tabIndex={-1}>{TITLES[report.status] ?? 'Nothing to write'}</h2>
@@ -92,11 +94,18 @@ const NotRead = ({ report, backHref, againHref }: Props) => (
         {report.status === 'rejected' && (
           <ButtonLink href={backHref}>Change how it is read</ButtonLink>
         )}
+        {report.status === 'rejected' && report.rejected < report.rows && (
+          <Button disabled={isBusy} onClick={onReadAgain}>
+            See what the good rows would change
+          </Button>
+        )}
         <ButtonLink kind="main" href={againHref}>
           {report.status === 'rejected' ? 'Correct the file and drop it again' : 'Drop it again'}
         </ButtonLink>
       </div>
     </section>
-    {report.issuesTotal > 0 && <Issues report={report} title="What is wrong with it" />}
+    {report.issues.some(({ message }) => message !== report.error) && (
+      <Issues report={report} title="What is wrong with it" />
+    )}
   </>
 )

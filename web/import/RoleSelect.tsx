@@ -4,6 +4,8 @@ import { rolesFor, roleWords } from './roles.ts'
 export interface ColumnsProps {
   reading: Reading
   sample: { line: number; cells: string[] }[]
+  /** Columns that a question is open on. */
+  asked: readonly (string | null)[]
   isFixed: boolean
   onRole: (name: string, role: Role) => void
 }

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
+import type { ImportReport, ReadingOptions } from '../../data/model/report.ts'
 import { address } from '../router.ts'
 import { PageHead } from '../ui/PageHead.tsx'
 import { DropStep } from './DropStep.tsx'
@@ -17,6 +18,10 @@ import { stepOf } from './steps.ts'
 import { createTaking, uploadAddress } from './taking.ts'
 import { WriteStep } from './WriteStep.tsx'
 import { leadWords } from './words.ts'
+
+/** A new dataset has the title that the reader gives it. */
+const titleOf = (report: ImportReport, { title }: ReadingOptions) =>
+  (report.newDataset && report.status === 'preview' && title) || report.datasetTitle
 
 /** Taking a file in: drop, how it was read, report, write. Which import and which step stand in the address. */
 export default function UploadPage() {
@@ -49,7 +54,7 @@ export default function UploadPage() {
         {report && step !== 'drop' ? (
           <p>
             {leadWords(report).before}
-            {report.datasetTitle && <b>{report.datasetTitle}</b>}
+            {report.datasetTitle && <b>{titleOf(report, options)}</b>}
             {leadWords(report).after}
           </p>
         ) : (
@@ -62,7 +67,7 @@ export default function UploadPage() {
           {taking.wrong.value || error?.message}
         </p>
       )}
-      <div ref={body} class={isBusy ? 'step busy' : 'step'} aria-busy={isBusy}>
+      <div ref={body} class={isBusy && !sending.value ? 'step busy' : 'step'} aria-busy={isBusy}>
         {sending.value ? (
           <SendingPanel />
         ) : report?.status === 'running' ? (
@@ -86,6 +91,7 @@ export default function UploadPage() {
           <ReportStep
             report={report}
             isBusy={isBusy}
+            onReadAgain={() => taking.readAgain(report, options)}
             onWrite={(partial) => taking.write(report, partial, options)}
             backHref={href('reading')}
             againHref={href('drop')}

@@ -73,6 +73,7 @@ export function MovedCharts({ report }: { report: ImportReport }) {
     return Promise.all(dashboards.map(({ id }) => api.dashboard(id)))
   })
   const series = [...new Set(report.changes.map((change) => change.series))]
+  const isPart = report.changesTotal > report.changes.length
   const found = value ? moved(value, series) : []
   return (
     <section class="panel" aria-labelledby="moved-title">
@@ -80,7 +81,7 @@ export function MovedCharts({ report }: { report: ImportReport }) {
       <p class="sub">
         {found.length > 0
           ? 'Dashboards with charts of the series that changed.'
-          : 'No dashboard draws these series yet; each has a page of its own.'}
+          : `No dashboard draws ${isPart ? 'the series above' : 'these series'}; each has a page of its own.`}
       </p>
       {found.map(({ dashboard, panels }) => (
         <div key={dashboard.id} class="moved">
@@ -100,10 +101,12 @@ export function MovedCharts({ report }: { report: ImportReport }) {
         </div>
       ))}
       <div class="panel-controls">
-        {series.length === 1 ? (
+        {series.length === 1 && !isPart ? (
           <ButtonLink href={`/series/${series[0]}`}>Open the series</ButtonLink>
         ) : (
-          <ButtonLink href={`/explore?dataset=${report.dataset}`}>All its series</ButtonLink>
+          <ButtonLink href={`/explore?dataset=${report.dataset}`}>
+            All series of the dataset
+          </ButtonLink>
         )}
       </div>
     </section>

@@ -16,7 +16,8 @@ export function useFollowing(report: ImportReport | null): Signal<Pace | null> {
     pace.value = null
     const events = new EventSource(`/api/imports/${id}/progress`)
     events.addEventListener('progress', (event) => {
-      pace.value = paced(pace.peek(), JSON.parse(event.data) as Progress, Date.now())
+      const progress = JSON.parse(event.data) as Progress
+      pace.value = paced(pace.peek(), progress, Date.now(), report?.rows || null)
     })
     events.addEventListener('done', () => {
       events.close()

@@ -17,12 +17,20 @@ export interface Pace {
 
 const WINDOW_MS = 5000
 
-/** Adds a telling to what is known; speeds are those of the last five seconds of the same phase. */
-export function paced(before: Pace | null, progress: Progress, at: number): Pace {
+/**
+ * Adds a telling to what is known; speeds are those of the last five seconds of the same phase. `known`
+ * are the rows of the file, where it was read before.
+ */
+export function paced(
+  before: Pace | null,
+  progress: Progress,
+  at: number,
+  known: number | null = null,
+): Pace {
   const { phase, rows, bytes, totalBytes } = progress
   const isReading = phase === 'reading'
   const isSame = before?.phase === phase
-  const rowsInFile = isReading ? null : (before?.rowsInFile ?? endOfReading(before))
+  const rowsInFile = isReading ? null : (before?.rowsInFile ?? endOfReading(before) ?? known)
   const fraction = clamp(isReading ? share(bytes, totalBytes) : share(rows, rowsInFile))
   const told = [...(isSame ? before.told : []), { at, rows, fraction }].filter(
     (one) => at - one.at <= WINDOW_MS,

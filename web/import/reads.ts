@@ -7,14 +7,16 @@ type Column = Reading['columns'][number]
 
 /**
  * One cell of a column and what it is taken for: "2023-11" is Nov 2023, "1.234,5" is 1 234.5. As the
- * reading says it where it does, else for plain days, periods and numbers; null for texts.
+ * reading says it where it does, else for plain days, periods and numbers; null for texts, and while a
+ * question on the column is open.
  */
 export function readsOf(
   column: Column,
   decimalMark: Reading['decimalMark'],
+  isAsked = false,
 ): { cell: string; reads: string } | null {
   const cell = column.examples.find((example) => example.trim() !== '')
-  if (cell === undefined) return null
+  if (cell === undefined || isAsked) return null
   if (column.reads) return { cell, reads: column.reads }
   const reads = plainly(cell.trim(), column.role, decimalMark)
   return reads === null ? null : { cell, reads }

@@ -37,9 +37,13 @@ export function firstStep(report: ImportReport): Step {
   }
 }
 
-/** The step that the address names, where the report has come that far; else the one to begin with. */
+/**
+ * The step that the address names, where the report has come that far; else the one to begin with. What
+ * is running is being read, unless it was set to be written.
+ */
 export function stepOf(named: string | null, report: ImportReport | null): Step {
   if (!report) return 'drop'
+  if (report.status === 'running') return named === 'write' ? 'write' : 'reading'
   const step = STEPS.find((one) => one === named)
   return step && isOpen(step, report) ? step : firstStep(report)
 }
@@ -59,10 +63,13 @@ export function stepLines(report: ImportReport | null, current: Step): StepLine[
     step,
     title: TITLES[step],
     line: LINES[step](report),
-    state: isWritten || i < at ? (i === at ? 'current' : 'done') : i === at ? 'current' : 'ahead',
+    state: i === at ? 'current' : isWritten || (i < at && isDone(step, report)) ? 'done' : 'ahead',
     isOpen: isOpen(step, report),
   }))
 }
+
+const isDone = (step: Step, report: ImportReport | null): boolean =>
+  step !== 'reading' || report?.reading !== null
 
 const LINES: Record<Step, (report: ImportReport | null) => string> = {
   drop: (report) => report?.file ?? 'CSV, or a pasted table',
@@ -71,9 +78,11 @@ const LINES: Record<Step, (report: ImportReport | null) => string> = {
   write: (report) => (report ? writeLine(report) : 'Nothing before you say so'),
 }
 
-function readingLine({ reading, questions }: ImportReport): string {
+function readingLine(report: ImportReport): string {
+  const { reading, questions } = report
   if (questions.length > 0) return counted(questions.length, 'question', 'questions')
-  if (!reading) return 'Not read yet'
+  if (!reading && report.status === 'running') return 'On its way'
+  if (!reading) return report.error ? 'Could not be read' : 'Not read yet'
   const mapped = reading.columns.filter(({ role }) => role !== 'ignore').length
   return `${counted(reading.columns.length, 'column', 'columns')}, ${mapped} mapped`
 }
@@ -81,10 +90,10 @@ function readingLine({ reading, questions }: ImportReport): string {
 function reportLine(report: ImportReport): string {
   const { status, rejected, issuesTotal, rows } = report
   if (status === 'ambiguous') return 'After your answer'
-  if (status === 'running') return 'On its way'
+  if (status === 'running' && rows === 0) return 'When it is read'
   if (status === 'unchanged') return 'Nothing new'
-  if (rejected === 0 && issuesTotal === 0)
-    return report.error ? 'Could not be read' : `${counted(rows, 'row', 'rows')}, no issues`
+  if (rejected === 0 && report.error) return 'Nothing was written'
+  if (issuesTotal === 0) return `${counted(rows, 'row', 'rows')}, no issues`
   const notes = Math.max(0, issuesTotal - rejected)
   return [rejected > 0 && outWords(report), notes > 0 && counted(notes, 'note', 'notes')]
     .filter(Boolean)
@@ -94,5 +103,6 @@ function reportLine(report: ImportReport): string {
 function writeLine(report: ImportReport): string {
   if (report.status === 'committed') return `${writeWords(report)}: done`
   if (report.status === 'undone') return 'Taken back'
+  if (report.status === 'running' && report.rows > 0) return 'On its way'
   return report.status === 'preview' ? writeWords(report) : 'Nothing to write yet'
 }

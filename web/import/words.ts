@@ -89,7 +89,7 @@ export function quietWords(report: ImportReport, shown: number): string {
   const written = status === 'committed' || status === 'undone'
   const more = changesTotal - shown
   return [
-    more > 0 && `${counted(more, 'more figure changes', 'more figures change')}.`,
+    more > 0 && `${counted(more, 'more figure', 'more figures')}, new or revised.`,
     confirmed > 0 &&
       `${counted(confirmed, 'figure is', 'figures are')} told anew and confirmed: the value stands.`,
     unchanged > 0 &&
@@ -105,6 +105,15 @@ export function quietWords(report: ImportReport, shown: number): string {
 /** Whether the kept file of an import can be read in another way: nothing of it is written. */
 export const canReadAgain = ({ status }: Pick<ImportReport, 'status'>): boolean =>
   status === 'preview' || status === 'ambiguous' || status === 'rejected'
+
+const ENDS: Partial<Record<ImportStatus, string>> = {
+  committed: '.',
+  undone: ', undone since.',
+  running: '.',
+  unchanged: '.',
+  preview: '. Nothing is written yet.',
+  ambiguous: '. Nothing is written yet.',
+}
 
 /** The sentence under the title, round the dataset's name: what the file is and where it goes. */
 export function leadWords(report: ImportReport): { before: string; after: string } {
@@ -125,10 +134,7 @@ export function leadWords(report: ImportReport): { before: string; after: string
     : isWritten
       ? ' Taken into '
       : ' Recognised as the dataset '
-  const end = { committed: '.', undone: '; undone since.', running: '.', unchanged: '.' }[
-    status as string
-  ]
-  const after = end ?? '. Nothing is written yet.'
+  const after = ENDS[status] ?? '. Nothing was written.'
   return datasetTitle
     ? { before: `${facts}.${into}`, after }
     : { before: `${facts}${after}`, after: '' }

@@ -1,0 +1,145 @@
+import { expect, test } from 'vitest'
+import { changeRows, unitSentence } from '../../../web/import/changes.ts'
+import { groupIssues, issuesWords, moreLines, splitMessage } from '../../../web/import/issues.ts'
+import { comingBack, undoneWords, undoWords } from '../../../web/import/undoing.ts'
+import {
+  bytesWords,
+  countsWords,
+  effectWords,
+  leadWords,
+  quietWords,
+  writeWords,
+} from '../../../web/import/words.ts'
+import { change, issue, report } from './given.ts'
+
+test('the button says how many figures it writes', () => {
+  expect(writeWords(report())).toBe('11 figures')
+  expect(writeWords(report({ added: 0, revised: 1 }))).toBe('1 figure')
+  expect(writeWords(report({ confirmed: 803 }))).toBe('11 figures and 803 confirmations')
+  expect(writeWords(report({ added: 0, revised: 0 }))).toBe('Nothing')
+})
+
+test('a change is told with its published decimals, bound and period in words', () => {
+  const [months, share] = changeRows([
+    change({
+      kind: 'added',
+      period: '2026-01/2026-02',
+      before: null,
+      after: 20.75,
+      afterDecimals: 3,
+    }),
+    change({ unit: 'percent', before: 90, beforeDecimals: 0, after: 90, bound: '>' }),
+  ])
+  expect(months).toMatchObject({
+    period: 'Jan–Feb 2026',
+    before: 'none',
+    after: '20.750',
+    tag: 'new',
+  })
+  expect(share).toMatchObject({ before: '90\u202f%', after: '>\u202f90.0\u202f%' })
+})
+
+test('more decimals of the same figure are finer, another figure is revised', () => {
+  const tagOf = (after: number, afterDecimals: number) =>
+    changeRows([change({ after, afterDecimals })])[0]!.tag
+  expect(tagOf(228.105, 3)).toBe('finer')
+  expect(tagOf(228.205, 3)).toBe('revised')
+})
+
+test('a cumulative period is told by its months, also where it fills a year or quarter', () => {
+  const periodOf = (period: string) => changeRows([change({ period })])[0]!.period
+  expect(periodOf('2023-01/2023-12')).toBe('Jan–Dec 2023')
+  expect(periodOf('2023-01/2023-03')).toBe('Jan–Mar 2023')
+  expect(periodOf('2023-Q1')).toBe('Q1 2023')
+})
+
+test('the unit is said once, and where it is another', () => {
+  const changes = [change({}), change({}), change({ unit: 'CNY bn' })]
+  expect(unitSentence(changes)).toBe('Billion US dollars unless said otherwise.')
+  expect(changeRows(changes).map(({ unit }) => unit)).toEqual([null, null, 'billion yuan'])
+})
+
+test('an issue that several lines have is told once, with the other lines', () => {
+  const note = { severity: 'note', column: 'frequency', value: 'RANGE' } as const
+  const groups = groupIssues([
+    issue({}),
+    ...[101, 351, 607].map((line) => issue({ ...note, line })),
+  ])
+  expect(groups.map(({ line, more }) => [line, more])).toEqual([
+    [499, []],
+    [101, [351, 607]],
+  ])
+  expect(moreLines([351])).toBe('also on line 351')
+  expect(moreLines([351, 607])).toBe('also on lines 351 and 607')
+  expect(moreLines([1, 2, 3, 4, 5])).toBe('also on lines 1, 2, 3 and 2 more')
+})
+
+test('the first sentence of a message is set apart; a number does not end it', () => {
+  expect(splitMessage('No such day. February 2026 ends on the 28th.')).toEqual({
+    first: 'No such day.',
+    rest: 'February 2026 ends on the 28th.',
+  })
+  expect(splitMessage('12.69 is far from 12.92')).toEqual({
+    first: '12.69 is far from 12.92',
+    rest: '',
+  })
+})
+
+test('issues are counted in words, with what can still be written', () => {
+  expect(issuesWords(report())).toBe(
+    'Five issues, the gravest first. What is rejected can be left out; the other 814 figures are good.',
+  )
+  expect(issuesWords(report({ rejected: 0, issuesTotal: 1 }))).toBe(
+    'One issue. None keeps a row out.',
+  )
+})
+
+test('reading again says what it changed', () => {
+  const before = report({ added: 3, revised: 0, unchanged: 0, rejected: 813 })
+  expect(effectWords(before, report())).toBe('Before this change: 3 added, 813 rejected.')
+  expect(effectWords(report(), report())).toBe('This change makes no difference to the figures.')
+  expect(effectWords(null, report())).toBe('')
+  expect(countsWords(report())).toBe('10 added, 1 revised, 803 unchanged, 2 rejected')
+})
+
+test('the sentence under the title says what the file is and that nothing is written', () => {
+  expect(leadWords(report())).toEqual({
+    before: '816 rows, 297\u202fkB, UTF-8, comma. Recognised as the dataset ',
+    after: '. Nothing is written yet.',
+  })
+  expect(leadWords(report({ status: 'committed', newDataset: true })).before).toMatch(
+    /Made the dataset $/,
+  )
+})
+
+test('what will not happen is said', () => {
+  const words = quietWords(report(), 6)
+  expect(words).toContain('5 more figures, new or revised.')
+  expect(words).toContain('803 figures repeat what the store already holds.')
+  expect(words).toContain('2 rejected rows stay out.')
+  expect(words).toContain('can be undone')
+})
+
+test('an undo says before it is done what comes back, and after it what stayed and why', () => {
+  expect(undoWords(report()).slice(0, 2)).toEqual([
+    '1 revised figure gets the value before back.',
+    '10 added figures go.',
+  ])
+  expect(comingBack([change({}), change({ kind: 'added' })], 8)).toMatchObject([
+    { stands: '231.4', returns: '228.1', period: '2025' },
+  ])
+  const done = { id: 12, dataset: 'x', restored: 1, removed: 9, kept: 1, keptBy: [] }
+  expect(undoneWords({ ...done, datasetRemoved: false })).toBe(
+    '1 figure has the value before again. 9 figures are gone. 1 figure stays, because a later import told the same.',
+  )
+})
+
+test.each([
+  [103, '103\u202fbytes'],
+  [1340, '1.3\u202fkB'],
+  [297_112, '297\u202fkB'],
+  [999_900, '1.0\u202fMB'],
+  [45_913_203, '46\u202fMB'],
+])('%i bytes are %s', (bytes, words) => {
+  expect(bytesWords(bytes)).toBe(words)
+})
