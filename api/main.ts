@@ -88,18 +88,16 @@ function explain(error: Error & { code?: string }, { HOST, PORT }: Partial<Setti
 let settings: Settings | undefined
 try {
   settings = readSettings(process.env)
-  const close = await start(settings)
-  const end = () => {
-    close().then(
-      () => process.exit(0),
-      (error) => {
-        console.error(error)
-        process.exit(1)
-      },
-    )
+  const starting = start(settings)
+  // Told to end while it starts, it ends when it has started: nothing is left half done.
+  const end = async () => {
+    const close = await starting.catch(() => process.exit(1))
+    await close()
+    process.exit(0)
   }
   process.once('SIGTERM', end)
   process.once('SIGINT', end)
+  await starting
 } catch (error) {
   console.error(explain(error as Error, settings ?? {}))
   process.exit(1)

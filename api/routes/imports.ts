@@ -1,201 +1,35 @@
 import { rm } from 'node:fs/promises'
-import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
-import { parseDay } from '../../data/model/day.ts'
-import type { ImportReport, ReadingOptions } from '../../data/model/report.ts'
+import type { ImportReport } from '../../data/model/report.ts'
 import { findImport, listImports, listIssues } from '../../data/store/imports.ts'
 import { findPreview } from '../../data/store/ledger-write.ts'
 import type { Running } from '../../data/writer.ts'
-import { answers, file, problems } from '../answers.ts'
 import { ApiError } from '../errors.ts'
 import { csv, guarded, line } from '../formats/csv.ts'
 import { attachment } from '../formats/name.ts'
 import { streamOf } from '../formats/stream.ts'
-import { hashedJson, newRoutes, noQuery, query, smallBody } from '../routing.ts'
+import { optionsOf } from '../reading-options.ts'
+import { hashedJson, newRoutes, smallBody } from '../routing.ts'
 import { createRunning } from '../running.ts'
-import { Options, ProgressSchema, Report, ReportSummary, Undo } from '../schemas.ts'
 import type { Services } from '../services.ts'
 import { mayWrite } from '../signing.ts'
 import { receiveUpload } from '../upload.ts'
+import {
+  commit,
+  issues,
+  ledger,
+  one,
+  progress,
+  remove,
+  upload,
+  uploadByHand,
+} from './import-descriptions.ts'
 
 /** Larger files are answered while they are still read. */
 const LARGE = 8 * 1024 ** 2
 /** Nor does anybody wait longer than this for a small one, which may stand behind a large one. */
 const PATIENCE = 20_000
-
-const tags = ['Imports']
-/** The token, or else a session. */
-const security: Record<string, string[]>[] = [{ token: [] }, { session: [] }]
-const params = z.object({ id: z.string().openapi({ type: 'integer', example: 12 }) })
-const yesOrNo = (description: string) =>
-  z.stringbool().default(false).openapi({ type: 'boolean', description })
-const partial = yesOrNo('Take the good rows where some are bad; else all or nothing.')
-const dryRun = yesOrNo('Read and compare only: a preview, which POST /api/imports/{id} commits.')
-const uploadQuery = query({ dryRun, partial })
-
-/** The report with the status that its end is told by. */
-const reports = () => {
-  const content = { 'application/json': { schema: Report } }
-  return {
-    200: { description: 'A preview, or unchanged: told before by `identicalTo`.', content },
-    201: { description: 'Committed.', content },
-    202: { description: 'Still running: Location leads to it, /progress tells how far.', content },
-    409: { description: 'Called off.', content },
-    422: {
-      description: 'Rejected for its issues, or ambiguous: `questions` say what to settle.',
-      content,
-    },
-    500: { description: 'It failed; `error` says why.', content },
-  }
-}
-
-const upload = createRoute({
-  method: 'post',
-  path: '/api/imports',
-  tags,
-  summary: 'Take a CSV file in',
-  description:
-    'A form with the file and, before it, what is known of it. Without a dataset one is recognised, or made from the file. A file of more than 8 MB is answered with 202 while it is read; follow Location.',
-  security,
-  request: {
-    query: uploadQuery,
-    body: {
-      required: true,
-      content: {
-        'multipart/form-data': {
-          schema: z.object({
-            dataset: z.string().optional().openapi({ example: 'bilateral-trade' }),
-            title: z.string().optional().openapi({ description: 'Of the dataset that it makes.' }),
-            published: z.string().optional().openapi({
-              description: 'Day of publication of rows that give none.',
-              example: '2026-03-10',
-            }),
-            mapping: z.string().optional().openapi({
-              description: 'ReadingOptions as JSON.',
-              example: '{"delimiter":";","decimalMark":","}',
-            }),
-            file: z.string().openapi({ format: 'binary' }),
-          }),
-        },
-      },
-    },
-  },
-  responses: { ...problems(400, 401, 403, 413, 415, 429, 503), ...reports() },
-})
-
-/** The form is read by hand, to disk; the validator would hold it in memory. */
-const uploadByHand = createRoute({ ...upload, request: { query: uploadQuery }, hide: true })
-
-const commit = createRoute({
-  method: 'post',
-  path: '/api/imports/{id}',
-  tags,
-  summary: 'Commit a preview, or read its file again in another way',
-  description:
-    'Without a body a preview is written as it was shown. With ReadingOptions the kept file is read again, as an import of its own; what the options leave out is detected. So is an ambiguous or rejected file read again, without a second upload.',
-  security,
-  request: {
-    params,
-    query: query({ dryRun, partial }),
-    body: { required: false, content: { 'application/json': { schema: Options } } },
-  },
-  responses: { ...problems(400, 401, 403, 404, 415, 429, 503), ...reports() },
-})
-
-const remove = createRoute({
-  method: 'delete',
-  path: '/api/imports/{id}',
-  tags,
-  summary: 'Undo a committed import, cancel a running one, drop a preview',
-  description: 'What later imports told too stays; the values before come back.',
-  security,
-  request: { params, query: noQuery },
-  responses: {
-    ...answers(
-      z.union([Undo, Report]),
-      'What the undo changed, or the import that was called off.',
-    ),
-    ...problems(400, 401, 403, 404, 409, 429, 503),
-  },
-})
-
-const ledger = createRoute({
-  method: 'get',
-  path: '/api/imports',
-  tags,
-  summary: 'The ledger: every import, the latest first',
-  request: {
-    query: query({
-      limit: z.coerce
-        .number()
-        .int()
-        .min(1)
-        .max(1000)
-        .default(50)
-        .openapi({ type: 'integer', description: 'Imports on a page.' }),
-      cursor: z
-        .string()
-        .regex(/^\d+$/, 'this list gave no such cursor')
-        .optional()
-        .openapi({ description: '`next` of the page before.' }),
-    }),
-  },
-  responses: {
-    ...answers(
-      z
-        .object({
-          total: z.number().int(),
-          imports: z.array(ReportSummary),
-          next: z.string().nullable(),
-        })
-        .openapi('ImportPage'),
-      'Also what came to nothing, and what was undone.',
-    ),
-    ...problems(304, 400),
-  },
-})
-
-const one = createRoute({
-  method: 'get',
-  path: '/api/imports/{id}',
-  tags,
-  summary: 'One import as it was reported',
-  request: { params, query: noQuery },
-  responses: {
-    ...answers(Report, 'With its 200 gravest issues.'),
-    ...problems(304, 400, 404),
-  },
-})
-
-const issues = createRoute({
-  method: 'get',
-  path: '/api/imports/{id}/issues.csv',
-  tags,
-  summary: 'Every issue of an import as CSV',
-  request: { params, query: noQuery },
-  responses: {
-    ...file(csv.type, 'LINE,COLUMN,SEVERITY,CODE,MESSAGE,VALUE'),
-    ...problems(400, 404),
-  },
-})
-
-const progress = createRoute({
-  method: 'get',
-  path: '/api/imports/{id}/progress',
-  tags,
-  summary: 'How far an import is, as server-sent events',
-  description:
-    'Events named progress carry a Progress; the last one, named done, carries the ImportReport.',
-  request: { params, query: noQuery },
-  responses: {
-    200: {
-      description: 'One event a step, until the import ends.',
-      content: { 'text/event-stream': { schema: ProgressSchema } },
-    },
-    ...problems(400, 404),
-  },
-})
 
 export const importRoutes = ({ db, writer, settings, access }: Services) => {
   const running = createRunning()
@@ -327,37 +161,6 @@ const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
 /** What is there within our patience. */
 const soon = <T>(done: Promise<T>): Promise<T | undefined> =>
   Promise.race([done, pause(PATIENCE).then(() => undefined)])
-
-/** The fields of an upload as ReadingOptions. */
-function optionsOf({ mapping, dataset, title, published }: Record<string, string>): ReadingOptions {
-  const options = mapping ? parseMapping(mapping) : {}
-  if (published && parseDay(published) === undefined) {
-    throw new ApiError('bad-day', `published=${published} is not a day; write it as 2026-03-10.`, {
-      parameter: 'published',
-    })
-  }
-  return {
-    ...options,
-    ...(dataset ? { dataset } : {}),
-    ...(title ? { title } : {}),
-    ...(published ? { published } : {}),
-  }
-}
-
-function parseMapping(text: string): ReadingOptions {
-  const refuse = (why: string): never => {
-    throw new ApiError('bad-mapping', `mapping cannot be used: ${why}.`, { parameter: 'mapping' })
-  }
-  try {
-    const result = Options.safeParse(JSON.parse(text))
-    if (result.success) return result.data
-    const [issue] = result.error.issues
-    return refuse(`${issue?.path.join('.')} ${issue?.message}`)
-  } catch (error) {
-    if (error instanceof ApiError) throw error
-    return refuse((error as Error).message)
-  }
-}
 
 async function* issuesCsv(issues: AsyncIterable<ImportReport['issues'][number]>) {
   yield line(['LINE', 'COLUMN', 'SEVERITY', 'CODE', 'MESSAGE', 'VALUE'])

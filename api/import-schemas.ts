@@ -1,0 +1,160 @@
+import { z } from '@hono/zod-openapi'
+import { isRole } from '../data/codes.ts'
+import type {
+  ImportReport,
+  Progress,
+  ReadingOptions,
+  Role,
+  UndoReport,
+} from '../data/model/report.ts'
+
+// What is said of imports, as schemas: `satisfies` holds them and the model's types together.
+
+const text = z.string()
+const nullable = z.string().nullable()
+const count = z.number().int().min(0)
+const bound = z.enum(['>', '<', '>=', '<=', '~'])
+
+const role = z
+  .custom<Role>((value) => typeof value === 'string' && isRole(value), 'is not a role of a column')
+  .openapi({ type: 'string', example: 'dimension:partner' })
+
+const issue = z
+  .object({
+    severity: z.enum(['rejected', 'warning', 'note']),
+    line: count,
+    column: nullable,
+    code: text,
+    message: text,
+    value: nullable,
+  })
+  .openapi('Issue')
+
+const reading = z
+  .object({
+    encoding: text,
+    delimiter: text,
+    quote: text,
+    headerLine: count,
+    columns: z.array(
+      z.object({ name: text, role, examples: z.array(text), reads: text.optional() }),
+    ),
+    decimalMark: z.enum(['.', ',']),
+    by: text,
+    says: z.array(text),
+  })
+  .openapi('Reading')
+
+const change = z
+  .object({
+    kind: z.enum(['added', 'revised']),
+    series: text,
+    title: text,
+    unit: nullable,
+    period: text,
+    before: z.number().nullable(),
+    beforeDecimals: z.number().int(),
+    after: z.number().nullable(),
+    afterDecimals: z.number().int(),
+    status: text,
+    bound: bound.nullable(),
+  })
+  .openapi('Change')
+
+const question = z
+  .object({
+    code: text,
+    column: nullable,
+    message: text,
+    options: z.array(z.object({ value: text, label: text, example: text.optional() })),
+  })
+  .openapi('Question')
+
+export const Report = z
+  .object({
+    id: count,
+    dataset: nullable,
+    datasetTitle: nullable,
+    newDataset: z.boolean(),
+    file: text,
+    bytes: count,
+    sha256: text,
+    status: z.enum([
+      'running',
+      'preview',
+      'committed',
+      'unchanged',
+      'rejected',
+      'ambiguous',
+      'cancelled',
+      'undone',
+      'failed',
+    ]),
+    importedAt: text,
+    importedBy: nullable,
+    undoneAt: nullable,
+    identicalTo: count.nullable(),
+    rows: count,
+    added: count,
+    revised: count,
+    confirmed: count,
+    unchanged: count,
+    rejected: count,
+    issues: z.array(issue),
+    issuesTotal: count,
+    reading: reading.nullable(),
+    sample: z.array(z.object({ line: count, cells: z.array(text) })),
+    changes: z.array(change),
+    changesTotal: count,
+    questions: z.array(question),
+    error: nullable,
+  })
+  .openapi('ImportReport') satisfies z.ZodType<ImportReport>
+
+/** A line of the ledger. */
+export const ReportSummary = Report.omit({
+  issues: true,
+  reading: true,
+  sample: true,
+  changes: true,
+  changesTotal: true,
+  questions: true,
+}).openapi('ImportSummary')
+
+export const Undo = z
+  .object({
+    id: count,
+    dataset: text,
+    restored: count,
+    removed: count,
+    kept: count,
+    keptBy: z.array(z.object({ import: count, file: text, releases: count })),
+    datasetRemoved: z.boolean(),
+  })
+  .openapi('UndoReport') satisfies z.ZodType<UndoReport>
+
+export const ProgressSchema = z
+  .object({
+    phase: z.enum(['reading', 'comparing', 'writing', 'done']),
+    bytes: count,
+    totalBytes: count,
+    rows: count,
+  })
+  .openapi('Progress') satisfies z.ZodType<Progress>
+
+export const Options = z
+  .strictObject({
+    dataset: text.optional(),
+    title: text.optional(),
+    encoding: text.optional(),
+    delimiter: text.optional(),
+    decimalMark: z.enum(['.', ',']).optional(),
+    headerLine: count.optional(),
+    columns: z.record(text, role).optional(),
+    constants: z.record(text, text).optional(),
+    published: text.optional(),
+    answers: z.record(text, text).optional(),
+  })
+  .openapi('ReadingOptions', {
+    description: 'How a file is read where detection would not do. Every field is optional.',
+  }) satisfies z.ZodType<ReadingOptions>
