@@ -15,9 +15,9 @@ const Explore = lazy(async () => (await import('./explore/ExplorePage.tsx')).Exp
 const Series = lazy(async () => (await withCharts(import('./series/SeriesPage.tsx'))).SeriesPage)
 const Chart = lazy(async () => (await withCharts(import('./charts/ChartPage.tsx'))).ChartPage)
 const About = lazy(async () => (await import('./AboutPage.tsx')).AboutPage)
-const Upload = lazy(async () => (await import('./import/UploadPage.tsx')).default)
-const Imports = lazy(async () => (await import('./import/ImportsPage.tsx')).default)
-const Import = lazy(async () => (await import('./import/ImportPage.tsx')).default)
+const Upload = lazy(async () => (await import('./import/UploadPage.tsx')).UploadPage)
+const Imports = lazy(async () => (await import('./import/ImportsPage.tsx')).ImportsPage)
+const Import = lazy(async () => (await import('./import/ImportPage.tsx')).ImportPage)
 
 /** The page of a route; each is a script of its own, loaded when it is first gone to. */
 export function Page({ route }: { route: Route | null }) {

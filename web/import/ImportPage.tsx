@@ -24,7 +24,7 @@ import { MovedCharts } from './WriteStep.tsx'
 import { byWords, leadWords, STATUS_WORDS } from './words.ts'
 
 /** One import: what it told, how it was read, what was wrong with it, and the way back. */
-export default function ImportPage({ id = 0 }: { id?: number }) {
+export function ImportPage({ id }: { id: number }) {
   const { value: report, error } = useFresh(`import/${id}`, () => imports.one(id))
   const isUndoing = useSignal(false)
   useEffect(() => {

@@ -1,5 +1,7 @@
 import { useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
 import { Failure, Waiting } from '../charts/States.tsx'
+import { retry } from '../remote.ts'
 import { address } from '../router.ts'
 import { Button, ButtonLink } from '../ui/Button.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
@@ -11,11 +13,20 @@ import { imports } from './requests.ts'
 import { SignedIn } from './SignedIn.tsx'
 import { UndoDialog } from './UndoDialog.tsx'
 
+/** While a file is being read or written. */
+const LOOK_AGAIN_MS = 2000
+
 /** The ledger: every file taken in, newest first; older ones on pages of their own. */
-export default function ImportsPage() {
+export function ImportsPage() {
   const cursor = new URLSearchParams(address.value.search).get('before')
   const key = `imports?${cursor ?? ''}`
   const { value, error, retryAt, loading } = useFresh(key, () => imports.list(cursor))
+  const isRunning = value?.imports.some(({ status }) => status === 'running') ?? false
+  useEffect(() => {
+    if (!isRunning) return
+    const timer = setInterval(() => retry(key), LOOK_AGAIN_MS)
+    return () => clearInterval(timer)
+  }, [isRunning, key])
   const undoing = useSignal<number | null>(null)
   const isAll = useSignal(false)
   const dropped = value?.imports.filter(({ status }) => status === 'cancelled').length ?? 0

@@ -26,7 +26,7 @@ export const ReadingFacts = ({ reading }: { reading: Reading }) => (
           return (
             <tr key={column.name}>
               <td>
-                <code>{column.name}</code>
+                <code class="column-code">{column.name}</code>
               </td>
               <td class={column.role === 'ignore' ? 'muted' : undefined}>
                 {roleWords(column.role)}

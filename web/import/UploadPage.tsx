@@ -24,7 +24,7 @@ const titleOf = (report: ImportReport, { title }: ReadingOptions) =>
   (report.newDataset && report.status === 'preview' && title) || report.datasetTitle
 
 /** Taking a file in: drop, how it was read, report, write. Which import and which step stand in the address. */
-export default function UploadPage() {
+export function UploadPage() {
   const params = new URLSearchParams(address.value.search)
   const id = Number(params.get('import')) || null
   const options = optionsOf(params)

@@ -1,5 +1,5 @@
 import type { ImportReport, Issue } from '../../data/model/report.ts'
-import { counted, whole } from '../words.ts'
+import { whole } from '../words.ts'
 
 /** Issues that say the same of several lines, told once. */
 export interface IssueGroup extends Issue {
@@ -47,5 +47,5 @@ export function issuesWords(report: ImportReport): string {
   if (status !== 'preview') return words
   return good === 0
     ? `${words} Nothing in the file is good: there is nothing to write.`
-    : `${words} What is rejected can be left out; the other ${counted(good, 'figure is', 'figures are')} good.`
+    : `${words} What is rejected can be left out; the other ${good === 1 ? 'figure is' : `${whole(good)} figures are`} good.`
 }

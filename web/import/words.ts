@@ -115,6 +115,22 @@ const ENDS: Partial<Record<ImportStatus, string>> = {
   ambiguous: '. Nothing is written yet.',
 }
 
+const MAKES: Partial<Record<ImportStatus, string>> = {
+  committed: 'Made the dataset',
+  undone: 'Made the dataset',
+  preview: 'Makes a new dataset,',
+  running: 'Makes a new dataset,',
+  ambiguous: 'Makes a new dataset,',
+}
+const GOES: Partial<Record<ImportStatus, string>> = {
+  committed: 'Taken into',
+  undone: 'Taken into',
+  preview: 'Recognised as the dataset',
+  running: 'Recognised as the dataset',
+  ambiguous: 'Recognised as the dataset',
+  unchanged: 'Recognised as the dataset',
+}
+
 /** The sentence under the title, round the dataset's name: what the file is and where it goes. */
 export function leadWords(report: ImportReport): { before: string; after: string } {
   const { reading, rows, bytes, newDataset, datasetTitle, status } = report
@@ -126,21 +142,14 @@ export function leadWords(report: ImportReport): { before: string; after: string
   ]
     .filter(Boolean)
     .join(', ')
-  const isWritten = status === 'committed' || status === 'undone'
-  const into = newDataset
-    ? isWritten
-      ? ' Made the dataset '
-      : ' Makes a new dataset, '
-    : isWritten
-      ? ' Taken into '
-      : ' Recognised as the dataset '
+  const into = newDataset ? MAKES[status] : GOES[status]
   const after = ENDS[status] ?? '. Nothing was written.'
   return datasetTitle
-    ? { before: `${facts}.${into}`, after }
+    ? { before: `${facts}. ${into ?? 'Meant for'} `, after }
     : { before: `${facts}${after}`, after: '' }
 }
 
-const BY: Record<string, string> = { page: 'this page', token: 'the token' }
+const BY: Record<string, string> = { page: 'the upload page', token: 'the token' }
 
 /** Who took a file in: a name, or the way it came. */
 export const byWords = (by: string | null): string =>
