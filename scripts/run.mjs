@@ -3,7 +3,6 @@ import { spawnSync } from 'node:child_process'
 import { install, node, root } from './setup.mjs'
 
 install()
-const where = process.env.INIT_CWD ?? process.cwd()
 const [file, ...args] = process.argv.slice(2)
-const { status } = spawnSync(node(), [`${root}/${file}`, ...args], { cwd: where, stdio: 'inherit' })
+const { status } = spawnSync(node(), [`${root}/${file}`, ...args], { cwd: root, stdio: 'inherit' })
 process.exit(status ?? 1)

@@ -1,0 +1,88 @@
+import AxeBuilder from '@axe-core/playwright'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Dashboard } from '../../data/model/dashboard.ts'
+import { openStage, type Stage } from './browser.ts'
+
+let stage: Stage
+beforeAll(async () => {
+  stage = await openStage()
+})
+afterAll(() => stage?.close())
+
+const DASHBOARDS = ['overview', 'bilateral-trade', 'cars', 'chips', 'goods']
+const PAGES = [
+  ...DASHBOARDS.map((id) => `/d/${id}`),
+  '/explore',
+  '/series/bilateral-trade/cn-ru-trade.total.a.usd-bn',
+  '/upload',
+  '/imports',
+  '/api/docs',
+]
+
+describe('a dashboard', () => {
+  it.each(DASHBOARDS)(
+    '%s draws every chart of its document and says nothing on the console',
+    async (id) => {
+      const { page, said } = await stage.open(`/d/${id}`)
+      const dashboard = (await (
+        await fetch(`${stage.entrepot.url}/api/dashboards/${id}`)
+      ).json()) as Dashboard
+      await expect
+        .poll(() => page.locator('main svg path').count(), { timeout: 20_000 })
+        .toBeGreaterThan(20)
+      for (const panel of dashboard.panels) {
+        const chart = page.locator(`#${panel.id}`)
+        await expect
+          .poll(() => chart.locator('svg path').count(), { timeout: 20_000 })
+          .toBeGreaterThan(1)
+        expect(await chart.innerText()).toContain(panel.claim ?? panel.name)
+        expect(await chart.innerText()).toContain('Source')
+      }
+      expect(said).toEqual([])
+      await page.context().close()
+    },
+  )
+
+  it('fits a phone: nothing is wider than the screen', async () => {
+    const { page } = await stage.open('/', {
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+    })
+    await expect
+      .poll(() => page.locator('main svg path').count(), { timeout: 20_000 })
+      .toBeGreaterThan(20)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+    await page.context().close()
+  })
+})
+
+describe('every page can be used by everybody', () => {
+  const grave = async (path: string, colorScheme: 'light' | 'dark', rules: string[]) => {
+    const { page, said } = await stage.open(path, { colorScheme })
+    await page.waitForTimeout(300)
+    const axe = new AxeBuilder({ page })
+    const { violations } = await (rules.length ? axe.withRules(rules) : axe).analyze()
+    await page.context().close()
+    expect(said).toEqual([])
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+  }
+
+  it.each(PAGES)('%s: axe finds nothing serious', async (path) => {
+    expect(await grave(path, 'light', [])).toEqual([])
+  })
+
+  it.each(PAGES)('%s: texts can be read in the dark', async (path) => {
+    expect(await grave(path, 'dark', ['color-contrast'])).toEqual([])
+  })
+})
+
+describe('an unknown address', () => {
+  it('says so and leads back', async () => {
+    const { page } = await stage.open('/no-such-page')
+    expect(await page.locator('main').innerText()).toMatch(/no such page|not found|nothing/i)
+    expect(await page.locator('main a').count()).toBeGreaterThan(0)
+    await page.context().close()
+  })
+})
