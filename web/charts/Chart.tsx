@@ -35,6 +35,8 @@ export function Chart({ drawing, width, height, onZoom }: Props) {
   useLayoutEffect(() => () => chart.current?.dispose(), [])
 
   const { stops, plot } = drawing
+  // A finger's width beside a period is all of a phone: there the words stand under the plot.
+  const isNarrow = width < 520
   const stop = at.value === null ? undefined : stops[at.value]
   const close = () => {
     at.value = null
@@ -145,7 +147,14 @@ export function Chart({ drawing, width, height, onZoom }: Props) {
           }}
         />
       )}
-      {stop && <Tooltip stop={stop} width={width} top={plot.top} isPinned={pinned.value} />}
+      {stop && (
+        <Tooltip
+          stop={stop}
+          width={width}
+          top={isNarrow ? height : plot.top}
+          isPinned={pinned.value}
+        />
+      )}
       <p class="unseen" aria-live="polite">
         {said.value}
       </p>
