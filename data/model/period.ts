@@ -1,4 +1,4 @@
-import { type Day, dateOf, dayOf, dayText, parseDay } from './day.ts'
+import { type Day, dateOf, dayOf, dayText, parseDay, twoDigits } from './day.ts'
 
 /** An interval of days, both ends included. The text is only its spelling. */
 export interface TimePeriod {
@@ -35,10 +35,12 @@ export const byPeriod = (a: TimePeriod, b: TimePeriod): number =>
 
 /** The calendar unit that the period fills exactly; I where it fills none. */
 export function unitOf(period: TimePeriod): Frequency {
-  const { first, last } = period
+  return unitIn(period, wholeMonths(period), dateOf(period.first).month)
+}
+
+/** The same where the months covered and the first of them are known. */
+function unitIn({ first, last }: TimePeriod, months: number | undefined, month: number): Frequency {
   if (first === last) return 'D'
-  const { month } = dateOf(first)
-  const months = wholeMonths(period)
   if (months === 1) return 'M'
   if (months === 3 && month % 3 === 1) return 'Q'
   if (months === 6 && month % 6 === 1) return 'S'
@@ -50,11 +52,10 @@ export function unitOf(period: TimePeriod): Frequency {
 /** Days since a Monday: 1970-01-01 was a Thursday, and earlier days count below zero. */
 const mod7 = (n: number): number => ((n % 7) + 7) % 7
 
-const two = (n: number): string => String(n).padStart(2, '0')
 const four = (n: number): string => String(n).padStart(4, '0')
 const monthText = (day: Day): string => {
   const { year, month } = dateOf(day)
-  return `${four(year)}-${two(month)}`
+  return `${four(year)}-${twoDigits(month)}`
 }
 
 /** The Monday that begins week 1 of an ISO 8601 year: that of the week with 4 January. */
@@ -65,7 +66,7 @@ function firstMonday(year: number): Day {
 
 function weekText(monday: Day): string {
   const { year } = dateOf(monday + 3)
-  return `${four(year)}-W${two((monday - firstMonday(year)) / 7 + 1)}`
+  return `${four(year)}-W${twoDigits((monday - firstMonday(year)) / 7 + 1)}`
 }
 
 /**
@@ -77,7 +78,7 @@ export function periodText(period: TimePeriod, cumulative = false): string {
   const { year, month } = dateOf(first)
   const months = wholeMonths(period)
   if (cumulative && months !== undefined) return `${monthText(first)}/${monthText(last)}`
-  switch (unitOf(period)) {
+  switch (unitIn(period, months, month)) {
     case 'A':
       return four(year)
     case 'S':
@@ -85,7 +86,7 @@ export function periodText(period: TimePeriod, cumulative = false): string {
     case 'Q':
       return `${four(year)}-Q${(month + 2) / 3}`
     case 'M':
-      return monthText(first)
+      return `${four(year)}-${twoDigits(month)}`
     case 'W':
       return weekText(first)
     case 'D':
