@@ -56,17 +56,19 @@ export const Ledger = ({ lines, onUndo }: Props) => (
   </table>
 )
 
+const isTold = (line: ImportSummary, name: (typeof COUNTS)[number]): boolean =>
+  line.status === 'committed' || (name === 'rejected' && line.rejected > 0)
+
 /** Narrow pages leave out what is none, narrower ones also what changes nothing. */
 const classOf = (line: ImportSummary, name: (typeof COUNTS)[number]): string => {
-  if (line[name] === 0) return 'figure none'
+  if (line[name] === 0 || !isTold(line, name)) return 'figure none'
   return name === 'confirmed' || name === 'unchanged' ? 'figure aside' : 'figure'
 }
 
 /** A count; a dash where the import wrote nothing. Rejected ones lead to their issues. */
 function Count({ line, name }: { line: ImportSummary; name: (typeof COUNTS)[number] }) {
   const count = line[name]
-  const isTold = line.status === 'committed' || (name === 'rejected' && count > 0)
-  const words = isTold ? whole(count) : '–'
+  const words = isTold(line, name) ? whole(count) : '–'
   return (
     <>
       {name === 'rejected' && count > 0 ? (
