@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { Kysely } from 'kysely'
 import { Migrator } from 'kysely/migration'
+import { rebuild } from './derive.ts'
 import { ImmediateDialect, keepStatements } from './dialect.ts'
 import { checkFile, checkVersion, explainOpening, explainWriting } from './inspect.ts'
 import { settleLeftOvers } from './left-overs.ts'
@@ -42,7 +43,9 @@ export async function openStore(url: string, mode: 'read' | 'write' = 'read'): P
       dialect: new ImmediateDialect({ database: keepStatements(raw) }),
     })
     if (write) {
-      await migrate(db)
+      const applied = await migrate(db)
+      // A store from before has rows, and nothing yet that is derived from them.
+      if (!fresh && applied > 0) raw.transaction(rebuild).immediate(raw)
       await settleLeftOvers(db)
     }
     return { db, raw, path, close: () => db.destroy() }
@@ -50,6 +53,15 @@ export async function openStore(url: string, mode: 'read' | 'write' = 'read'): P
     raw?.close()
     throw explainOpening(error, path)
   }
+}
+
+/** Makes a file with one empty table, to pass rows on; what a crash leaves of it is of no use. */
+export function createFile(path: string, table: string): void {
+  const raw = new BetterSqlite3(path)
+  raw.pragma('journal_mode = OFF')
+  raw.pragma('synchronous = OFF')
+  raw.exec(table)
+  raw.close()
 }
 
 /** What SQLite is told at the start of every connection. */
@@ -64,10 +76,12 @@ function tune(raw: RawDatabase, write: boolean): void {
   if (!write) raw.pragma('query_only = ON')
 }
 
-async function migrate(db: Kysely<Database>): Promise<void> {
+/** How many migrations there were to apply. */
+async function migrate(db: Kysely<Database>): Promise<number> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
-  const { error } = await migrator.migrateToLatest()
+  const { error, results = [] } = await migrator.migrateToLatest()
   if (error) throw error
+  return results.length
 }
 
 /** Runs `work` in one BEGIN IMMEDIATE; the raw connection is its alone meanwhile. */

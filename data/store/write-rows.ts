@@ -1,6 +1,6 @@
 import { Bulk } from './bulk.ts'
+import type { LaidRows } from './laid-rows.ts'
 import type { RawDatabase } from './open.ts'
-import { PlainRows } from './plain-rows.ts'
 import type { Placed, Telling } from './telling.ts'
 
 const ROW = [
@@ -20,15 +20,16 @@ type Rows = Pick<Placed, 'selected' | 'others'>
 
 /** Writes observations and releases of series, on the connection of a transaction. */
 export class RowWriter {
-  readonly #plain: PlainRows
+  readonly #laid: LaidRows | undefined
   readonly #observations: Bulk
   readonly #releases: Bulk
   readonly #replace
   readonly #dropObservation
   readonly #dropRelease
 
-  constructor(raw: RawDatabase) {
-    this.#plain = new PlainRows(raw)
+  /** `laid` takes new observations where there are many. */
+  constructor(raw: RawDatabase, laid?: LaidRows) {
+    this.#laid = laid
     this.#observations = new Bulk(raw, 'observation', ROW)
     this.#releases = new Bulk(raw, 'release', ROW)
     const marks = ROW.map(() => '?').join(', ')
@@ -55,8 +56,8 @@ export class RowWriter {
     origin: number,
     line: number,
   ): void {
-    if (bound === null && note === null) {
-      this.#plain.push(series, first, last, value, decimals, status, origin, line)
+    if (bound === null && note === null && this.#laid?.takes(series, status)) {
+      this.#laid.push(series, first, last, value, decimals, status, origin, line)
       return
     }
     const cells = [series, first, last, value, decimals, status, bound, note, origin, line]
@@ -82,10 +83,15 @@ export class RowWriter {
     }
   }
 
+  /** Writes what waits, but what is laid: that has no notes to be found by. */
   flush(): void {
-    this.#plain.flush()
     this.#observations.flush()
     this.#releases.flush()
+  }
+
+  finish(): void {
+    this.#laid?.flush()
+    this.flush()
   }
 }
 

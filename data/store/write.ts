@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Kysely } from 'kysely'
 import { BOUNDS } from '../model/batch.ts'
 import type { ImportReport, Issue } from '../model/report.ts'
@@ -5,6 +6,7 @@ import { type Again, packAgain } from './again.ts'
 import { type MergeOptions, mergeAll } from './compare.ts'
 import { count } from './counters.ts'
 import { type Comparison, Findings } from './findings.ts'
+import { detachLaid, LaidRows } from './laid-rows.ts'
 import { finishImport, recordReport } from './ledger-write.ts'
 import { Merge, type Merged, type Sink } from './merge.ts'
 import { inTransaction, type RawDatabase, type Store } from './open.ts'
@@ -42,6 +44,8 @@ export async function write(
     if (!(error instanceof CalledOff)) throw error
     await finishImport(store, error.report, error.issues)
     return error.report
+  } finally {
+    detachLaid(store.raw)
   }
 }
 
@@ -74,13 +78,16 @@ async function writeAll(
   const sink = new WritingSink(raw, stage, origin, names, rule.datasetId, options.import)
   const merge = new Merge({ stage, rule, reader: stored, find, origin }, sink, findings)
   await mergeAll(merge, stage, options)
-  sink.flush()
+  sink.finish()
   const comparison = findings.result(found === undefined)
   const report = options.report(comparison)
   if (report.status !== 'committed') throw new CalledOff(report, comparison.issues)
   await recordReport(db, raw, report, comparison.issues, rule.datasetId)
   return report
 }
+
+/** Rows of a file from which on laying them out costs less than it saves. */
+const MANY = 10_000
 
 class WritingSink implements Sink {
   readonly #raw: RawDatabase
@@ -106,7 +113,8 @@ class WritingSink implements Sink {
     this.#origin = origin
     this.#dataset = dataset
     this.#import = importId
-    this.#rows = new RowWriter(raw)
+    const laid = stage.rows < MANY ? undefined : new LaidRows(raw, join(stage.folder, 'laid.db'))
+    this.#rows = new RowWriter(raw, laid)
     this.#series = new SeriesWriter(raw, names)
   }
 
@@ -143,8 +151,8 @@ class WritingSink implements Sink {
     this.#series.tell(this.#import, this.#number, told, text, packAgain(this.#packed(staged.rows)))
   }
 
-  flush(): void {
-    this.#rows.flush()
+  finish(): void {
+    this.#rows.finish()
     this.#series.flush()
   }
 

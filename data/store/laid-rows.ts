@@ -1,0 +1,77 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { createFile, type RawDatabase } from './open.ts'
+import { LONGEST_STATUS, RowPages } from './row-pages.ts'
+
+const SCHEMA = 'laid'
+const REMEMBERED = 1000
+
+/**
+ * Observations of new series on their way into the store, laid in a file of their own: SQLite takes all
+ * of them over in one statement, and page by page where the store had no observation before.
+ */
+export class LaidRows {
+  readonly #raw: RawDatabase
+  readonly #path: string
+  readonly #statuses = new Map<string, Uint8Array>()
+  #pages: RowPages | undefined
+  #series = 0
+
+  constructor(raw: RawDatabase, path: string) {
+    this.#raw = raw
+    this.#path = path
+  }
+
+  /** Whether rows of the series can be laid: it comes after those before, since rows lie in order. */
+  takes(series: number, status: string | null): boolean {
+    return series >= this.#series && (status === null || status.length <= LONGEST_STATUS / 3)
+  }
+
+  /** A row after all before it. */
+  push(
+    series: number,
+    first: number,
+    last: number,
+    value: number | null,
+    decimals: number,
+    status: string | null,
+    origin: number,
+    line: number,
+  ): void {
+    this.#pages ??= this.#open()
+    this.#series = series
+    const letters = status === null ? null : this.#bytesOf(status)
+    this.#pages.push(series, first, last, value, decimals, letters, origin, line)
+  }
+
+  /** Hands all rows to the store, in its transaction. */
+  flush(): void {
+    if (!this.#pages) return
+    this.#pages.finish()
+    this.#pages = undefined
+    this.#raw.prepare(`attach ? as ${SCHEMA}`).run(this.#path)
+    this.#raw.exec(`insert into main.observation select * from ${SCHEMA}.observation`)
+  }
+
+  #bytesOf(status: string): Uint8Array {
+    const known = this.#statuses.get(status)
+    if (known) return known
+    const bytes = Buffer.from(status)
+    if (this.#statuses.size < REMEMBERED) this.#statuses.set(status, bytes)
+    return bytes
+  }
+
+  #open(): RowPages {
+    mkdirSync(dirname(this.#path), { recursive: true })
+    rmSync(this.#path, { force: true })
+    const table = this.#raw.prepare(`select sql from sqlite_schema where name = 'observation'`)
+    createFile(this.#path, String(table.pluck().get()))
+    return new RowPages(this.#path)
+  }
+}
+
+/** Lets go of the file that a transaction took rows from; only afterwards can it be. */
+export function detachLaid(raw: RawDatabase): void {
+  const names = raw.prepare('select name from pragma_database_list').pluck().all()
+  if (names.includes(SCHEMA)) raw.exec(`detach ${SCHEMA}`)
+}
