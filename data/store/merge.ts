@@ -1,4 +1,5 @@
 import { BOUNDS, type ObservationBatch } from '../model/batch.ts'
+import type { Bound } from '../model/observation.ts'
 import type { Findings } from './findings.ts'
 import { Shape } from './shape.ts'
 import type { Stage, StagedSeries } from './stage.ts'
@@ -28,7 +29,7 @@ export interface Sink {
     value: number | null,
     decimals: number,
     status: string | null,
-    bound: string | null,
+    bound: Bound | null,
     note: string | null,
     origin: Origin,
     line: number,

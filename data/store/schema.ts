@@ -13,6 +13,9 @@ export interface Database {
   origin: OriginTable
   observation: ObservationTable
   release: ReleaseTable
+  packed: PackedTable
+  dataset_count: DatasetCountTable
+  facet: FacetTable
   issue: IssueTable
   counter: CounterTable
   series_search: SeriesSearchTable
@@ -149,6 +152,35 @@ export interface ObservationTable {
 
 /** All other releases, out of the way of reading. */
 export type ReleaseTable = ObservationTable
+
+/** All that is selected of a series, in a form that is read at once (see packed.ts). Derived. */
+export interface PackedTable {
+  series_id: number
+  days: Buffer
+  vals: Buffer
+  decimals: Buffer
+  words: string
+}
+
+/** What a dataset holds. Derived. */
+export interface DatasetCountTable {
+  dataset_id: number
+  series: number
+  observations: number
+  releases: number
+  first_day: number | null
+  last_day: number | null
+  /** Day of the newest release, as published or, where the source does not say, as imported. */
+  updated_day: number | null
+}
+
+/** How many series of a dataset have a code; unit and frequency count as dimensions. Derived. */
+export interface FacetTable {
+  dataset_id: number
+  dimension: string
+  code: string
+  series: number
+}
 
 export interface IssueTable {
   import_id: number

@@ -1,6 +1,7 @@
 import type { SeriesDraft } from '../model/batch.ts'
 import { type Again, packAgain, unpackAgain } from './again.ts'
 import type { RawDatabase } from './open.ts'
+import { Packer } from './packed-write.ts'
 import { Shape } from './shape.ts'
 import { type StoredRow, type StoreReader, tellingOf } from './stored.ts'
 import {
@@ -47,6 +48,7 @@ export class UndoSeries {
   readonly #undone: { import: number; told: number }
   readonly #rows: RowWriter
   readonly #series: SeriesWriter
+  readonly #packer: Packer
   readonly #tellers
   readonly #retell
   readonly #forget
@@ -64,6 +66,7 @@ export class UndoSeries {
     this.#undone = undone
     this.#rows = new RowWriter(raw)
     this.#series = new SeriesWriter(raw, names)
+    this.#packer = new Packer(raw)
     this.#tellers = raw.prepare<
       [number],
       { import: number; told: number; added: number; draft: string; packed: Buffer | null }
@@ -119,6 +122,7 @@ export class UndoSeries {
       else if (!sameValue(before.selected!, after.selected)) this.restored++
     }
     this.#rows.flush()
+    this.#packer.fromRows(id, this.#reader)
     for (const { import: importId, added, again, changed } of tellers) {
       if (changed) this.#retell.run(added, packAgain([...again.values()].flat()), importId, id)
     }

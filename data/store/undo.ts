@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { UndoReport } from '../model/report.ts'
 import { count } from './counters.ts'
+import { countDataset } from './derive.ts'
 import { inTransaction, type Store } from './open.ts'
 import type { Database } from './schema.ts'
 import { StoreError } from './store-error.ts'
@@ -51,6 +52,7 @@ export function undo(
       .set({ status: 'undone', undone_at: (options.at ?? new Date()).toISOString() })
       .where('import_id', '=', importId)
       .execute()
+    if (!datasetRemoved) countDataset(raw, datasetId)
     await count(db, 'data')
     await count(db, 'ledger')
     const keptBy = await namesOfImports(db, each.kept)

@@ -58,7 +58,7 @@ export class SeriesWriter {
     this.#dropCodes = raw.prepare('delete from series_code where series_id = ?')
     this.#dropWords = raw.prepare('delete from series_search where rowid = ?')
     this.#words = raw.prepare('insert into series_search (rowid, text) values (?, ?)')
-    this.#remove = ['observation', 'release', 'series'].map((table) =>
+    this.#remove = ['observation', 'release', 'packed', 'series'].map((table) =>
       raw.prepare(`delete from ${table} where series_id = ?`),
     )
     const last = raw.prepare('select coalesce(max(series_id), 0) from series').pluck().get()

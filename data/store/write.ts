@@ -5,11 +5,13 @@ import type { ImportReport, Issue } from '../model/report.ts'
 import { type Again, packAgain } from './again.ts'
 import { type MergeOptions, mergeAll } from './compare.ts'
 import { count } from './counters.ts'
+import { countDataset } from './derive.ts'
 import { type Comparison, Findings } from './findings.ts'
 import { detachLaid, LaidRows } from './laid-rows.ts'
 import { finishImport, recordReport } from './ledger-write.ts'
 import { Merge, type Merged, type Sink } from './merge.ts'
 import { inTransaction, type RawDatabase, type Store } from './open.ts'
+import { Packer } from './packed-write.ts'
 import type { Database } from './schema.ts'
 import type { Stage } from './stage.ts'
 import { originWriter, stagedOrigins } from './staged-origins.ts'
@@ -83,6 +85,7 @@ async function writeAll(
   const report = options.report(comparison)
   if (report.status !== 'committed') throw new CalledOff(report, comparison.issues)
   await recordReport(db, raw, report, comparison.issues, rule.datasetId)
+  countDataset(raw, rule.datasetId)
   return report
 }
 
@@ -97,6 +100,7 @@ class WritingSink implements Sink {
   readonly #import: number
   readonly #rows: RowWriter
   readonly #series: SeriesWriter
+  readonly #packer: Packer
   #number = 0
   #again: number[] = []
 
@@ -116,18 +120,25 @@ class WritingSink implements Sink {
     const laid = stage.rows < MANY ? undefined : new LaidRows(raw, join(stage.folder, 'laid.db'))
     this.#rows = new RowWriter(raw, laid)
     this.#series = new SeriesWriter(raw, names)
+    this.#packer = new Packer(raw)
   }
 
   open(stored: StoredSeries | undefined): void {
     this.#number = stored?.series_id ?? this.#series.number()
     this.#again = []
+    this.#packer.begin(stored?.series_id)
   }
 
-  add: Sink['add'] = (first, last, value, decimals, status, bound, note, { id }, line) =>
+  add: Sink['add'] = (first, last, value, decimals, status, bound, note, origin, line) => {
+    const { id } = origin
     this.#rows.add(this.#number, first, last, value, decimals, status, bound, note, id, line)
+    this.#packer.add(first, last, value, decimals, status, bound, note, origin)
+  }
 
-  settle: Sink['settle'] = (first, last, before, after) =>
+  settle: Sink['settle'] = (first, last, before, after) => {
     this.#rows.settle(this.#number, first, last, before, after)
+    this.#packer.settle(first, last, after)
+  }
 
   again(row: number): void {
     this.#again.push(row)
@@ -148,6 +159,7 @@ class WritingSink implements Sink {
       if (described) this.#series.recode(this.#number, draft)
       if (described || notes.size > 0) this.#reindex(named)
     }
+    this.#packer.write(this.#number)
     this.#series.tell(this.#import, this.#number, told, text, packAgain(this.#packed(staged.rows)))
   }
 
