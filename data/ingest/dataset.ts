@@ -48,7 +48,9 @@ const rolesByName = ({ header, roles }: Mapping): Record<string, Role> =>
 /** Whether a file has every column that tells the dataset's series apart, and those of period and value. */
 export function fits(header: string[], { columns }: DatasetDescription): boolean {
   const names = new Set(header)
-  return Object.entries(columns).every(([name, role]) => names.has(name) || !isEssential(role))
+  const all = Object.entries(columns)
+  const named = all.some(([name, role]) => role === 'series' && names.has(name))
+  return all.every(([name, role]) => names.has(name) || !isEssential(role, named))
 }
 
 /** Refuses a file that does not say to which of the dataset's series its figures belong. */
@@ -68,9 +70,10 @@ export function refuseMissing(mapping: Mapping, { id, columns }: DatasetDescript
   )
 }
 
-const isEssential = (role: Role): boolean =>
-  role.startsWith('dimension:') ||
-  ['series', 'period', 'period_start', 'period_end', 'value', 'unit', 'frequency'].includes(role)
+/** A file that names its series need not spell out their codes. */
+const isEssential = (role: Role, named: boolean): boolean =>
+  ['series', 'period', 'period_start', 'period_end', 'value'].includes(role) ||
+  (role.startsWith('dimension:') && !named)
 
 /** What there is to recognise a file's dataset by. */
 export interface Recognition {
