@@ -30,6 +30,8 @@ export async function openStage(): Promise<Stage> {
       const page = await context.newPage()
       const said: string[] = []
       page.on('console', (message) => {
+        // Chromium's advice on reading a canvas back is about `chartsOn`, not about the page.
+        if (message.text().startsWith('Canvas2D: Multiple readback')) return
         if (message.type() === 'error' || message.type() === 'warning') said.push(message.text())
       })
       page.on('pageerror', (error) => said.push(error.message))
@@ -42,3 +44,16 @@ export async function openStage(): Promise<Stage> {
     },
   }
 }
+
+/** The summary of each chart on the page, and how much of its canvas is inked (0 to 1). */
+export const chartsOn = (page: Page): Promise<{ summary: string; ink: number }[]> =>
+  page.locator('[aria-roledescription=chart]').evaluateAll((charts) =>
+    charts.map((chart) => {
+      const canvas = chart.querySelector('canvas')
+      const { width = 0, height = 0 } = canvas ?? {}
+      const pixels = canvas?.getContext('2d')?.getImageData(0, 0, width, height).data ?? []
+      let inked = 0
+      for (let at = 3; at < pixels.length; at += 4) if (pixels[at]! > 0) inked++
+      return { summary: chart.getAttribute('aria-label') ?? '', ink: inked / (width * height || 1) }
+    }),
+  )
