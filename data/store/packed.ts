@@ -1,5 +1,6 @@
 import type { Source } from '../model/columns.ts'
 import type { Bound } from '../model/observation.ts'
+import { daysOf, runsOf } from './packed-days.ts'
 
 /**
  * All that is selected of a series, in columns: derived from its rows in the transaction that writes
@@ -29,7 +30,10 @@ export interface PackedWords {
   others?: (number[] | null)[]
 }
 
-/** The packed form as the store keeps it; numbers with the lowest byte first, as every machine has them. */
+/**
+ * The packed form as the store keeps it: days as runs, decimals once where they are all the same, so
+ * that three series of twelve years share a page. The lowest byte first, as every machine has it.
+ */
 export interface PackedCells {
   days: Buffer
   vals: Buffer
@@ -38,18 +42,36 @@ export interface PackedCells {
 }
 
 export const packedCells = ({ days, values, decimals, words }: Packed): PackedCells => ({
-  days: bytesOf(days),
+  days: runsBytes(bytesOf(days)),
   vals: bytesOf(values),
-  decimals: bytesOf(decimals),
+  decimals: bytesOf(decimals.every((n) => n === decimals[0]) ? decimals.subarray(0, 1) : decimals),
   words: JSON.stringify(words),
 })
 
-export const packedOf = ({ days, vals, decimals, words }: PackedCells): Packed => ({
-  days: new Int32Array(...aligned(days, Int32Array.BYTES_PER_ELEMENT)),
-  values: new Float64Array(...aligned(vals, Float64Array.BYTES_PER_ELEMENT)),
-  decimals,
-  words: JSON.parse(words) as PackedWords,
-})
+export function packedOf({ days, vals, decimals, words }: PackedCells): Packed {
+  const values = new Float64Array(...aligned(vals, Float64Array.BYTES_PER_ELEMENT))
+  return {
+    days: daysOf(new Int32Array(...aligned(days, Int32Array.BYTES_PER_ELEMENT))),
+    values,
+    decimals:
+      decimals.length === values.length
+        ? decimals
+        : new Uint8Array(values.length).fill(decimals[0] ?? 0),
+    words: JSON.parse(words) as PackedWords,
+  }
+}
+
+let lastDays: Buffer = Buffer.alloc(0)
+let lastRuns: Buffer = Buffer.alloc(0)
+
+/** Runs of days, remembered once: most series of a file tell the same periods. */
+function runsBytes(days: Buffer): Buffer {
+  if (!days.equals(lastDays)) {
+    lastDays = Buffer.from(days)
+    lastRuns = bytesOf(runsOf(new Int32Array(...aligned(lastDays, Int32Array.BYTES_PER_ELEMENT))))
+  }
+  return lastRuns
+}
 
 const bytesOf = ({ buffer, byteOffset, byteLength }: ArrayBufferView): Buffer =>
   Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength)
