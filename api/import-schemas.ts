@@ -1,11 +1,12 @@
 import { z } from '@hono/zod-openapi'
 import { isRole } from '../data/codes.ts'
-import type {
-  ImportReport,
-  Progress,
-  ReadingOptions,
-  Role,
-  UndoReport,
+import {
+  type ImportReport,
+  MODES,
+  type Progress,
+  type ReadingOptions,
+  type Role,
+  type UndoReport,
 } from '../data/model/report.ts'
 
 // What is said of imports, as schemas: `satisfies` holds them and the model's types together.
@@ -47,7 +48,7 @@ const reading = z
 
 const change = z
   .object({
-    kind: z.enum(['added', 'revised']),
+    kind: z.enum(['added', 'revised', 'removed']),
     series: text,
     title: text,
     unit: nullable,
@@ -60,6 +61,27 @@ const change = z
     bound: bound.nullable(),
   })
   .openapi('Change')
+
+const missing = z
+  .object({
+    figures: count,
+    first: z.array(
+      z.object({
+        series: text,
+        title: text,
+        unit: nullable,
+        period: text,
+        value: z.number().nullable(),
+        decimals: z.number().int(),
+      }),
+    ),
+    series: count,
+    seriesFigures: count,
+    firstSeries: z.array(text),
+  })
+  .openapi('Missing', {
+    description: 'What the store holds and the file does not tell: it is kept.',
+  })
 
 const question = z
   .object({
@@ -100,12 +122,14 @@ export const Report = z
     confirmed: count,
     unchanged: count,
     rejected: count,
+    removed: count.openapi({ description: 'Figures that a replacing file takes out.' }),
     issues: z.array(issue),
     issuesTotal: count,
     reading: reading.nullable(),
     sample: z.array(z.object({ line: count, cells: z.array(text) })),
     changes: z.array(change),
     changesTotal: count,
+    missing: missing.nullable(),
     questions: z.array(question),
     error: nullable,
   })
@@ -118,6 +142,7 @@ export const ReportSummary = Report.omit({
   sample: true,
   changes: true,
   changesTotal: true,
+  missing: true,
   questions: true,
 }).openapi('ImportSummary')
 
@@ -153,6 +178,10 @@ export const Options = z
     columns: z.record(text, role).optional(),
     constants: z.record(text, text).optional(),
     published: text.optional(),
+    mode: z.enum(MODES).optional().openapi({
+      description:
+        'revise (when left out); append: only periods that are not there; replace-series and replace-dataset: what the file does not tell of its series, or of the dataset, is taken out.',
+    }),
     answers: z.record(text, text).optional(),
   })
   .openapi('ReadingOptions', {

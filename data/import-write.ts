@@ -4,7 +4,7 @@ import { end, type Run, tell } from './import-run.ts'
 import { namesOf } from './ingest/codes.ts'
 import { calledOff, withComparison } from './ingest/report.ts'
 import type { DatasetDescription } from './model/dataset.ts'
-import type { Day } from './model/day.ts'
+import { type Day, parseDay } from './model/day.ts'
 import type { ImportReport } from './model/report.ts'
 import { compare } from './store/compare.ts'
 import type { Comparison } from './store/findings.ts'
@@ -46,16 +46,20 @@ export async function commit(
   identical?: Identical,
 ): Promise<ImportReport> {
   const { store, job, report } = run
-  if (report.rejected > 0 && (!job.partial || stage.rows === 0)) return end(run, calledOff(report))
+  const replaces = job.options.mode?.startsWith('replace') ?? false
+  const partial = job.partial && !replaces
+  if (report.rejected > 0 && (!partial || stage.rows === 0)) {
+    return end(run, calledOff(report, replaces))
+  }
   run.report = await write(store, stage, {
     ...mergeOptions(run, description),
     import: report.id,
     names: namesOf,
     report(compared: Comparison) {
       const full = withComparison(report, compared)
-      const changed = full.added + full.revised + full.confirmed
-      if (full.rejected > 0 && (!job.partial || changed + full.unchanged === 0)) {
-        return calledOff(full)
+      const changed = full.added + full.revised + full.confirmed + full.removed
+      if (full.rejected > 0 && (!partial || changed + full.unchanged === 0)) {
+        return calledOff(full, replaces)
       }
       if (identical && changed === 0) {
         return { ...full, status: 'unchanged', identicalTo: identical.import }
@@ -68,7 +72,9 @@ export async function commit(
 
 const mergeOptions = (run: Run, dataset: DatasetDescription) => ({
   dataset,
-  day: run.day,
+  // What a file takes out is gone from the day on which the file says that it was published.
+  day: parseDay(run.job.options.published ?? '') ?? run.day,
+  mode: run.job.options.mode,
   signal: run.hooks.signal,
   progress: (rows: number) =>
     tell(run, run.job.dryRun ? 'comparing' : 'writing', run.report.bytes, rows),

@@ -17,12 +17,14 @@ export const blankReport = (
   confirmed: 0,
   unchanged: 0,
   rejected: 0,
+  removed: 0,
   issues: [],
   issuesTotal: 0,
   reading: null,
   sample: [],
   changes: [],
   changesTotal: 0,
+  missing: null,
   questions: [],
   error: null,
   ...known,
@@ -31,7 +33,15 @@ export const blankReport = (
 /** What comparing with the store gives. */
 export type Compared = Pick<
   ImportReport,
-  'added' | 'revised' | 'confirmed' | 'unchanged' | 'rejected' | 'changes' | 'changesTotal'
+  | 'added'
+  | 'revised'
+  | 'confirmed'
+  | 'unchanged'
+  | 'rejected'
+  | 'removed'
+  | 'changes'
+  | 'changesTotal'
+  | 'missing'
 > & { newDataset: boolean; issues: Issue[]; issuesTotal: number }
 
 /** The report of reading with what comparing adds to it. */
@@ -43,25 +53,31 @@ export const withComparison = (report: ImportReport, compared: Compared): Import
   confirmed: compared.confirmed,
   unchanged: compared.unchanged,
   rejected: report.rejected + compared.rejected,
+  removed: compared.removed,
   changes: compared.changes,
   changesTotal: compared.changesTotal,
+  missing: compared.missing,
   issues: gravestFirst([...report.issues, ...compared.issues]).slice(0, SHOWN_ISSUES),
   issuesTotal: report.issuesTotal + compared.issuesTotal,
 })
 
 /** The same, for an import that is called off because not all of it is good. */
-export const calledOff = (report: ImportReport): ImportReport => ({
+export const calledOff = (report: ImportReport, replaces = false): ImportReport => ({
   ...report,
   status: 'rejected',
   added: 0,
   revised: 0,
   confirmed: 0,
   unchanged: 0,
+  removed: 0,
   changes: [],
   changesTotal: 0,
+  missing: null,
   error:
     `${report.rejected} of the figures could not be taken, so nothing was written. ` +
-    'Mend them and import the file again, or take the good rows only.',
+    (replaces
+      ? 'A file that replaces must be all good, or what it could not say would be taken out. Mend it and import it again.'
+      : 'Mend them and import the file again, or take the good rows only.'),
 })
 
 /** The report of a file that an earlier import told, byte for byte: nothing to read, nothing to write. */

@@ -60,9 +60,18 @@ export interface Reading {
   says: string[]
 }
 
+/**
+ * What a file does to figures that the store holds: `revise` them and add others; only `append` periods
+ * that are not there; or `replace` its series, or all of the dataset, so that what it does not tell is
+ * taken out. An undo brings back what was there.
+ */
+export const MODES = ['revise', 'append', 'replace-series', 'replace-dataset'] as const
+export type Mode = (typeof MODES)[number]
+export const isMode = (text: string): text is Mode => (MODES as readonly string[]).includes(text)
+
 /** A figure as a reader will see it, before and after. */
 export interface Change {
-  kind: 'added' | 'revised'
+  kind: 'added' | 'revised' | 'removed'
   series: string
   title: string
   unit: string | null
@@ -73,6 +82,27 @@ export interface Change {
   afterDecimals: number
   status: string
   bound: Bound | null
+}
+
+/** A figure that the store holds and the file does not tell. */
+export interface MissingFigure {
+  series: string
+  title: string
+  unit: string | null
+  period: string
+  value: number | null
+  decimals: number
+}
+
+/** What the file does not tell, and the store keeps. */
+export interface Missing {
+  /** Figures of series that the file tells, and the first of them. */
+  figures: number
+  first: MissingFigure[]
+  /** Series of the dataset that the file does not tell at all, the figures in them, and the first ids. */
+  series: number
+  seriesFigures: number
+  firstSeries: string[]
 }
 
 export type ImportStatus =
@@ -108,15 +138,19 @@ export interface ImportReport {
   confirmed: number
   unchanged: number
   rejected: number
+  /** Figures that a reader no longer sees, since the file replaces what it does not tell. */
+  removed: number
   /** The gravest first, at most 200; all of them at `/api/imports/{id}/issues.csv`. */
   issues: Issue[]
   issuesTotal: number
   reading: Reading | null
   /** The first rows as cells, for the page. */
   sample: { line: number; cells: string[] }[]
-  /** At most 200, largest revisions first, then what was added. */
+  /** At most 200, largest revisions first, then what is taken out, then what is added. */
   changes: Change[]
   changesTotal: number
+  /** null where nothing was compared. */
+  missing: Missing | null
   questions: Question[]
   /** What went wrong, where status is `failed` or `rejected` as a whole; says what to do next. */
   error: string | null
@@ -135,8 +169,10 @@ export interface ReadingOptions {
   columns?: Record<string, Role>
   /** Unit, flow, ... for every row, where the file does not say. */
   constants?: Record<string, string>
-  /** Day of publication for rows that do not give one. */
+  /** Day of publication for rows that do not give one, and of what a replacing file takes out. */
   published?: string
+  /** `revise` where nothing is said. */
+  mode?: Mode
   /** Answers to questions by code (and column: `code:column`). */
   answers?: Record<string, string>
 }

@@ -99,6 +99,24 @@ export const tells = (current: Telling, next: Telling): 'revised' | 'confirmed' 
     ? 'revised'
     : 'confirmed'
 
+/**
+ * The status of a withdrawal: the telling of a file that replaces a series and does not tell a period.
+ * It ends all that earlier imports told of the period, whatever their days; it is no code of SDMX's,
+ * and never stands beside a value.
+ */
+export const WITHDRAWN = 'withdrawn'
+
+export const isWithdrawal = ({ status }: Pick<Telling, 'status'>): boolean => status === WITHDRAWN
+
+/** The releases that were told after the last withdrawal: those that count. */
+export function standing<R extends Telling & Told>(releases: readonly R[]): R[] {
+  let since = Number.NEGATIVE_INFINITY
+  for (const release of releases) {
+    if (isWithdrawal(release) && release.import > since) since = release.import
+  }
+  return releases.filter((release) => release.import > since)
+}
+
 /** What of a release says when it was told. */
 export type Told = Pick<Release, 'published' | 'known' | 'import' | 'line'>
 
@@ -116,13 +134,16 @@ export function byTelling(undated: 'earliest' | 'import' = 'import') {
   }
 }
 
-/** The release that answers for a period when nobody asks for another; undefined of none. Any order in. */
+/**
+ * The release that answers for a period when nobody asks for another; undefined where none was told, or
+ * none since a withdrawal. Any order in.
+ */
 export function selectRelease<R extends Telling & Told>(
   releases: readonly R[],
   undated: 'earliest' | 'import' = 'import',
 ): R | undefined {
   let selected: R | undefined
-  for (const release of [...releases].sort(byTelling(undated))) {
+  for (const release of standing(releases).sort(byTelling(undated))) {
     if (!selected || taken(selected, release)) selected = release
   }
   return selected

@@ -1,10 +1,11 @@
 import type { DatasetDescription } from '../model/dataset.ts'
 import type { Day } from '../model/day.ts'
+import type { Mode } from '../model/report.ts'
 import { type Comparison, Findings } from './findings.ts'
-import { Merge, type Sink } from './merge.ts'
+import { Merge, type MergeSource, type Sink } from './merge.ts'
 import type { Store } from './open.ts'
 import type { Stage } from './stage.ts'
-import { stagedOrigins } from './staged-origins.ts'
+import { stagedOrigins, withdrawing } from './staged-origins.ts'
 import { StoreError } from './store-error.ts'
 import { reader } from './stored.ts'
 import { findRule, ruleOf } from './write-dataset.ts'
@@ -14,6 +15,8 @@ export interface MergeOptions {
   dataset: DatasetDescription
   /** The day on which releases without a day count as published: that of the import. */
   day: Day
+  /** `revise` where nothing is said. */
+  mode?: Mode
   signal?: AbortSignal
   progress?(rows: number): void
 }
@@ -26,23 +29,23 @@ export async function compare(
   stage: Stage,
   options: MergeOptions,
 ): Promise<Comparison> {
-  const { dataset, day } = options
+  const { dataset, mode = 'revise' } = options
   const found = await findRule(store.db, dataset.id)
   const rule = found ?? ruleOf(dataset)
   const stored = reader(store.raw)
+  // Later than all that is written.
+  const later = { rule, told: Number.MAX_SAFE_INTEGER, day: options.day }
+  const source: MergeSource = {
+    stage,
+    rule,
+    mode,
+    dataset: found?.datasetId,
+    reader: stored,
+    origin: stagedOrigins(stage, later),
+    withdraws: withdrawing(later),
+  }
   const findings = new Findings(dataset.id)
-  const merge = new Merge(
-    {
-      stage,
-      rule,
-      reader: stored,
-      find: (key) => (found ? stored.findSeries(found.datasetId, key) : undefined),
-      // Later than all that is written.
-      origin: stagedOrigins(stage, { rule, told: Number.MAX_SAFE_INTEGER, day }),
-    },
-    IGNORE,
-    findings,
-  )
+  const merge = new Merge(source, IGNORE, findings)
   await mergeAll(merge, stage, options)
   return findings.result(found === undefined)
 }
@@ -50,7 +53,10 @@ export async function compare(
 /** Rows between two looks at the clock and at the signal. */
 const BREATH = 20_000
 
-/** Merges every series, letting others have the thread now and then; a StoreError when cancelled. */
+/**
+ * Merges every series and what the file leaves out of the dataset, letting others have the thread now and
+ * then; a StoreError when cancelled.
+ */
 export async function mergeAll(
   merge: Merge,
   stage: Stage,
@@ -69,5 +75,6 @@ export async function mergeAll(
       throw new StoreError('cancelled', 'The import was cancelled. Nothing of it is in the store.')
     }
   }
+  merge.finish()
   progress?.(rows)
 }

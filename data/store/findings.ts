@@ -1,28 +1,46 @@
 import type { SeriesDraft } from '../model/batch.ts'
 import { periodText } from '../model/period.ts'
-import type { Change, ImportReport, Issue } from '../model/report.ts'
+import type { Change, ImportReport, Issue, MissingFigure } from '../model/report.ts'
+import { WITHDRAWN } from '../model/select.ts'
 import type { Shape } from './shape.ts'
+import type { Held, StoredRow } from './stored.ts'
 import type { Telling } from './telling.ts'
 
 /** What a file would change, or has changed. */
 export type Comparison = Pick<
   ImportReport,
-  'added' | 'revised' | 'confirmed' | 'unchanged' | 'rejected' | 'changes' | 'changesTotal'
+  | 'added'
+  | 'revised'
+  | 'confirmed'
+  | 'unchanged'
+  | 'rejected'
+  | 'removed'
+  | 'changes'
+  | 'changesTotal'
+  | 'missing'
 > & {
   newDataset: boolean
-  /** At most a thousand; `issuesTotal` says how many there are. */
+  /** The last of a kind says how many more there are. */
   issues: Issue[]
   issuesTotal: number
 }
 
 const CHANGES = 200
-const ISSUES = 1000
+/** Issues of one kind that are said one by one; of the rest only how many they are. */
+const ALIKE = 1000
+/** What the file does not tell is listed as far as one looks at it. */
+const MISSING = 20
 
 interface Found {
-  first: number
-  last: number
   size: number
   change: Change
+}
+
+/** Whose period is spelled when its series is known. */
+interface Pending {
+  first: number
+  last: number
+  figure: { period: string }
 }
 
 /** Counts what the merge finds, and keeps the first additions, the largest revisions and the issues. */
@@ -32,13 +50,18 @@ export class Findings {
   confirmed = 0
   unchanged = 0
   rejected = 0
+  removed = 0
   readonly #dataset: string
   /** Of the series that is being merged; their periods are spelled when it is known what it is. */
-  #pending: Found[] = []
+  #pending: Pending[] = []
   #additions: Found[] = []
+  #removals: Found[] = []
   #revisions: Found[] = []
-  #issues: Issue[] = []
-  #issuesTotal = 0
+  #missing: MissingFigure[] = []
+  #missingFigures = 0
+  #held = { series: 0, figures: 0 }
+  #absent: string[] = []
+  #issues = new Map<string, { said: Issue[]; more: number }>()
 
   constructor(dataset: string) {
     this.#dataset = dataset
@@ -58,22 +81,59 @@ export class Findings {
     if (this.#revisions.length >= 20 * CHANGES) this.#trim()
   }
 
-  issue(issue: Issue): void {
-    this.#issuesTotal++
-    if (this.#issues.length < ISSUES) this.#issues.push(issue)
+  removal(draft: SeriesDraft, first: number, last: number, before: Telling): void {
+    this.removed++
+    if (this.#removals.length < CHANGES) {
+      this.#removals.push(this.#found(draft, first, last, before, undefined))
+    }
+  }
+
+  /** A figure that the file does not tell, and that stays. */
+  missing(draft: SeriesDraft, [first, last, value, decimals]: StoredRow): void {
+    this.#missingFigures++
+    if (this.#missing.length >= MISSING) return
+    const series = `${this.#dataset}/${draft.key}`
+    const { title, unit } = draft
+    const figure = { series, title, unit, period: '', value, decimals }
+    this.#missing.push(figure)
+    this.#pending.push({ first, last, figure })
+  }
+
+  /** What series hold that the file does not tell, and that stay. */
+  absent({ series, figures }: Held): void {
+    this.#held = { series, figures }
+  }
+
+  absentSeries(key: string): void {
+    this.#absent.push(`${this.#dataset}/${key}`)
+  }
+
+  get listsAbsent(): boolean {
+    return this.#absent.length < MISSING
+  }
+
+  issue(issue: Issue, most = ALIKE): void {
+    const alike = this.#issues.get(issue.code) ?? { said: [], more: 0 }
+    this.#issues.set(issue.code, alike)
+    if (alike.said.length < most) alike.said.push(issue)
+    else alike.more++
   }
 
   /** Ends a series: its periods can be spelled. */
   close(shape: Shape, draft: SeriesDraft): void {
     if (this.#pending.length === 0) return
     const cumulative = shape.cumulative(draft.cumulative)
-    for (const found of this.#pending) found.change.period = periodText(found, cumulative)
+    for (const { figure, ...period } of this.#pending)
+      figure.period = periodText(period, cumulative)
     this.#pending = []
   }
 
   result(newDataset: boolean): Comparison {
     this.#trim()
-    const changes = [...this.#revisions, ...this.#additions].map(({ change }) => change)
+    const found = [...this.#revisions, ...this.#removals, ...this.#additions]
+    const issues = [...this.#issues.values()].flatMap(({ said, more }) =>
+      more > 0 ? [...said, manyMore(said.at(-1)!, more)] : said,
+    )
     return {
       newDataset,
       added: this.added,
@@ -81,10 +141,18 @@ export class Findings {
       confirmed: this.confirmed,
       unchanged: this.unchanged,
       rejected: this.rejected,
-      changes: changes.slice(0, CHANGES),
-      changesTotal: this.revised + this.added,
-      issues: this.#issues,
-      issuesTotal: this.#issuesTotal,
+      removed: this.removed,
+      changes: found.slice(0, CHANGES).map(({ change }) => change),
+      changesTotal: this.revised + this.removed + this.added,
+      missing: {
+        figures: this.#missingFigures,
+        first: this.#missing,
+        series: this.#held.series,
+        seriesFigures: this.#held.figures,
+        firstSeries: this.#absent,
+      },
+      issues,
+      issuesTotal: issues.length,
     }
   }
 
@@ -93,25 +161,25 @@ export class Findings {
     first: number,
     last: number,
     before: Telling | undefined,
-    after: Telling,
+    after: Telling | undefined,
   ): Found {
+    const kind = after === undefined ? 'removed' : before ? 'revised' : 'added'
     const change: Change = {
-      kind: before ? 'revised' : 'added',
+      kind,
       series: `${this.#dataset}/${draft.key}`,
       title: draft.title,
       unit: draft.unit,
       period: '',
       before: before?.value ?? null,
       beforeDecimals: before?.decimals ?? 0,
-      after: after.value,
-      afterDecimals: after.decimals,
-      status: after.status,
-      bound: after.bound,
+      after: after?.value ?? null,
+      afterDecimals: after?.decimals ?? 0,
+      status: after?.status ?? WITHDRAWN,
+      bound: after?.bound ?? null,
     }
-    const size = before ? sizeOf(before.value, after.value) : 0
-    const found = { first, last, size, change }
-    this.#pending.push(found)
-    return found
+    const size = before && after ? sizeOf(before.value, after.value) : 0
+    this.#pending.push({ first, last, figure: change })
+    return { size, change }
   }
 
   #trim(): void {
@@ -119,6 +187,15 @@ export class Findings {
     this.#revisions.length = Math.min(this.#revisions.length, CHANGES)
   }
 }
+
+const manyMore = ({ severity, line, code }: Issue, more: number): Issue => ({
+  severity,
+  line,
+  column: null,
+  code,
+  message: `There are ${more} more of this kind, which are not listed.`,
+  value: null,
+})
 
 /** Change in proportion to the larger of the two, so that series in any unit compare; 0 to 2. */
 function sizeOf(before: number | null, after: number | null): number {

@@ -7,7 +7,7 @@ import { badCursor } from './unknown.ts'
 /** A line of the ledger: a report without what only its own page shows. */
 export type ImportSummary = Omit<
   ImportReport,
-  'issues' | 'reading' | 'sample' | 'changes' | 'changesTotal' | 'questions'
+  'issues' | 'reading' | 'sample' | 'changes' | 'changesTotal' | 'missing' | 'questions'
 >
 
 export interface ImportPage {
@@ -28,7 +28,7 @@ const summaries = (db: Kysely<Database>) =>
     .select(['import_id as id', 'dataset', 'new_dataset', 'file', 'bytes', 'sha256', 'status'])
     .select(['imported_at as importedAt', 'imported_by as importedBy', 'undone_at as undoneAt'])
     .select(['identical_to as identicalTo', 'rows', 'added', 'revised', 'confirmed', 'unchanged'])
-    .select(['rejected', 'issues as issuesTotal', 'error'])
+    .select(['rejected', 'removed', 'issues as issuesTotal', 'error'])
     .select(sql<string | null>`details ->> '$.datasetTitle'`.as('datasetTitle'))
 
 type Row = Awaited<ReturnType<ReturnType<typeof summaries>['execute']>>[number]

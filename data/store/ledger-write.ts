@@ -27,6 +27,7 @@ export function beginImport(store: Store, start: ImportStart): Promise<number> {
     sample: [],
     changes: [],
     changesTotal: 0,
+    missing: null,
     questions: [],
   }
   return inTransaction(store, async (db) => {
@@ -51,9 +52,9 @@ export function beginImport(store: Store, start: ImportStart): Promise<number> {
   })
 }
 
-/** The same options give the same text, whatever the order in which they were given. */
-const optionsText = (options: ReadingOptions): string =>
-  JSON.stringify(options, (_, value: unknown) =>
+/** The same options give the same text, whatever the order in which they were given, or whether at all. */
+const optionsText = ({ mode, ...options }: ReadingOptions): string =>
+  JSON.stringify(mode === 'revise' ? options : { ...options, mode }, (_, value: unknown) =>
     value !== null && typeof value === 'object' && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
       : value,
@@ -87,6 +88,7 @@ export async function recordReport(
     sample: report.sample,
     changes: report.changes,
     changesTotal: report.changesTotal,
+    missing: report.missing,
     questions: report.questions,
   }
   await count(db, 'ledger')
@@ -106,6 +108,7 @@ export async function recordReport(
       confirmed: report.confirmed,
       unchanged: report.unchanged,
       rejected: report.rejected,
+      removed: report.removed,
       issues: report.issuesTotal,
       details: JSON.stringify(details),
       process: null,

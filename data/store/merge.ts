@@ -1,21 +1,42 @@
-import { BOUNDS, type ObservationBatch } from '../model/batch.ts'
+import { BOUNDS, type ObservationBatch, type SeriesDraft } from '../model/batch.ts'
 import type { Bound } from '../model/observation.ts'
+import type { Mode } from '../model/report.ts'
+import { standing, tells } from '../model/select.ts'
 import type { Findings } from './findings.ts'
 import { Shape } from './shape.ts'
 import type { Stage, StagedSeries } from './stage.ts'
-import { type StoredRow, type StoredSeries, type StoreReader, tellingOf } from './stored.ts'
+import {
+  type Held,
+  type StoredRow,
+  type StoredSeries,
+  type StoreReader,
+  tellingOf,
+} from './stored.ts'
 import type { UndatedRule } from './telling.ts'
-import { knownDay, type Origin, type Placed, place, sameValue, type Telling } from './telling.ts'
-import { otherUnit, toldTwice } from './warnings.ts'
+import {
+  knownDay,
+  type Origin,
+  type Placed,
+  place,
+  sameRelease,
+  sameValue,
+  type Telling,
+  withdrawal,
+} from './telling.ts'
+import { differs, otherUnit, toldTwice } from './warnings.ts'
 
 /** What a merge draws on. */
 export interface MergeSource {
   stage: Stage
   rule: UndatedRule
+  mode: Mode
+  /** Number of the dataset; undefined where this import makes it. */
+  dataset: number | undefined
   reader: StoreReader
-  find(key: string): StoredSeries | undefined
   /** An origin of this import by the number that the stage gave it. */
   origin(number: number): Origin
+  /** Where its withdrawals come from; asked for only where it replaces. */
+  withdraws(): Origin
 }
 
 /** Where a merge leaves what it finds: comparing counts only, writing writes. */
@@ -43,12 +64,16 @@ export interface Sink {
 
 /** What came of one series. */
 export interface Merged {
-  staged: StagedSeries
+  draft: SeriesDraft
+  /** Rows of the file; undefined where it does not tell the series. */
+  rows: ObservationBatch | undefined
   stored: StoredSeries | undefined
   /** All its periods after the merge. */
   shape: Shape
-  /** Releases that were not there before. */
+  /** Releases that were not there before, withdrawals among them. */
   told: number
+  /** Origin of the withdrawals where the file replaces the series. */
+  withdraws: number | null
   lastKnown: number | null
   /** Notes of those releases. */
   notes: Set<string>
@@ -60,9 +85,14 @@ export interface Merged {
  */
 export class Merge {
   readonly #source: MergeSource
+  readonly #replaces: boolean
   readonly #sink: Sink
   readonly #findings: Findings
   readonly #shape = new Shape()
+  /** What the dataset held before, less the series that the file tells. */
+  readonly #held: Held
+  readonly #seen = new Set<number>()
+  readonly #stored: StoredSeries[]
   #notes = new Set<string>()
   #told = 0
   #lastKnown = Number.NEGATIVE_INFINITY
@@ -73,66 +103,159 @@ export class Merge {
 
   constructor(source: MergeSource, sink: Sink, findings: Findings) {
     this.#source = source
+    this.#replaces = source.mode.startsWith('replace')
+    const { dataset, reader } = source
+    this.#held = dataset === undefined ? { ...NOTHING } : reader.held(dataset)
+    const all = source.mode === 'replace-dataset' && dataset !== undefined
+    this.#stored = all ? [...reader.allSeries(dataset)] : []
     this.#sink = sink
     this.#findings = findings
   }
 
   series(staged: StagedSeries): void {
     const { draft, rows } = staged
-    const stored = this.#source.find(draft.key)
+    const stored = this.#find(draft.key)
     if (stored && stored.unit !== null && draft.unit !== null && stored.unit !== draft.unit) {
       this.#findings.rejected += rows.length
       this.#findings.issue(otherUnit(stored.unit, staged))
       return
     }
+    this.#begin(stored)
+    this.#periods(staged, stored)
+    this.#end(draft, rows, stored)
+  }
+
+  /** When all series of the file are merged: those of the dataset that it does not tell. */
+  finish(): void {
+    const { dataset, mode, reader } = this.#source
+    if (dataset === undefined) return
+    if (mode === 'replace-dataset') {
+      for (const { series_id, key } of this.#stored) {
+        if (!this.#seen.has(series_id)) this.#withdraw(reader.findSeries(dataset, key)!)
+      }
+      return
+    }
+    this.#findings.absent(this.#held)
+    if (this.#held.series === 0) return
+    for (const { series_id, key, observations } of reader.allSeries(dataset)) {
+      if (series_id > this.#held.last || !this.#findings.listsAbsent) return
+      if (observations > 0 && !this.#seen.has(series_id)) this.#findings.absentSeries(key)
+    }
+  }
+
+  #withdraw(stored: StoredSeries): void {
+    const draft = JSON.parse(stored.draft) as SeriesDraft
+    this.#begin(stored)
+    const held = this.#periodsOf(stored)
+    while (held.next()) this.#absent(draft, held)
+    this.#end(draft, undefined, stored)
+  }
+
+  #find(key: string): StoredSeries | undefined {
+    const { dataset, reader } = this.#source
+    const stored = dataset === undefined ? undefined : reader.findSeries(dataset, key)
+    if (!stored) return undefined
+    this.#seen.add(stored.series_id)
+    if (stored.observations > 0) this.#held.series--
+    this.#held.figures -= stored.observations
+    return stored
+  }
+
+  #begin(stored: StoredSeries | undefined): void {
     this.#shape.clear()
     this.#notes = new Set()
     this.#told = 0
     this.#lastKnown = stored?.last_known ?? Number.NEGATIVE_INFINITY
     this.#sink.open(stored)
-    this.#periods(staged, stored)
+  }
+
+  #end(
+    draft: SeriesDraft,
+    rows: ObservationBatch | undefined,
+    stored: StoredSeries | undefined,
+  ): void {
     this.#findings.close(this.#shape, draft)
     this.#sink.close({
-      staged,
+      draft,
+      rows,
       stored,
       shape: this.#shape,
       told: this.#told,
+      withdraws: this.#replaces ? this.#source.withdraws().id : null,
       lastKnown: Number.isFinite(this.#lastKnown) ? this.#lastKnown : null,
       notes: this.#notes,
     })
   }
 
-  /** Walks through the file's rows, the observations and the older releases, all by period. */
-  #periods(staged: StagedSeries, stored: StoredSeries | undefined): void {
+  #periodsOf(stored: StoredSeries | undefined): HeldPeriods {
     const { reader } = this.#source
-    const { first, last, length } = staged.rows
-    const observations = stored ? reader.observations(stored.series_id) : []
     const hasOthers = stored !== undefined && stored.releases > stored.observations
-    const releases = hasOthers ? reader.releases(stored.series_id) : []
-    let at = 0
-    let releaseAt = 0
+    return new HeldPeriods(
+      stored ? reader.observations(stored.series_id) : [],
+      hasOthers ? reader.releases(stored.series_id) : [],
+    )
+  }
+
+  /** Walks through the file's rows and what the store holds, both by period. */
+  #periods(staged: StagedSeries, stored: StoredSeries | undefined): void {
+    const { first, last, length } = staged.rows
+    const held = this.#periodsOf(stored)
     for (let from = 0, to = 0; from < length; from = to) {
       const [a, b] = [first[from]!, last[from]!]
       for (to = from + 1; to < length && first[to] === a && last[to] === b; ) to++
-      for (; isBefore(observations[at], a, b); at++) {
-        this.#shape.add(observations[at]![0], observations[at]![1])
-      }
+      while (stored && held.next(a, b)) this.#absent(staged.draft, held)
       this.#shape.add(a, b)
-      const known = isOf(observations[at], a, b) ? observations[at++] : undefined
+      const isHeld = stored !== undefined && held.take(a, b)
+      const known = isHeld ? held.selected : undefined
       const once = to - from === 1
-      if (once && !known) this.#add(staged, from)
+      if (once && !isHeld) this.#add(staged, from)
       else if (once && known && this.#repeats(known, staged.rows, from)) {
         this.#findings.unchanged++
         this.#sink.again(from)
+      } else if (known && this.#source.mode === 'append') {
+        this.#leave(staged, from, to, known, held.others())
       } else {
-        while (isBefore(releases[releaseAt], a, b)) releaseAt++
-        const others: StoredRow[] = []
-        while (isOf(releases[releaseAt], a, b)) others.push(releases[releaseAt++]!)
-        this.#settle(staged, from, to, known, others)
+        this.#settle(staged, from, to, known, isHeld ? held.others() : [])
       }
     }
-    for (; at < observations.length; at++) {
-      this.#shape.add(observations[at]![0], observations[at]![1])
+    while (held.next()) this.#absent(staged.draft, held)
+  }
+
+  /** A period that the store holds and the file does not tell: taken out where it replaces, else kept. */
+  #absent(draft: SeriesDraft, held: HeldPeriods): void {
+    const { first, last, selected } = held
+    if (!selected) return
+    if (!this.#replaces) {
+      this.#shape.add(first, last)
+      this.#findings.missing(draft, selected)
+      return
+    }
+    const before = this.#placed(selected, held.others())
+    const telling = withdrawal(this.#source.withdraws())
+    const after = { selected: undefined, others: [before.selected!, ...before.others, telling] }
+    this.#findings.removal(draft, first, last, before.selected!)
+    if (telling.known > this.#lastKnown) this.#lastKnown = telling.known
+    this.#told++
+    this.#sink.settle(first, last, before, { ...after, again: [] })
+  }
+
+  /** What appending finds of a period that is there: it stays as it is, and what differs is said. */
+  #leave(
+    { draft, rows }: StagedSeries,
+    from: number,
+    to: number,
+    known: StoredRow,
+    others: StoredRow[],
+  ): void {
+    const { selected, others: rest } = this.#placed(known, others)
+    const all = [selected!, ...rest]
+    for (let i = from; i < to; i++) {
+      const telling = this.#telling(rows, i)
+      this.#findings.unchanged++
+      if (standing(all).some((release) => sameRelease(release, telling))) this.#sink.again(i)
+      else if (tells(selected!, telling) === 'revised') {
+        this.#findings.issue(differs(draft, rows.first[i]!, rows.last[i]!, selected!, telling))
+      }
     }
   }
 
@@ -188,13 +311,8 @@ export class Merge {
     known: StoredRow | undefined,
     others: StoredRow[],
   ): void {
-    const { reader, rule } = this.#source
-    const standing = (row: StoredRow) => tellingOf(row, reader.origin(row[7]), rule)
-    const before: Placed = {
-      selected: known && standing(known),
-      others: others.map(standing),
-      again: [],
-    }
+    const { rule } = this.#source
+    const before = this.#placed(known, others)
     const next: Telling[] = []
     for (let i = from; i < to; i++) next.push(this.#telling(rows, i))
     const all = before.selected ? [before.selected, ...before.others] : before.others
@@ -214,6 +332,12 @@ export class Merge {
     this.#told += fresh.length
     this.#sink.settle(first, last, before, after)
     for (const telling of after.again) this.#sink.again(from + next.indexOf(telling))
+  }
+
+  #placed(selected: StoredRow | undefined, others: StoredRow[]): Placed {
+    const { reader, rule } = this.#source
+    const telling = (row: StoredRow) => tellingOf(row, reader.origin(row[7]), rule)
+    return { selected: selected && telling(selected), others: others.map(telling), again: [] }
   }
 
   /** Of new tellings of one period, one at most adds or revises it; the others confirm. */
@@ -247,6 +371,51 @@ export class Merge {
       known: knownDay(origin, rows.last[i]!, rule),
       import: origin.told,
     }
+  }
+}
+
+const NOTHING: Held = { series: 0, figures: 0, last: 0 }
+
+/** What the store holds of a series, period by period; one that was taken out has no selected row. */
+class HeldPeriods {
+  first = 0
+  last = 0
+  selected: StoredRow | undefined
+  readonly #observations: StoredRow[]
+  readonly #releases: StoredRow[]
+  #at = 0
+  #releaseAt = 0
+  #from = 0
+
+  constructor(observations: StoredRow[], releases: StoredRow[]) {
+    this.#observations = observations
+    this.#releases = releases
+  }
+
+  /** Steps to the next period before this one, or to the next of all; false where there is none. */
+  next(first = Number.POSITIVE_INFINITY, last = first): boolean {
+    const row = this.#observations[this.#at]
+    const release = this.#releases[this.#releaseAt]
+    const next = release && !(row && isBefore(row, release[0], release[1])) ? release : row
+    if (!next || !isBefore(next, first, last)) return false
+    return this.take(next[0], next[1])
+  }
+
+  /** Steps to this period, which must be the next one; false where nothing was told of it. */
+  take(first: number, last: number): boolean {
+    this.first = first
+    this.last = last
+    this.selected = isOf(this.#observations[this.#at], first, last)
+      ? this.#observations[this.#at++]
+      : undefined
+    this.#from = this.#releaseAt
+    while (isOf(this.#releases[this.#releaseAt], first, last)) this.#releaseAt++
+    return this.selected !== undefined || this.#releaseAt > this.#from
+  }
+
+  /** All that was told of the period but its selected release. */
+  others(): StoredRow[] {
+    return this.#releases.slice(this.#from, this.#releaseAt)
   }
 }
 

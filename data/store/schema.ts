@@ -95,6 +95,7 @@ export interface ImportTable {
   confirmed: Generated<number>
   unchanged: Generated<number>
   rejected: Generated<number>
+  removed: Generated<number>
   issues: Generated<number>
   undone_at: string | null
   /** The process that runs it, so that one left over from a crash is known. */
@@ -104,19 +105,21 @@ export interface ImportTable {
 /** What the ledger keeps of a report beside its columns. */
 export type ImportDetails = Pick<
   ImportReport,
-  'datasetTitle' | 'reading' | 'sample' | 'changes' | 'changesTotal' | 'questions'
+  'datasetTitle' | 'reading' | 'sample' | 'changes' | 'changesTotal' | 'missing' | 'questions'
 >
 
-/** Every series that an import told something in. */
+/** Every series that an import told something in, or took out. */
 export interface ImportSeriesTable {
   import_id: number
   series_id: number
   /** Releases that it was the first to tell. */
   added: number
-  /** SeriesDraft as JSON: what this file said of the series. The latest one names it. */
+  /** SeriesDraft as JSON: what this file said of the series, `null` where nothing. The latest one names it. */
   draft: string
   /** What it told that was told before, with its own lines (see again.ts); null where nothing. */
   told_again: Buffer | null
+  /** The origin of its withdrawals, where it replaces the series; null where it does not. */
+  withdraws: number | null
 }
 
 export interface OriginTable {
@@ -150,7 +153,10 @@ export interface ObservationTable {
   line: number
 }
 
-/** All other releases, out of the way of reading. */
+/**
+ * All other releases, out of the way of reading. A row whose status is `withdrawn` says that the import
+ * of its origin took the period out: what was told before it counts from that day on no more.
+ */
 export type ReleaseTable = ObservationTable
 
 /** All that is selected of a series, in a form that is read at once (see packed.ts). Derived. */

@@ -39,6 +39,21 @@ export function stagedOrigins(
   }
 }
 
+/** The origin of what a replacing file takes out, put into the store when it is first asked for. */
+export function withdrawing(
+  { told, day }: OriginOptions,
+  save: (origin: Origin) => number = () => 0,
+): () => Origin {
+  let origin: Origin | undefined
+  return () => {
+    if (!origin) {
+      origin = { id: 0, told, source: null, sourceUrl: null, published: day, known: day }
+      origin.id = save(origin)
+    }
+    return origin
+  }
+}
+
 /** Writes origins of one import. */
 export function originWriter(raw: RawDatabase, importId: number): (origin: Origin) => number {
   const insert = raw.prepare(

@@ -15,6 +15,13 @@ export interface StoredSeries {
   draft: string
 }
 
+/** What a dataset holds: series with figures, figures, and the number of the last series. */
+export interface Held {
+  series: number
+  figures: number
+  last: number
+}
+
 /** A row of observation or release: first, last, value, decimals, status, bound, note, origin, line. */
 export type StoredRow = [
   number,
@@ -36,7 +43,7 @@ export function reader(raw: RawDatabase) {
   const series = raw.prepare<[number, string], StoredSeries>(
     `select s.series_id, s.key, s.title, s.unit, s.observations, s.releases, s.last_known,
        (select draft from import_series i where i.series_id = s.series_id
-        order by (select told from origin o where o.import_id = i.import_id limit 1) desc limit 1) draft
+          and draft <> 'null' order by (select told from origin o where o.import_id = i.import_id limit 1) desc limit 1) draft
      from series s where dataset_id = ? and key = ?`,
   )
   const rows = (table: string) =>
@@ -45,6 +52,14 @@ export function reader(raw: RawDatabase) {
         `select ${ROW} from ${table} where series_id = ? order by first_day, last_day`,
       )
       .raw()
+  const all = raw.prepare<[number], StoredSeries>(
+    `select series_id, key, title, unit, observations, releases, last_known, 'null' draft
+     from series where dataset_id = ? order by series_id`,
+  )
+  const total = raw.prepare<[number], Held>(
+    `select count(nullif(observations, 0)) series, coalesce(sum(observations), 0) figures,
+       coalesce(max(series_id), 0) last from series where dataset_id = ?`,
+  )
   const observations = rows('observation')
   const releases = rows('release')
   const origin = raw.prepare<[number], Origin>(
@@ -53,6 +68,9 @@ export function reader(raw: RawDatabase) {
   )
   const origins = new Map<number, Origin>()
   return {
+    /** Every series of a dataset, without what was said of it. */
+    allSeries: (dataset: number) => all.iterate(dataset),
+    held: (dataset: number) => total.get(dataset)!,
     findSeries: (dataset: number, key: string) => series.get(dataset, key),
     observations: (seriesId: number) => observations.all(seriesId),
     releases: (seriesId: number) => releases.all(seriesId),

@@ -1,6 +1,6 @@
 import type { Day } from '../model/day.ts'
 import type { Bound } from '../model/observation.ts'
-import { selectRelease } from '../model/select.ts'
+import { isWithdrawal, selectRelease, standing, WITHDRAWN } from '../model/select.ts'
 
 /** How a dataset takes releases without a day of publication. */
 export interface UndatedRule {
@@ -49,6 +49,20 @@ export const sameRelease = (a: Telling, b: Telling): boolean =>
   a.bound === b.bound &&
   sameOrigin(a.origin, b.origin)
 
+/** What an import tells of a period that it takes out. */
+export const withdrawal = (origin: Origin): Telling => ({
+  value: null,
+  decimals: 0,
+  status: WITHDRAWN,
+  bound: null,
+  note: null,
+  line: 0,
+  origin,
+  published: origin.published,
+  known: origin.published!,
+  import: origin.told,
+})
+
 /** Another value for the reader; a status alone is not. */
 export const sameValue = (a: Telling, b: Telling): boolean =>
   a.value === b.value && a.bound === b.bound
@@ -63,18 +77,20 @@ export interface Placed {
 /**
  * Puts tellings, in the order in which they came, beside the releases that stand already. A repeated
  * one is no new release, with one exception: where undated files count by the day of their import, a
- * value that comes back after another is told anew, or a correction could not be corrected.
+ * value that comes back after another is told anew, or a correction could not be corrected. What was
+ * withdrawn cannot be repeated, only told anew; where nothing answers there is nothing to withdraw.
  */
 export function place(
-  standing: readonly Telling[],
+  told: readonly Telling[],
   next: readonly Telling[],
   rule: UndatedRule,
 ): Placed {
-  const releases = [...standing]
+  const releases = [...told]
   const again: Telling[] = []
   let selected = selectRelease(releases, rule.undated)
   for (const telling of next) {
-    const repeats = releases.some((release) => sameRelease(release, telling))
+    if (isWithdrawal(telling) && !selected) continue
+    const repeats = selected && standing(releases).some((release) => sameRelease(release, telling))
     if (repeats && (sameRelease(selected!, telling) || !revises(releases, telling, rule))) {
       again.push(telling)
     } else {

@@ -1,4 +1,5 @@
 import type { SeriesDraft } from '../model/batch.ts'
+import { isWithdrawal } from '../model/select.ts'
 import { type Again, packAgain, unpackAgain } from './again.ts'
 import type { RawDatabase } from './open.ts'
 import { Packer } from './packed-write.ts'
@@ -13,16 +14,20 @@ import {
   sameValue,
   type Telling,
   type UndatedRule,
+  withdrawal,
 } from './telling.ts'
 import { RowWriter } from './write-rows.ts'
 import { type Names, notesOf, SeriesWriter } from './write-series.ts'
 
-/** Another import that tells in the same series. */
+/** Another import that tells in the same series, or takes out of it. */
 interface Teller {
   import: number
   told: number
   added: number
+  /** `null` where it says nothing of the series. */
   draft: string
+  /** Origin of its withdrawals, where it replaces the series. */
+  withdraws: number | null
   /** What it told again, by period. */
   again: Map<string, Again[]>
   changed: boolean
@@ -69,9 +74,9 @@ export class UndoSeries {
     this.#packer = new Packer(raw)
     this.#tellers = raw.prepare<
       [number],
-      { import: number; told: number; added: number; draft: string; packed: Buffer | null }
+      Omit<Teller, 'again' | 'changed'> & { packed: Buffer | null }
     >(
-      `select import_id import, added, draft, told_again packed,
+      `select import_id import, added, draft, withdraws, told_again packed,
          (select told from origin where origin.import_id = i.import_id limit 1) told
        from import_series i where series_id = ? order by told`,
     )
@@ -92,6 +97,8 @@ export class UndoSeries {
         again: byPeriod(unpackAgain(packed)),
         changed: false,
       }))
+    // Before anybody told the series there was nothing in it to take out.
+    while (tellers[0]?.draft === 'null') this.#forget.run(tellers.shift()!.import, id)
     if (tellers.length === 0) {
       this.removed += this.#reader.observations(id).length
       this.#series.remove(id)
@@ -118,8 +125,8 @@ export class UndoSeries {
       const [was, is] = [releasesOf(before), releasesOf(after)]
       noted ||= !keepsNotes(was, is) || !keepsNotes(is, was)
       this.#rows.settle(id, first, last, before, after)
-      if (!after.selected) this.removed++
-      else if (!sameValue(before.selected!, after.selected)) this.restored++
+      if (!after.selected) this.removed += before.selected ? 1 : 0
+      else if (!before.selected || !sameValue(before.selected, after.selected)) this.restored++
     }
     this.#rows.flush()
     this.#packer.fromRows(id, this.#reader)
@@ -132,16 +139,20 @@ export class UndoSeries {
   /** The periods of which the undone import told a release. */
   #affected(id: number): Affected[] {
     const telling = (row: StoredRow) => tellingOf(row, this.#reader.origin(row[7]), this.#rule)
-    const others = Map.groupBy(this.#reader.releases(id), ([first, last]) => `${first}/${last}`)
+    const selected = new Map(this.#reader.observations(id).map((row) => [periodOf(row), row]))
+    const others = Map.groupBy(this.#reader.releases(id), periodOf)
     const affected: Affected[] = []
-    for (const row of this.#reader.observations(id)) {
+    for (const period of new Set([...selected.keys(), ...others.keys()])) {
+      const row = selected.get(period)
+      const rest = others.get(period) ?? []
       const before: Placed = {
-        selected: telling(row),
-        others: (others.get(`${row[0]}/${row[1]}`) ?? []).map(telling),
+        selected: row && telling(row),
+        others: rest.map(telling),
         again: [],
       }
       if (!releasesOf(before).some((release) => this.#isOwn(release))) continue
-      affected.push({ first: row[0], last: row[1], before })
+      const [first, last] = row ?? rest[0]!
+      affected.push({ first, last, before })
     }
     return affected
   }
@@ -158,9 +169,24 @@ export class UndoSeries {
         again.set(this.#tellingOf(entry), { teller, entry })
       }
     }
-    const came = [...stay, ...again.keys()].sort(asTheyCame)
+    // Who replaces the series and does not tell the period takes it out, if there is anything then.
+    const telling = new Set([...stay.filter((one) => !isWithdrawal(one)), ...again.keys()])
+    const toldBy = new Set([...telling].map((one) => one.import))
+    const withdrawals = new Map<Telling, Teller>()
+    for (const teller of tellers) {
+      if (teller.withdraws === null || toldBy.has(teller.told)) continue
+      const standing = stay.find((one) => isWithdrawal(one) && one.import === teller.told)
+      withdrawals.set(standing ?? withdrawal(this.#reader.origin(teller.withdraws)), teller)
+    }
+    const came = [...telling, ...withdrawals.keys()].sort(asTheyCame)
     const after = place([], came, this.#rule)
     const now = new Set(after.again)
+    for (const [one, teller] of withdrawals) {
+      const [was, is] = [stay.includes(one), after.others.includes(one)]
+      if (was === is) continue
+      teller.added += is ? 1 : -1
+      teller.changed = true
+    }
     for (const [telling, { teller, entry }] of again) {
       if (now.has(telling)) continue
       const entries = teller.again.get(period)!
@@ -211,6 +237,8 @@ export class UndoSeries {
   }
 }
 
+const periodOf = ([first, last]: StoredRow): string => `${first}/${last}`
+
 const releasesOf = ({ selected, others }: Placed): Telling[] =>
   selected ? [selected, ...others] : others
 
@@ -228,7 +256,9 @@ function entryOf(telling: Telling, first: number, last: number): Again {
 
 /** What the latest of several imports says of a series; a unit also from an earlier one. */
 function draftOf(tellers: readonly { draft: string }[]): SeriesDraft {
-  const drafts = tellers.map(({ draft }) => JSON.parse(draft) as SeriesDraft)
+  const drafts = tellers
+    .map(({ draft }) => JSON.parse(draft) as SeriesDraft | null)
+    .filter((draft) => draft !== null)
   const unit = drafts.findLast((draft) => draft.unit !== null)?.unit ?? null
   return { ...drafts.at(-1)!, unit }
 }

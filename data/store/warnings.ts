@@ -5,7 +5,7 @@ import type { StagedSeries } from './stage.ts'
 import type { Telling } from './telling.ts'
 
 /** The codes of what comparing finds; reading has others. */
-export const MERGE_CODES = ['other-unit', 'told-twice'] as const
+export const MERGE_CODES = ['other-unit', 'told-twice', 'kept'] as const
 
 /** A file that tells a known series in another unit: nothing of that series is taken. */
 export function otherUnit(unit: string, { draft, rows }: StagedSeries): Issue {
@@ -18,6 +18,28 @@ export function otherUnit(unit: string, { draft, rows }: StagedSeries): Issue {
     value: draft.unit,
   }
 }
+
+/** A file that only appends and tells a period that is there, with another value. */
+export function differs(
+  draft: SeriesDraft,
+  first: number,
+  last: number,
+  before: Telling,
+  telling: Telling,
+): Issue {
+  const period = periodText({ first, last }, draft.cumulative)
+  return {
+    severity: 'warning',
+    line: telling.line,
+    column: null,
+    code: 'kept',
+    message: `"${draft.key}" in ${period} stays ${valueText(before)}; here it is ${valueText(telling)}. Only periods that are not there are taken: import the file to revise, if this is right.`,
+    value: telling.value === null ? null : String(telling.value),
+  }
+}
+
+const valueText = ({ value, decimals }: Telling): string =>
+  value === null ? 'missing' : value.toFixed(Math.min(Math.max(0, decimals), 20))
 
 /** Values of one period that nothing in the file tells apart: same source, page and day. */
 export function toldTwice(

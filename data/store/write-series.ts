@@ -28,7 +28,7 @@ const SAID = [
 ] as const
 const SERIES = ['series_id', 'dataset_id', 'key', 'version', ...SAID]
 const CODE = ['dimension', 'code', 'series_id']
-const TELLS = ['import_id', 'series_id', 'added', 'draft', 'told_again']
+const TELLS = ['import_id', 'series_id', 'added', 'draft', 'told_again', 'withdraws']
 
 /** Writes what is said of series: their rows, codes, who tells them, and words to be found by. */
 export class SeriesWriter {
@@ -85,9 +85,16 @@ export class SeriesWriter {
     this.#code(series, draft)
   }
 
-  /** Enters that an import tells in a series: how many releases first, and which again. */
-  tell(importId: number, series: number, told: number, draft: string, again: Buffer | null): void {
-    this.#newTells.push([importId, series, told, draft, again])
+  /** Enters that an import tells in a series: how many releases first, which again, and what it takes out. */
+  tell(
+    importId: number,
+    series: number,
+    told: number,
+    draft: string,
+    again: Buffer | null,
+    withdraws: number | null,
+  ): void {
+    this.#newTells.push([importId, series, told, draft, again, withdraws])
     if (this.#newTells.length === 100) this.flush()
   }
 

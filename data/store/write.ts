@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Kysely } from 'kysely'
-import { BOUNDS } from '../model/batch.ts'
+import { BOUNDS, type ObservationBatch, type SeriesDraft } from '../model/batch.ts'
 import type { ImportReport, Issue } from '../model/report.ts'
 import { type Again, packAgain } from './again.ts'
 import { type MergeOptions, mergeAll } from './compare.ts'
@@ -9,12 +9,12 @@ import { countDataset } from './derive.ts'
 import { type Comparison, Findings } from './findings.ts'
 import { detachLaid, LaidRows } from './laid-rows.ts'
 import { finishImport, recordReport } from './ledger-write.ts'
-import { Merge, type Merged, type Sink } from './merge.ts'
+import { Merge, type Merged, type MergeSource, type Sink } from './merge.ts'
 import { inTransaction, type RawDatabase, type Store } from './open.ts'
 import { Packer } from './packed-write.ts'
 import type { Database } from './schema.ts'
 import type { Stage } from './stage.ts'
-import { originWriter, stagedOrigins } from './staged-origins.ts'
+import { originWriter, stagedOrigins, withdrawing } from './staged-origins.ts'
 import { reader, type StoredSeries } from './stored.ts'
 import type { Origin } from './telling.ts'
 import { createDataset, findRule } from './write-dataset.ts'
@@ -69,16 +69,25 @@ async function writeAll(
   stage: Stage,
   options: WriteOptions,
 ): Promise<ImportReport> {
-  const { dataset, day, names } = options
+  const { dataset, day, names, mode = 'revise' } = options
   const found = await findRule(db, dataset.id)
   const rule = found ?? (await createDataset(db, dataset, options.import))
   const told = await count(db, 'data')
   const stored = reader(raw)
   const findings = new Findings(dataset.id)
-  const origin = stagedOrigins(stage, { rule, told, day }, originWriter(raw, options.import))
-  const find = (key: string) => (found ? stored.findSeries(rule.datasetId, key) : undefined)
+  const save = originWriter(raw, options.import)
+  const origin = stagedOrigins(stage, { rule, told, day }, save)
   const sink = new WritingSink(raw, stage, origin, names, rule.datasetId, options.import)
-  const merge = new Merge({ stage, rule, reader: stored, find, origin }, sink, findings)
+  const source: MergeSource = {
+    stage,
+    rule,
+    mode,
+    dataset: found?.datasetId,
+    reader: stored,
+    origin,
+    withdraws: withdrawing({ rule, told, day }, save),
+  }
+  const merge = new Merge(source, sink, findings)
   await mergeAll(merge, stage, options)
   sink.finish()
   const comparison = findings.result(found === undefined)
@@ -145,22 +154,22 @@ class WritingSink implements Sink {
   }
 
   close(merged: Merged): void {
-    const { staged, stored, shape, told, lastKnown, notes } = merged
-    const { draft } = staged
-    const text = JSON.stringify(draft)
+    const { draft, rows, stored, shape, told, lastKnown, notes, withdraws } = merged
+    const text = rows ? JSON.stringify(draft) : 'null'
     const counts = { shape, releases: (stored?.releases ?? 0) + told, lastKnown }
     if (!stored) {
       this.#series.insert(this.#dataset, this.#number, draft, counts)
       this.#series.index(this.#number, draft, notes, true)
     } else {
-      const described = text !== stored.draft
+      const described = rows !== undefined && text !== stored.draft
       const named = { ...draft, unit: draft.unit ?? stored.unit }
       if (told > 0 || described) this.#series.update(this.#number, named, counts)
       if (described) this.#series.recode(this.#number, draft)
       if (described || notes.size > 0) this.#reindex(named)
     }
     this.#packer.write(this.#number)
-    this.#series.tell(this.#import, this.#number, told, text, packAgain(this.#packed(staged.rows)))
+    const again = rows ? packAgain(this.#packed(rows)) : null
+    this.#series.tell(this.#import, this.#number, told, text, again, withdraws)
   }
 
   finish(): void {
@@ -168,12 +177,12 @@ class WritingSink implements Sink {
     this.#series.flush()
   }
 
-  #reindex(draft: Merged['staged']['draft']): void {
+  #reindex(draft: SeriesDraft): void {
     this.#rows.flush()
     this.#series.index(this.#number, draft, notesOf(this.#raw, this.#number), false)
   }
 
-  #packed(rows: Merged['staged']['rows']): Again[] {
+  #packed(rows: ObservationBatch): Again[] {
     return this.#again.map((i) => ({
       first: rows.first[i]!,
       last: rows.last[i]!,

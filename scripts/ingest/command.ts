@@ -4,7 +4,15 @@ import { parseArgs } from 'node:util'
 import { readSettings, SettingsError } from '../../api/settings.ts'
 import { type Hooks, type ImportJob, isRole } from '../../data/ingest/job.ts'
 import { dropPreview, importFile, undoImport } from '../../data/ingest.ts'
-import type { ImportReport, Progress, ReadingOptions, Role } from '../../data/model/report.ts'
+import {
+  type ImportReport,
+  isMode,
+  MODES,
+  type Mode,
+  type Progress,
+  type ReadingOptions,
+  type Role,
+} from '../../data/model/report.ts'
 import { sweepStages } from '../../data/stages.ts'
 import { openStore, type Store, storePath } from '../../data/store/open.ts'
 import { StoreError } from '../../data/store/store-error.ts'
@@ -19,6 +27,8 @@ const HELP = `Takes a CSV file into the store, or takes an import back.
   --dataset ID         the dataset it belongs to; else recognised, or made from the file
   --title TEXT         title of a dataset that the file makes
   --dry-run            say what would change, write nothing
+  --mode MODE          revise (when left out), append only periods that are not there,
+                       replace-series or replace-dataset: take out what the file does not tell
   --partial            take the good rows where some are bad; else all or nothing
   --published DAY      day of publication of rows that give none, such as 2023-12-17
   --column NAME=ROLE   what a column is: period, value, unit, dimension:partner, ignore, ...
@@ -48,6 +58,7 @@ const OPTIONS = {
   title: { type: 'string' },
   'dry-run': { type: 'boolean' },
   partial: { type: 'boolean' },
+  mode: { type: 'string' },
   published: { type: 'string' },
   column: { type: 'string', multiple: true },
   constant: { type: 'string', multiple: true },
@@ -84,6 +95,11 @@ function roles(texts: string[] | undefined): Record<string, Role> | undefined {
   return given as Record<string, Role> | undefined
 }
 
+function modeOf(text: string | undefined): Mode | undefined {
+  if (text === undefined || isMode(text)) return text
+  throw new UsageError(`--mode ${text}: it is one of ${MODES.join(', ')}.`)
+}
+
 function readingOptions(values: Values): ReadingOptions {
   const { dataset, title, published, encoding, decimal } = values
   if (decimal !== undefined && decimal !== '.' && decimal !== ',') {
@@ -97,6 +113,7 @@ function readingOptions(values: Values): ReadingOptions {
     encoding,
     delimiter,
     decimalMark: decimal,
+    mode: modeOf(values.mode),
     columns: roles(values.column),
     constants: pairs('constant', values.constant),
     answers: pairs('answer', values.answer),

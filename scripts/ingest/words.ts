@@ -7,7 +7,7 @@ const count = (n: number): string => n.toLocaleString('en')
 /** A report in lines for a terminal: how the file was read, the counts, issues, changes, what to do. */
 export function reportLines(report: ImportReport): string[] {
   const { status, error, questions, issues, issuesTotal, changes, changesTotal } = report
-  const revisions = changes.filter(({ kind }) => kind === 'revised')
+  const revisions = changes.filter(({ kind }) => kind !== 'added')
   const shownChanges = (revisions.length > 0 ? revisions : changes).slice(0, SHOWN)
   return [
     ...(status === 'unchanged' ? [] : (report.reading?.says ?? [])),
@@ -15,6 +15,7 @@ export function reportLines(report: ImportReport): string[] {
     countsOf(report),
     ...shownChanges.map(changeLine),
     ...more(changesTotal, shownChanges.length, 'change'),
+    missingLine(report),
     ...issues.slice(0, SHOWN).map((issue) => issueLine(report.file, issue)),
     ...more(issuesTotal, Math.min(SHOWN, issues.length), 'issue'),
     ...questions.flatMap(questionLines),
@@ -44,12 +45,25 @@ function countsOf(report: ImportReport): string {
   const { rows, added, revised, confirmed, unchanged, rejected } = report
   const told = { added, revised, confirmed, unchanged, rejected }
   const parts = Object.entries(told).map(([word, n]) => `${count(n)} ${word}`)
-  return `${count(rows)} rows: ${parts.join(', ')}.`
+  const removed = report.removed > 0 ? ` ${count(report.removed)} figures taken out.` : ''
+  return `${count(rows)} rows: ${parts.join(', ')}.${removed}`
+}
+
+/** What the store holds and the file does not tell. */
+function missingLine({ status, missing }: ImportReport): string {
+  if (missing === null || (status !== 'committed' && status !== 'preview')) return ''
+  const { figures, series, seriesFigures } = missing
+  const parts = [
+    figures > 0 && `${count(figures)} figures of its series`,
+    series > 0 && `${count(series)} other series with ${count(seriesFigures)} figures`,
+  ].filter(Boolean)
+  return parts.length > 0 ? `Not in the file, and kept: ${parts.join(', ')}.` : ''
 }
 
 function changeLine({ kind, series, period, unit, ...change }: Change): string {
-  const after = figure(change.after, change.afterDecimals)
-  const before = kind === 'revised' ? `${figure(change.before, change.beforeDecimals)} -> ` : ''
+  const after = kind === 'removed' ? '' : figure(change.after, change.afterDecimals)
+  const was = figure(change.before, change.beforeDecimals)
+  const before = kind === 'added' ? '' : kind === 'revised' ? `${was} -> ` : was
   return `  ${kind}  ${series}  ${period}  ${before}${after}${unit ? ` ${unit}` : ''}`
 }
 

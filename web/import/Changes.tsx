@@ -7,7 +7,12 @@ import { type ChangeRow, changeRows, unitSentence } from './changes.ts'
 import { noIssues } from './Issues.tsx'
 import { quietWords } from './words.ts'
 
-const TONES: Record<ChangeRow['tag'], Tone> = { new: 'good', finer: 'event', revised: 'event' }
+const TONES: Record<ChangeRow['tag'], Tone> = {
+  new: 'good',
+  finer: 'event',
+  revised: 'event',
+  'taken out': 'warn',
+}
 const FEW = 12
 
 /** The figures that change, before and after, and words for those that do not. */

@@ -2,11 +2,13 @@ import type { ImportReport } from '../../data/model/report.ts'
 import { whole } from '../words.ts'
 import { countsWords } from './words.ts'
 
-const NAMES = ['added', 'revised', 'confirmed', 'unchanged', 'rejected'] as const
+const NAMES = ['added', 'revised', 'confirmed', 'unchanged', 'rejected', 'removed'] as const
 
 /** The counts of a report with a bar of them: every count that is not none can be seen in it. */
 export function Counts({ report }: { report: ImportReport }) {
-  const shown = NAMES.filter((name) => name !== 'confirmed' || report.confirmed > 0)
+  const shown = NAMES.filter(
+    (name) => (name !== 'confirmed' && name !== 'removed') || report[name] > 0,
+  )
   return (
     <section class="counts" aria-label={`Figures: ${countsWords(report)}`}>
       <dl>

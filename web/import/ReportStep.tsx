@@ -33,8 +33,8 @@ export function ReportStep(props: Props) {
 }
 
 function WriteBar({ report, isBusy, onWrite, backHref, againHref }: Props) {
-  const { added, revised, confirmed, rejected } = report
-  const isAnything = added + revised + confirmed > 0
+  const { added, revised, removed, confirmed, rejected } = report
+  const isAnything = added + revised + removed + confirmed > 0
   const words = writeWords(report)
   return (
     <div class="write-bar">

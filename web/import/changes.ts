@@ -12,7 +12,7 @@ export interface ChangeRow {
   after: string
   /** Where it is not the unit of most rows. */
   unit: string | null
-  tag: 'new' | 'finer' | 'revised'
+  tag: 'new' | 'finer' | 'revised' | 'taken out'
 }
 
 /** Whether the new value is the old one with more decimals. */
@@ -22,8 +22,11 @@ const isFiner = ({ before, after, beforeDecimals, afterDecimals }: Change): bool
   afterDecimals > beforeDecimals &&
   roundTo(after, beforeDecimals) === before
 
-const tagOf = (change: Change): ChangeRow['tag'] =>
-  change.kind === 'added' ? 'new' : isFiner(change) ? 'finer' : 'revised'
+function tagOf(change: Change): ChangeRow['tag'] {
+  if (change.kind === 'added') return 'new'
+  if (change.kind === 'removed') return 'taken out'
+  return isFiner(change) ? 'finer' : 'revised'
+}
 
 /** Spelled by months from January though a calendar unit would fit: only a cumulative series does so. */
 function periodWordsOf(text: string): string {
@@ -59,7 +62,8 @@ export function changeRows(changes: readonly Change[]): ChangeRow[] {
       change.kind === 'added'
         ? 'none'
         : figure(change.before, change.beforeDecimals, change, false),
-    after: figure(change.after, change.afterDecimals, change, true),
+    after:
+      change.kind === 'removed' ? 'none' : figure(change.after, change.afterDecimals, change, true),
     unit:
       change.unit === main || isPercent(change.unit) || change.unit === null
         ? null

@@ -1,7 +1,10 @@
-import type { ImportReport, ImportStatus } from '../../data/model/report.ts'
+import type { ImportReport, ImportStatus, Missing } from '../../data/model/report.ts'
 import { counted, whole } from '../words.ts'
 
-type Counts = Pick<ImportReport, 'added' | 'revised' | 'confirmed' | 'unchanged' | 'rejected'>
+type Counts = Pick<
+  ImportReport,
+  'added' | 'revised' | 'confirmed' | 'unchanged' | 'rejected' | 'removed'
+>
 
 const KILO = 1000
 
@@ -28,9 +31,12 @@ const DELIMITERS: Record<string, string> = {
 export const delimiterWords = (delimiter: string): string =>
   DELIMITERS[delimiter] ?? `“${delimiter}”`
 
-/** Figures that writing adds to what a reader sees, or changes there. */
-export const changing = ({ added, revised }: Pick<Counts, 'added' | 'revised'>): number =>
-  added + revised
+/** Figures that writing adds to what a reader sees, changes there, or takes out. */
+export const changing = ({
+  added,
+  revised,
+  removed,
+}: Pick<Counts, 'added' | 'revised' | 'removed'>): number => added + revised + removed
 
 /** What a rejection keeps out: rows, or single figures where a row holds several. */
 export const outWords = ({
@@ -44,7 +50,9 @@ export const outWords = ({
 }
 
 /** What writing stores: "11 figures", "803 confirmations", "11 figures and 803 confirmations". */
-export function writeWords(counts: Pick<Counts, 'added' | 'revised' | 'confirmed'>): string {
+export function writeWords(
+  counts: Pick<Counts, 'added' | 'revised' | 'confirmed' | 'removed'>,
+): string {
   const figures = changing(counts)
   const words = [
     figures > 0 && counted(figures, 'figure', 'figures'),
@@ -55,7 +63,7 @@ export function writeWords(counts: Pick<Counts, 'added' | 'revised' | 'confirmed
 
 /** "10 added, 1 revised, 803 unchanged, 2 rejected"; what is none is left out. */
 export function countsWords(counts: Counts): string {
-  const words = (['added', 'revised', 'confirmed', 'unchanged', 'rejected'] as const)
+  const words = (['added', 'revised', 'confirmed', 'unchanged', 'rejected', 'removed'] as const)
     .filter((name) => counts[name] > 0)
     .map((name) => `${whole(counts[name])} ${name}`)
   return words.length > 0 ? words.join(', ') : 'no figures'
@@ -85,21 +93,34 @@ export const STATUS_WORDS: Record<ImportStatus, string> = {
 
 /** Sentences on what will not happen, under the table of changes. */
 export function quietWords(report: ImportReport, shown: number): string {
-  const { changesTotal, unchanged, confirmed, rejected, status } = report
+  const { changesTotal, unchanged, confirmed, rejected, removed, missing, status } = report
   const written = status === 'committed' || status === 'undone'
   const more = changesTotal - shown
   return [
-    more > 0 && `${counted(more, 'more figure', 'more figures')}, new or revised.`,
+    more > 0 &&
+      `${counted(more, 'more figure', 'more figures')}, new${removed > 0 ? ', revised or taken out' : ' or revised'}.`,
     confirmed > 0 &&
       `${counted(confirmed, 'figure is', 'figures are')} told anew and confirmed: the value stands.`,
     unchanged > 0 &&
       `${counted(unchanged, 'figure repeats', 'figures repeat')} what the store already ${written ? 'held' : 'holds'}.`,
+    removed > 0 &&
+      `${counted(removed, 'figure', 'figures')} that the file does not tell ${removed === 1 ? 'is' : 'are'} taken out.`,
+    missing && missing.figures + missing.seriesFigures > 0 && missingWords(missing),
     rejected > 0 && `${outWords(report)} ${rejected === 1 ? 'stays' : 'stay'} out.`,
     status === 'preview' &&
-      'Nothing that the store holds is deleted. After writing, this import can be undone from the ledger and the values before it come back.',
+      'Nothing that the store was told is deleted. After writing, this import can be undone from the ledger and the values before it come back.',
   ]
     .filter(Boolean)
     .join(' ')
+}
+
+/** "12 figures of its series and 3 other series are not in the file, and are kept." */
+function missingWords({ figures, series }: Missing): string {
+  const words = [
+    figures > 0 && `${counted(figures, 'figure', 'figures')} of its series`,
+    series > 0 && counted(series, 'other series', 'other series'),
+  ].filter(Boolean)
+  return `${words.join(' and ')} ${figures + series === 1 ? 'is' : 'are'} not in the file, and kept.`
 }
 
 /** Whether the kept file of an import can be read in another way: nothing of it is written. */

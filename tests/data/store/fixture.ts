@@ -5,7 +5,7 @@ import type { DatasetDescription } from '../../../data/model/dataset.ts'
 import { dayOf, parseDay } from '../../../data/model/day.ts'
 import type { Bound } from '../../../data/model/observation.ts'
 import { parsePeriod } from '../../../data/model/period.ts'
-import type { ImportReport } from '../../../data/model/report.ts'
+import type { ImportReport, Mode } from '../../../data/model/report.ts'
 import { unpackAgain } from '../../../data/store/again.ts'
 import type { Comparison } from '../../../data/store/findings.ts'
 import { beginImport } from '../../../data/store/ledger-write.ts'
@@ -117,13 +117,21 @@ export interface TellOptions {
   on?: string
   file?: string
   names?: Names
+  mode?: Mode
 }
 
 /** Imports rows as a file would and gives the report. */
 export async function tell(
   store: Store,
   rows: readonly Row[],
-  { dataset, drafts, on = '2024-01-01', file = 'file.csv', names = noNames }: TellOptions = {},
+  {
+    dataset,
+    drafts,
+    on = '2024-01-01',
+    file = 'file.csv',
+    names = noNames,
+    mode,
+  }: TellOptions = {},
 ): Promise<ImportReport> {
   const id = await beginImport(store, { file, bytes: 100, sha256: file, by: null, options: {} })
   const stage = stageOf(rows, drafts)
@@ -133,6 +141,7 @@ export async function tell(
     dataset: described,
     day: parseDay(on) ?? dayOf(2024, 1, 1),
     names,
+    mode,
     report: (comparison) => reportOf(id, rows.length, described, comparison),
   })
   stage.discard()
@@ -156,7 +165,7 @@ export function contentOf({ raw }: Store): unknown {
       .all()
   const again = raw
     .prepare<[], { told_again: Buffer | null; told: string }>(
-      `select told_again, json_array(s.key, i.file, t.added, draft) told
+      `select told_again, json_array(s.key, i.file, t.added, draft, withdraws is not null) told
        from import_series t join series s using (series_id) join import i using (import_id)
        order by told`,
     )

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { MODES } from '../../../data/model/report.ts'
 import { rebuild } from '../../../data/store/derive.ts'
 import type { Store } from '../../../data/store/open.ts'
 import { undo } from '../../../data/store/undo.ts'
@@ -58,7 +59,9 @@ it('stays so whatever files tell, tell again, revise and are undone', async () =
           if (gone !== undefined) await undo(store, gone, { names: noNames })
         } else {
           const drafts = { a: { unit: 'USD bn', dimensions: { partner: i % 2 ? 'RUS' : 'CHN' } } }
-          const file = { file: `${i}.csv`, on: `2024-0${i + 1}-01`, dataset: { undated }, drafts }
+          const mode = MODES[(step.length + i) % MODES.length]
+          const on = `2024-0${i + 1}-01`
+          const file = { file: `${i}.csv`, on, mode, dataset: { undated }, drafts }
           told.push((await tell(store, step, file)).id)
         }
         const { written, anew } = bothWays(store)

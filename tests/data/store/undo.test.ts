@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { MODES } from '../../../data/model/report.ts'
 import { undo } from '../../../data/store/undo.ts'
 import { contentOf, emptyStore, found, noNames, type Row, tell } from './fixture.ts'
 
@@ -122,7 +123,9 @@ const row: fc.Arbitrary<Row> = fc.record(
   },
   { requiredKeys: ['series', 'period', 'value'] },
 )
+const mode = fc.constantFrom(...MODES)
 const file = fc.record({
+  mode,
   rows: fc.array(row, { minLength: 1, maxLength: 6 }),
   title: fc.constantFrom('one', 'two'),
   on: fc.constantFrom('2024-01-01', '2024-01-02'),
@@ -137,15 +140,18 @@ it('leaves the store as if what was undone had never been imported', async () =>
         const [store, never] = [await emptyStore(), await emptyStore()]
         const standing: { id: number; step: number }[] = []
         const import_ = (target: typeof store, step: number) => {
-          const { rows, title, on } = steps[step]!.file
+          const { rows, title, on, mode } = steps[step]!.file
           const drafts = { a: { title }, b: { title: `${title} b` } }
           const dataset = { undated }
-          return tell(target, rows, { on, drafts, dataset, file: `${step}.csv` })
+          return tell(target, rows, { on, drafts, dataset, mode, file: `${step}.csv` })
         }
         for (const [step, { undone }] of steps.entries()) {
           standing.push({ id: (await import_(store, step)).id, step })
           if (undone === null) continue
-          const [gone] = standing.splice(undone % standing.length, 1)
+          // What an appending file found there it did not tell, so it cannot take its place.
+          const from = standing.findLastIndex((one) => steps[one.step]!.file.mode === 'append')
+          const since = Math.max(0, from)
+          const [gone] = standing.splice(since + (undone % (standing.length - since)), 1)
           await undo(store, gone!.id, { names })
         }
         for (const { step } of standing) await import_(never, step)
@@ -156,6 +162,6 @@ it('leaves the store as if what was undone had never been imported', async () =>
         await Promise.all([store.close(), never.close()])
       },
     ),
-    { numRuns: 40 },
+    { numRuns: 60 },
   )
 })
