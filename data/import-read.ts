@@ -3,6 +3,7 @@ import { complete } from './ingest/complete.ts'
 import { describe, recognise, refuseMissing, titleOfFile } from './ingest/dataset.ts'
 import { createIssueLog } from './ingest/issues.ts'
 import { firstKeys, namedDataset, remap, type Understood, understand } from './ingest/read.ts'
+import { takeRecords } from './ingest/scan-table.ts'
 import type { Sink } from './ingest/sink.ts'
 import { Unreadable } from './ingest/unreadable.ts'
 import { createValidator } from './ingest/validate.ts'
@@ -66,17 +67,10 @@ export async function readInto(
   const { mapping } = mapped
   const constants = options.constants ?? {}
   const validator = createValidator({ mapping, constants, published, description, sink }, issues)
-  let bytes = 0
-  let rows = 0
-  const watch = (chunk: Uint8Array) => {
-    bytes += chunk.length
-  }
-  for await (const batch of table.records(watch)) {
+  for await (const { bytes, records } of takeRecords(job.path, table, mapping, validator)) {
     refuseCancelled(hooks)
-    validator.take(batch)
-    rows += batch.rows.length
     if (issues.waiting() >= MANY) await addIssues(store, report.id, issues.take())
-    tell(run, 'reading', bytes, rows)
+    tell(run, 'reading', bytes, records)
   }
   const { good, rejected, ...counts } = validator.finish()
   await addIssues(store, report.id, issues.take())

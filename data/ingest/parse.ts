@@ -24,7 +24,7 @@ export function createParser({ delimiter, quote }: Pick<Dialect, 'delimiter' | '
   let line = 1
   return (text, last) => {
     rest = joined(rest, text)
-    const batch: RecordBatch = { rows: [], lines: [], faults: new Map() }
+    const batch: RecordBatch = { rows: [], lines: [], faults: new Map(), rest: rest.length }
     if (rest.length < wait && !last) return batch
     const heldBack = !last && rest.endsWith('\r') ? '\r' : ''
     const input = rest.slice(0, rest.length - heldBack.length).replaceAll(/\r\n?/g, '\n')
@@ -45,6 +45,7 @@ export function createParser({ delimiter, quote }: Pick<Dialect, 'delimiter' | '
       if (index >= 0) batch.faults.set(index, FAULTS[code] ?? FAULTS.InvalidQuotes!)
     }
     rest = input.slice(meta.cursor) + heldBack
+    batch.rest = rest.length
     wait = rest.length * 2
     if (rest.length > MAX_RECORD && !last) {
       throw new Unreadable(

@@ -15,6 +15,8 @@ export interface RecordBatch {
   lines: number[]
   /** Records whose quotes are broken: index into `rows`, and what is wrong. */
   faults: Map<number, { code: string; message: string }>
+  /** Characters of a record after them whose end is still to come. */
+  rest?: number
 }
 
 /** A file seen as a table: what every later step knows of it. */

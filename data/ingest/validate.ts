@@ -1,9 +1,9 @@
-import { makeBatch } from './batch.ts'
 import { type BadCell, isBad } from './cells.ts'
+import { createFilling, type Filling } from './filling.ts'
 import { type IssueLog, quoted } from './issues.ts'
 import type { ValueColumn } from './map.ts'
 import { missingStatus, parseNumber } from './numbers.ts'
-import { createRecordReader, type ReadRecord, type RecordContext } from './record.ts'
+import { createRecordReader, type Entry, type ReadRecord, type RecordContext } from './record.ts'
 import { createRemembered } from './remember.ts'
 import type { RecordBatch } from './table.ts'
 
@@ -15,24 +15,33 @@ export interface Validated {
 }
 
 export interface Validator {
+  /** Where its observations are put. */
+  out: Filling
   take(batch: RecordBatch): void
+  /**
+   * Takes one record, and gives a number for the series that it tells of where all of it is good; else
+   * -1. Under that number `counted` is told of more records of these series that are good, too.
+   */
+  record(row: string[], line: number): number
+  counted(number: number, records: number): void
   /** Hands over what is left, and notes what concerns many records. */
   finish(): Validated
 }
-
-const ROOM = 8192
 
 /** Sorts records into observations and issues; a bad cell never stops the rest of the file. */
 export function createValidator(context: RecordContext, issues: IssueLog): Validator {
   const { mapping, sink } = context
   const { header, values } = mapping
   const result: Validated = { rows: 0, good: 0, rejected: 0 }
-  const out = makeBatch(ROOM)
+  const out = createFilling(sink)
+  const { batch } = out
   const readRecord = createRecordReader(context)
   const statuses = createRemembered((letters: string) => sink.addText(letters))
-  const unknown = new Map<ReadRecord['entry']['unknown'][number], number>()
+  const unknown = new Map<Entry['unknown'][number], number>()
+  const entries: Entry[] = []
+  const numbers = new Map<Entry, number>()
 
-  const reject = (bad: BadCell, line: number, observations: number) => {
+  const reject = (bad: BadCell, line: number, observations: number): undefined => {
     const { column, code, message, value } = bad
     result.rejected += observations
     issues.add({ severity: 'rejected', line, column: header[column] ?? null, code, message, value })
@@ -43,25 +52,23 @@ export function createValidator(context: RecordContext, issues: IssueLog): Valid
     const read = missing === undefined ? parseNumber(cell, column.mark) : NO_VALUE
     if ('code' in read) return read
     const status = missing !== undefined && record.status === 'A' ? missing : record.status
-    const at = out.length++
-    out.series[at] = series
-    out.origin[at] = record.origin
-    out.note[at] = record.note
-    out.status[at] = statuses(status, status)
-    out.first[at] = record.period.first
-    out.last[at] = record.period.last
-    out.value[at] = read.value
-    out.decimals[at] = read.decimals
-    out.bound[at] = record.bound
+    const at = batch.length++
+    batch.series[at] = series
+    batch.origin[at] = record.origin
+    batch.note[at] = record.note
+    batch.status[at] = statuses(status, status)
+    batch.first[at] = record.period.first
+    batch.last[at] = record.period.last
+    batch.value[at] = read.value
+    batch.decimals[at] = read.decimals
+    batch.bound[at] = record.bound
     return undefined
   }
 
-  const takeRecord = (row: string[], line: number) => {
+  const takeRecord = (row: string[], line: number): Entry | undefined => {
     const record = readRecord(row)
-    if (isBad(record)) {
-      reject(record, line, values.length)
-      return
-    }
+    if (isBad(record)) return reject(record, line, values.length)
+    out.makeRoom(values.length)
     for (const code of record.entry.unknown) if (!unknown.has(code)) unknown.set(code, line)
     for (let i = 0; i < values.length; i++) {
       const column = values[i]!
@@ -72,18 +79,14 @@ export function createValidator(context: RecordContext, issues: IssueLog): Valid
         reject({ column: column.index, code: wrong.code, message, value: cell }, line, 1)
         continue
       }
-      out.line[out.length - 1] = line
+      batch.line[batch.length - 1] = line
       result.good++
-      if (out.length === ROOM) flush()
     }
-  }
-
-  const flush = () => {
-    if (out.length > 0) sink.add(out)
-    out.length = 0
+    return record.entry
   }
 
   return {
+    out,
     take({ rows, lines, faults }) {
       result.rows += rows.length
       for (let i = 0; i < rows.length; i++) {
@@ -92,8 +95,23 @@ export function createValidator(context: RecordContext, issues: IssueLog): Valid
         else reject({ column: -1, ...fault, value: rows[i]!.join(' ') }, lines[i]!, values.length)
       }
     },
+    record(row, line) {
+      result.rows++
+      const { rejected } = result
+      const entry = takeRecord(row, line)
+      if (!entry || result.rejected > rejected) return -1
+      const known = numbers.get(entry)
+      if (known !== undefined) return known
+      numbers.set(entry, entries.length)
+      return entries.push(entry) - 1
+    },
+    counted(number, records) {
+      result.rows += records
+      result.good += records * values.length
+      for (const code of entries[number]!.unknown) code.rows += records
+    },
     finish() {
-      flush()
+      out.flush()
       for (const issue of unknownCodes(unknown)) issues.add(issue)
       return result
     },
@@ -106,7 +124,7 @@ const unguarded = (cell: string): string => (/^'[=+\-@\t\r]/.test(cell) ? cell.s
 const NO_VALUE = { value: Number.NaN, decimals: 0 }
 
 /** One note for each code that no list has, at its first line, with the rows that hold it. */
-function unknownCodes(seen: Map<ReadRecord['entry']['unknown'][number], number>) {
+function unknownCodes(seen: Map<Entry['unknown'][number], number>) {
   const codes = new Map<string, { column: string; code: string; rows: number; line: number }>()
   for (const [{ column, code, rows }, line] of seen) {
     const key = `${column}\n${code}`

@@ -1,0 +1,256 @@
+import { isAscii, isUtf8 } from 'node:buffer'
+import { open } from 'node:fs/promises'
+import type { Filling } from './filling.ts'
+import { type Cells, createCells } from './scan-cut.ts'
+import { createPlainNumber, type PlainNumber } from './scan-number.ts'
+import { ScanWords } from './scan-words.ts'
+
+const LF = 10
+/** Bytes that are read at once, and those after what cannot be cut that are read as text. */
+const SIZES = { chunk: 1 << 20, piece: 1 << 12 }
+
+/** A table in UTF-8 of one record a line, and which of its columns say what. */
+export interface Plain {
+  path: string
+  /** Where its first record begins. */
+  start: { byte: number; line: number }
+  delimiter: string
+  /** Empty where nothing is quoted. */
+  quote: string
+  width: number
+  /** Columns of values with their decimal mark. */
+  values: { index: number; mark: string }[]
+  /** Columns that name the period, whatever else a record says. */
+  periods: number[]
+}
+
+/** The usual way of reading, to which all goes that was not seen before. */
+export interface Usual {
+  /** Where both put observations, in the order of the file. */
+  out: Filling
+  /**
+   * Reads one record. Gives a number for what it says beside period and values, under which
+   * `counted` is told of more records that say the same; -1 where it must be read again each time.
+   */
+  record(cells: string[], line: number): number
+  /** Reads whole lines as text, from `line` on; -1 to be given more lines, where there are `more`. */
+  text(lines: Uint8Array, line: number, more: boolean): number
+  /** So many more records were put straight into `out`. */
+  counted(saying: number, records: number): void
+}
+
+/**
+ * Reads a plain table by its bytes: of each record it looks up what its words came to the last time, and
+ * reads numbers itself. What was not seen before, and what is not a plain line of `width` cells, goes the
+ * usual way, so that the outcome is the same. Yields how many bytes and records are done.
+ */
+export async function* scan(
+  plain: Plain,
+  usual: Usual,
+  sizes = SIZES,
+): AsyncGenerator<{ bytes: number; records: number }> {
+  const scanner = new Scanner(plain, usual, sizes.piece)
+  const file = await open(plain.path)
+  try {
+    let buffer = Buffer.allocUnsafe(sizes.chunk + 1)
+    let kept = 0
+    let place = plain.start.byte
+    for (let isLast = false; !isLast; ) {
+      if (kept === buffer.length - 1)
+        buffer = Buffer.concat([buffer, Buffer.allocUnsafe(sizes.chunk)])
+      const { bytesRead } = await file.read(buffer, kept, buffer.length - 1 - kept, place)
+      isLast = bytesRead === 0
+      place += bytesRead
+      let end = kept + bytesRead
+      if (isLast && end > 0 && buffer[end - 1] !== LF) buffer[end++] = LF
+      const lines = buffer.subarray(0, buffer.lastIndexOf(LF, end - 1) + 1)
+      const done = end === 0 ? 0 : scanner.take(lines, isLast)
+      yield { bytes: place, records: scanner.records }
+      buffer.copyWithin(0, done, end)
+      kept = end - done
+    }
+    scanner.finish()
+  } finally {
+    await file.close()
+  }
+}
+
+/** What a record says beside period and values, and what an observation of it has in a batch. */
+interface Saying {
+  /** Its number in the usual way. */
+  number: number
+  /** Records that were put straight into the batch. */
+  records: number
+  /** One for each value. */
+  series: number[]
+  origin: number
+  note: number
+  status: number
+  bound: number
+}
+
+class Scanner {
+  readonly #usual: Usual
+  readonly #piece: number
+  readonly #values: { index: number; number: PlainNumber }[]
+  readonly #cells: Cells
+  readonly #sayingWords: ScanWords
+  readonly #periodWords: ScanWords
+  #sayings: Saying[] = []
+  #periods: { first: number; last: number }[] = []
+  #line: number
+  /** Records put straight into the batch, or read one by one. */
+  records = 0
+
+  constructor(plain: Plain, usual: Usual, piece: number) {
+    const { delimiter, quote, width, values, periods } = plain
+    this.#usual = usual
+    this.#piece = piece
+    this.#values = values.map(({ index, mark }) => ({
+      index,
+      number: createPlainNumber(mark.charCodeAt(0)),
+    }))
+    this.#cells = createCells(delimiter.charCodeAt(0), quote ? quote.charCodeAt(0) : -1, width)
+    const indexes = values.map(({ index }) => index)
+    const others = Array.from({ length: width }, (_, i) => i).filter(
+      (i) => !periods.includes(i) && !indexes.includes(i),
+    )
+    this.#sayingWords = new ScanWords(this.#cells, others)
+    this.#periodWords = new ScanWords(this.#cells, periods)
+    this.#line = plain.start.line
+  }
+
+  /** Reads whole lines, all where they are the last ones; gives how many bytes are done. */
+  take(lines: Uint8Array, isLast: boolean): number {
+    const isText = isAscii(lines) || isUtf8(lines)
+    for (let at = 0; at < lines.length; ) {
+      const next = isText ? this.#cells.cut(lines, at) : -1
+      if (next < 0) {
+        const after = this.#asText(lines, at, isLast)
+        if (after < 0) return at
+        at = after
+        continue
+      }
+      this.#record(lines)
+      this.records++
+      this.#line++
+      at = next
+    }
+    return lines.length
+  }
+
+  finish(): void {
+    for (const { number, records } of this.#sayings) this.#usual.counted(number, records)
+    this.#sayings = []
+    this.#periods = []
+    this.#sayingWords.clear()
+    this.#periodWords.clear()
+  }
+
+  #record(lines: Uint8Array): void {
+    const saying = this.#sayingWords.find(lines)
+    const period = this.#periodWords.find(lines)
+    const arePlain = this.#readNumbers(lines)
+    if (saying < 0 || period < 0 || !arePlain) {
+      this.#asCells(lines, saying, period, arePlain)
+      return
+    }
+    const { series, origin, note, status, bound } = this.#sayings[saying]!
+    const { first, last } = this.#periods[period]!
+    this.#sayings[saying]!.records++
+    const { out } = this.#usual
+    out.makeRoom(this.#values.length)
+    const { batch } = out
+    for (let i = 0; i < this.#values.length; i++) {
+      const { number } = this.#values[i]!
+      const at = batch.length++
+      batch.series[at] = series[i]!
+      batch.origin[at] = origin
+      batch.note[at] = note
+      batch.status[at] = status
+      batch.first[at] = first
+      batch.last[at] = last
+      batch.value[at] = number.value
+      batch.decimals[at] = number.decimals
+      batch.bound[at] = bound
+      batch.line[at] = this.#line
+    }
+  }
+
+  #readNumbers(lines: Uint8Array): boolean {
+    const { from, to } = this.#cells
+    for (let i = 0; i < this.#values.length; i++) {
+      const { index, number } = this.#values[i]!
+      if (!number.read(lines, from[index]!, to[index]!)) return false
+    }
+    return true
+  }
+
+  /** Reads a record the usual way, and remembers what its words came to. */
+  #asCells(lines: Uint8Array, saying: number, period: number, arePlain: boolean): void {
+    const { out } = this.#usual
+    const { from, to } = this.#cells
+    const cells = Array.from(from, (start, i) => textOf(lines.subarray(start, to[i])))
+    out.makeRoom(this.#values.length)
+    const at = out.batch.length
+    const number = this.#usual.record(cells, this.#line)
+    if (number < 0 || !arePlain || !this.#isAsRead(at)) return
+    if (this.#sayingWords.isFull || this.#periodWords.isFull) this.finish()
+    else {
+      if (saying < 0) this.#remember(lines, number, at)
+      if (period < 0) this.#rememberPeriod(lines, at)
+    }
+  }
+
+  #remember(lines: Uint8Array, number: number, at: number): void {
+    const { series, origin, note, status, bound } = this.#usual.out.batch
+    this.#sayingWords.add(lines)
+    this.#sayings.push({
+      number,
+      records: 0,
+      series: [...series.subarray(at, at + this.#values.length)],
+      origin: origin[at]!,
+      note: note[at]!,
+      status: status[at]!,
+      bound: bound[at]!,
+    })
+  }
+
+  #rememberPeriod(lines: Uint8Array, at: number): void {
+    const { first, last } = this.#usual.out.batch
+    this.#periodWords.add(lines)
+    this.#periods.push({ first: first[at]!, last: last[at]! })
+  }
+
+  /** Whether the usual way made of the record what could have been put straight into the batch. */
+  #isAsRead(at: number): boolean {
+    const { batch } = this.#usual.out
+    const { origin, note, status, bound, first, last, value, decimals } = batch
+    const alike = [origin, note, status, bound, first, last]
+    return (
+      batch.length === at + this.#values.length &&
+      this.#values.every(
+        ({ number }, i) =>
+          value[at + i] === number.value &&
+          decimals[at + i] === number.decimals &&
+          alike.every((column) => column[at + i] === column[at]),
+      )
+    )
+  }
+
+  /** Reads lines the usual way, as many as it needs; gives the place after them, -1 where there are too few. */
+  #asText(lines: Uint8Array, at: number, isLast: boolean): number {
+    for (let size = this.#piece; ; size *= 2) {
+      const end = lines.indexOf(LF, at + size) + 1 || lines.length
+      const isEnd = end === lines.length
+      const next = this.#usual.text(lines.subarray(at, end), this.#line, !(isEnd && isLast))
+      if (next < 0 && !isEnd) continue
+      if (next < 0) return -1
+      this.#line = next
+      return end
+    }
+  }
+}
+
+const textOf = (cell: Uint8Array): string =>
+  Buffer.from(cell.buffer, cell.byteOffset, cell.length).toString()

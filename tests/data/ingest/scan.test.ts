@@ -1,0 +1,277 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createIssueLog } from '../../../data/ingest/issues.ts'
+import { understand } from '../../../data/ingest/read.ts'
+import { scan } from '../../../data/ingest/scan.ts'
+import { createPlainNumber } from '../../../data/ingest/scan-number.ts'
+import { plainOf, usualOf } from '../../../data/ingest/scan-table.ts'
+import type { Sink } from '../../../data/ingest/sink.ts'
+import { Unreadable } from '../../../data/ingest/unreadable.ts'
+import { createValidator } from '../../../data/ingest/validate.ts'
+import type { ObservationBatch } from '../../../data/model/batch.ts'
+import type { ReadingOptions } from '../../../data/model/report.ts'
+
+let folder: string
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'entrepot-scan-'))
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+/** Everything that reading hands on, with numbers replaced by what they stand for. */
+function recorder() {
+  const series: unknown[] = []
+  const keys = new Map<string, number>()
+  const texts: string[] = []
+  const rows: unknown[][] = []
+  const numberOf = (text: string): number => {
+    const known = texts.indexOf(text)
+    return known < 0 ? texts.push(text) - 1 : known
+  }
+  const sink: Sink = {
+    addSeries(draft) {
+      const number = keys.get(draft.key) ?? series.push(draft) - 1
+      keys.set(draft.key, number)
+      return number
+    },
+    addOrigin: (origin) => numberOf(JSON.stringify(origin)),
+    addText: numberOf,
+    add(batch: ObservationBatch) {
+      const { length, ...columns } = batch
+      for (let i = 0; i < length; i++) rows.push(Object.values(columns).map((column) => column[i]))
+    },
+  }
+  return { sink, told: { series, texts, rows } }
+}
+
+/** What one way of reading makes of a file, or how it refuses it. */
+async function reading(
+  path: string,
+  options: ReadingOptions,
+  way: 'bytes' | 'text',
+  sizes = SMALL,
+) {
+  const { table, mapped } = await understand(path, options)
+  const { mapping } = mapped
+  const plain = await plainOf(path, table, mapping)
+  if (!plain || mapped.questions.length > 0) return undefined
+  const issues = createIssueLog()
+  const { sink, told } = recorder()
+  const validator = createValidator(
+    { mapping, constants: options.constants ?? {}, published: null, sink },
+    issues,
+  )
+  let usual = 0
+  try {
+    if (way === 'text') for await (const batch of table.records()) validator.take(batch)
+    else {
+      const all = usualOf(table, validator)
+      const watched = {
+        ...all,
+        record(cells: string[], line: number) {
+          usual++
+          return all.record(cells, line)
+        },
+      }
+      for await (const _ of scan(plain, watched, sizes));
+    }
+    return { usual, outcome: { ...told, counts: validator.finish(), issues: issues.take() } }
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error
+    return { usual, outcome: error.issue }
+  }
+}
+
+const SMALL = { chunk: 1 << 16, piece: 64 }
+
+const odd = (usual: fc.Arbitrary<string>, ...cells: string[]) =>
+  fc.oneof({ weight: 40, arbitrary: usual }, { weight: 1, arbitrary: fc.constantFrom(...cells) })
+
+const record = fc.tuple(
+  odd(
+    fc.constantFrom('CHN', 'RUS', 'DEU'),
+    'China',
+    ' CHN',
+    'Ruritania',
+    '',
+    'Côte d’Ivoire',
+    'ab',
+  ),
+  odd(fc.constantFrom('X', 'M'), 'export', 'a b', '"', 'x,y;z', 'two\nlines', 'a"b', 'b'),
+  odd(fc.constantFrom('010121', '01'), 'Semi; conductors', 'x\r\ny', '\u001f', 'c'),
+  odd(fc.constantFrom('2023-01', '2023-02', '2023-03'), '2023', 'Jan-23', '', 'never', '2023-13'),
+  odd(
+    fc.oneof(
+      fc.integer().map(String),
+      fc.integer({ min: -99999, max: 99999 }).map((n) => (n / 100).toFixed(2)),
+    ),
+    ...[
+      '',
+      '..',
+      '-',
+      'n/a',
+      '1e3',
+      '-0',
+      '1,234.5',
+      '12345678901234567.5',
+      '.5',
+      '5.',
+      '+1',
+      '1 000',
+    ],
+    ...['0.1000', '007', 'x', '-', '٣', '99999999999999999999'],
+  ),
+  odd(fc.constantFrom('1', '20', '300.5'), '', 'c', '1.5x'),
+  odd(fc.constant('USD'), 'EUR', ''),
+  odd(fc.constantFrom('A', 'E'), '', 'provisional', 'e', '!'),
+  odd(fc.constant(''), 'A note', 'Größe', '=1+1'),
+)
+const HEADER = ['reporter', 'flow', 'hs', 'period', 'value', 'quantity', 'unit', 'status', 'note']
+
+const written = fc.record({
+  delimiter: fc.constantFrom(',', ';', '\t', '|'),
+  end: fc.constantFrom('\n', '\r\n'),
+  decimal: fc.constantFrom('.', ','),
+  mark: fc.boolean(),
+  quoted: fc.array(fc.boolean(), { minLength: 9, maxLength: 9 }),
+  cuts: fc.array(odd(fc.constant(''), '\n', ' ', 'a note at the foot', ',,,,,,,,', '"', 'a\rb'), {
+    maxLength: 150,
+  }),
+  records: fc.array(record, { minLength: 1, maxLength: 150, size: 'max' }),
+  closed: fc.boolean(),
+})
+
+function fileOf(form: typeof written extends fc.Arbitrary<infer T> ? T : never): string {
+  const { delimiter, end, decimal, mark, quoted, cuts, records, closed } = form
+  const cell = (text: string, i: number): string => {
+    const number = /^-?\d+\.\d+$/.test(text) && (i === 4 || i === 5)
+    const spelled = number ? text.replace('.', decimal) : text
+    const needs = [delimiter, '"', '\n', '\r'].some((sign) => spelled.includes(sign))
+    return needs || quoted[i] ? `"${spelled.replaceAll('"', '""')}"` : spelled
+  }
+  // Enough that is plain for the columns to be understood.
+  const sure = ['2022-01', '2022-02', '2022-04'].map((period) =>
+    ['CHN', 'X', '01', period, '1.5', '2.25', 'USD', 'A', ''].map(cell),
+  )
+  const lines = [HEADER, ...sure, ...records.map((row) => row.map(cell))].map(
+    (row, i) => row.join(delimiter) + (i > 4 && cuts[i] ? end + cuts[i] : ''),
+  )
+  return `${mark ? '\ufeff' : ''}${lines.join(end)}${closed ? end : ''}`
+}
+
+const options: ReadingOptions = {
+  columns: { value: 'value', quantity: 'value', period: 'period', hs: 'dimension:commodity' },
+}
+
+describe('reading by bytes', () => {
+  it('gives what reading as text gives, whatever stands in a file', async () => {
+    let files = 0
+    let records = 0
+    let usual = 0
+    await fc.assert(
+      fc.asyncProperty(written, fc.integer({ min: 64, max: 4096 }), async (form, chunk) => {
+        const path = join(folder, 'any.csv')
+        writeFileSync(path, fileOf(form))
+        const { delimiter, decimal } = form
+        const said = { ...options, delimiter, decimalMark: decimal }
+        const byText = await reading(path, said, 'text')
+        const byBytes = await reading(path, said, 'bytes', { chunk, piece: chunk >> 3 })
+        expect(byBytes?.outcome).toEqual(byText?.outcome)
+        files += byText ? 1 : 0
+        usual += byBytes?.usual ?? 0
+        records += form.records.length
+      }),
+      { numRuns: 120 },
+    )
+    expect(files).toBeGreaterThan(80)
+    // Half and more of the rows went the short way.
+    expect(usual).toBeLessThan(records / 2)
+  })
+
+  const CASES = fileURLToPath(new URL('./cases', import.meta.url))
+  it.each(readdirSync(CASES))('gives what reading as text gives: %s', async (name) => {
+    const path = join(CASES, name, 'input.csv')
+    const read = (way: 'bytes' | 'text') =>
+      reading(path, {}, way).catch((error: Error) => error.message)
+    expect(await read('bytes').then(outcomeOf)).toEqual(await read('text').then(outcomeOf))
+  })
+  const outcomeOf = (read: Awaited<ReturnType<typeof reading>> | string) =>
+    typeof read === 'object' ? read.outcome : read
+
+  it('asks the usual way once for what repeats', async () => {
+    const path = join(folder, 'repeats.csv')
+    const series = ['X', 'M'].flatMap((flow) =>
+      ['CHN', 'RUS'].flatMap((reporter) =>
+        Array.from({ length: 200 }, (_, i) => {
+          const period = `${2000 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}`
+          return `${reporter},${flow},"01",${period},${i}.5,USD\r\n`
+        }),
+      ),
+    )
+    const header = 'reporter,flow,hs,period,value,unit\r\n'
+    for (const rows of [
+      series,
+      series.toSorted((a, b) => (a.slice(11, 18) < b.slice(11, 18) ? -1 : 1)),
+    ]) {
+      writeFileSync(path, header + rows.join(''))
+      const { usual, outcome } = (await reading(path, {}, 'bytes'))!
+      // Each of 200 periods, and each of four series.
+      expect(usual).toBeLessThanOrEqual(204)
+      expect(outcome).toMatchObject({ counts: { rows: 800, good: 800, rejected: 0 } })
+    }
+  })
+
+  it('counts the rows of a code that no list has', async () => {
+    const path = join(folder, 'unknown.csv')
+    const rows = Array.from({ length: 40 }, (_, i) => `Ruritania,${2000 + i},${i}`)
+    writeFileSync(path, `reporter,year,value\n${rows.join('\n')}\n`)
+    const { usual, outcome } = (await reading(path, {}, 'bytes'))!
+    expect(usual).toBe(40)
+    expect(outcome).toMatchObject({
+      issues: [{ code: 'unknown-code', line: 2, message: expect.stringContaining('in 40 rows') }],
+    })
+  })
+})
+
+it('reads a plain number to the last bit', () => {
+  const number = createPlainNumber('.'.charCodeAt(0))
+  const plain = fc.oneof(
+    fc.integer().map(String),
+    fc
+      .tuple(fc.bigInt({ min: -(10n ** 30n), max: 10n ** 30n }), fc.nat({ max: 10 ** 9 }))
+      .map(([a, b]) => `${a}.${b}`),
+    fc
+      .double({ noNaN: true, noDefaultInfinity: true })
+      .map((n) => n.toFixed(9))
+      .filter((n) => !n.includes('e')),
+    fc.stringMatching(/^-?\d{1,20}(\.\d{1,20})?$/),
+  )
+  fc.assert(
+    fc.property(plain, (text) => {
+      const bytes = Buffer.from(`x${text}x`)
+      expect(number.read(bytes, 1, 1 + text.length)).toBe(true)
+      expect(number.value).toBe(Number(text))
+      expect(number.decimals).toBe(text.split('.')[1]?.length ?? 0)
+    }),
+  )
+  for (const text of [
+    '',
+    '-',
+    '.',
+    '1.',
+    '.1',
+    '1.2.3',
+    '1e5',
+    ' 1',
+    '1 ',
+    '+1',
+    '--1',
+    '1,5',
+    '0x1',
+  ]) {
+    expect([text, number.read(Buffer.from(text), 0, text.length)]).toEqual([text, false])
+  }
+})
