@@ -5,11 +5,11 @@ import { periodText } from '../model/period.ts'
 import {
   periodOf,
   type Selection,
-  selectObservations,
   selectObservationsAsOf,
   type TellingRow,
 } from './observations.ts'
 import type { FiledOrigin } from './origins.ts'
+import { findPacked, packedColumns } from './packed-read.ts'
 import type { SeriesRecord } from './record.ts'
 import type { Database } from './schema.ts'
 
@@ -19,15 +19,21 @@ export async function readColumns(
   record: SeriesRecord,
   asOf: Day | null = null,
 ): Promise<SeriesColumns> {
-  if (asOf === null) return columnsOf(record, await selectObservations(db, record))
-  const selection = await selectObservationsAsOf(db, record, asOf)
-  const assumed = selection.selected.filter(
-    (row) => selection.origins.get(row.origin_id)!.published === null,
-  )
-  return { ...columnsOf(record, selection), assumed: assumed.length }
+  const { seriesId, lastKnown } = record
+  const asItIs = asOf === null || (lastKnown !== null && lastKnown <= asOf)
+  const packed = asItIs ? await findPacked(db, seriesId) : undefined
+  const columns = packed
+    ? packedColumns(record, packed)
+    : columnsOf(record, await selectObservationsAsOf(db, record, asOf ?? Infinity))
+  return asOf === null ? columns : { ...columns, assumed: assumedOf(columns) }
 }
 
-function columnsOf({ series }: SeriesRecord, selection: Selection): SeriesColumns {
+/** How many values stand on an assumed day of publication. */
+const assumedOf = ({ sources, sourceOf }: SeriesColumns): number =>
+  sourceOf.filter((of) => sources[of]!.published === null).length
+
+/** The same from rows: what is packed must say this too. */
+export function columnsOf({ series }: SeriesRecord, selection: Selection): SeriesColumns {
   const { selected, origins } = selection
   const sources = new Sources(origins)
   const columns: SeriesColumns = {

@@ -30,9 +30,9 @@ export const selectRecords = (db: Kysely<Database>) =>
         where series_code.series_id = series.series_id)`.as('codes'),
     )
 
-type Row = Awaited<ReturnType<ReturnType<typeof selectRecords>['execute']>>[number]
+export type RecordRow = Awaited<ReturnType<ReturnType<typeof selectRecords>['execute']>>[number]
 
-export const recordOf = (row: Row): SeriesRecord => ({
+export const recordOf = (row: RecordRow): SeriesRecord => ({
   seriesId: row.series_id,
   series: {
     id: `${row.dataset}/${row.key}`,
@@ -55,7 +55,7 @@ export const recordOf = (row: Row): SeriesRecord => ({
   version: row.version,
 })
 
-const byKey = compiled<Row, [dataset: string, key: string]>((db) =>
+const byKey = compiled<RecordRow, [dataset: string, key: string]>((db) =>
   selectRecords(db)
     .where('dataset.id', '=', slot<string>())
     .where('series.key', '=', slot<string>()),

@@ -64,7 +64,7 @@ it.each<[string, (db: Store['db']) => Promise<unknown>]>([
 })
 
 it('the observations of a series are one range of their primary key', async () => {
-  const plans = await plansOf((db) => read(db, parseQuery('series=trade/a.b')))
+  const plans = await plansOf((db) => read(db, parseQuery('series=trade/a.b&asOf=2026-01-01')))
   expect(plans).toContain('SEARCH observation USING PRIMARY KEY (series_id=?)')
   expect(plans).not.toContain('USE TEMP B-TREE FOR ORDER BY')
 })

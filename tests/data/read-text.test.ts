@@ -1,0 +1,113 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { dayText } from '../../data/model/day.ts'
+import { parseQuery, queryText, type SeriesQuery } from '../../data/model/query.ts'
+import { read } from '../../data/read.ts'
+import { openReadText } from '../../data/read-text.ts'
+import { columnsOf } from '../../data/store/columns.ts'
+import { selectObservations } from '../../data/store/observations.ts'
+import type { Store } from '../../data/store/open.ts'
+import { findPacked, packedColumns } from '../../data/store/packed-read.ts'
+import { findRecordOrThrow } from '../../data/store/record.ts'
+import { searchSeries } from '../../data/store/search.ts'
+import { shippedStore } from './shipped-store.ts'
+import { tell } from './store/fixture.ts'
+
+let store: Store
+let ids: string[]
+
+beforeAll(async () => {
+  store = await shippedStore()
+  const { series } = await searchSeries(store.db, { limit: 1000 })
+  ids = series.map(({ id }) => id)
+})
+
+afterAll(() => store.close())
+
+const plain = async (query: SeriesQuery) => JSON.stringify(await read(store.db, query))
+
+it('every shipped series reads the same from its packed form and from its rows', async () => {
+  for (const id of ids) {
+    const record = await findRecordOrThrow(store.db, id)
+    const packed = await findPacked(store.db, record.seriesId)
+    const rows = columnsOf(record, await selectObservations(store.db, record))
+    expect(JSON.stringify(packedColumns(record, packed!))).toBe(JSON.stringify(rows))
+  }
+})
+
+describe('an answer as text', () => {
+  it('is byte for byte what the columns come to, for every shipped series', async () => {
+    const readText = openReadText(store.db)
+    for (const id of ids) {
+      const query = parseQuery({ series: id })
+      expect(Buffer.from(await readText(query)).toString()).toBe(await plain(query))
+    }
+  })
+
+  it('is that for any series together, any stretch of time and any span', async () => {
+    const readText = openReadText(store.db)
+    const day = fc.integer({ min: 13_000, max: 20_600 }).map(dayText)
+    const edge = fc.oneof(
+      day,
+      day.map((text) => text.slice(0, 7)),
+      day.map((text) => text.slice(0, 4)),
+    )
+    const asked = fc.record(
+      {
+        series: fc
+          .array(fc.constantFrom(...ids), { minLength: 1, maxLength: 4 })
+          .map((list) => list.join()),
+        start: edge,
+        end: edge,
+        span: fc.constantFrom('M', 'A', 'ytd', 'M,I'),
+      },
+      { requiredKeys: ['series'] },
+    )
+    const inOrder = ({ start, end }: { start?: string; end?: string }) =>
+      !start || !end || start <= end
+    await fc.assert(
+      fc.asyncProperty(asked.filter(inOrder), async (parameters) => {
+        const query = parseQuery(parameters)
+        expect(Buffer.from(await readText(query)).toString()).toBe(await plain(query))
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('goes through the transformations where there are any', async () => {
+    const readText = openReadText(store.db)
+    for (const more of ['&transform=yoy', '&asOf=2023-12-31']) {
+      const query = parseQuery(`series=bilateral-trade/cn-ru-trade.total.ytd.usd-bn${more}`)
+      expect(Buffer.from(await readText(query)).toString()).toBe(await plain(query))
+    }
+  })
+
+  it('names the nearest series where there is none of a name, among others that there are', async () => {
+    const readText = openReadText(store.db)
+    const asking = readText(parseQuery(`series=${ids[0]},${ids[1]}x`))
+    await expect(asking).rejects.toMatchObject({ code: 'unknown-series', near: ids[1] })
+  })
+
+  it('is new when the data is', async () => {
+    const readText = openReadText(store.db)
+    const dataset = { id: 'new' }
+    const values = async (list: string) => {
+      const text = await readText(parseQuery(`series=${list}`))
+      const { series } = JSON.parse(Buffer.from(text).toString())
+      return series.map((one: { values: number[] }) => one.values)
+    }
+    await tell(store, [{ series: 'a', period: '2023', value: 1 }], { dataset })
+    await tell(store, [{ series: 'b', period: '2023', value: 5 }], { dataset, file: 'b.csv' })
+    expect(await values('new/a')).toEqual([[1]])
+    const revision = { series: 'a', period: '2023', value: 2, published: '2026-01-01' }
+    await tell(store, [revision], { dataset, file: 'c.csv' })
+    expect(await values('new/b,new/a')).toEqual([[5], [2]])
+    expect(await values('new/a')).toEqual([[2]])
+  })
+
+  it('spells the query as it was asked', async () => {
+    const query = parseQuery(`series=${ids[0]}&start=2023M01`)
+    const text = Buffer.from(await openReadText(store.db)(query)).toString()
+    expect(queryText(JSON.parse(text).query)).toBe(queryText(query))
+  })
+})
