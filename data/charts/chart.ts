@@ -1,10 +1,9 @@
 import type { Panel, TradeEvent } from '../model/dashboard.ts'
 import { type Day, dateOf, dayOf, monthEnd } from '../model/day.ts'
 import type { TimePeriod } from '../model/period.ts'
-import type { Key, Look, Stop } from './drawing.ts'
+import type { Key, Layer, Look, Stop } from './drawing.ts'
 import type { Line } from './figures.ts'
 import { type Frame, frameOf, leftMargin } from './frame.ts'
-import type { Shape } from './marks.ts'
 import { unitTail, type ValueAxis, valueAxis } from './scale.ts'
 import { timeAxis } from './time.ts'
 import type { ChartTokens } from './tokens.ts'
@@ -22,13 +21,6 @@ export interface Chart {
   notes: string[]
 }
 
-/** Shapes drawn at one depth; `data` are the figures behind them, for whoever looks into the option. */
-export interface Layer {
-  name: string
-  z: number
-  shapes: Shape[]
-}
-
 /** What a form gives back: plots, marks, and what stands round them. */
 export interface Parts {
   frames: Frame[]
@@ -41,7 +33,16 @@ export interface Parts {
 }
 
 /** Depths, from the back to the front. */
-export const DEPTH = { under: 1, marks: 2, zero: 3, rules: 4, points: 5, labels: 6, flags: 7 }
+export const DEPTH = {
+  axes: 0,
+  under: 1,
+  marks: 2,
+  zero: 3,
+  rules: 4,
+  points: 5,
+  labels: 6,
+  flags: 7,
+}
 
 /** The days that a chart spans: the zoom, else its figures out to whole months (`toYears`: whole years). */
 export function rangeOf(lines: Line[], look: Look, toYears = false): TimePeriod {

@@ -1,12 +1,13 @@
 import type { Columns } from '../model/columns.ts'
 import type { Form, Panel, TradeEvent } from '../model/dashboard.ts'
+import { axisShapes } from './axes.ts'
 import { drawBars } from './bars.ts'
-import { type Chart, DEPTH, type Layer, type Parts } from './chart.ts'
-import type { ChartTable, Drawing, Look, Stop } from './drawing.ts'
+import { type Chart, DEPTH, type Parts } from './chart.ts'
+import type { ChartTable, Drawing, Layer, Look, Stop } from './drawing.ts'
 import type { EChartsOption } from './engine.ts'
 import { linesOf, shownLines } from './figures.ts'
 import { flagRules, flagShapes, flagsOf } from './flags.ts'
-import { axesOf, type Frame } from './frame.ts'
+import type { Frame } from './frame.ts'
 import { drawLines } from './lines.ts'
 import { crisp, type Shape, line as stroke, text } from './marks.ts'
 import { drawPairs } from './pairs.ts'
@@ -53,19 +54,23 @@ export function draw(panel: Panel, columns: Columns, events: TradeEvent[], look:
   const flags = parts.range ? flagsOf(chart.events, main) : []
   const { box } = main
   const isChanged = lines.length < all.length || Boolean(look.log) || Boolean(look.range)
+  const layers: Layer[] = [
+    { name: 'axes', z: DEPTH.axes, shapes: axesOf(chart, parts.frames) },
+    ...parts.layers,
+    { name: 'zero', z: DEPTH.zero, shapes: groundShapes(chart, main) },
+    {
+      name: 'rules',
+      z: DEPTH.rules,
+      shapes: flagRules(flags, main, parts.frames.at(-1)!.box.bottom, chart.tokens),
+    },
+    { name: 'flags', z: DEPTH.flags, shapes: flagShapes(flags, main, chart.tokens) },
+  ]
+  layers.sort((a, b) => a.z - b.z)
   return lazily(
     { stops: parts.stops, table: () => tableOf(lines) },
     {
-      option: optionOf(chart, parts, [
-        ...parts.layers,
-        { name: 'zero', z: DEPTH.zero, shapes: groundShapes(chart, main) },
-        {
-          name: 'rules',
-          z: DEPTH.rules,
-          shapes: flagRules(flags, main, parts.frames.at(-1)!.box.bottom, chart.tokens),
-        },
-        { name: 'flags', z: DEPTH.flags, shapes: flagShapes(flags, main, chart.tokens) },
-      ]),
+      layers,
+      option: optionOf(layers),
       title: isChanged ? panel.name : (panel.claim ?? panel.name),
       subtitle: panel.subtitle,
       source: panel.source,
@@ -151,40 +156,29 @@ function groundShapes({ tokens, panel, lines }: Chart, { box, value, y }: Frame)
   return shapes
 }
 
-/** The option: axes by ECharts, everything else as shapes of custom series, one for each depth. */
-function optionOf(chart: Chart, parts: Parts, layers: Layer[]): EChartsOption {
-  const { look, tokens, panel } = chart
-  const axes = parts.frames.map((frame, i) =>
-    axesOf(frame, i, {
+const axesOf = ({ panel, tokens }: Chart, frames: Frame[]): Shape[] =>
+  frames.flatMap((frame, i) =>
+    axisShapes(frame, {
       unit: i === 0 ? panel.unit : '',
       tokens,
-      isBottom: i === parts.frames.length - 1,
+      isBottom: i === frames.length - 1,
     }),
   )
-  return {
-    animation: false,
-    backgroundColor: 'transparent',
-    grid: parts.frames.map(({ box }) => ({
-      left: box.left,
-      top: box.top,
-      right: look.width - box.right,
-      bottom: look.height - box.bottom,
-      containLabel: false,
-      outerBoundsMode: 'none' as const,
+
+/** The option: custom series, one for each depth, whose shapes stand where they were laid out. */
+const optionOf = (layers: Layer[]): EChartsOption => ({
+  animation: false,
+  backgroundColor: 'transparent',
+  series: layers
+    .filter(({ shapes }) => shapes.length > 0)
+    .map(({ name, z, shapes }) => ({
+      type: 'custom' as const,
+      name,
+      z,
+      silent: true,
+      animation: false,
+      coordinateSystem: 'none',
+      data: [0],
+      renderItem: () => ({ type: 'group' as const, children: shapes }),
     })),
-    xAxis: axes.map(({ x }) => x),
-    yAxis: axes.map(({ y }) => y),
-    series: layers
-      .filter(({ shapes }) => shapes.length > 0)
-      .map(({ name, z, shapes }) => ({
-        type: 'custom' as const,
-        name,
-        z,
-        silent: true,
-        animation: false,
-        coordinateSystem: 'none',
-        data: [0],
-        renderItem: () => ({ type: 'group' as const, children: shapes }),
-      })),
-  }
-}
+})

@@ -1,6 +1,7 @@
 import type { TradeEvent } from '../model/dashboard.ts'
 import type { Day } from '../model/day.ts'
 import type { EChartsOption } from './engine.ts'
+import type { Shape } from './marks.ts'
 
 /** Where and how a panel is drawn. Width and height are those of the plot's box, without title and keys. */
 export interface Look {
@@ -96,8 +97,17 @@ export interface ChartTable {
   rows: { period: string; cells: string[]; flags: string[] }[]
 }
 
-/** A chart as ECharts draws it, and everything that stands round it on a page or in a file. */
+/** Shapes drawn at one depth. */
+export interface Layer {
+  name: string
+  z: number
+  shapes: Shape[]
+}
+
+/** A chart as shapes and as ECharts draws them, and everything that stands round it on a page or in a file. */
 export interface Drawing {
+  /** From the back to the front. */
+  layers: Layer[]
   option: EChartsOption
   /** The claim, or the quantity's name where there is none or the reader changed the chart. */
   title: string

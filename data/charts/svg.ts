@@ -1,17 +1,10 @@
 import { parseDay } from '../model/day.ts'
 import { dayWords } from '../model/words.ts'
 import type { Drawing, Look } from './drawing.ts'
-import { renderSvg } from './engine.ts'
 import { keyMark, keyWidth } from './keymark.ts'
 import { FAMILY, fontOf, measureText, wrapText } from './measure.ts'
+import { escaped, shapeSvg } from './shape-svg.ts'
 import { type ChartTokens, tokensOf } from './tokens.ts'
-
-const escaped = (text: string): string =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
 
 interface Pen {
   parts: string[]
@@ -113,10 +106,10 @@ function writeEvents(pen: Pen, drawing: Drawing): void {
 
 /**
  * A drawing as a complete picture for a file: title, subtitle, keys, plot, events and source. `look` is
- * the one it was drawn for; the file is 48 pixels wider than its plot and as high as it needs. `name`
- * keeps its inner ids apart from those of other pictures on a page. Runs in Node and in the browser.
+ * the one it was drawn for; the file is 48 pixels wider than its plot and as high as it needs. Runs in
+ * Node and in the browser.
  */
-export function drawSvg(drawing: Drawing, look: Look, name: string): string {
+export function drawSvg(drawing: Drawing, look: Look): string {
   const tokens = tokensOf(look)
   const margin = look.phone ? 16 : 24
   const width = look.width + margin * 2
@@ -141,11 +134,11 @@ export function drawSvg(drawing: Drawing, look: Look, name: string): string {
   })
   writeKeys(pen, drawing)
   pen.y += 12
-  const plot = renderSvg(drawing.option, look.width, look.height, name)
-    .replace(/^<svg [^>]*>\s*<rect [^>]*\/>\s*/, '')
-    .replace(/<\/svg>\s*$/, '')
-    .trim()
-  pen.parts.push(`<g transform="translate(${margin} ${round(pen.y)})">`, plot, '</g>')
+  pen.parts.push(
+    `<g transform="translate(${margin} ${round(pen.y)})">`,
+    ...drawing.layers.flatMap(({ shapes }) => shapes.map(shapeSvg)),
+    '</g>',
+  )
   pen.y += look.height
   writeEvents(pen, drawing)
   const remarks = drawing.notes.flatMap((note) => wrapText(note, look.width, fontOf(13)))

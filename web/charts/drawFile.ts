@@ -27,6 +27,6 @@ export async function drawFile(kind: 'png' | 'svg', picture: Picture): Promise<v
     range: rangeOf(view, columns),
   }
   const drawing = draw(panel, columns, events, look)
-  const svg = await withFonts(drawSvg(drawing, look, 'chart'))
+  const svg = await withFonts(drawSvg(drawing, look))
   save(kind === 'svg' ? new Blob([svg], { type: 'image/svg+xml' }) : await toPng(svg), name)
 }

@@ -66,9 +66,12 @@ describe('bars of months', () => {
   })
 
   test('the balance has a plot of its own on the same months', () => {
-    expect([drawing.option.grid].flat()).toHaveLength(2)
-    const [main, lower] = [drawing.option.xAxis].flat()
-    expect([lower!.min, lower!.max]).toEqual([main!.min, main!.max])
+    const values = textsOf(drawing, 'axes').filter((words) => !/^20\d\d$/.test(words))
+    expect(values).toEqual(['0', '5', '10', '15', '20', '25\u202fbn', '−8', '−4', '0', '4'])
+    const rules = shapesOf(drawing, 'axes').flatMap((shape) =>
+      shape.type === 'polyline' ? [shape.shape.points.map(([x]) => x).join()] : [],
+    )
+    expect(rules.filter((ends) => ends === rules[0])).toHaveLength(values.length)
     expect(textsOf(drawing)).toContain('−2.5')
   })
 })

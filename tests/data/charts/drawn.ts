@@ -2,7 +2,9 @@ import { type Drawing, draw } from '../../../data/charts/draw.ts'
 import type { Look } from '../../../data/charts/drawing.ts'
 import type { Shape } from '../../../data/charts/marks.ts'
 import { drawSvg } from '../../../data/charts/svg.ts'
+import { timeAt } from '../../../data/charts/time.ts'
 import type { Panel } from '../../../data/model/dashboard.ts'
+import { dayOf } from '../../../data/model/day.ts'
 import { type ChartCase, cases } from './cases.ts'
 import { columnsOf, shippedEvents } from './figures.ts'
 
@@ -19,14 +21,11 @@ export function drawCase(
   })
 }
 
-export const fileOf = (one: ChartCase): string => drawSvg(drawCase(one), one.look, one.name)
+export const fileOf = (one: ChartCase): string => drawSvg(drawCase(one), one.look)
 
-/** The shapes of one depth of a drawing, as its option gives them to ECharts. */
-export function shapesOf({ option }: Drawing, name: string): Shape[] {
-  const series = [option.series ?? []].flat().find((each) => each.name === name)
-  const render = series?.renderItem as undefined | (() => { children: Shape[] })
-  return render?.().children ?? []
-}
+/** The shapes of one depth of a drawing. */
+export const shapesOf = ({ layers }: Drawing, name: string): Shape[] =>
+  layers.find((layer) => layer.name === name)?.shapes ?? []
 
 export const textsOf = (drawing: Drawing, name = 'labels'): string[] =>
   shapesOf(drawing, name).flatMap((shape) => (shape.type === 'text' ? [shape.style.text] : []))
@@ -36,3 +35,10 @@ export const thickLines = (drawing: Drawing, name: string) =>
   shapesOf(drawing, name).flatMap((shape) =>
     shape.type === 'polyline' && (shape.style.lineWidth ?? 0) >= 1.5 ? [shape] : [],
   )
+
+/** Where a month begins in the plot of a drawing, in pixels. */
+export function pixelOf({ plot }: Drawing, year: number, month: number): number {
+  const [min, max] = [timeAt(plot.first), timeAt(plot.last + 1)]
+  const share = (timeAt(dayOf(year, month, 1)) - min) / (max - min)
+  return plot.left + share * (plot.right - plot.left)
+}

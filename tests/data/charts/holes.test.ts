@@ -1,16 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { timeAt } from '../../../data/charts/time.ts'
-import { dayOf } from '../../../data/model/day.ts'
 import type { ChartCase } from './cases.ts'
-import { caseNamed, drawCase, textsOf, thickLines } from './drawn.ts'
-
-/** Pixels of a day in the plot of a drawing. */
-function pixelOf(drawing: ReturnType<typeof drawCase>, year: number, month: number): number {
-  const [axis] = [drawing.option.xAxis].flat()
-  const { left, right } = drawing.plot
-  const [min, max] = [Number(axis!.min), Number(axis!.max)]
-  return left + ((timeAt(dayOf(year, month, 1)) - min) / (max - min)) * (right - left)
-}
+import { caseNamed, drawCase, pixelOf, textsOf, thickLines } from './drawn.ts'
 
 const bridges = (drawing: ReturnType<typeof drawCase>, layer: string, x: number) =>
   thickLines(drawing, layer).filter(({ shape: { points } }) => {

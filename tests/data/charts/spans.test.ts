@@ -1,17 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { timeAt } from '../../../data/charts/time.ts'
-import { dayOf } from '../../../data/model/day.ts'
-import { caseNamed, drawCase, shapesOf, textsOf } from './drawn.ts'
+import { caseNamed, drawCase, pixelOf, shapesOf, textsOf } from './drawn.ts'
 
 describe('values over intervals', () => {
   const drawing = drawCase(caseNamed('chip-shares-over-intervals'))
-  const [axis] = [drawing.option.xAxis].flat()
-  const pixel = (year: number, month: number): number => {
-    const { left, right } = drawing.plot
-    const share =
-      (timeAt(dayOf(year, month, 1)) - Number(axis!.min)) / (Number(axis!.max) - Number(axis!.min))
-    return left + share * (right - left)
-  }
+  const pixel = (year: number, month: number) => pixelOf(drawing, year, month)
   const level = (width: number) =>
     shapesOf(drawing, 'spans').flatMap((shape) =>
       shape.type === 'polyline' && shape.style.lineWidth === width ? [shape] : [],
