@@ -11,7 +11,7 @@ const SHELL = files(
   'web/search/open',
 )
 const PANEL = files(
-  'web/(words|colours)',
+  'web/(words|colours|params)',
   'web/charts/(Panel|States|SourceLinks|view|scope|address)',
   'web/dashboard/ScopeControls',
   'web/ui/(Popover|PageHead|Icon|Button)',

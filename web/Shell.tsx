@@ -7,6 +7,7 @@ import { useRemote } from './remote.ts'
 import { address, matchRoute, type Route } from './router.ts'
 import { openSearch, SearchDialog, searchOpen } from './search/open.tsx'
 import { chooseTheme, type ThemeChoice, themeChoice } from './theme.ts'
+import { lazy } from './ui/lazy.tsx'
 import { Toasts } from './ui/Toast.tsx'
 
 const PLACES: { href: string; title: string; pages: (Route['page'] | undefined)[] }[] = [
@@ -24,6 +25,9 @@ const Places = ({ route }: { route: Route | null }) => (
     ))}
   </>
 )
+
+/** Who is signed in is asked when the menu is opened, not before. */
+const SignedIn = lazy(async () => (await import('./import/SignedIn.tsx')).SignedIn)
 
 function Header({ route, series }: { route: Route | null; series: number | null }) {
   const open = useSignal(false)
@@ -70,6 +74,7 @@ function Header({ route, series }: { route: Route | null; series: number | null 
         <button type="button" onClick={openSearch}>
           {words}
         </button>
+        {open.value && <SignedIn />}
       </nav>
     </header>
   )

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { mergeDimensions, withChosen } from '../../web/explore/facets.ts'
 import { shortLabels } from '../../web/explore/labels.ts'
 import { panelFor } from '../../web/explore/panelFor.ts'
 import { exploreParams, readExplore, searchQuery } from '../../web/explore/state.ts'
-import { withParams } from '../../web/router.ts'
+import { withParams } from '../../web/params.ts'
 import { series } from './series.ts'
 
 describe('a series that nobody wrote a document for gets a chart that fits it', () => {
@@ -92,5 +93,35 @@ describe('what is looked for stands in the address', () => {
     expect(searchQuery(state, 50)).toBe(
       'partner=CHN%2BHKG&unit=USD+bn&q=%D0%B8%D0%BC%D0%BF%D0%BE%D1%80%D1%82+%D1%8E%D0%B0%D0%BD%D1%8C&dataset=bilateral-trade&limit=50',
     )
+  })
+})
+
+describe('filters over all datasets', () => {
+  const codes = (...of: [string, number][]) =>
+    of.map(([code, series]) => ({ code, label: code.toLowerCase(), series }))
+  const trade = { dimensions: [{ id: 'partner', codes: codes(['RUS', 3], ['KAZ', 1]) }] }
+  const chips = {
+    dimensions: [
+      { id: 'partner', codes: codes(['KAZ', 5]) },
+      { id: 'maker', codes: codes(['X', 2]) },
+      { id: 'frequency', codes: codes(['M', 1], ['A', 9]) },
+    ],
+  }
+
+  test('are the dimensions that datasets share, with the series of a code added up', () => {
+    expect(mergeDimensions([trade, chips])).toEqual([
+      { id: 'partner', codes: codes(['KAZ', 6], ['RUS', 3]) },
+      { id: 'frequency', codes: codes(['A', 9], ['M', 1]) },
+    ])
+  })
+
+  test('show what is chosen, also where no series has it, so that it can be taken away', () => {
+    expect(withChosen(trade.dimensions, { partner: 'USA', unit: 't' })).toEqual([
+      {
+        id: 'partner',
+        codes: [...codes(['RUS', 3], ['KAZ', 1]), { code: 'USA', label: '', series: 0 }],
+      },
+      { id: 'unit', codes: [{ code: 't', label: '', series: 0 }] },
+    ])
   })
 })

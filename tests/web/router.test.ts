@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { matchRoute, spell, withParams } from '../../web/router.ts'
+import { spell, withParams } from '../../web/params.ts'
+import { matchRoute } from '../../web/router.ts'
 
 describe('a path names a page', () => {
   test.each([

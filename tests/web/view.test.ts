@@ -16,7 +16,7 @@ import {
   viewParams,
 } from '../../web/charts/view.ts'
 import { panelFor } from '../../web/explore/panelFor.ts'
-import { spell, withParams } from '../../web/router.ts'
+import { spell, withParams } from '../../web/params.ts'
 import { series } from './series.ts'
 
 const balance = 'balance(d/x,d/m)'

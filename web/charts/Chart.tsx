@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Drawing } from '../../data/charts/drawing.ts'
 import { type Chart as Instance, openChart } from '../../data/charts/engine.ts'
+import { isPhone } from './phone.ts'
 import { daysBetween, nearestStop } from './pointer.ts'
 import { Tooltip } from './Tooltip.tsx'
 
@@ -36,7 +37,7 @@ export function Chart({ drawing, width, height, onZoom }: Props) {
 
   const { stops, plot } = drawing
   // A finger's width beside a period is all of a phone: there the words stand under the plot.
-  const isNarrow = width < 520
+  const isNarrow = isPhone(width)
   const stop = at.value === null ? undefined : stops[at.value]
   const close = () => {
     at.value = null

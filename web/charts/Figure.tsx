@@ -13,6 +13,7 @@ import { Chart } from './Chart.tsx'
 import { EventList } from './EventList.tsx'
 import { fontsReady } from './fonts.ts'
 import { Keys } from './Keys.tsx'
+import { isPhone } from './phone.ts'
 import { TableTwin } from './TableTwin.tsx'
 import { changed, endText, rangeOf, startText, untouched, type View } from './view.ts'
 
@@ -26,8 +27,8 @@ interface Props {
   large?: boolean
 }
 
-/** Below this a plot is a phone's. */
-const PHONE = 520
+/** How much higher than asked a plot may become. */
+const MOST = 1.4
 const PAPER = { width: 680, height: 300 }
 
 /** Forms whose time axis runs over years, so that a part of it can be shown. */
@@ -49,15 +50,18 @@ function lastMonths(columns: Columns) {
 /** What is drawn of a panel: keys, the plot or its table, events. Redrawn on size, theme, state and paper. */
 export function Figure({ panel, columns, events, view, onView, height: wanted, large }: Props) {
   const box = useRef<HTMLDivElement>(null)
-  const measured = useSignal(0)
+  const measured = useSignal({ width: 0, height: 0 })
   const ready = useSignal(fontsReady.done)
   useLayoutEffect(() => {
     const element = box.current
     if (!element) return
-    measured.value = element.clientWidth
-    const watch = new ResizeObserver(() => {
-      measured.value = element.clientWidth
-    })
+    const measure = () => {
+      const { clientWidth: width, clientHeight: height } = element
+      const { width: before, height: was } = measured.peek()
+      if (width !== before || height !== was) measured.value = { width, height }
+    }
+    measure()
+    const watch = new ResizeObserver(measure)
     watch.observe(element)
     return () => watch.disconnect()
   }, [])
@@ -69,9 +73,12 @@ export function Figure({ panel, columns, events, view, onView, height: wanted, l
 
   const all = useSignal(false)
   const isPaper = printing.value
-  const width = isPaper ? PAPER.width : measured.value
-  const phone = width < PHONE
-  const height = isPaper ? PAPER.height : phone ? Math.min(430, Math.max(320, wanted)) : wanted
+  const width = isPaper ? PAPER.width : measured.value.width
+  const phone = isPhone(width)
+  const least = isPaper ? PAPER.height : phone ? Math.min(430, Math.max(320, wanted)) : wanted
+  // Beside a taller neighbour the plot takes the room that would stay empty under it.
+  const height =
+    isPaper || phone ? least : Math.min(Math.max(least, measured.value.height), least * MOST)
   const shade = isPaper ? 'light' : theme.value
   const { hidden, only, log, start, end } = view
   const isShort = phone && !isPaper && !all.value && panel.form === 'bars' && isLong(columns)
@@ -102,7 +109,7 @@ export function Figure({ panel, columns, events, view, onView, height: wanted, l
   return (
     <>
       {drawing && <Keys drawing={drawing} view={view} onView={onView} all={large} />}
-      <div ref={box} class="plot-box" style={{ '--plot': `${height}px` }}>
+      <div ref={box} class="plot-box" style={{ '--plot': `${least}px` }}>
         {drawing &&
           (view.table ? (
             <TableTwin drawing={drawing} name={panel.name} height={height} />

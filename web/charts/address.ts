@@ -1,5 +1,5 @@
 import type { Panel } from '../../data/model/dashboard.ts'
-import { spell } from '../router.ts'
+import { spell } from '../params.ts'
 import { type Scope, scopeParams } from './scope.ts'
 import { type View, viewParams } from './view.ts'
 

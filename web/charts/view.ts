@@ -2,7 +2,7 @@ import type { Columns } from '../../data/model/columns.ts'
 import { dateOf, dayText } from '../../data/model/day.ts'
 import { splitList } from '../../data/model/expression.ts'
 import { parsePeriod } from '../../data/model/period.ts'
-import { spell } from '../router.ts'
+import { spell } from '../params.ts'
 import type { Scope } from './scope.ts'
 
 /** What a reader has done to a chart; all of it stands in the address. */

@@ -2,6 +2,7 @@ import type { DatasetSummary } from '../client.ts'
 import { api } from '../client.ts'
 import { useRemote } from '../remote.ts'
 import { capital, FREQUENCIES, whole } from '../words.ts'
+import { isShared, mergeDimensions, withChosen } from './facets.ts'
 import type { ExploreState } from './state.ts'
 
 interface Props {
@@ -32,11 +33,21 @@ const FEW = 10
 /** On a phone the filters would stand before everything else. */
 const isWide = typeof matchMedia !== 'undefined' && matchMedia('(min-width: 1024px)').matches
 
-/** The datasets, and the codes of the chosen one with how many series carry each. */
+/** Datasets whose codes are put together where none is chosen. */
+const MOST = 40
+
+/** The datasets, and the codes of the chosen one, or of all, with how many series carry each. */
 export function Facets({ datasets, state, onState }: Props) {
   const { dataset, codes } = state
   const detail = useRemote(dataset && `dataset/${dataset}`, () => api.dataset(dataset ?? '')).value
-  const dimensions = dataset && detail?.id === dataset ? detail.dimensions : []
+  const ids = datasets.map(({ id }) => id).slice(0, MOST)
+  const all = useRemote(dataset || ids.length === 0 ? null : `codes/${ids.join(',')}`, () =>
+    Promise.all(ids.map(api.dataset)),
+  ).value
+  const own = detail?.id === dataset ? detail?.dimensions : undefined
+  const known = dataset ? own : all && mergeDimensions(all)
+  const dimensions = known ? withChosen(known, codes) : []
+  const shared = Object.fromEntries(Object.entries(codes).filter(([id]) => isShared(id)))
   const titleOf = (dimension: string, code: string, label: string): string =>
     dimension === 'frequency' && code in FREQUENCIES
       ? FREQUENCIES[code as keyof typeof FREQUENCIES]
@@ -54,19 +65,19 @@ export function Facets({ datasets, state, onState }: Props) {
               title={title}
               count={series}
               isOn={id === dataset}
-              onPick={() => onState({ dataset: id === dataset ? null : id, codes: {} })}
+              onPick={() => onState({ dataset: id === dataset ? null : id, codes: shared })}
             />
           ))}
         </ul>
         {dimensions
-          .filter(({ id, codes: all }) => all.length > 1 || id in codes)
-          .map(({ id, codes: all }) => (
-            <details key={id} open={all.length <= FEW || id in codes}>
+          .filter(({ id, codes: list }) => list.length > 1 || id in codes)
+          .map(({ id, codes: list }) => (
+            <details key={id} open={list.length <= FEW || id in codes}>
               <summary>
-                {capital(id)} <small>{all.length}</small>
+                {capital(id)} <small>{list.length}</small>
               </summary>
               <ul>
-                {all.map(({ code, label, series }) => (
+                {list.map(({ code, label, series }) => (
                   <Choice
                     key={code}
                     name={code}

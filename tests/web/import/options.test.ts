@@ -7,7 +7,7 @@ import {
   optionsOf,
   withRole,
 } from '../../../web/import/options.ts'
-import { withParams } from '../../../web/router.ts'
+import { withParams } from '../../../web/params.ts'
 import { reading } from './given.ts'
 
 const throughAddress = (options: ReadingOptions): ReadingOptions =>
