@@ -9,8 +9,8 @@ export interface PlainNumber {
   /** Of the number read last. */
   value: number
   decimals: number
-  /** Whether the bytes are a plain number. */
-  read(bytes: Uint8Array, from: number, to: number): boolean
+  /** Reads a number that begins at `from` and ends before `to` or earlier: where, or -1 for none. */
+  read(bytes: Uint8Array, from: number, to: number): number
 }
 
 export function createPlainNumber(mark: number): PlainNumber {
@@ -22,21 +22,22 @@ export function createPlainNumber(mark: number): PlainNumber {
       const start = isNegative ? from + 1 : from
       let digits = 0
       let point = -1
-      for (let at = start; at < to; at++) {
+      let at = start
+      for (; at < to; at++) {
         const digit = bytes[at]! - ZERO
         if (digit >= 0 && digit <= 9) digits = digits * 10 + digit
         else if (bytes[at] === mark && point < 0) point = at
-        else return false
+        else break
       }
-      const decimals = point < 0 ? 0 : to - point - 1
+      const decimals = point < 0 ? 0 : at - point - 1
       // A digit before the mark and one after it.
-      if (start === to || point === start || (point >= 0 && decimals === 0)) return false
-      if (to - start > EXACT) return long(bytes, from, to, point, decimals)
+      if (start === at || point === start || (point >= 0 && decimals === 0)) return -1
+      if (at - start > EXACT) return long(bytes, from, at, point, decimals)
       // Both exact, so that their quotient is the double nearest to the text.
       const size = decimals === 0 ? digits : digits / POWERS[decimals]!
       number.value = isNegative ? -size : size
       number.decimals = decimals
-      return true
+      return at
     },
   }
   const long = (bytes: Uint8Array, from: number, to: number, point: number, decimals: number) => {
@@ -44,7 +45,7 @@ export function createPlainNumber(mark: number): PlainNumber {
     for (let at = from; at < to; at++) text += at === point ? '.' : String.fromCharCode(bytes[at]!)
     number.value = Number(text)
     number.decimals = decimals
-    return decimals < 256 && Number.isFinite(number.value)
+    return decimals < 256 && Number.isFinite(number.value) ? to : -1
   }
   return number
 }

@@ -3,9 +3,10 @@ import { open } from 'node:fs/promises'
 import type { Filling } from './filling.ts'
 import { type Cells, createCells } from './scan-cut.ts'
 import { createPlainNumber, type PlainNumber } from './scan-number.ts'
-import { ScanWords } from './scan-words.ts'
+import { type Run, ScanWords } from './scan-words.ts'
 
 const LF = 10
+const CR = 13
 /** Bytes that are read at once, and those after what cannot be cut that are read as text. */
 const SIZES = { chunk: 1 << 20, piece: 1 << 12 }
 
@@ -89,41 +90,68 @@ interface Saying {
   bound: number
 }
 
+/** Columns side by side: one value, the period or a part of it, or something else that is said. */
+type Part = { value: PlainNumber } | { words: ScanWords; run: number }
+
 class Scanner {
   readonly #usual: Usual
   readonly #piece: number
+  readonly #delimiter: number
   readonly #values: { index: number; number: PlainNumber }[]
   readonly #cells: Cells
   readonly #sayingWords: ScanWords
   readonly #periodWords: ScanWords
+  /** All columns in order; none where an unquoted value could not be told from what follows it. */
+  readonly #parts: Part[]
   #sayings: Saying[] = []
   #periods: { first: number; last: number }[] = []
   #line: number
-  /** Records put straight into the batch, or read one by one. */
+  /** Records that were put straight into the batch, or read one by one. */
   records = 0
 
   constructor(plain: Plain, usual: Usual, piece: number) {
-    const { delimiter, quote, width, values, periods } = plain
+    const { delimiter, quote, width, values, periods, start } = plain
     this.#usual = usual
     this.#piece = piece
+    this.#delimiter = delimiter.charCodeAt(0)
+    this.#line = start.line
     this.#values = values.map(({ index, mark }) => ({
       index,
       number: createPlainNumber(mark.charCodeAt(0)),
     }))
-    this.#cells = createCells(delimiter.charCodeAt(0), quote ? quote.charCodeAt(0) : -1, width)
-    const indexes = values.map(({ index }) => index)
-    const others = Array.from({ length: width }, (_, i) => i).filter(
-      (i) => !periods.includes(i) && !indexes.includes(i),
+    this.#cells = createCells(this.#delimiter, quote ? quote.charCodeAt(0) : -1, width)
+    const kinds = Array.from({ length: width }, (_, i) =>
+      values.some(({ index }) => index === i) ? 'value' : periods.includes(i) ? 'period' : 'saying',
     )
-    this.#sayingWords = new ScanWords(this.#cells, others)
-    this.#periodWords = new ScanWords(this.#cells, periods)
-    this.#line = plain.start.line
+    const runs = runsOf(kinds)
+    const wordsOf = (kind: Kind) =>
+      new ScanWords(
+        this.#cells,
+        runs.filter((run) => run.kind === kind),
+      )
+    this.#sayingWords = wordsOf('saying')
+    this.#periodWords = wordsOf('period')
+    const counts = { value: 0, period: 0, saying: 0 }
+    const parts = runs.map(({ kind, first }): Part => {
+      const run = counts[kind]++
+      if (kind !== 'value')
+        return { words: kind === 'period' ? this.#periodWords : this.#sayingWords, run }
+      return { value: this.#values.find(({ index }) => index === first)!.number }
+    })
+    this.#parts = values.some(({ mark }) => mark === delimiter) ? [] : parts
   }
 
   /** Reads whole lines, all where they are the last ones; gives how many bytes are done. */
   take(lines: Uint8Array, isLast: boolean): number {
     const isText = isAscii(lines) || isUtf8(lines)
     for (let at = 0; at < lines.length; ) {
+      const again = isText ? this.#again(lines, at) : -1
+      if (again >= 0) {
+        this.#put(this.#sayingWords.expected, this.#periodWords.expected)
+        this.#line++
+        at = again
+        continue
+      }
       const next = isText ? this.#cells.cut(lines, at) : -1
       if (next < 0) {
         const after = this.#asText(lines, at, isLast)
@@ -132,7 +160,6 @@ class Scanner {
         continue
       }
       this.#record(lines)
-      this.records++
       this.#line++
       at = next
     }
@@ -147,32 +174,70 @@ class Scanner {
     this.#periodWords.clear()
   }
 
+  /**
+   * Reads the record at a place where it says what is to be expected, without cutting it. Gives the place
+   * after it, or -1.
+   */
+  #again(lines: Uint8Array, start: number): number {
+    if (this.#sayings.length === 0 || this.#periods.length === 0 || this.#parts.length === 0)
+      return -1
+    let at = start
+    for (let i = 0; i < this.#parts.length; i++) {
+      const part = this.#parts[i]!
+      if ('words' in part) {
+        const length = part.words.lengthAt(part.words.expected, part.run, lines, at)
+        if (length === 0) return -1
+        at += length
+        continue
+      }
+      const end = part.value.read(lines, at, lines.length)
+      const isLast = i === this.#parts.length - 1
+      if (
+        end < 0 ||
+        (isLast ? lines[end] !== LF && lines[end] !== CR : lines[end] !== this.#delimiter)
+      )
+        return -1
+      at = end + 1
+    }
+    if (lines[at - 1] === LF) return at
+    return lines[at - 1] === CR && lines[at] === LF ? at + 1 : -1
+  }
+
+  /** Reads the record that was cut last. */
   #record(lines: Uint8Array): void {
     const saying = this.#sayingWords.find(lines)
     const period = this.#periodWords.find(lines)
     const arePlain = this.#readNumbers(lines)
-    if (saying < 0 || period < 0 || !arePlain) {
+    if (saying >= 0 && period >= 0 && arePlain) this.#put(saying, period)
+    else {
+      this.records++
       this.#asCells(lines, saying, period, arePlain)
-      return
     }
-    const { series, origin, note, status, bound } = this.#sayings[saying]!
+  }
+
+  /** Puts the values read last into the batch. */
+  #put(saying: number, period: number): void {
+    this.#sayingWords.saw(saying)
+    this.#periodWords.saw(period)
+    const said = this.#sayings[saying]!
     const { first, last } = this.#periods[period]!
-    this.#sayings[saying]!.records++
+    said.records++
+    this.records++
     const { out } = this.#usual
     out.makeRoom(this.#values.length)
     const { batch } = out
     for (let i = 0; i < this.#values.length; i++) {
       const { number } = this.#values[i]!
       const at = batch.length++
-      batch.series[at] = series[i]!
-      batch.origin[at] = origin
-      batch.note[at] = note
-      batch.status[at] = status
+      batch.series[at] = said.series[i]!
+      batch.origin[at] = said.origin
+      batch.note[at] = said.note
+      batch.status[at] = said.status
       batch.first[at] = first
       batch.last[at] = last
       batch.value[at] = number.value
       batch.decimals[at] = number.decimals
-      batch.bound[at] = bound
+      batch.bound[at] = said.bound
       batch.line[at] = this.#line
     }
   }
@@ -181,7 +246,7 @@ class Scanner {
     const { from, to } = this.#cells
     for (let i = 0; i < this.#values.length; i++) {
       const { index, number } = this.#values[i]!
-      if (!number.read(lines, from[index]!, to[index]!)) return false
+      if (number.read(lines, from[index]!, to[index]!) !== to[index]) return false
     }
     return true
   }
@@ -197,14 +262,13 @@ class Scanner {
     if (number < 0 || !arePlain || !this.#isAsRead(at)) return
     if (this.#sayingWords.isFull || this.#periodWords.isFull) this.finish()
     else {
-      if (saying < 0) this.#remember(lines, number, at)
-      if (period < 0) this.#rememberPeriod(lines, at)
+      this.#sayingWords.saw(saying < 0 ? this.#remember(lines, number, at) : saying)
+      this.#periodWords.saw(period < 0 ? this.#rememberPeriod(lines, at) : period)
     }
   }
 
-  #remember(lines: Uint8Array, number: number, at: number): void {
+  #remember(lines: Uint8Array, number: number, at: number): number {
     const { series, origin, note, status, bound } = this.#usual.out.batch
-    this.#sayingWords.add(lines)
     this.#sayings.push({
       number,
       records: 0,
@@ -214,12 +278,13 @@ class Scanner {
       status: status[at]!,
       bound: bound[at]!,
     })
+    return this.#sayingWords.add(lines)
   }
 
-  #rememberPeriod(lines: Uint8Array, at: number): void {
+  #rememberPeriod(lines: Uint8Array, at: number): number {
     const { first, last } = this.#usual.out.batch
-    this.#periodWords.add(lines)
     this.#periods.push({ first: first[at]!, last: last[at]! })
+    return this.#periodWords.add(lines)
   }
 
   /** Whether the usual way made of the record what could have been put straight into the batch. */
@@ -250,6 +315,19 @@ class Scanner {
       return end
     }
   }
+}
+
+type Kind = 'value' | 'period' | 'saying'
+
+/** Columns of a kind side by side as one; a value always alone. */
+function runsOf(kinds: Kind[]): (Run & { kind: Kind })[] {
+  const runs: (Run & { kind: Kind })[] = []
+  kinds.forEach((kind, i) => {
+    const last = runs.at(-1)
+    if (last?.kind === kind && kind !== 'value') last.end = i + 1
+    else runs.push({ kind, first: i, end: i + 1 })
+  })
+  return runs
 }
 
 const textOf = (cell: Uint8Array): string =>
