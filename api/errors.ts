@@ -74,8 +74,9 @@ export const NEXT: Partial<Record<ProblemCode, string>> = {
   'unknown-import': 'See /api/imports for the ledger.',
   'wrong-method': 'The Allow header lists the methods that this address answers.',
   'nothing-to-commit':
-    'Only a preview can be committed; upload the file with ?dryRun=true to get one.',
-  'nothing-to-undo': 'Only a committed import can be undone, and a preview or running one dropped.',
+    'Only a preview can be committed, and only a kept file read again: upload the file with ?dryRun=true.',
+  'nothing-to-undo':
+    'Only a committed import can be undone, and only what runs or waits called off.',
   'too-large': 'Split the file, or raise ENTREPOT_MAX_UPLOAD.',
   'not-multipart': "Send it as multipart/form-data: curl -F 'file=@FILE.csv'.",
   'not-json': 'Send it with "Content-Type: application/json".',

@@ -92,6 +92,40 @@ const question = z
   })
   .openapi('Question')
 
+export const Options = z
+  .strictObject({
+    dataset: text.optional(),
+    title: text.optional(),
+    encoding: text.optional(),
+    delimiter: text.optional(),
+    decimalMark: z.enum(['.', ',']).optional(),
+    headerLine: count.optional(),
+    columns: z.record(text, role).optional(),
+    constants: z.record(text, text).optional(),
+    published: text.optional(),
+    mode: z.enum(MODES).optional().openapi({
+      description:
+        'revise (when left out); append: only periods that are not there; replace-series and replace-dataset: what the file does not tell of its series, or of the dataset, is taken out.',
+    }),
+    answers: z.record(text, text).optional(),
+  })
+  .openapi('ReadingOptions', {
+    description: 'How a file is read where detection would not do. Every field is optional.',
+  }) satisfies z.ZodType<ReadingOptions>
+
+export const Undo = z
+  .object({
+    id: count,
+    dataset: text,
+    restored: count,
+    removed: count,
+    kept: count,
+    keptBy: z.array(z.object({ import: count, file: text, releases: count })),
+    changes: z.array(change),
+    datasetRemoved: z.boolean(),
+  })
+  .openapi('UndoReport') satisfies z.ZodType<UndoReport>
+
 export const Report = z
   .object({
     id: count,
@@ -132,6 +166,8 @@ export const Report = z
     missing: missing.nullable(),
     questions: z.array(question),
     error: nullable,
+    options: Options.openapi({ description: 'How it was told to be read.' }),
+    undo: Undo.nullable().openapi({ description: 'What its undo changed.' }),
   })
   .openapi('ImportReport') satisfies z.ZodType<ImportReport>
 
@@ -144,19 +180,9 @@ export const ReportSummary = Report.omit({
   changesTotal: true,
   missing: true,
   questions: true,
+  options: true,
+  undo: true,
 }).openapi('ImportSummary')
-
-export const Undo = z
-  .object({
-    id: count,
-    dataset: text,
-    restored: count,
-    removed: count,
-    kept: count,
-    keptBy: z.array(z.object({ import: count, file: text, releases: count })),
-    datasetRemoved: z.boolean(),
-  })
-  .openapi('UndoReport') satisfies z.ZodType<UndoReport>
 
 export const ProgressSchema = z
   .object({
@@ -166,24 +192,3 @@ export const ProgressSchema = z
     rows: count,
   })
   .openapi('Progress') satisfies z.ZodType<Progress>
-
-export const Options = z
-  .strictObject({
-    dataset: text.optional(),
-    title: text.optional(),
-    encoding: text.optional(),
-    delimiter: text.optional(),
-    decimalMark: z.enum(['.', ',']).optional(),
-    headerLine: count.optional(),
-    columns: z.record(text, role).optional(),
-    constants: z.record(text, text).optional(),
-    published: text.optional(),
-    mode: z.enum(MODES).optional().openapi({
-      description:
-        'revise (when left out); append: only periods that are not there; replace-series and replace-dataset: what the file does not tell of its series, or of the dataset, is taken out.',
-    }),
-    answers: z.record(text, text).optional(),
-  })
-  .openapi('ReadingOptions', {
-    description: 'How a file is read where detection would not do. Every field is optional.',
-  }) satisfies z.ZodType<ReadingOptions>

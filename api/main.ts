@@ -9,6 +9,7 @@ import { openAccess } from './access.ts'
 import { createApp } from './app.ts'
 import { openPage } from './page.ts'
 import { readSettings, type Settings } from './settings.ts'
+import { discardFiles } from './upload.ts'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
@@ -21,6 +22,7 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
   const page = openPage(here('../dist'))
   await writer.ready
   await loadShipped(writer)
+  await dropOld(writer, settings)
   const store = await openStore(DATABASE_URL, 'read')
   const access = openAccess(join(dirname(store.path), 'access.json'), ENTREPOT_TOKEN)
   const app = createApp({ db: store.db, writer, settings, documents, access, page })
@@ -49,6 +51,21 @@ async function loadShipped(writer: Writer): Promise<void> {
     const words = error ?? `${added} figures added, ${revised} revised`
     console.log(`${file}: ${status}, ${words}`)
   }
+}
+
+const DAY = 86_400_000
+
+/** Lets go of what was uploaded to be looked at, and that nobody has come back to. */
+async function dropOld(writer: Writer, settings: Settings): Promise<void> {
+  const days = settings.ENTREPOT_PREVIEW_DAYS
+  const before = new Date(Date.now() - days * DAY)
+  const why = `Nobody settled it within ${days} days, so it was let go; import the file again.`
+  const { imports, files } = await writer.dropOld(before, why)
+  await discardFiles(files, settings.ENTREPOT_UPLOADS)
+  if (imports.length === 0) return
+  const what =
+    imports.length === 1 ? `Import ${imports[0]} was` : `Imports ${imports.join(', ')} were`
+  console.log(`${what} let go: nobody committed or answered within ${days} days.`)
 }
 
 /** Uploads that a crash cut off. */

@@ -37,6 +37,11 @@ export const SETTINGS = {
     .positive()
     .default(GIB)
     .describe('Largest upload in bytes (1 GiB).'),
+  ENTREPOT_PREVIEW_DAYS: z.coerce
+    .number()
+    .positive()
+    .default(30)
+    .describe('Days after which a start lets go of previews and questions that nobody settled.'),
 } as const
 
 const Schema = z.object(SETTINGS)

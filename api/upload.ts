@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { mkdir, rename, rm } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Busboy, type BusboyFileStream, type BusboyHeaders } from '@fastify/busboy'
@@ -46,6 +46,12 @@ export async function receiveUpload(
     const words = `The upload broke off: ${(error as Error).message}.`
     throw new ApiError('broken-upload', words)
   }
+}
+
+/** Deletes uploads that nobody needs any more; what was read from another place is its owner's and stays. */
+export async function discardFiles(paths: string[], folder: string): Promise<void> {
+  const own = paths.filter((path) => dirname(resolve(path)) === resolve(folder))
+  await Promise.all(own.map((path) => rm(path, { force: true })))
 }
 
 function formReader(request: Request, limit: number) {

@@ -13,15 +13,10 @@ import { parseDay } from './model/day.ts'
 import type { ImportReport, UndoReport } from './model/report.ts'
 import { stageFolder } from './stages.ts'
 import { findImport } from './store/imports.ts'
-import {
-  beginImport,
-  findIdentical,
-  findPreview,
-  finishImport,
-  resumeImport,
-} from './store/ledger-write.ts'
+import { dropAnswered, dropImport } from './store/ledger-drop.ts'
+import { beginImport, findIdentical, findPreview, resumeImport } from './store/ledger-write.ts'
 import type { Store } from './store/open.ts'
-import { createStage, discardStage, openStage } from './store/stage.ts'
+import { createStage, openStage } from './store/stage.ts'
 import { StoreError } from './store/store-error.ts'
 import { undo } from './store/undo.ts'
 
@@ -49,7 +44,7 @@ export async function enterImport(store: Store, job: ImportJob, hooks: Hooks = {
   const id = await beginImport(store, { file, bytes, sha256, by, options, storedAt, at })
   hooks.started?.(id)
   const importedAt = at.toISOString()
-  const report = blankReport({ id, file, bytes, sha256, importedAt, importedBy: by })
+  const report = blankReport({ id, file, bytes, sha256, importedAt, importedBy: by, options })
   const day = parseDay(importedAt.slice(0, 10))!
   return { store, job, hooks, report, day, changedAt: mtimeMs }
 }
@@ -58,7 +53,9 @@ export async function enterImport(store: Store, job: ImportJob, hooks: Hooks = {
 export async function carryOut(run: Run): Promise<ImportReport> {
   const { job } = run
   try {
-    return await takeIn(run)
+    const report = await takeIn(run)
+    if (report.status !== 'ambiguous') await dropAnswered(run.store, report.sha256, report.id)
+    return report
   } catch (error) {
     return await endInError(run, error)
   } finally {
@@ -134,6 +131,7 @@ export async function commitImport(
   }
   const run: Run = { store, job, hooks, report, day: 0, changedAt: 0 }
   try {
+    refuseCancelled(hooks)
     const kept = JSON.parse(readFileSync(keptPath(folder), 'utf8')) as Kept
     job.partial = options.partial ?? kept.partial
     run.report = kept.report
@@ -151,15 +149,22 @@ export async function commitImport(
   }
 }
 
-/** Lets a preview go: nothing of it is written, and its stage is deleted. */
-export async function dropPreview(store: Store, id: number): Promise<void> {
-  const found = await findPreview(store.db, id)
-  await resumeImport(store, id)
-  const report = await findImport(store.db, id)
-  if (report) await finishImport(store, { ...report, status: 'cancelled' })
-  if (found?.stage) discardStage(found.stage)
-}
+/**
+ * Lets go of a preview, and of what is ambiguous, rejected or failed; the ledger says why. Gives the
+ * files that no import needs any more.
+ */
+export const dropPreview = (
+  store: Store,
+  id: number,
+  why = 'Let go: nothing of it is in the store.',
+): Promise<string[]> => dropImport(store, id, why)
 
-/** Takes back what an import told. Throws StoreError where there is nothing to take back. */
-export const undoImport = (store: Store, id: number): Promise<UndoReport> =>
-  undo(store, id, { names: namesOf })
+/**
+ * Takes back what an import told; a dry run says what that would change. Throws StoreError where there
+ * is nothing to take back.
+ */
+export const undoImport = (
+  store: Store,
+  id: number,
+  options: { dryRun?: boolean } = {},
+): Promise<UndoReport> => undo(store, id, { names: namesOf, ...options })

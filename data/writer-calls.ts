@@ -7,8 +7,10 @@ export type Call = { call: number } & Asked
 export type Asked =
   | { kind: 'import'; job: ImportJob }
   | { kind: 'commit'; id: number; partial?: boolean }
-  | { kind: 'undo'; id: number }
+  | { kind: 'undo'; id: number; dryRun?: boolean }
   | { kind: 'cancel'; id: number }
+  | { kind: 'drop'; id: number; why?: string }
+  | { kind: 'dropOld'; before: string; why: string }
   | { kind: 'shipped' }
   | { kind: 'close' }
 

@@ -3,6 +3,7 @@ import type { Hooks } from './ingest/job.ts'
 import { carryOut, commitImport, dropPreview, enterImport, undoImport } from './ingest.ts'
 import { loadShipped } from './shipped.ts'
 import { sweepStages } from './stages.ts'
+import { dropOld } from './store/ledger-drop.ts'
 import { openStore, type Store } from './store/open.ts'
 import type { Answer, Asked, Call, ToldError } from './writer-calls.ts'
 
@@ -27,6 +28,16 @@ function serve(store: Store): (call: Call) => Promise<unknown> {
     const result = work.then(job)
     work = result.catch(() => {})
     return result
+  }
+
+  /** The same for what may be called off: its end need not wait for its turn. */
+  const inTurn = <T>(signal: AbortSignal, job: () => Promise<T>): Promise<T> => {
+    let begun: Promise<T> | undefined
+    const once = () => (begun ??= job())
+    const calledOff = new Promise<T>((resolve, reject) => {
+      signal.addEventListener('abort', () => once().then(resolve, reject), { once: true })
+    })
+    return Promise.race([inOrder(once), calledOff])
   }
 
   const hooksOf = (call: number, controller: AbortController): Hooks => {
@@ -59,25 +70,28 @@ function serve(store: Store): (call: Call) => Promise<unknown> {
       case 'import': {
         const entered = entering.then(() => enterImport(store, asked.job, hooks))
         entering = entered.catch(() => {})
-        const result = inOrder(async () => carryOut(await entered))
+        const result = inTurn(controller.signal, async () => carryOut(await entered))
         result.catch(() => {})
         return track((await entered).report.id, controller, result)
       }
       case 'commit': {
         const { id, partial } = asked
-        const result = inOrder(() => commitImport(store, id, hooks, { partial }))
+        const result = inTurn(controller.signal, () => commitImport(store, id, hooks, { partial }))
         return track(id, controller, result)
       }
       case 'undo':
-        return inOrder(() => undoImport(store, asked.id))
+        return inOrder(() => undoImport(store, asked.id, { dryRun: asked.dryRun }))
       case 'shipped':
         return inOrder(() => loadShipped(store))
       case 'cancel': {
         const found = running.get(asked.id)
-        if (!found) return dropPreview(store, asked.id)
-        found.controller.abort()
-        return found.ended
+        found?.controller.abort()
+        return found?.ended
       }
+      case 'drop':
+        return dropPreview(store, asked.id, asked.why)
+      case 'dropOld':
+        return dropOld(store, new Date(asked.before), asked.why)
       case 'close':
         for (const { controller } of running.values()) controller.abort()
         await work

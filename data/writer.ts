@@ -20,9 +20,14 @@ export interface Writer {
     options?: { partial?: boolean },
     onProgress?: (progress: Progress) => void,
   ): Promise<Running>
-  undo(id: number): Promise<UndoReport>
-  /** Stops an import that runs or waits, and lets a preview go. Settles when it has ended. */
+  /** A dry run says what the undo would change, and changes nothing. */
+  undo(id: number, options?: { dryRun?: boolean }): Promise<UndoReport>
+  /** Stops an import that runs or waits for its turn. Settles when it has ended. */
   cancel(id: number): Promise<void>
+  /** Lets go of an import that waits for somebody, or came to nothing. Gives the files that nobody needs any more. */
+  drop(id: number, why?: string): Promise<string[]>
+  /** The same for all that were entered before a time. */
+  dropOld(before: Date, why: string): Promise<{ imports: number[]; files: string[] }>
   /** Takes in the shipped series that are not there yet. */
   loadShipped(): Promise<ImportReport[]>
   /** Cancels what runs and ends the thread. */
@@ -88,8 +93,10 @@ export function startWriter(databaseUrl: string): Writer {
     ready: opening.promise,
     import: (job, onProgress) => run({ kind: 'import', job }, onProgress),
     commit: (id, options = {}, onProgress) => run({ kind: 'commit', id, ...options }, onProgress),
-    undo: (id) => ask({ kind: 'undo', id }),
+    undo: (id, options = {}) => ask({ kind: 'undo', id, ...options }),
     cancel: (id) => ask({ kind: 'cancel', id }),
+    drop: (id, why) => ask({ kind: 'drop', id, why }),
+    dropOld: (before, why) => ask({ kind: 'dropOld', before: before.toISOString(), why }),
     loadShipped: () => ask({ kind: 'shipped' }),
     async close() {
       if (!ended) await ask({ kind: 'close' }).catch(() => {})

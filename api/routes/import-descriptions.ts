@@ -89,14 +89,22 @@ export const remove = createRoute({
   method: 'delete',
   path: '/api/imports/{id}',
   tags,
-  summary: 'Undo a committed import, cancel a running one, drop a preview',
-  description: 'What later imports told too stays; the values before come back.',
+  summary: 'Undo a committed import, cancel a running one, let any other go',
+  description:
+    'Undo: what later imports told too stays, the values before come back; the report of the import keeps what was said. A preview, and what is ambiguous, rejected or failed, becomes cancelled, and its file is deleted.',
   security,
-  request: { params, query: noQuery },
+  request: {
+    params,
+    query: query({
+      dryRun: yesOrNo(
+        'Say what the undo would change, and change nothing. Committed imports only.',
+      ),
+    }),
+  },
   responses: {
     ...answers(
       z.union([Undo, Report]),
-      'What the undo changed, or the import that was called off.',
+      'What the undo changed or would change, or the import that was called off.',
     ),
     ...problems(400, 401, 403, 404, 409, 429, 503),
   },

@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import type { ImportReport } from '../../data/model/report.ts'
 import { findImport, listImports, listIssues } from '../../data/store/imports.ts'
+import { isWaiting } from '../../data/store/ledger-drop.ts'
 import { findPreview } from '../../data/store/ledger-write.ts'
 import type { Running } from '../../data/writer.ts'
 import { ApiError } from '../errors.ts'
@@ -14,7 +15,7 @@ import { hashedJson, newRoutes, smallBody } from '../routing.ts'
 import { createRunning } from '../running.ts'
 import type { Services } from '../services.ts'
 import { mayWrite } from '../signing.ts'
-import { receiveUpload } from '../upload.ts'
+import { discardFiles, receiveUpload } from '../upload.ts'
 import {
   commit,
   issues,
@@ -50,6 +51,12 @@ export const importRoutes = ({ db, writer, settings, access }: Services) => {
     const found = /^\d{1,15}$/.test(String(id)) ? await findImport(db, Number(id)) : undefined
     if (!found) throw new ApiError('unknown-import', `There is no import ${id}.`)
     return found
+  }
+
+  const callOff = async (id: number): Promise<void> => {
+    const watched = running.watch(id, () => {})
+    await writer.cancel(id)
+    await watched?.done.catch(() => {})
   }
 
   return routes
@@ -93,20 +100,22 @@ export const importRoutes = ({ db, writer, settings, access }: Services) => {
         partial,
       }
       const started = await running.start((tell) => writer.import(job, tell))
-      if (before.status === 'preview') await writer.cancel(before.id)
+      if (isWaiting(before.status)) {
+        await writer.drop(before.id, `Read again as import ${started.id}.`)
+      }
       return reported(c, started, before.bytes <= LARGE)
     })
     .openapi(remove, async (c) => {
-      const before = await findImportOrThrow(c.req.valid('param').id)
-      if (before.status === 'committed') return c.json(await writer.undo(before.id), 200)
-      if (before.status === 'running' || before.status === 'preview') {
-        const watched = running.watch(before.id, () => {})
-        await writer.cancel(before.id)
-        await watched?.done.catch(() => {})
-        return c.json(await findImportOrThrow(before.id), 200)
+      const { dryRun } = c.req.valid('query')
+      const { id, status } = await findImportOrThrow(c.req.valid('param').id)
+      if (status === 'committed') return c.json(await writer.undo(id, { dryRun }), 200)
+      if (dryRun || !(status === 'running' || isWaiting(status))) {
+        const code = status === 'undone' ? 'already-undone' : 'nothing-to-undo'
+        throw new ApiError(code, `Import ${id} is ${status}.`)
       }
-      const code = before.status === 'undone' ? 'already-undone' : 'nothing-to-undo'
-      throw new ApiError(code, `Import ${before.id} is ${before.status}.`)
+      if (status === 'running') await callOff(id)
+      else await discardFiles(await writer.drop(id), settings.ENTREPOT_UPLOADS)
+      return c.json(await findImportOrThrow(id), 200)
     })
     .openapi(ledger, async (c) => hashedJson(c, await listImports(db, c.req.valid('query'))))
     .openapi(one, async (c) => hashedJson(c, await findImportOrThrow(c.req.valid('param').id)))

@@ -3,7 +3,10 @@ import { gravestFirst, SHOWN_ISSUES } from './issues.ts'
 
 /** A report on which nothing has happened yet. */
 export const blankReport = (
-  known: Pick<ImportReport, 'id' | 'file' | 'bytes' | 'sha256' | 'importedAt' | 'importedBy'>,
+  known: Pick<
+    ImportReport,
+    'id' | 'file' | 'bytes' | 'sha256' | 'importedAt' | 'importedBy' | 'options'
+  >,
 ): ImportReport => ({
   dataset: null,
   datasetTitle: null,
@@ -27,6 +30,7 @@ export const blankReport = (
   missing: null,
   questions: [],
   error: null,
+  undo: null,
   ...known,
 })
 

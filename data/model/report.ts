@@ -154,6 +154,10 @@ export interface ImportReport {
   questions: Question[]
   /** What went wrong, where status is `failed` or `rejected` as a whole; says what to do next. */
   error: string | null
+  /** How it was told to be read. */
+  options: ReadingOptions
+  /** What taking it back changed; null where nobody did. */
+  undo: UndoReport | null
 }
 
 /** How a person settles what reading cannot, or overrides it. Every field optional. */
@@ -193,5 +197,7 @@ export interface UndoReport {
   /** What later imports told too, and so stays. */
   kept: number
   keptBy: { import: number; file: string; releases: number }[]
+  /** At most 200: the values that come back, largest changes first, then what is gone from series that stay. */
+  changes: Change[]
   datasetRemoved: boolean
 }

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import type { ImportReport, Issue } from '../model/report.ts'
+import type { ImportReport, Issue, ReadingOptions } from '../model/report.ts'
 import type { Database, ImportDetails } from './schema.ts'
 import { inSnapshot } from './snapshot.ts'
 import { badCursor } from './unknown.ts'
@@ -7,7 +7,15 @@ import { badCursor } from './unknown.ts'
 /** A line of the ledger: a report without what only its own page shows. */
 export type ImportSummary = Omit<
   ImportReport,
-  'issues' | 'reading' | 'sample' | 'changes' | 'changesTotal' | 'missing' | 'questions'
+  | 'issues'
+  | 'reading'
+  | 'sample'
+  | 'changes'
+  | 'changesTotal'
+  | 'missing'
+  | 'questions'
+  | 'options'
+  | 'undo'
 >
 
 export interface ImportPage {
@@ -63,11 +71,12 @@ export const listImports = (
 export const findImport = (db: Kysely<Database>, id: number): Promise<ImportReport | undefined> =>
   inSnapshot(db, async (now) => {
     const row = await summaries(now)
-      .select('details')
+      .select(['details', 'options'])
       .where('import_id', '=', id)
       .executeTakeFirst()
     if (!row) return undefined
-    const { details, ...summary } = row
+    const { details, options, ...summary } = row
+    const { undo = null, ...told } = JSON.parse(details) as ImportDetails
     const issues = await issuesOf(now, id)
       .orderBy(sql`case severity when 'rejected' then 0 when 'warning' then 1 else 2 end`)
       .orderBy('line')
@@ -75,8 +84,10 @@ export const findImport = (db: Kysely<Database>, id: number): Promise<ImportRepo
       .limit(SHOWN)
       .execute()
     return {
-      ...(JSON.parse(details) as ImportDetails),
       ...summaryOf(summary),
+      ...told,
+      options: JSON.parse(options) as ReadingOptions,
+      undo,
       issues: issues.map(issueOf),
     }
   })

@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely'
 import type { Additive } from '../model/observation.ts'
 import type { Frequency } from '../model/period.ts'
-import type { ImportReport, ImportStatus, Issue } from '../model/report.ts'
+import type { ImportReport, ImportStatus, Issue, UndoReport } from '../model/report.ts'
 
 /** The tables as Kysely sees them. Days are whole numbers since 1970-01-01; JSON columns are text. */
 export interface Database {
@@ -106,7 +106,10 @@ export interface ImportTable {
 export type ImportDetails = Pick<
   ImportReport,
   'datasetTitle' | 'reading' | 'sample' | 'changes' | 'changesTotal' | 'missing' | 'questions'
->
+> & {
+  /** What its undo said. */
+  undo?: UndoReport
+}
 
 /** Every series that an import told something in, or took out. */
 export interface ImportSeriesTable {

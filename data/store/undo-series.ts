@@ -1,6 +1,7 @@
 import type { SeriesDraft } from '../model/batch.ts'
 import { isWithdrawal } from '../model/select.ts'
 import { type Again, packAgain, unpackAgain } from './again.ts'
+import { Findings } from './findings.ts'
 import type { RawDatabase } from './open.ts'
 import { Packer } from './packed-write.ts'
 import { Shape } from './shape.ts'
@@ -47,10 +48,12 @@ export class UndoSeries {
   removed = 0
   /** Releases that later imports told too, by import. */
   readonly kept = new Map<number, number>()
+  /** The values that come back and those that go. */
+  readonly findings: Findings
   readonly #raw: RawDatabase
   readonly #reader: StoreReader
   readonly #rule: UndatedRule
-  readonly #undone: { import: number; told: number }
+  readonly #undone: { import: number; told: number; dataset: string }
   readonly #rows: RowWriter
   readonly #series: SeriesWriter
   readonly #packer: Packer
@@ -63,8 +66,9 @@ export class UndoSeries {
     reader: StoreReader,
     rule: UndatedRule,
     names: Names,
-    undone: { import: number; told: number },
+    undone: { import: number; told: number; dataset: string },
   ) {
+    this.findings = new Findings(undone.dataset)
     this.#raw = raw
     this.#reader = reader
     this.#rule = rule
@@ -107,7 +111,7 @@ export class UndoSeries {
     const draft = draftOf(tellers)
     const described = JSON.stringify(draftOf(all)) !== JSON.stringify(draft)
     if (own.added === 0 && !described) return
-    const noted = own.added > 0 && this.#takeBack(id, tellers)
+    const noted = own.added > 0 && this.#takeBack(id, tellers, draft)
     this.#describe(id, draft)
     if (described) this.#series.recode(id, draft)
     this.#series.flush()
@@ -117,7 +121,7 @@ export class UndoSeries {
   }
 
   /** Settles every period of which it told a release; whether notes came or went with that. */
-  #takeBack(id: number, tellers: Teller[]): boolean {
+  #takeBack(id: number, tellers: Teller[], draft: SeriesDraft): boolean {
     let noted = false
     for (const affected of this.#affected(id)) {
       const { first, last, before } = affected
@@ -125,8 +129,7 @@ export class UndoSeries {
       const [was, is] = [releasesOf(before), releasesOf(after)]
       noted ||= !keepsNotes(was, is) || !keepsNotes(is, was)
       this.#rows.settle(id, first, last, before, after)
-      if (!after.selected) this.removed += before.selected ? 1 : 0
-      else if (!before.selected || !sameValue(before.selected, after.selected)) this.restored++
+      this.#find(draft, affected, after)
     }
     this.#rows.flush()
     this.#packer.fromRows(id, this.#reader)
@@ -134,6 +137,18 @@ export class UndoSeries {
       if (changed) this.#retell.run(added, packAgain([...again.values()].flat()), importId, id)
     }
     return noted
+  }
+
+  #find(draft: SeriesDraft, { first, last, before }: Affected, after: Placed): void {
+    const [was, is] = [before.selected, after.selected]
+    if (was && !is) {
+      this.removed++
+      this.findings.removal(draft, first, last, was)
+    } else if (is && (!was || !sameValue(was, is))) {
+      this.restored++
+      if (was) this.findings.revision(draft, first, last, was, is)
+      else this.findings.addition(draft, first, last, is)
+    }
   }
 
   /** The periods of which the undone import told a release. */
@@ -221,6 +236,7 @@ export class UndoSeries {
         if (lastKnown === null || known > lastKnown) lastKnown = known
       }
     }
+    this.findings.close(shape, draft)
     this.#series.update(id, draft, { shape, releases, lastKnown })
   }
 

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { UndoReport } from '../model/report.ts'
 import { count } from './counters.ts'
 import { countDataset } from './derive.ts'
@@ -12,15 +12,42 @@ import type { Names } from './write-series.ts'
 /** Series between two breaths of the thread. */
 const BREATH = 100
 
+interface UndoOptions {
+  names: Names
+  at?: Date
+  /** Says what it would do, and does nothing. */
+  dryRun?: boolean
+}
+
+/** Carries a report out of a transaction that is rolled back. */
+class Foreseen extends Error {
+  readonly report: UndoReport
+
+  constructor(report: UndoReport) {
+    super('Foreseen')
+    this.report = report
+  }
+}
+
 /**
  * Takes back what an import told, in one transaction. What a later import told too stays and is then
- * that import's; the values before come back. An error where it is not committed or undone already.
+ * that import's; the values before come back. The ledger keeps what was said of it. An error where it
+ * is not committed or undone already.
  */
-export function undo(
+export async function undo(
   store: Store,
   importId: number,
-  options: { names: Names; at?: Date },
+  options: UndoOptions,
 ): Promise<UndoReport> {
+  try {
+    return await undoAll(store, importId, options)
+  } catch (error) {
+    if (error instanceof Foreseen) return error.report
+    throw error
+  }
+}
+
+function undoAll(store: Store, importId: number, options: UndoOptions): Promise<UndoReport> {
   return inTransaction(store, async (db, raw) => {
     const { dataset, datasetId } = await findCommitted(db, importId)
     const undoing = await db
@@ -36,6 +63,7 @@ export function undo(
     const each = new UndoSeries(raw, reader(raw), rule, options.names, {
       import: importId,
       told: undoing?.told ?? 0,
+      dataset,
     })
     const touched = raw
       .prepare<[number], number>('select series_id from import_series where import_id = ?')
@@ -58,7 +86,24 @@ export function undo(
     const keptBy = await namesOfImports(db, each.kept)
     const kept = keptBy.reduce((sum, { releases }) => sum + releases, 0)
     const { restored, removed } = each
-    return { id: importId, dataset, restored, removed, kept, keptBy, datasetRemoved }
+    const { changes } = each.findings.result(false)
+    const report: UndoReport = {
+      id: importId,
+      dataset,
+      restored,
+      removed,
+      kept,
+      keptBy,
+      changes,
+      datasetRemoved,
+    }
+    if (options.dryRun) throw new Foreseen(report)
+    await db
+      .updateTable('import')
+      .set({ details: sql`json_set(details, '$.undo', json(${JSON.stringify(report)}))` })
+      .where('import_id', '=', importId)
+      .execute()
+    return report
   })
 }
 

@@ -9,13 +9,14 @@ import { openPage } from '../../api/page.ts'
 import { readSettings, type Settings } from '../../api/settings.ts'
 import { loadDocuments } from '../../data/documents.ts'
 import { openStore } from '../../data/store/open.ts'
-import { startWriter } from '../../data/writer.ts'
+import { startWriter, type Writer } from '../../data/writer.ts'
 
 export const TOKEN = 'a-token-for-tests'
 export const BEARER = { Authorization: `Bearer ${TOKEN}` }
 
 export interface TestServer {
   app: App
+  writer: Writer
   /** Where it listens; asked for first by `listen`. */
   listen(): Promise<string>
   folder: string
@@ -50,6 +51,7 @@ export async function openServer(
   const server = createAdaptorServer({ fetch: app.fetch })
   return {
     app,
+    writer,
     folder,
     uploads,
     listen: () =>

@@ -10,6 +10,7 @@ describe('settings', () => {
       DATABASE_URL: 'file:var/entrepot.db',
       ENTREPOT_UPLOADS: 'var/uploads',
       ENTREPOT_MAX_UPLOAD: 1024 ** 3,
+      ENTREPOT_PREVIEW_DAYS: 30,
     })
   })
 

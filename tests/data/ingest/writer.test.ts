@@ -75,7 +75,8 @@ describe('the writer', () => {
     await preview.done
     const running = await writer.import(job('d.csv', long(60_000)))
     const waiting = await writer.import(job('e.csv', 'period,value\n2023,3\n'))
-    await Promise.all([preview, waiting, running].map(({ id }) => writer.cancel(id)))
+    await Promise.all([waiting, running].map(({ id }) => writer.cancel(id)))
+    await writer.drop(preview.id)
     expect((await running.done).status).toBe('cancelled')
     expect((await waiting.done).status).toBe('cancelled')
     const imports = await readStore(({ db }) => listImports(db))

@@ -107,6 +107,8 @@ export const reportOf = (
   sample: [],
   questions: [],
   error: null,
+  options: {},
+  undo: null,
   ...comparison,
 })
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { MODES } from '../../../data/model/report.ts'
+import { findImport } from '../../../data/store/imports.ts'
 import { undo } from '../../../data/store/undo.ts'
 import { contentOf, emptyStore, found, noNames, type Row, tell } from './fixture.ts'
 
@@ -22,9 +23,26 @@ it('brings the value before back', async () => {
     removed: 1,
     kept: 0,
     keptBy: [],
+    changes: [
+      expect.objectContaining({ kind: 'revised', period: '2023-01', before: 6, after: 5 }),
+      expect.objectContaining({ kind: 'removed', period: '2023-02', before: 7, after: null }),
+    ],
     datasetRemoved: false,
   })
   expect(contentOf(store)).toEqual(before)
+})
+
+it('can be asked beforehand what it would change, and is in the ledger afterwards', async () => {
+  const store = await emptyStore()
+  await tell(store, [{ series: 'a', period: '2023-01', value: 5 }])
+  const second = await tell(store, [{ series: 'a', period: '2023-01', value: 6 }])
+  const before = contentOf(store)
+  const foreseen = await undo(store, second.id, { names, dryRun: true })
+  expect(foreseen).toMatchObject({ restored: 1, changes: [{ before: 6, after: 5 }] })
+  expect(contentOf(store)).toEqual(before)
+  expect(await findImport(store.db, second.id)).toMatchObject({ status: 'committed', undo: null })
+  expect(await undo(store, second.id, { names })).toEqual(foreseen)
+  expect(await findImport(store.db, second.id)).toMatchObject({ status: 'undone', undo: foreseen })
 })
 
 it('keeps what a later import told too, and says which one', async () => {

@@ -48,6 +48,8 @@ export const report = (of: Partial<ImportReport> = {}): ImportReport =>
     missing: null,
     questions: [],
     error: null,
+    options: {},
+    undo: null,
     ...of,
   }) as ImportReport
 

@@ -128,7 +128,7 @@ test('an undo says before it is done what comes back, and after it what stayed a
   expect(comingBack([change({}), change({ kind: 'added' })], 8)).toMatchObject([
     { stands: '231.4', returns: '228.1', period: '2025' },
   ])
-  const done = { id: 12, dataset: 'x', restored: 1, removed: 9, kept: 1, keptBy: [] }
+  const done = { id: 12, dataset: 'x', restored: 1, removed: 9, kept: 1, keptBy: [], changes: [] }
   expect(undoneWords({ ...done, datasetRemoved: false })).toBe(
     '1 figure has the value before again. 9 figures are gone. 1 figure stays, because a later import told the same.',
   )
