@@ -30,7 +30,7 @@ export function Changes({ report }: { report: ImportReport }) {
       </h2>
       <p class="sub">
         {rows.length > 0
-          ? `Figures as a reader sees them, before and after. ${unitSentence(report.changes)}`
+          ? `Figures as a reader sees them, the largest revisions first. ${unitSentence(report.changes)}`
           : 'No figure that a reader sees.'}
       </p>
       {rows.length > 0 && (
@@ -44,6 +44,9 @@ export function Changes({ report }: { report: ImportReport }) {
               </th>
               <th scope="col" class="figure">
                 After
+              </th>
+              <th scope="col" class="figure">
+                Change
               </th>
               <th scope="col">
                 <span class="unseen">Kind</span>
@@ -74,6 +77,7 @@ export function Changes({ report }: { report: ImportReport }) {
                 <td class="figure">
                   <b>{row.after}</b>
                 </td>
+                <td class="figure by">{row.change}</td>
                 <td class="kind">
                   <Tag tone={TONES[row.tag]}>{row.tag}</Tag>
                 </td>

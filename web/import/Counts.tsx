@@ -14,7 +14,7 @@ export function Counts({ report }: { report: ImportReport }) {
       <dl>
         {shown.map((name) => (
           <div key={name} class="count">
-            <dt>{name}</dt>
+            <dt>{name === 'removed' ? 'taken out' : name}</dt>
             <dd class={name === 'rejected' && report.rejected > 0 ? 'bad' : undefined}>
               {whole(report[name])}
             </dd>

@@ -19,7 +19,6 @@ import { errorWords, imports } from './requests.ts'
 import { writing } from './session.ts'
 import { UndoDialog } from './UndoDialog.tsx'
 import { UndoneFacts } from './UndoneFacts.tsx'
-import { undone } from './undoing.ts'
 import { MovedCharts } from './WriteStep.tsx'
 import { byWords, leadWords, STATUS_WORDS } from './words.ts'
 
@@ -100,8 +99,7 @@ const isTold = ({ status }: ImportReport): boolean =>
 
 /** How an import stands that is not simply written, and what can be done about it. */
 function Standing({ report }: { report: ImportReport }) {
-  const { id, status, identicalTo, error } = report
-  const undo = undone.value[id]
+  const { id, status, identicalTo, error, undo } = report
   const cancel = () =>
     writing(() => imports.cancel(id)).then(refresh, (cause) => toast(errorWords(cause)))
   if (status === 'committed') return null

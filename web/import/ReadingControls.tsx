@@ -1,6 +1,7 @@
 import type { ImportReport, ReadingOptions } from '../../data/model/report.ts'
 import { api } from '../client.ts'
 import { useRemote } from '../remote.ts'
+import { ENCODINGS } from './encodings.ts'
 import { newDatasetId } from './options.ts'
 import { delimiterWords } from './words.ts'
 
@@ -11,21 +12,7 @@ interface Props {
   onChange: (change: Partial<ReadingOptions>) => void
 }
 
-const ENCODINGS = [
-  'UTF-8',
-  'UTF-16LE',
-  'UTF-16BE',
-  'windows-1252',
-  'windows-1251',
-  'windows-1250',
-  'ISO-8859-1',
-  'ISO-8859-2',
-  'GB18030',
-  'Shift_JIS',
-  'CP949',
-  'CP437',
-]
-const DELIMITERS = [',', ';', '\t', '|']
+const DELIMITERS = [',', ';', '\t', '|', ' ', ':', '^', '~']
 
 /** One of a list, with what was found as one of them. */
 function Choice(props: {
@@ -73,7 +60,7 @@ export function ReadingControls({ report, options, isFixed, onChange }: Props) {
       <Choice
         title="Encoding"
         value={reading?.encoding ?? options.encoding ?? ''}
-        choices={ENCODINGS.map((value) => ({ value, words: value }))}
+        choices={ENCODINGS.map(({ name }) => ({ value: name, words: name }))}
         isFixed={isFixed}
         onChange={(encoding) => onChange({ encoding })}
       />

@@ -1,6 +1,9 @@
 import type { ImportReport, Reading, ReadingOptions, Role } from '../../data/model/report.ts'
 import { Button, ButtonLink } from '../ui/Button.tsx'
+import { Answers } from './Answers.tsx'
 import { ColumnList } from './ColumnList.tsx'
+import { Constants } from './Constants.tsx'
+import { EncodingChoice } from './EncodingChoice.tsx'
 import { changed, withRole } from './options.ts'
 import { Questions } from './Questions.tsx'
 import { ReadingControls } from './ReadingControls.tsx'
@@ -70,6 +73,15 @@ export function ReadingStep(props: Props) {
             ))}
           </ul>
         )}
+        <EncodingChoice
+          report={report}
+          isFixed={isFixed || isBusy}
+          onEncoding={(encoding) => change({ encoding })}
+        />
+        <div class="reading-more">
+          <Answers options={options} isFixed={isFixed || isBusy} onOptions={onOptions} />
+          <Constants options={options} isFixed={isFixed || isBusy} onOptions={onOptions} />
+        </div>
       </section>
       {reading && report.sample.length > 0 && (
         <section class="panel" aria-labelledby="rows-title">

@@ -1,38 +1,55 @@
-import type { ImportReport } from '../../data/model/report.ts'
+import type { ImportReport, ReadingOptions } from '../../data/model/report.ts'
+import { api } from '../client.ts'
+import { useRemote } from '../remote.ts'
 import { Button, ButtonLink } from '../ui/Button.tsx'
 import { Changes } from './Changes.tsx'
 import { Counts } from './Counts.tsx'
 import { Issues } from './Issues.tsx'
-import { outWords, writeWords } from './words.ts'
+import { MissingFigures } from './MissingFigures.tsx'
+import { ModeChoice } from './ModeChoice.tsx'
+import { isMissing } from './missing.ts'
+import { newDatasetId, withMode } from './options.ts'
+import { outWords, takenOutWords, writeWords } from './words.ts'
 
 interface Props {
   report: ImportReport
+  options: ReadingOptions
+  /** What the last change did, in words. */
+  effect: string
   isBusy: boolean
   onWrite: (partial: boolean) => void
-  /** For a file that was refused as a whole: a preview of what is good in it. */
-  onReadAgain: () => void
+  /** Reads the file again: to compare it otherwise, or for what is good in one that was refused as a whole. */
+  onOptions: (options: ReadingOptions) => void
   backHref: string
   againHref: string
 }
 
 /** What the file would change and what is wrong with it, before anything is written. */
 export function ReportStep(props: Props) {
-  const { report } = props
-  if (report.status === 'unchanged') return <Unchanged report={report} />
+  const { report, options, isBusy, onOptions } = props
+  if (report.status === 'unchanged') return <Unchanged {...props} />
   if (report.status !== 'preview') return <NotRead {...props} />
   return (
     <>
       <Counts report={report} />
-      <div class={report.issuesTotal > 0 ? 'report-grid' : undefined}>
+      {!report.newDataset && (
+        <ModeChoice
+          report={report}
+          isBusy={isBusy}
+          onMode={(mode) => onOptions(withMode(options, mode))}
+        />
+      )}
+      <div class={report.issuesTotal > 0 ? 'report-grid' : 'step'}>
         {report.issuesTotal > 0 && <Issues report={report} title="What stops or needs a look" />}
         <Changes report={report} />
+        {isMissing(report.missing) && <MissingFigures missing={report.missing} />}
       </div>
       <WriteBar {...props} />
     </>
   )
 }
 
-function WriteBar({ report, isBusy, onWrite, backHref, againHref }: Props) {
+function WriteBar({ report, effect, isBusy, onWrite, backHref, againHref }: Props) {
   const { added, revised, removed, confirmed, rejected } = report
   const isAnything = added + revised + removed + confirmed > 0
   const words = writeWords(report)
@@ -44,14 +61,17 @@ function WriteBar({ report, isBusy, onWrite, backHref, againHref }: Props) {
           <ButtonLink href={againHref}>Correct the file and drop it again</ButtonLink>
         )}
       </div>
-      <p>
-        {!isAnything
-          ? rejected > 0
-            ? 'Without what is rejected there is nothing to write.'
-            : 'Nothing to write: the store holds all of it.'
-          : rejected > 0
-            ? 'Nothing is written while some are rejected, unless you leave them out.'
-            : ''}
+      <p role="status">
+        {effect && `${effect} `}
+        {isBusy
+          ? 'Comparing it again …'
+          : !isAnything
+            ? rejected > 0
+              ? 'Without what is rejected there is nothing to write.'
+              : 'Nothing to write: the store holds all of it.'
+            : rejected > 0
+              ? 'Nothing is written while some are rejected, unless you leave them out.'
+              : takenOutWords(report)}
       </p>
       {isAnything && (
         <Button kind="main" disabled={isBusy} onClick={() => onWrite(rejected > 0)}>
@@ -62,19 +82,35 @@ function WriteBar({ report, isBusy, onWrite, backHref, againHref }: Props) {
   )
 }
 
-const Unchanged = ({ report: { file, identicalTo, datasetTitle } }: { report: ImportReport }) => (
-  <section class="panel">
-    <h2 tabIndex={-1}>This file is already in</h2>
-    <p class="said">
-      {file} is identical to <a href={`/imports/${identicalTo}`}>import {identicalTo}</a>
-      {datasetTitle && `, which told “${datasetTitle}”`}. Nothing to write.
-    </p>
-    <div class="panel-controls">
-      <ButtonLink href="/upload">Upload another file</ButtonLink>
-      <ButtonLink href="/imports">See all imports</ButtonLink>
-    </div>
-  </section>
-)
+/** A file that is in already: it can still make a dataset of its own. */
+function Unchanged({ report, options, isBusy, onOptions }: Props) {
+  const { file, identicalTo, datasetTitle } = report
+  const { value } = useRemote('datasets', api.datasets)
+  const own =
+    value &&
+    newDatasetId(
+      file,
+      value.datasets.map(({ id }) => id),
+    )
+  return (
+    <section class="panel">
+      <h2 tabIndex={-1}>This file is already in</h2>
+      <p class="said">
+        {file} is identical to <a href={`/imports/${identicalTo}`}>import {identicalTo}</a>
+        {datasetTitle && `, which told “${datasetTitle}”`}. Nothing to write.
+      </p>
+      <div class="panel-controls">
+        <ButtonLink href="/upload">Upload another file</ButtonLink>
+        <ButtonLink href="/imports">See all imports</ButtonLink>
+        {own && (
+          <Button disabled={isBusy} onClick={() => onOptions({ ...options, dataset: own })}>
+            Make it a dataset of its own, “{own}”
+          </Button>
+        )}
+      </div>
+    </section>
+  )
+}
 
 const TITLES: Partial<Record<ImportReport['status'], string>> = {
   rejected: 'Nothing was written',
@@ -83,7 +119,7 @@ const TITLES: Partial<Record<ImportReport['status'], string>> = {
 }
 
 /** A file that gave nothing to write: why, and what to do next. */
-const NotRead = ({ report, isBusy, onReadAgain, backHref, againHref }: Props) => (
+const NotRead = ({ report, options, isBusy, onOptions, backHref, againHref }: Props) => (
   <>
     <section class="panel">
       <h2 tabIndex={-1}>{TITLES[report.status] ?? 'Nothing to write'}</h2>
@@ -95,7 +131,7 @@ const NotRead = ({ report, isBusy, onReadAgain, backHref, againHref }: Props) =>
           <ButtonLink href={backHref}>Change how it is read</ButtonLink>
         )}
         {report.status === 'rejected' && report.rejected < report.rows && (
-          <Button disabled={isBusy} onClick={onReadAgain}>
+          <Button disabled={isBusy} onClick={() => onOptions(options)}>
             See what the good rows would change
           </Button>
         )}

@@ -1,13 +1,12 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import type { ImportReport, ReadingOptions } from '../../data/model/report.ts'
+import type { ImportReport } from '../../data/model/report.ts'
 import { address } from '../router.ts'
 import { PageHead } from '../ui/PageHead.tsx'
 import { DropStep } from './DropStep.tsx'
 import { Frame } from './Frame.tsx'
 import { useFresh } from './fresh.ts'
 import { useIncoming } from './incoming.ts'
-import { optionsOf } from './options.ts'
 import { ReadingStep } from './ReadingStep.tsx'
 import { ReportStep } from './ReportStep.tsx'
 import { RunningPanel, SendingPanel } from './RunningPanel.tsx'
@@ -20,24 +19,25 @@ import { WriteStep } from './WriteStep.tsx'
 import { leadWords } from './words.ts'
 
 /** A new dataset has the title that the reader gives it. */
-const titleOf = (report: ImportReport, { title }: ReadingOptions) =>
+const titleOf = (report: ImportReport, title: string | undefined) =>
   (report.newDataset && report.status === 'preview' && title) || report.datasetTitle
 
 /** Taking a file in: drop, how it was read, report, write. Which import and which step stand in the address. */
 export function UploadPage() {
   const params = new URLSearchParams(address.value.search)
   const id = Number(params.get('import')) || null
-  const options = optionsOf(params)
   const { value, error, loading } = useFresh(id === null ? null : `import/${id}`, () =>
     imports.one(id!),
   )
   // While another import is asked for, the one before stays on the page.
   const report = id === null ? null : value
+  const title = params.get('title') || report?.options.title
+  const options = { ...report?.options, ...(title && { title }) }
   const step = stepOf(params.get('step'), report)
   const taking = useSignal(createTaking()).value
   const isOver = useIncoming((file) => taking.take(file, report, options))
   const isBusy = taking.busy.value !== null || (loading && report?.id !== id)
-  const href = (to: typeof step) => uploadAddress(id, to, options)
+  const href = (to: typeof step) => uploadAddress(id, to, title)
 
   const body = useRef<HTMLDivElement>(null)
   const shown = `${step} ${report?.status}`
@@ -54,7 +54,7 @@ export function UploadPage() {
         {report && step !== 'drop' ? (
           <p>
             {leadWords(report).before}
-            {report.datasetTitle && <b>{titleOf(report, options)}</b>}
+            {report.datasetTitle && <b>{titleOf(report, title)}</b>}
             {leadWords(report).after}
           </p>
         ) : (
@@ -82,16 +82,18 @@ export function UploadPage() {
             options={options}
             effect={taking.effect(report)}
             isBusy={isBusy}
-            onOptions={(next) => taking.readAgain(report, next)}
-            onTitle={(title) => taking.entitle(report, { ...options, title })}
-            onReport={() => taking.go(report, 'report', options)}
+            onOptions={(next) => taking.readAgain(report, next, 'reading')}
+            onTitle={(next) => taking.entitle(report, next)}
+            onReport={() => taking.go(report, 'report', title)}
             backHref={href('drop')}
           />
         ) : step === 'report' ? (
           <ReportStep
             report={report}
             isBusy={isBusy}
-            onReadAgain={() => taking.readAgain(report, options)}
+            onOptions={(next) => taking.readAgain(report, next, 'report')}
+            options={options}
+            effect={taking.effect(report)}
             onWrite={(partial) => taking.write(report, partial, options)}
             backHref={href('reading')}
             againHref={href('drop')}

@@ -10,6 +10,8 @@ export interface ChangeRow {
   period: string
   before: string
   after: string
+  /** How far a revision goes: "+1.4 %" of an amount, "+0.3 points" of a share; empty for all else. */
+  change: string
   /** Where it is not the unit of most rows. */
   unit: string | null
   tag: 'new' | 'finer' | 'revised' | 'taken out'
@@ -29,12 +31,23 @@ function tagOf(change: Change): ChangeRow['tag'] {
 }
 
 /** Spelled by months from January though a calendar unit would fit: only a cumulative series does so. */
-function periodWordsOf(text: string): string {
+export function periodWordsOf(text: string): string {
   const period = parsePeriod(text)
   return spelledPeriod(text, period !== undefined && periodText(period) !== text)
 }
 
 const isPercent = (unit: string | null): boolean => unit === 'percent'
+
+/** From the old value to the new one, in proportion; in points where the value is a percentage itself. */
+function distanceOf({ before, after, unit, beforeDecimals, afterDecimals }: Change): string {
+  if (before === null || after === null || before === after) return ''
+  const by = after - before
+  const decimals = Math.min(2, Math.max(1, beforeDecimals, afterDecimals))
+  if (isPercent(unit)) return `${numberText(by, { decimals, sign: true })} points`
+  return before === 0 || before * after < 0
+    ? numberText(by, { decimals, sign: true })
+    : numberText((by / before) * 100, { sign: true, unit: '%' })
+}
 
 const figure = (value: number | null, decimals: number, change: Change, isAfter: boolean): string =>
   numberText(value, {
@@ -64,6 +77,7 @@ export function changeRows(changes: readonly Change[]): ChangeRow[] {
         : figure(change.before, change.beforeDecimals, change, false),
     after:
       change.kind === 'removed' ? 'none' : figure(change.after, change.afterDecimals, change, true),
+    change: change.kind === 'revised' && !isFiner(change) ? distanceOf(change) : '',
     unit:
       change.unit === main || isPercent(change.unit) || change.unit === null
         ? null

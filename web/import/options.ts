@@ -1,40 +1,4 @@
-import type { Reading, ReadingOptions, Role } from '../../data/model/report.ts'
-
-/** Names in the address; a role or an answer carries the name of its column after the dot. */
-const TEXTS = ['dataset', 'title', 'encoding', 'delimiter', 'published'] as const
-const ROLE = 'role.'
-const ANSWER = 'answer.'
-
-/** What the reader changed of the reading, as the address bar holds it. */
-export function optionsOf(params: URLSearchParams): ReadingOptions {
-  const options: ReadingOptions = {}
-  for (const name of TEXTS) {
-    const value = params.get(name)
-    if (value) options[name] = value
-  }
-  const mark = params.get('decimal')
-  if (mark === '.' || mark === ',') options.decimalMark = mark
-  const line = params.get('header')
-  if (line && /^\d{1,6}$/.test(line)) options.headerLine = Number(line)
-  for (const [name, value] of params) {
-    if (name.startsWith(ROLE))
-      options.columns = { ...options.columns, [name.slice(ROLE.length)]: value as Role }
-    if (name.startsWith(ANSWER))
-      options.answers = { ...options.answers, [name.slice(ANSWER.length)]: value }
-  }
-  return options
-}
-
-/** The options as parameters: what `optionsOf` reads back. */
-export function optionParams(options: ReadingOptions): Record<string, string> {
-  const params: Record<string, string> = {}
-  for (const name of TEXTS) if (options[name]) params[name] = options[name]
-  if (options.decimalMark) params.decimal = options.decimalMark
-  if (options.headerLine !== undefined) params.header = String(options.headerLine)
-  for (const [column, role] of Object.entries(options.columns ?? {})) params[ROLE + column] = role
-  for (const [code, value] of Object.entries(options.answers ?? {})) params[ANSWER + code] = value
-  return params
-}
+import type { Mode, Reading, ReadingOptions, Role } from '../../data/model/report.ts'
 
 /**
  * Options with one thing changed. Another encoding, delimiter or header line gives other columns, so
@@ -63,6 +27,21 @@ export function withRole(
   roles[name] = role
   return { ...options, columns: roles }
 }
+
+/** Takes an answer back, so that its question is asked again. */
+export function withoutAnswer(options: ReadingOptions, code: string): ReadingOptions {
+  const { [code]: _, ...answers } = options.answers ?? {}
+  return { ...options, answers }
+}
+
+/** Says something for every row; an empty text says it no more. */
+export function withConstant(options: ReadingOptions, name: string, text: string): ReadingOptions {
+  const { [name]: _, ...others } = options.constants ?? {}
+  return { ...options, constants: text === '' ? others : { ...others, [name]: text } }
+}
+
+export const withMode = ({ mode: _, ...options }: ReadingOptions, mode: Mode): ReadingOptions =>
+  mode === 'revise' ? options : { ...options, mode }
 
 /** The id of a dataset that a file of this name would make beside those that there are. */
 export function newDatasetId(file: string, taken: readonly string[]): string {

@@ -4,7 +4,15 @@ import { RequestError, request } from '../client.ts'
 /** A line of the ledger: a report without what only its own page shows. */
 export type ImportSummary = Omit<
   ImportReport,
-  'issues' | 'reading' | 'sample' | 'changes' | 'changesTotal' | 'questions'
+  | 'issues'
+  | 'reading'
+  | 'sample'
+  | 'changes'
+  | 'changesTotal'
+  | 'missing'
+  | 'questions'
+  | 'options'
+  | 'undo'
 >
 
 export interface ImportPage {
@@ -69,6 +77,9 @@ export const imports = {
   commitAs: (id: number, partial: boolean, options: ReadingOptions) =>
     reported(request(place(id, { partial }), withJson('POST', options))),
   undo: (id: number) => json<UndoReport>(request(place(id), { method: 'DELETE' })),
+  /** What an undo would change; nothing is changed. */
+  wouldUndo: (id: number) =>
+    json<UndoReport>(request(place(id, { dryRun: true }), { method: 'DELETE' })),
   /** Stops a running import, or lets a preview go. */
   cancel: (id: number) => json<ImportReport>(request(place(id), { method: 'DELETE' })),
   session: () => json<Session>(request('/api/session')),

@@ -4,19 +4,19 @@ import { withParams } from '../params.ts'
 import { refresh } from '../remote.ts'
 import { go } from '../router.ts'
 import { toast } from '../ui/Toast.tsx'
-import { optionParams } from './options.ts'
 import { errorWords, imports } from './requests.ts'
 import { sendFile } from './sending.ts'
+import { sentFile } from './sent-file.ts'
 import { writing } from './session.ts'
 import { firstStep, type Step } from './steps.ts'
 import { effectWords } from './words.ts'
 
-/** The address of a step of an upload, with what the reader changed of the reading. */
-export const uploadAddress = (id: number | null, step: Step, options: ReadingOptions): string =>
+/** The address of a step of an upload, with the title that the reader gave since it was read. */
+export const uploadAddress = (id: number | null, step: Step, title?: string): string =>
   withParams('/upload', '', {
     import: id === null ? null : String(id),
     step: id === null ? null : step,
-    ...optionParams(options),
+    title: id === null || !title ? null : title,
   })
 
 /** What the upload page does, with what it is doing now and what went wrong. */
@@ -45,8 +45,8 @@ export function createTaking() {
     wrong,
 
     /** Goes to a step of an import; on another page by now, it is said there. */
-    go(report: ImportReport, step: Step, options: ReadingOptions, replace = false): void {
-      if (location.pathname === '/upload') go(uploadAddress(report.id, step, options), { replace })
+    go(report: ImportReport, step: Step, title?: string, replace = false): void {
+      if (location.pathname === '/upload') go(uploadAddress(report.id, step, title), { replace })
       else toast(`${report.file} has been read: see Imports`)
     },
 
@@ -56,16 +56,17 @@ export function createTaking() {
       const kept = isAgain ? options : {}
       const report = await at('reading', () => sendFile(file, kept))
       if (!report) return
+      sentFile.value = { sha256: report.sha256, file }
       if (isAgain && before.status === 'preview') imports.cancel(before.id).catch(() => {})
-      this.go(report, firstStep(report), kept)
+      this.go(report, firstStep(report), kept.title)
     },
 
-    /** Reads the kept file again in another way. */
-    async readAgain(before: ImportReport, options: ReadingOptions): Promise<void> {
+    /** Reads the kept file again in another way, and stays at the step. */
+    async readAgain(before: ImportReport, options: ReadingOptions, step: Step): Promise<void> {
       const report = await at('reading', () => writing(() => imports.readAgain(before.id, options)))
       if (!report) return
       again = { id: report.id, before }
-      this.go(report, 'reading', options, true)
+      this.go(report, step, options.title, true)
     },
 
     /** What reading again did to the counts, in words. */
@@ -75,8 +76,8 @@ export function createTaking() {
         : '',
 
     /** Keeps a title for the new dataset until it is written. */
-    entitle(report: ImportReport, options: ReadingOptions): void {
-      go(uploadAddress(report.id, 'reading', options), { replace: true })
+    entitle(report: ImportReport, title: string): void {
+      go(uploadAddress(report.id, 'reading', title), { replace: true })
     },
 
     /** Writes a preview; under another title its file is read once more with it. */
@@ -92,7 +93,7 @@ export function createTaking() {
       )
       if (!written) return
       refresh()
-      this.go(written, 'write', isEntitled ? {} : options)
+      this.go(written, 'write')
     },
 
     async cancel(report: ImportReport): Promise<void> {

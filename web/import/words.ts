@@ -1,4 +1,4 @@
-import type { ImportReport, ImportStatus, Missing } from '../../data/model/report.ts'
+import type { ImportReport, ImportStatus } from '../../data/model/report.ts'
 import { counted, whole } from '../words.ts'
 
 type Counts = Pick<
@@ -26,17 +26,18 @@ const DELIMITERS: Record<string, string> = {
   ';': 'semicolon',
   '\t': 'tab',
   '|': 'vertical bar',
+  ' ': 'blank',
+  ':': 'colon',
+  '^': 'caret',
+  '~': 'tilde',
 }
 
 export const delimiterWords = (delimiter: string): string =>
   DELIMITERS[delimiter] ?? `“${delimiter}”`
 
-/** Figures that writing adds to what a reader sees, changes there, or takes out. */
-export const changing = ({
-  added,
-  revised,
-  removed,
-}: Pick<Counts, 'added' | 'revised' | 'removed'>): number => added + revised + removed
+/** Figures that writing adds to what a reader sees, or changes there. */
+export const changing = ({ added, revised }: Pick<Counts, 'added' | 'revised'>): number =>
+  added + revised
 
 /** What a rejection keeps out: rows, or single figures where a row holds several. */
 export const outWords = ({
@@ -49,7 +50,7 @@ export const outWords = ({
     : counted(rejected, 'rejected row', 'rejected rows')
 }
 
-/** What writing stores: "11 figures", "803 confirmations", "11 figures and 803 confirmations". */
+/** What writing stores: "11 figures", "803 confirmations", "11 figures and 5 withdrawals". */
 export function writeWords(
   counts: Pick<Counts, 'added' | 'revised' | 'confirmed' | 'removed'>,
 ): string {
@@ -57,6 +58,7 @@ export function writeWords(
   const words = [
     figures > 0 && counted(figures, 'figure', 'figures'),
     counts.confirmed > 0 && counted(counts.confirmed, 'confirmation', 'confirmations'),
+    counts.removed > 0 && counted(counts.removed, 'withdrawal', 'withdrawals'),
   ].filter(Boolean)
   return words.length > 0 ? words.join(' and ') : 'Nothing'
 }
@@ -65,7 +67,7 @@ export function writeWords(
 export function countsWords(counts: Counts): string {
   const words = (['added', 'revised', 'confirmed', 'unchanged', 'rejected', 'removed'] as const)
     .filter((name) => counts[name] > 0)
-    .map((name) => `${whole(counts[name])} ${name}`)
+    .map((name) => `${whole(counts[name])} ${name === 'removed' ? 'taken out' : name}`)
   return words.length > 0 ? words.join(', ') : 'no figures'
 }
 
@@ -91,9 +93,17 @@ export const STATUS_WORDS: Record<ImportStatus, string> = {
   failed: 'failed, nothing written',
 }
 
+/** "5 figures that the file does not tell are taken out; undo brings them back." Empty where none is. */
+export function takenOutWords({ removed }: Pick<Counts, 'removed'>): string {
+  if (removed === 0) return ''
+  return removed === 1
+    ? '1 figure that the file does not tell is taken out; an undo brings it back.'
+    : `${counted(removed, 'figure', 'figures')} that the file does not tell are taken out; an undo brings them back.`
+}
+
 /** Sentences on what will not happen, under the table of changes. */
 export function quietWords(report: ImportReport, shown: number): string {
-  const { changesTotal, unchanged, confirmed, rejected, removed, missing, status } = report
+  const { changesTotal, unchanged, confirmed, rejected, removed, status } = report
   const written = status === 'committed' || status === 'undone'
   const more = changesTotal - shown
   return [
@@ -103,24 +113,12 @@ export function quietWords(report: ImportReport, shown: number): string {
       `${counted(confirmed, 'figure is', 'figures are')} told anew and confirmed: the value stands.`,
     unchanged > 0 &&
       `${counted(unchanged, 'figure repeats', 'figures repeat')} what the store already ${written ? 'held' : 'holds'}.`,
-    removed > 0 &&
-      `${counted(removed, 'figure', 'figures')} that the file does not tell ${removed === 1 ? 'is' : 'are'} taken out.`,
-    missing && missing.figures + missing.seriesFigures > 0 && missingWords(missing),
     rejected > 0 && `${outWords(report)} ${rejected === 1 ? 'stays' : 'stay'} out.`,
     status === 'preview' &&
       'Nothing that the store was told is deleted. After writing, this import can be undone from the ledger and the values before it come back.',
   ]
     .filter(Boolean)
     .join(' ')
-}
-
-/** "12 figures of its series and 3 other series are not in the file, and are kept." */
-function missingWords({ figures, series }: Missing): string {
-  const words = [
-    figures > 0 && `${counted(figures, 'figure', 'figures')} of its series`,
-    series > 0 && counted(series, 'other series', 'other series'),
-  ].filter(Boolean)
-  return `${words.join(' and ')} ${figures + series === 1 ? 'is' : 'are'} not in the file, and kept.`
 }
 
 /** Whether the kept file of an import can be read in another way: nothing of it is written. */

@@ -3,30 +3,13 @@ import type { ReadingOptions } from '../../../data/model/report.ts'
 import {
   changed,
   newDatasetId,
-  optionParams,
-  optionsOf,
+  withConstant,
+  withMode,
+  withoutAnswer,
   withRole,
 } from '../../../web/import/options.ts'
-import { withParams } from '../../../web/params.ts'
+import { answerCode, answerWords } from '../../../web/import/questions.ts'
 import { reading } from './given.ts'
-
-const throughAddress = (options: ReadingOptions): ReadingOptions =>
-  optionsOf(new URLSearchParams(withParams('/upload', '', optionParams(options)).split('?')[1]))
-
-test.each<[string, ReadingOptions]>([
-  ['nothing', {}],
-  ['a tab and a header further down', { delimiter: '\t', headerLine: 4 }],
-  ['a file without a header', { headerLine: 0 }],
-  ['an encoding and a decimal comma', { encoding: 'windows-1251', decimalMark: ',' }],
-  [
-    'roles of columns whose names are not plain',
-    { columns: { 'сумма, млн.': 'value', 'a=b&c': 'ignore' } },
-  ],
-  ['answers, also to one column', { answers: { 'date-order:Дата': 'dmy', encoding: 'GB18030' } }],
-  ['a dataset, its title, a day', { dataset: 'oil', title: 'Oil: 2024', published: '2026-03-10' }],
-])('what the reader changed stands in the address and is read back: %s', (_, options) => {
-  expect(throughAddress(options)).toEqual(options)
-})
 
 test('another delimiter, encoding or header line gives other columns, so their roles are forgotten', () => {
   const options: ReadingOptions = { dataset: 'oil', columns: { a: 'value' }, answers: { x: 'y' } }
@@ -49,4 +32,22 @@ test('a file makes a dataset of its own name, beside those that there are', () =
   expect(newDatasetId('Oil exports (2024).csv', [])).toBe('oil-exports-2024')
   expect(newDatasetId('oil.csv', ['oil', 'oil-2'])).toBe('oil-3')
   expect(newDatasetId('нефть.csv', [])).toBe('dataset')
+})
+
+test('an answer taken back leaves the others, so that its question is asked again', () => {
+  const code = answerCode({ code: 'decimal-mark', column: 'amount' })
+  const options = { answers: { [code]: ',', 'date-order:Дата': 'dmy' } }
+  expect(withoutAnswer(options, code)).toEqual({ answers: { 'date-order:Дата': 'dmy' } })
+  expect(answerWords(code)).toBe('Decimal mark of “amount”')
+})
+
+test('what holds for every row is said once, and taken back with nothing', () => {
+  const told = withConstant({ constants: { unit: 't' } }, 'reporter', 'CHN')
+  expect(told.constants).toEqual({ unit: 't', reporter: 'CHN' })
+  expect(withConstant(told, 'unit', '').constants).toEqual({ reporter: 'CHN' })
+})
+
+test('the usual mode need not be said', () => {
+  expect(withMode({ dataset: 'oil' }, 'append')).toEqual({ dataset: 'oil', mode: 'append' })
+  expect(withMode({ dataset: 'oil', mode: 'append' }, 'revise')).toEqual({ dataset: 'oil' })
 })

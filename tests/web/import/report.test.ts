@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest'
+import type { Change } from '../../../data/model/report.ts'
 import { changeRows, unitSentence } from '../../../web/import/changes.ts'
 import { groupIssues, issuesWords, moreLines, splitMessage } from '../../../web/import/issues.ts'
-import { comingBack, undoneWords, undoWords } from '../../../web/import/undoing.ts'
+import { undoneWords, undoWords } from '../../../web/import/undoing.ts'
 import {
   bytesWords,
   countsWords,
   effectWords,
   leadWords,
   quietWords,
+  takenOutWords,
   writeWords,
 } from '../../../web/import/words.ts'
 import { change, issue, report } from './given.ts'
@@ -121,17 +123,34 @@ test('what will not happen is said', () => {
 })
 
 test('an undo says before it is done what comes back, and after it what stayed and why', () => {
-  expect(undoWords(report()).slice(0, 2)).toEqual([
-    '1 revised figure gets the value before back.',
-    '10 added figures go.',
+  const undo = {
+    ...{ id: 12, dataset: 'x', restored: 1, removed: 9, kept: 1, keptBy: [], changes: [] },
+    datasetRemoved: false,
+  }
+  expect(undoWords(undo, report()).slice(0, 3)).toEqual([
+    '1 figure gets the value before back.',
+    '9 figures go: nothing else told it.',
+    '1 figure stays, because a later import told the same.',
   ])
-  expect(comingBack([change({}), change({ kind: 'added' })], 8)).toMatchObject([
-    { stands: '231.4', returns: '228.1', period: '2025' },
-  ])
-  const done = { id: 12, dataset: 'x', restored: 1, removed: 9, kept: 1, keptBy: [], changes: [] }
-  expect(undoneWords({ ...done, datasetRemoved: false })).toBe(
+  expect(undoneWords(undo)).toBe(
     '1 figure has the value before again. 9 figures are gone. 1 figure stays, because a later import told the same.',
   )
+})
+
+test('a revision says how far it goes: amounts in per cent, shares in points', () => {
+  const by = (of: Partial<Change>) => changeRows([change(of)])[0]!.change
+  expect(by({})).toBe('+1.4\u202f%')
+  expect(by({ unit: 'percent', before: 51.7, after: 50.5 })).toBe('−1.2 points')
+  expect(by({ before: -2.5, after: 1.5 })).toBe('+4.0')
+  expect(by({ before: 228.1, after: 228.105, afterDecimals: 3 })).toBe('')
+  expect(by({ kind: 'added', before: null })).toBe('')
+})
+
+test('figures that a file takes out are counted apart from those that it writes', () => {
+  const replacing = report({ removed: 5, options: { mode: 'replace-series' } })
+  expect(writeWords(replacing)).toBe('11 figures and 5 withdrawals')
+  expect(countsWords(replacing)).toMatch(/5 taken out$/)
+  expect(takenOutWords(replacing)).toMatch(/^5 figures .* an undo brings them back/)
 })
 
 test.each([
