@@ -1,12 +1,12 @@
 // `npm run bench [-- NAME ...] [--json]`: each figure side by side with its peer, in one run.
 import { parseArgs } from 'node:util'
 import type { Benchmark, Figure } from './bench/figure.ts'
-import { httpOneSeries } from './bench/http.ts'
+import { httpCached, httpFiftySeries, httpOneSeries } from './bench/http.ts'
 import { ingestTidy } from './bench/ingest.ts'
 import { webScript } from './bench/web.ts'
 import { stop } from './setup.mjs'
 
-const benchmarks: Benchmark[] = [ingestTidy, httpOneSeries, webScript]
+const benchmarks: Benchmark[] = [ingestTidy, httpOneSeries, httpFiftySeries, httpCached, webScript]
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

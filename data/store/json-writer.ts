@@ -35,6 +35,16 @@ export class JsonWriter {
     return this
   }
 
+  /** A list of the same item: `item` with its comma, but for the last one. */
+  repeat(item: string, count: number): this {
+    if (count <= 0) return this
+    this.#room(item.length * count)
+    const end = this.#length + item.length * count
+    this.#bytes.fill(item, this.#length, end, 'latin1')
+    this.#length = end - 1
+    return this
+  }
+
   /**
    * Numbers with commas between them, as `JSON.stringify` writes them; NaN is null. `decimals` are those
    * that each is told with: a number that has no more is written from its digits.

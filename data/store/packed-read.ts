@@ -1,9 +1,16 @@
 import { type Kysely, sql } from 'kysely'
 import type { SeriesColumns } from '../model/columns.ts'
-import { periodText } from '../model/period.ts'
 import { compiled, slot } from './compiled.ts'
 import { type Packed, type PackedCells, packedOf, statusOf } from './packed.ts'
-import { type RecordRow, recordOf, type SeriesRecord, selectRecords, splitId } from './record.ts'
+import { spell } from './packed-periods.ts'
+import {
+  inDataset,
+  type RecordRow,
+  recordOf,
+  type SeriesRecord,
+  selectRecords,
+  splitId,
+} from './record.ts'
 import type { Database } from './schema.ts'
 
 const cellsOf = compiled<PackedCells, [seriesId: number]>((db) =>
@@ -33,14 +40,18 @@ export interface PackedSeries {
   version: number
 }
 
-const byKey = compiled<RecordRow & PackedCells & { data: number }, [dataset: string, key: string]>(
-  (db) =>
-    selectRecords(db)
-      .innerJoin('packed', 'packed.series_id', 'series.series_id')
-      .select(['packed.days', 'packed.vals', 'packed.decimals', 'packed.words'])
-      .select(sql<number>`(select value from counter where name = 'data')`.as('data'))
-      .where('dataset.id', '=', slot<string>())
-      .where('series.key', '=', slot<string>()),
+const ofPacked = <Column extends keyof PackedCells>(column: Column) =>
+  sql<PackedCells[Column]>`(select ${sql.ref(column)} from packed
+    where packed.series_id = series.series_id)`.as(column)
+
+type Row = RecordRow & { [Column in keyof PackedCells]: PackedCells[Column] | null }
+
+const byKey = compiled<Row & { data: number }, [dataset: string, key: string]>((db) =>
+  selectRecords(db)
+    .select([ofPacked('days'), ofPacked('vals'), ofPacked('decimals'), ofPacked('words')])
+    .select(sql<number>`(select value from counter where name = 'data')`.as('data'))
+    .where(inDataset(slot()))
+    .where('series.key', '=', slot<string>()),
 )
 
 /** The series of `dataset/key`. */
@@ -49,17 +60,16 @@ export async function findPackedSeries(
   id: string,
 ): Promise<PackedSeries | undefined> {
   const [row] = await byKey(db, ...splitId(id))
-  if (!row) return undefined
+  if (row?.days == null) return undefined
   const { first_day: firstDay, last_day: lastDay, data: version } = row
-  return { record: recordOf(row), packed: packedOf(row), firstDay, lastDay, version }
+  const packed = packedOf(row as PackedCells)
+  return { record: recordOf(row), packed, firstDay, lastDay, version }
 }
 
 /** All of a series in columns. */
 export function packedColumns({ series }: SeriesRecord, packed: Packed): SeriesColumns {
   const { days, values, decimals, words } = packed
-  const periods = Array.from(values, (_, i) =>
-    periodText({ first: days[2 * i]!, last: days[2 * i + 1]! }, series.cumulative),
-  )
+  const periods = [...spell(days, series.cumulative).texts]
   const { bounds, notes, others } = words
   return {
     id: series.id,

@@ -1,7 +1,7 @@
 import type { Series } from '../model/observation.ts'
-import { periodText } from '../model/period.ts'
 import { JsonWriter } from './json-writer.ts'
-import { type Packed, statusOf } from './packed.ts'
+import type { Packed } from './packed.ts'
+import { spell } from './packed-periods.ts'
 
 const writer = new JsonWriter()
 
@@ -18,50 +18,36 @@ export function seriesText(
   writer
     .raw(JSON.stringify(about).slice(0, -1))
     .raw(',"periods":[')
-    .bytes(periodsText(packed.days, cumulative))
+    .bytes(spell(packed.days, cumulative).json)
     .raw('],"values":[')
     .numbers(values, decimals)
     .raw('],"decimals":[')
-    .integers(decimals)
-    .raw('],"status":')
-    .raw(statusText(packed))
-    .raw(`,"sources":${JSON.stringify(sources)},"sourceOf":[`)
-    .integers(sourceOf ?? new Uint8Array(values.length))
-    .raw(`],"straddling":${straddling}`)
+  if (decimals.every((n) => n === decimals[0])) writer.repeat(`${decimals[0]},`, decimals.length)
+  else writer.integers(decimals)
+  writer.raw('],"status":[')
+  writeStatus(packed)
+  writer.raw(`],"sources":${JSON.stringify(sources)},"sourceOf":[`)
+  if (sourceOf) writer.integers(sourceOf)
+  else writer.repeat('0,', values.length)
+  writer.raw(`],"straddling":${straddling}`)
   if (bounds) writer.raw(`,"bounds":${JSON.stringify(bounds)}`)
   if (notes) writer.raw(`,"notes":${JSON.stringify(notes)}`)
   if (others) writer.raw(`,"others":${JSON.stringify(others)}`)
   return writer.raw('}').take()
 }
 
-const A = '"A"'
-
-function statusText(packed: Packed): string {
-  const { length } = packed.values
-  if (packed.words.status) return JSON.stringify(statusOf(packed))
-  return length === 0 ? '[]' : `[${`${A},`.repeat(length - 1)}${A}]`
-}
-
-/** Spellings of periods lately used: most series of an answer, and of the next, tell the same ones. */
-const spelled = new Map<string, Buffer>()
-const REMEMBERED = 4 * 1024 ** 2
-let rememberedBytes = 0
-
-function periodsText(days: Int32Array, cumulative: boolean): Buffer {
-  const bytes = Buffer.from(days.buffer as ArrayBuffer, days.byteOffset, days.byteLength)
-  const key = (cumulative ? 'c' : '') + bytes.toString('latin1')
-  const known = spelled.get(key)
-  if (known) return known
-  const texts: string[] = []
-  for (let i = 0; i < days.length; i += 2) {
-    texts.push(`"${periodText({ first: days[i]!, last: days[i + 1]! }, cumulative)}"`)
+/** Most of them are A: what is between the others is repeated. */
+function writeStatus({ values, words }: Packed): void {
+  const others = Object.entries(words.status ?? {})
+    .flatMap(([text, places]) => places.map((place) => ({ place, text })))
+    .sort((a, b) => a.place - b.place)
+  let from = 0
+  for (const { place, text } of others) {
+    writer.repeat('"A",', place - from)
+    if (place > from) writer.raw(',')
+    writer.raw(JSON.stringify(text))
+    if (place + 1 < values.length) writer.raw(',')
+    from = place + 1
   }
-  const text = Buffer.from(texts.join(','))
-  rememberedBytes += key.length + text.length
-  if (rememberedBytes > REMEMBERED) {
-    spelled.clear()
-    rememberedBytes = key.length + text.length
-  }
-  spelled.set(key, text)
-  return text
+  writer.repeat('"A",', values.length - from)
 }

@@ -251,7 +251,7 @@ class Sources {
 
   /** Those that are pointed at, in the order in which they are; which of them, where there are several. */
   used(sourceOf: Int32Array): Pick<PackedWords, 'sources' | 'sourceOf'> {
-    if (this.#list.length < 2) return { sources: this.#list }
+    if (this.#list.length < 2 && sourceOf.length > 0) return { sources: this.#list }
     const order = new Map<number, number>()
     for (const place of sourceOf) if (!order.has(place)) order.set(place, order.size)
     return {

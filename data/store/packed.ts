@@ -1,13 +1,14 @@
 import type { Source } from '../model/columns.ts'
 import type { Bound } from '../model/observation.ts'
-import { daysOf, runsOf } from './packed-days.ts'
+import { runsOf } from './packed-days.ts'
+import { sharedDays } from './packed-periods.ts'
 
 /**
  * All that is selected of a series, in columns: derived from its rows in the transaction that writes
  * them, so that reading it crosses into JavaScript once and not once a cell. The rows stay the truth.
  */
 export interface Packed {
-  /** The first and the last day of period i at 2i and 2i + 1, in order. */
+  /** The first and the last day of period i at 2i and 2i + 1, in order. Shared: not to be written to. */
   days: Int32Array
   /** NaN is missing. */
   values: Float64Array
@@ -51,7 +52,7 @@ export const packedCells = ({ days, values, decimals, words }: Packed): PackedCe
 export function packedOf({ days, vals, decimals, words }: PackedCells): Packed {
   const values = new Float64Array(...aligned(vals, Float64Array.BYTES_PER_ELEMENT))
   return {
-    days: daysOf(new Int32Array(...aligned(days, Int32Array.BYTES_PER_ELEMENT))),
+    days: sharedDays(new Int32Array(...aligned(days, Int32Array.BYTES_PER_ELEMENT))),
     values,
     decimals:
       decimals.length === values.length

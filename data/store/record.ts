@@ -1,8 +1,8 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type SqlBool, sql } from 'kysely'
 import { type Day, dayText } from '../model/day.ts'
 import type { Series } from '../model/observation.ts'
 import { compiled, slot } from './compiled.ts'
-import type { Database } from './schema.ts'
+import type { Database, DatasetTable } from './schema.ts'
 import { unknownSeries } from './unknown.ts'
 
 /** A series with what the store needs to read it. */
@@ -16,19 +16,31 @@ export interface SeriesRecord {
   version: number
 }
 
-/** All series; to be narrowed by `dataset` and `series`, and made records by `recordOf`. */
+/**
+ * All series; to be narrowed by `inDataset` and columns of `series`, and made records by `recordOf`.
+ * What is not in the table of series comes by look-ups in the select list, since SQLite prepares a
+ * join with bound values anew each time it runs, which costs more than all the rest.
+ */
 export const selectRecords = (db: Kysely<Database>) =>
   db
-    .selectFrom('dataset')
-    .innerJoin('series', 'series.dataset_id', 'dataset.dataset_id')
-    .select(['dataset.id as dataset', 'dataset.undated', 'dataset.undated_lag'])
+    .selectFrom('series')
     .select(['series.series_id', 'series.key', 'series.title', 'series.unit', 'series.frequency'])
     .select(['series.additive', 'series.cumulative', 'series.observations', 'series.releases'])
     .select(['series.first_day', 'series.last_day', 'series.last_known', 'series.version'])
+    .select([ofDataset('id').as('dataset'), ofDataset('undated').as('undated')])
+    .select(ofDataset('undated_lag').as('undated_lag'))
     .select(
       sql<string>`(select json_group_object(dimension, code) from series_code
         where series_code.series_id = series.series_id)`.as('codes'),
     )
+
+const ofDataset = <Column extends 'id' | 'undated' | 'undated_lag'>(column: Column) =>
+  sql<DatasetTable[Column]>`(select ${sql.ref(column)} from dataset
+    where dataset.dataset_id = series.dataset_id)`
+
+/** Whether a series is of the dataset of that id. */
+export const inDataset = (id: string) =>
+  sql<SqlBool>`series.dataset_id = (select dataset_id from dataset where id = ${id})`
 
 export type RecordRow = Awaited<ReturnType<ReturnType<typeof selectRecords>['execute']>>[number]
 
@@ -56,9 +68,7 @@ export const recordOf = (row: RecordRow): SeriesRecord => ({
 })
 
 const byKey = compiled<RecordRow, [dataset: string, key: string]>((db) =>
-  selectRecords(db)
-    .where('dataset.id', '=', slot<string>())
-    .where('series.key', '=', slot<string>()),
+  selectRecords(db).where(inDataset(slot())).where('series.key', '=', slot<string>()),
 )
 
 /** The dataset and the key of `dataset/key`. */
@@ -91,7 +101,7 @@ export async function listRecords(
   limit: number,
 ): Promise<SeriesRecord[]> {
   const rows = await selectRecords(db)
-    .where('dataset.id', '=', dataset)
+    .where(inDataset(dataset))
     .where('series.key', '>', after)
     .orderBy('series.key')
     .limit(limit)

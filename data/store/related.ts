@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Series } from '../model/observation.ts'
-import { recordOf, selectRecords, splitId } from './record.ts'
+import { inDataset, recordOf, selectRecords, splitId } from './record.ts'
 import type { Database } from './schema.ts'
 
 const RELATED = 24
@@ -33,7 +33,7 @@ async function differing(
   const part = sql<string>`substr(series.key, 1 + length(${before}),
     length(series.key) - length(${before}) - length(${after}))`
   const rows = await selectRecords(db)
-    .where('dataset.id', '=', dataset)
+    .where(inDataset(dataset))
     .where('series.key', '>=', before)
     .where('series.key', '<', `${before}\u{10ffff}`)
     .where('series.key', '!=', key)

@@ -1,88 +1,66 @@
-import { spawnSync } from 'node:child_process'
-import { Agent, createServer, get, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
-import { openEntrepot } from '../running.ts'
-import { node, root } from '../setup.mjs'
-import { type Benchmark, inPairs, median } from './figure.ts'
-import { tidyFile } from './tidy.ts'
+import { type Benchmark, type Figure, inPairs } from './figure.ts'
+import { ask, p50, withMillion, withStatic } from './served.ts'
 
 const REQUESTS = 400
-const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+const PAIRS = 7
+const times = <T>(n: number, make: () => T): T[] => Array.from({ length: n }, make)
 
-/** The body, and milliseconds from asking to its last byte. */
-function fetchOnce(url: string): Promise<{ time: number; body: Buffer; status: number }> {
-  return new Promise((resolve, reject) => {
-    const begin = performance.now()
-    get(url, { agent, headers: { 'accept-encoding': 'identity' } }, (answer) => {
-      const parts: Buffer[] = []
-      answer.on('data', (part: Buffer) => parts.push(part))
-      answer.on('end', () =>
-        resolve({
-          time: performance.now() - begin,
-          body: Buffer.concat(parts),
-          status: answer.statusCode ?? 0,
-        }),
-      )
-    }).on('error', reject)
-  })
-}
-
-async function p50(urls: string[]): Promise<number> {
-  const times: number[] = []
-  for (const url of urls) {
-    const { time, status } = await fetchOnce(url)
-    if (status !== 200) throw new Error(`${url} answered ${status}`)
-    times.push(time)
-  }
-  return median(times)
-}
-
-/** A bare server that answers everything with the same bytes. */
-async function staticServer(body: Buffer): Promise<{ url: string; server: Server }> {
-  const server = createServer((_, answer) => {
-    answer.writeHead(200, { 'content-type': 'application/json', 'content-length': body.length })
-    answer.end(body)
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, server }
-}
-
-export const httpOneSeries: Benchmark = {
-  name: 'http.one-series',
-  async run() {
-    const file = await tidyFile(join(root, 'var', 'bench', 'tidy-100k.csv'), 100_000)
-    const entrepot = await openEntrepot()
-    try {
-      const { status, stderr } = spawnSync(node(), [join(root, 'scripts', 'ingest.ts'), file], {
-        encoding: 'utf8',
-        env: {
-          ...process.env,
-          DATABASE_URL: `file:${join(entrepot.folder, 'entrepot.db')}`,
-          ENTREPOT_UPLOADS: join(entrepot.folder, 'uploads'),
-        },
-      })
-      if (status !== 0) throw new Error(`The data could not be loaded: ${stderr}`)
-      const list = await fetchOnce(`${entrepot.url}/api/series?dataset=tidy-100k&limit=500`)
-      const { series } = JSON.parse(list.body.toString()) as { series: { id: string }[] }
+/** Answers that nobody asked for before, of `count` series, to a static buffer of the same bytes. */
+const uncached = (name: string, count: number, requests: number, goal: number): Benchmark => ({
+  name,
+  run: () =>
+    withMillion(async ({ url, folder }, ids) => {
       let asked = 0
-      // Each question is asked once only: another series, then another end, so that nothing is cached.
+      // Other series each time, and another end when all of them were asked for.
       const next = () => {
-        const id = series[asked % series.length]!.id
-        const year = 2030 + Math.floor(asked++ / series.length)
-        return `${entrepot.url}/api/data?series=${id}&end=${year}`
+        const series = times(count, () => ids[(asked++ * 7) % ids.length])
+        const end = 2030 + Math.floor(asked / ids.length)
+        return { url: `${url}/api/data?series=${series.join()}&end=${end}` }
       }
-      const { body } = await fetchOnce(next())
-      const bare = await staticServer(body)
-      const result = await inPairs(
-        () => p50(Array.from({ length: REQUESTS }, next)),
-        () => p50(Array.from({ length: REQUESTS }, () => bare.url)),
-      )
-      bare.server.close()
-      return [{ name: 'http.one-series', ...result, unit: 'ms', goal: 1.3 }]
-    } finally {
-      agent.destroy()
-      await entrepot.close()
-    }
-  },
+      const { body } = await ask(next())
+      return withStatic(folder, body, async (bare) => {
+        const result = await inPairs(
+          () => p50(times(requests, next)),
+          () => p50(times(requests, () => ({ url: bare }))),
+          PAIRS,
+        )
+        return [{ name, ...result, unit: 'ms', goal }]
+      })
+    }),
+})
+
+export const httpOneSeries = uncached('http.one-series', 1, REQUESTS, 1.3)
+export const httpFiftySeries = uncached('http.fifty-series', 50, 100, 2.5)
+
+export const httpCached: Benchmark = {
+  name: 'http.cached',
+  run: () =>
+    withMillion(async ({ url, folder }, ids) => {
+      const kept = { url: `${url}/api/data?series=${ids[0]}` }
+      const { body, etag = '' } = await ask(kept)
+      const known = { ...kept, headers: { 'if-none-match': etag } }
+      return withStatic(folder, body, async (bare) => {
+        const figure = async (name: string, headers: Record<string, string>, status: number) => {
+          const ours = status === 304 ? known : kept
+          const result = await inPairs(
+            () =>
+              p50(
+                times(2 * REQUESTS, () => ours),
+                status,
+              ),
+            () =>
+              p50(
+                times(2 * REQUESTS, () => ({ url: bare, headers })),
+                status,
+              ),
+            PAIRS,
+          )
+          return { name, ...result, unit: 'ms', goal: 1.2 } satisfies Figure
+        }
+        return [
+          await figure('http.cached', {}, 200),
+          await figure('http.cached.unchanged', { 'if-none-match': '"a"' }, 304),
+        ]
+      })
+    }),
 }

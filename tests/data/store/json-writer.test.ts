@@ -35,6 +35,11 @@ it('they are as JSON.stringify writes them, whatever decimals are said of them',
   )
 })
 
+it('what repeats is written once for all', () => {
+  expect(writer.raw('[').repeat('"A",', 3).raw(']').take().toString()).toBe('["A","A","A"]')
+  expect(writer.raw('[').repeat('0,', 0).raw(']').take().toString()).toBe('[]')
+})
+
 it('text of any length fits, and whole numbers have all their digits', () => {
   const long = 'Экспорт '.repeat(50_000)
   const text = writer
