@@ -1,7 +1,9 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { nearest } from '../data/model/nearest.ts'
+import { openReadText } from '../data/read-text.ts'
 import { dataVersion } from '../data/store/version.ts'
+import { openDirect } from './direct.ts'
 import { documentationRoutes } from './docs/routes.ts'
 import { errorProblem, problem } from './errors.ts'
 import { createKept } from './kept.ts'
@@ -19,11 +21,12 @@ import type { Services } from './services.ts'
 /** The HTTP edge: every route of the API, its documentation, and the built page for all other addresses. */
 export function createApp(services: Services) {
   const kept = createKept(() => dataVersion(services.db))
+  const readText = openReadText(services.db)
   const app = newRoutes()
     .route('/', healthRoutes(services))
     .route('/', datasetRoutes(services, kept))
     .route('/', seriesRoutes(services, kept))
-    .route('/', dataRoutes(services, kept))
+    .route('/', dataRoutes(services, kept, readText))
     .route('/', observationRoutes(services, kept))
     .route('/', dashboardRoutes(services, kept))
     .route('/', importRoutes(services))
@@ -32,11 +35,12 @@ export function createApp(services: Services) {
   app.onError(errorProblem)
   app.notFound((c) => notFound(c, app, services))
 
-  // A kept answer needs no router.
+  // A kept answer needs no router, nor does a series that is asked for rightly.
   const { fetch } = app
+  const direct = openDirect(kept, readText)
   app.fetch = async (request, ...rest) => {
     const found = await kept.find(request).catch(() => undefined)
-    return found ?? fetch(request, ...rest)
+    return found ?? (await direct(request)) ?? fetch(request, ...rest)
   }
   return app
 }

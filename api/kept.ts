@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { hash, randomUUID } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 
@@ -9,19 +9,25 @@ export interface Answer {
   headers?: Record<string, string>
 }
 
-type Encoding = 'br' | 'gzip' | 'identity'
+const ENCODINGS = ['identity', 'br', 'gzip'] as const
+type Encoding = (typeof ENCODINGS)[number]
 
 interface Entry {
   version: number
+  /** That of the answer as it is; `headers` have that of the body. */
+  tag: string
   body: Uint8Array<ArrayBuffer>
   headers: Record<string, string>
 }
 
-/** Answers to GET requests, kept encoded until the data changes. */
+/** Answers to GET requests, kept until the data changes. */
 export interface Kept {
   /** The kept answer, or a 304; undefined where there is neither. Cheap: it stands before the router. */
   find(request: Request): Promise<Response | undefined>
-  /** Answers from what `make` gives, unless the asker has it already, and keeps it. */
+  /**
+   * Answers from what `make` gives, unless the asker has it already, and keeps it. Who asks first gets it
+   * as it is, since compressing takes many times as long as reading; it is kept compressed for the next.
+   */
   answer(request: Request, make: () => Promise<Answer>): Promise<Response>
   /** The same for a body that is written bit by bit: it has an ETag but is neither kept nor compressed. */
   stream(
@@ -68,13 +74,19 @@ export function createKept(version: () => Promise<number>): Kept {
       forget(oldest)
     }
   }
-  const tagOf = (key: string, at: number): string =>
-    `"${createHash('sha256').update(`${run} ${at} ${key}`).digest('base64url').slice(0, 22)}"`
+  const tagOf = (path: string, at: number): string =>
+    `"${hash('sha1', `${run} ${at} ${path}`, 'base64url')}"`
+
+  const compressLater = async (key: string, entry: Entry, answer: Answer, encoding: Encoding) => {
+    const { ETag: tag } = entry.headers
+    const encoded = await encode(answer, encoding, inEncoding(tag!, encoding))
+    if (entries.get(key) === entry) keep(key, { ...entry, ...encoded })
+  }
 
   return {
     async find(request) {
       if (request.method !== 'GET') return undefined
-      const key = keyOf(request)
+      const key = keyOf(pathOf(request), encodingOf(request))
       const entry = entries.get(key)
       if (!entry) return undefined
       if (entry.version !== (await version())) {
@@ -84,24 +96,28 @@ export function createKept(version: () => Promise<number>): Kept {
       // The one used last is forgotten last.
       entries.delete(key)
       entries.set(key, entry)
-      if (matches(request, entry.headers.ETag!)) return unchanged(entry.headers.ETag!)
-      return new Response(entry.body, { headers: entry.headers })
+      return unchanged(request, entry.tag) ?? new Response(entry.body, { headers: entry.headers })
     },
 
     async answer(request, make) {
-      const key = keyOf(request)
+      const path = pathOf(request)
       const at = await version()
-      const tag = tagOf(key, at)
-      if (matches(request, tag)) return unchanged(tag)
+      const tag = tagOf(path, at)
+      const known = unchanged(request, tag)
+      if (known) return known
       const answer = await make()
-      const entry = { version: at, ...(await encode(answer, encodingOf(request), tag)) }
+      const entry = { version: at, tag, ...(await encode(answer, 'identity', tag)) }
+      const encoding = encodingOf(request)
+      const key = keyOf(path, encoding)
       keep(key, entry)
+      if (encoding !== 'identity') compressLater(key, entry, answer, encoding).catch(() => {})
       return new Response(entry.body, { headers: entry.headers })
     },
 
     async stream(request, make) {
-      const tag = tagOf(keyOf(request), await version())
-      if (matches(request, tag)) return unchanged(tag)
+      const tag = tagOf(pathOf(request), await version())
+      const known = unchanged(request, tag)
+      if (known) return known
       const { body, type, headers } = await make()
       const answer = { headers: { ...common(tag), 'Content-Type': type, ...headers } }
       if (request.method !== 'HEAD') return new Response(body, answer)
@@ -112,11 +128,15 @@ export function createKept(version: () => Promise<number>): Kept {
   }
 }
 
-/** Path, query and encoding: what an answer depends on besides the data. */
-const keyOf = (request: Request): string => {
-  const { url } = request
-  return `${encodingOf(request)} ${url.slice(url.indexOf('/', url.indexOf('//') + 2))}`
-}
+/** Path and query of an address. */
+const pathOf = ({ url }: Request): string => url.slice(url.indexOf('/', url.indexOf('//') + 2))
+
+/** What an answer depends on besides the data. */
+const keyOf = (path: string, encoding: Encoding): string => `${encoding} ${path}`
+
+/** The ETag of the same answer in an encoding: other bytes, and so another one. */
+const inEncoding = (tag: string, encoding: Encoding): string =>
+  encoding === 'identity' ? tag : `${tag.slice(0, -1)}-${encoding}"`
 
 const common = (tag: string): Record<string, string> => ({
   ETag: tag,
@@ -125,8 +145,16 @@ const common = (tag: string): Record<string, string> => ({
   'X-Content-Type-Options': 'nosniff',
 })
 
-const unchanged = (tag: string): Response =>
-  new Response(null, { status: 304, headers: common(tag) })
+/** A 304 where the asker has the answer, in whatever encoding. */
+function unchanged(request: Request, tag: string): Response | undefined {
+  if (request.headers.get('If-None-Match') === null) return undefined
+  const known = ENCODINGS.map((encoding) => inEncoding(tag, encoding)).find((one) =>
+    matches(request, one),
+  )
+  return known === undefined
+    ? undefined
+    : new Response(null, { status: 304, headers: common(known) })
+}
 
 /** Whether the asker has this very answer (If-None-Match, compared weakly as RFC 9110 asks). */
 export function matches(request: Request, tag: string): boolean {
@@ -157,7 +185,7 @@ export async function encode(
   encoding: Encoding,
   tag: string,
   quality = QUALITY,
-): Promise<Omit<Entry, 'version'>> {
+): Promise<Pick<Entry, 'body' | 'headers'>> {
   const plain = typeof body === 'string' ? Buffer.from(body) : body
   const text = /^(text\/|application\/(json|javascript|.*\+json)|image\/svg)/.test(type)
   const compress =

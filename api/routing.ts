@@ -81,7 +81,8 @@ function unknownParameter(c: Context, name: string, known: string[]): Response {
   return problem(c, 'unknown-parameter', words, { parameter: name, ...(near ? { near } : {}) })
 }
 
-type Json<T> = Response & TypedResponse<JSONParsed<T>, 200, 'json'>
+/** A response that a typed client reads as T. */
+export type Json<T> = Response & TypedResponse<JSONParsed<T>, 200, 'json'>
 
 /** A kept JSON answer, typed as `c.json` would type it. */
 export const keptJson = <T>(c: Context, kept: Kept, make: () => Promise<T> | T) =>

@@ -1,12 +1,14 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import type { Columns } from '../../data/model/columns.ts'
 import { parseQuery } from '../../data/model/query.ts'
 import { read } from '../../data/read.ts'
+import type { ReadText } from '../../data/read-text.ts'
 import { answers, file, problems } from '../answers.ts'
 import { FORMATS } from '../formats/index.ts'
 import { attachment, fileName } from '../formats/name.ts'
 import { rowCount } from '../formats/rows.ts'
 import type { Kept } from '../kept.ts'
-import { keptJson, newRoutes, query } from '../routing.ts'
+import { type Json, newRoutes, query } from '../routing.ts'
 import { ColumnsSchema } from '../schemas.ts'
 import type { Services } from '../services.ts'
 
@@ -42,7 +44,7 @@ const data = createRoute({
   },
 })
 
-export const dataRoutes = ({ db }: Services, kept: Kept) => {
+export const dataRoutes = ({ db }: Services, kept: Kept, readText: ReadText) => {
   const routes = newRoutes()
   for (const format of FORMATS) {
     const download = createRoute({
@@ -69,7 +71,12 @@ export const dataRoutes = ({ db }: Services, kept: Kept) => {
       }),
     )
   }
-  return routes.openapi(data, (c) =>
-    keptJson(c, kept, () => read(db, parseQuery(c.req.valid('query')))),
+  return routes.openapi(
+    data,
+    (c) =>
+      kept.answer(c.req.raw, async () => ({
+        body: await readText(parseQuery(c.req.valid('query'))),
+        type: 'application/json',
+      })) as Promise<Json<Columns>>,
   )
 }

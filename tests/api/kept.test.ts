@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
-import { describe, expect, it } from 'vitest'
-import { createKept, encodingOf, matches } from '../../api/kept.ts'
+import { describe, expect, it, vi } from 'vitest'
+import { createKept, encodingOf, type Kept, matches } from '../../api/kept.ts'
 
 const request = (path: string, headers: Record<string, string> = {}) =>
   new Request(`http://store${path}`, { headers })
@@ -17,6 +17,14 @@ function store(body = LONG) {
   }
   return { state, kept, make, ask: (asked: Request) => kept.answer(asked, make) }
 }
+
+/** The kept answer once it is compressed. */
+const compressedLater = (kept: Kept, asked: Request): Promise<Response> =>
+  vi.waitFor(async () => {
+    const found = await kept.find(asked)
+    expect(found?.headers.get('Content-Encoding')).toBeTruthy()
+    return found!
+  })
 
 describe('kept answers', () => {
   it('are not made again while the data stays', async () => {
@@ -51,19 +59,25 @@ describe('kept answers', () => {
   })
 
   it('have another ETag for another query or encoding', async () => {
-    const { ask } = store()
-    const tags = await Promise.all(
-      [request('/a'), request('/a?b=1'), request('/a', { 'Accept-Encoding': 'br' })].map(
-        async (asked) => (await ask(asked)).headers.get('ETag'),
-      ),
-    )
+    const { ask, kept } = store()
+    const compressed = request('/a', { 'Accept-Encoding': 'br' })
+    const tags = [
+      await ask(request('/a')),
+      await ask(request('/a?b=1')),
+      await ask(compressed).then(() => compressedLater(kept, compressed)),
+    ].map(({ headers }) => headers.get('ETag'))
     expect(new Set(tags).size).toBe(3)
   })
 
-  it('come compressed as the asker likes', async () => {
-    const { ask } = store()
+  it('come as they are to who asks first, and compressed as the asker likes from then on', async () => {
+    const { ask, kept } = store()
     const bytes = async (encoding: string) => {
-      const answer = await ask(request('/a', { 'Accept-Encoding': encoding }))
+      const asked = request('/a', { 'Accept-Encoding': encoding })
+      const first = await ask(asked)
+      expect(first.headers.get('Content-Encoding')).toBeNull()
+      expect(await first.text()).toBe(LONG)
+      const answer =
+        encoding === 'identity' ? (await kept.find(asked))! : await compressedLater(kept, asked)
       expect(answer.headers.get('Vary')).toBe('Accept-Encoding')
       const body = Buffer.from(await answer.arrayBuffer())
       return { encoding: answer.headers.get('Content-Encoding'), body }
@@ -75,6 +89,18 @@ describe('kept answers', () => {
     expect(gzip.encoding).toBe('gzip')
     expect(gunzipSync(gzip.body).toString()).toBe(LONG)
     expect((await bytes('identity')).encoding).toBeNull()
+  })
+
+  it('are 304 also for whoever has them in another encoding', async () => {
+    const { ask, kept } = store()
+    const asked = request('/a', { 'Accept-Encoding': 'br' })
+    const plain = (await ask(asked)).headers.get('ETag') ?? ''
+    const compressed = (await compressedLater(kept, asked)).headers.get('ETag') ?? ''
+    for (const tag of [plain, compressed]) {
+      const known = request('/a', { 'Accept-Encoding': 'br', 'If-None-Match': tag })
+      expect((await kept.find(known))?.status).toBe(304)
+      expect((await ask(known)).status).toBe(304)
+    }
   })
 
   it('stay as they are where compressing is not worth it', async () => {
