@@ -4,8 +4,8 @@ const cancel = new AbortController()
 process.once('SIGINT', () => cancel.abort())
 
 process.exitCode = await ingestCommand(process.argv.slice(2), {
-  // npm runs this in the project's folder; FILE is meant from where it was typed.
-  cwd: process.env.INIT_CWD ?? process.cwd(),
+  // npm runs a command in the project's folder; FILE is meant from where it was typed.
+  cwd: (process.env.npm_lifecycle_event === 'ingest' && process.env.INIT_CWD) || process.cwd(),
   env: process.env,
   print: console.log,
   complain: console.error,

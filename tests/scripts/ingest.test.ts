@@ -99,7 +99,7 @@ describe('npm run ingest', () => {
   })
 
   it('draws a bar over itself in a terminal, and says quarters elsewhere', async () => {
-    const rows = Array.from({ length: 30_000 }, (_, i) => `${1000 + (i % 9000)},P${i % 40},${i}`)
+    const rows = Array.from({ length: 150_000 }, (_, i) => `${1000 + (i % 9000)},P${i % 400},${i}`)
     write('long.csv', `year,product,value\n${rows.join('\n')}\n`)
     expect((await run('long.csv', '--dry-run')).out).toMatch(/^\d\d % read, [\d,]+ rows\n/)
     const drawn: string[] = []
