@@ -2,9 +2,13 @@ import { type Run, refuseCancelled, tell } from './import-run.ts'
 import { complete } from './ingest/complete.ts'
 import { describe, recognise, refuseMissing, titleOfFile } from './ingest/dataset.ts'
 import { createIssueLog } from './ingest/issues.ts'
+import { datasetTitle, tellApart } from './ingest/naming.ts'
 import { firstKeys, namedDataset, remap, type Understood, understand } from './ingest/read.ts'
 import { takeRecords } from './ingest/scan-table.ts'
+import { settledAlike, settledBy } from './ingest/settled.ts'
 import type { Sink } from './ingest/sink.ts'
+import { spanWords } from './ingest/span.ts'
+import { createTally } from './ingest/tally.ts'
 import { Unreadable } from './ingest/unreadable.ts'
 import { createValidator } from './ingest/validate.ts'
 import type { SeriesDraft } from './model/batch.ts'
@@ -19,12 +23,12 @@ import type { Stage } from './store/stage.ts'
 /** How the file is read and the dataset it goes into, known or to be made. */
 export async function decide({ store, job }: Run) {
   const { options, path, name } = job
-  const seen = await understand(path, options)
+  const seen = await understand(path, options, name)
   const known = await listDescriptions(store.db)
-  const keys = firstKeys(seen, options)
+  const keys = firstKeys(seen)
   const { id, says } = recognise({
     fileName: name,
-    header: seen.table.header,
+    header: seen.view.header,
     told: options.dataset,
     named: namedDataset(seen),
     known,
@@ -32,10 +36,17 @@ export async function decide({ store, job }: Run) {
     keys: keys.length,
   })
   const stored = job.description ?? known.find((dataset) => dataset.id === id)
-  const understood = stored ? remap(seen, options, stored) : seen
-  if (stored) refuseMissing(understood.mapped.mapping, stored)
+  const alike = stored ?? settledAlike(seen.view.header, known)
+  const understood = alike ? await remap(seen, alike) : seen
+  const { mapping } = understood.mapped
+  if (stored) refuseMissing(mapping, stored)
+  if (alike && !stored) {
+    understood.mapped.says.push(`Read as “${alike.id}” is, whose files have the same columns.`)
+  }
   const title = options.title ?? titleOfFile(name)
-  const description = stored ?? describe(id, title, understood.mapped.mapping)
+  const described = describe(id, title, mapping, understood.profile, understood.options)
+  const settled = settledBy(understood.options)
+  const description = stored ? { ...stored, ...(settled && { settled }) } : described
   const isKnown = known.some((dataset) => dataset.id === id)
   return { understood, description, isKnown, says }
 }
@@ -47,9 +58,10 @@ export async function decide({ store, job }: Run) {
 export async function readInto(
   stage: Stage,
   run: Run,
-  { table, mapped }: Understood,
+  understood: Understood,
   description: DatasetDescription,
 ): Promise<Stage> {
+  const { table, mapped, view, file, constants } = understood
   const { store, job, hooks, report } = run
   const { options } = job
   const issues = createIssueLog()
@@ -65,14 +77,16 @@ export async function readInto(
   }
   const published = dayOption(options.published)
   const { mapping } = mapped
-  const constants = options.constants ?? {}
-  const validator = createValidator({ mapping, constants, published, description, sink }, issues)
+  const tally = createTally(sink)
+  const context = { mapping, constants, published, description, sink: tally }
+  const records = { file, spread: view.spread, fan: view.fan }
+  const validator = createValidator(context, issues, records)
   for await (const { bytes, records } of takeRecords(job.path, table, mapping, validator)) {
     refuseCancelled(hooks)
     if (issues.waiting() >= MANY) await addIssues(store, report.id, issues.take())
     tell(run, 'reading', bytes, records)
   }
-  const { good, rejected, ...counts } = validator.finish()
+  const { rejected, labels, ...counts } = validator.finish()
   await addIssues(store, report.id, issues.take())
   stage.finish()
   run.report = {
@@ -82,6 +96,12 @@ export async function readInto(
     issues: issues.shown(),
     issuesTotal: issues.total(),
   }
+  if (mapping.title < 0 && mapping.series < 0) tellApart(drafts)
+  if (report.newDataset && !options.title) {
+    description.title = datasetTitle(understood, drafts, labels)
+    run.report.datasetTitle = description.title
+  }
+  run.report.reading?.says.push(...[spanWords(tally.span())].filter((words) => words !== undefined))
   const byKey = new Map(drafts.map((draft) => [draft.key, draft]))
   await completeAll(store, description.id, byKey, mapping.title >= 0)
   return described(stage, byKey)

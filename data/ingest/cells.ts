@@ -2,8 +2,9 @@ import { parseDay } from '../model/day.ts'
 import type { TimePeriod } from '../model/period.ts'
 import { STATUS_WORDS } from '../model/status.ts'
 import { quoted } from './issues.ts'
-import type { Mapping } from './map.ts'
-import { type PeriodSpelling, readPeriod } from './periods.ts'
+import type { Mapping } from './mapping.ts'
+import { missingStatus } from './missing.ts'
+import { type PeriodSpelling, readPeriod } from './periods/read.ts'
 
 /** A cell that cannot be taken: why, in a stable word and a sentence. */
 export interface BadCell {
@@ -15,13 +16,17 @@ export interface BadCell {
 
 export const isBad = (read: object): read is BadCell => 'message' in read
 
-/** The period of a record, from one column or from its first and its last day. */
+/** The period of a record, from one column, from a year and a piece of it, or from its first and last day. */
 export function periodOf(row: string[], mapping: Mapping): TimePeriod | BadCell {
-  const { periodStart, periodEnd, period, spelling } = mapping
-  if (periodStart < 0 || periodEnd < 0) return periodIn(row, period, spelling)
-  const from = periodIn(row, periodStart, spelling)
+  const { periodStart, periodEnd, period, periodPart, spelling } = mapping
+  if (periodPart >= 0) {
+    const year = (row[period] ?? '').trim().replace(/\.0$/, '')
+    return periodIn(`${year} ${(row[periodPart] ?? '').trim()}`, periodPart, spelling)
+  }
+  if (periodStart < 0 || periodEnd < 0) return periodIn(row[period] ?? '', period, spelling)
+  const from = periodIn(row[periodStart] ?? '', periodStart, spelling)
   if (isBad(from)) return from
-  const to = periodIn(row, periodEnd, spelling)
+  const to = periodIn(row[periodEnd] ?? '', periodEnd, spelling)
   if (isBad(to)) return to
   if (to.last >= from.first) return { first: from.first, last: to.last }
   return {
@@ -32,8 +37,7 @@ export function periodOf(row: string[], mapping: Mapping): TimePeriod | BadCell 
   }
 }
 
-function periodIn(row: string[], column: number, spelling: PeriodSpelling): TimePeriod | BadCell {
-  const value = row[column] ?? ''
+function periodIn(value: string, column: number, spelling: PeriodSpelling): TimePeriod | BadCell {
   const period = readPeriod(value, spelling)
   if (period) return period
   if (value.trim() === '') {
@@ -41,7 +45,7 @@ function periodIn(row: string[], column: number, spelling: PeriodSpelling): Time
     return { column, code: 'missing-field', message, value }
   }
   if (spelling.daysMean && readPeriod(value, { ...spelling, daysMean: null })) {
-    const message = `${quoted(value)} does not begin a ${spelling.daysMean}, as every day in this column should.`
+    const message = `${quoted(value)} does not ${spelling.daysEnd ? 'end' : 'begin'} a ${spelling.daysMean}, as every day in this column should.`
     return { column, code: 'bad-period', message, value }
   }
   if (/^\s*\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\s*$/.test(value)) {
@@ -57,25 +61,40 @@ const WORDS: Record<string, string> = {
   final: 'A',
   actual: 'A',
   reported: 'A',
+  official: 'A',
   provisional: 'P',
   preliminary: 'P',
   estimate: 'E',
   estimated: 'E',
+  estimation: 'E',
   forecast: 'F',
+  projection: 'F',
+  imputed: 'I',
+  break: 'B',
+  'break in series': 'B',
+  'break in time series': 'B',
+  confidential: 'c',
   revised: 'r',
 }
 
-/** The status letters of a cell, spelled as they are; `C` is A where it only says "cumulative". */
+/**
+ * The status letters of a cell, spelled as they are or as the source's own are told; a mark for missing
+ * says why. `C` is A where it only says "cumulative".
+ */
 export function statusOf(
   value: string,
   column: number,
-  cumulativeC: boolean,
+  { cumulativeC, statuses }: Pick<Mapping, 'cumulativeC' | 'statuses'>,
 ): { letters: string } | BadCell {
   const text = value.trim()
   if (text === '' || (cumulativeC && text === 'C')) return { letters: 'A' }
-  const letters = WORDS[text.toLowerCase()] ?? text.replaceAll(/[\s,;|]/g, '')
+  const told = statuses[text]
+  if (told !== undefined) return { letters: told || 'A' }
+  const letters = WORDS[text.toLowerCase()] ?? text.replaceAll(/[\s,;|()]/g, '')
   const wrong = [...letters].find((letter) => !(letter in STATUS_WORDS))
   if (wrong === undefined) return { letters }
+  const missing = missingStatus(text)
+  if (missing !== undefined) return { letters: missing }
   const message = `${quoted(text)} is no status: use SDMX's letters, such as A (normal), P (provisional), E (estimated).`
   return { column, code: 'bad-status', message, value }
 }

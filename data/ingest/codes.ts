@@ -60,18 +60,23 @@ const list = (name: string): List => {
   return found
 }
 
-const LIST_OF: Record<string, string> = {
-  reporter: 'countries',
-  partner: 'countries',
-  flow: 'flows',
-}
+const LIST_OF = new Map([
+  ['reporter', 'countries'],
+  ['partner', 'countries'],
+  ['partner2', 'countries'],
+  ['exporter', 'countries'],
+  ['importer', 'countries'],
+  ['origin', 'countries'],
+  ['destination', 'countries'],
+  ['flow', 'flows'],
+])
 
 /** Whether codes of the dimension are looked up in a list of ours. */
-export const hasList = (dimension: string): boolean => dimension in LIST_OF
+export const hasList = (dimension: string): boolean => LIST_OF.has(dimension)
 
 /** The code that a text stands for: `Russian Federation` is RUS, `export` X; `CHN+HKG` stays a union. */
 export function codeOf(dimension: string, text: string): Code {
-  const name = LIST_OF[dimension]
+  const name = LIST_OF.get(dimension)
   if (name === undefined) return { code: text.trim(), known: true }
   const { codeOf } = list(name)
   const whole = codeOf.get(fold(text))
@@ -83,7 +88,7 @@ export function codeOf(dimension: string, text: string): Code {
 
 /** The name of a code for readers; the code itself where no list has it. */
 export function nameOf(dimension: string, code: string): string {
-  const name = LIST_OF[dimension]
+  const name = LIST_OF.get(dimension)
   if (name === undefined) return code
   const { nameOf } = list(name)
   return (
@@ -97,10 +102,13 @@ export function nameOf(dimension: string, code: string): string {
 
 /** Every name by which readers look for a code. */
 export function namesOf(dimension: string, code: string): string[] {
-  const name = LIST_OF[dimension]
+  const name = LIST_OF.get(dimension)
   const row = name === undefined ? undefined : list(name).rows.find((each) => each.code === code)
   return row ? [row.en, row.ru, row.zh].flatMap((word) => word || []) : []
 }
+
+/** The unit as our list writes it; undefined for one that nobody has listed. */
+export const unitNamed = (unit: string): string | undefined => list('units').codeOf.get(fold(unit))
 
 /** What a sum of values in the unit means; undefined for a unit that nobody has listed. */
 export function additiveOf(unit: string): Additive | undefined {
@@ -109,3 +117,7 @@ export function additiveOf(unit: string): Additive | undefined {
   const additive = rows.find((row) => row.code === code)?.additive
   return additive === 'sum' || additive === 'last' || additive === 'none' ? additive : undefined
 }
+
+/** Whether a list of ours has the text as a code of the dimension. */
+export const hasCode = (dimension: string, text: string): boolean =>
+  text.trim() !== '' && hasList(dimension) && codeOf(dimension, text).known

@@ -1,6 +1,8 @@
 import type { DatasetDescription } from '../model/dataset.ts'
-import type { Role } from '../model/report.ts'
-import type { Mapping } from './map.ts'
+import type { ReadingOptions, Role } from '../model/report.ts'
+import type { Mapping } from './mapping.ts'
+import type { Profile } from './profile.ts'
+import { settledBy } from './settled.ts'
 import { Unreadable } from './unreadable.ts'
 
 /** The id that a file name makes: `Exports 2024 (1).csv` is `exports-2024`. */
@@ -28,15 +30,25 @@ export function titleOfFile(fileName: string): string {
 }
 
 /** What a file says of the dataset that it makes. */
-export function describe(id: string, title: string, mapping: Mapping): DatasetDescription {
-  const isFlow = mapping.dimensions.some((dimension) => dimension.id === 'flow')
+export function describe(
+  id: string,
+  title: string,
+  mapping: Mapping,
+  profile: Profile | undefined,
+  options: ReadingOptions,
+): DatasetDescription {
+  const isFlow =
+    mapping.dimensions.some((dimension) => dimension.id === 'flow') ||
+    mapping.values.some(({ measure }) => measure?.dimension === 'flow')
+  const settled = settledBy(options)
   return {
     id,
     title,
     description: '',
-    source: '',
+    source: mapping.by === profile?.id ? profile.source : '',
     licence: '',
     columns: rolesByName(mapping),
+    ...(settled && { settled }),
     additive: { default: isFlow ? 'sum' : 'none' },
     undated: 'import',
   }
@@ -72,7 +84,7 @@ export function refuseMissing(mapping: Mapping, { id, columns }: DatasetDescript
 
 /** A file that names its series need not spell out their codes. */
 const isEssential = (role: Role, named: boolean): boolean =>
-  ['series', 'period', 'period_start', 'period_end', 'value'].includes(role) ||
+  ['series', 'period', 'period_part', 'period_start', 'period_end', 'value'].includes(role) ||
   (role.startsWith('dimension:') && !named)
 
 /** What there is to recognise a file's dataset by. */

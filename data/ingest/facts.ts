@@ -1,9 +1,18 @@
 import { copyOf } from './copy.ts'
-import { createNumberEvidence, missingStatus, type NumberEvidence } from './numbers.ts'
-import { createPeriodEvidence, type PeriodEvidence } from './periods.ts'
+import { loneFlags } from './dressed.ts'
+import { missingStatus } from './missing.ts'
+import { createNumberEvidence, type NumberEvidence } from './number-evidence.ts'
+import { createPeriodEvidence, type PeriodEvidence } from './periods/evidence.ts'
 
 const DISTINCT = 2000
 const EXAMPLES = 3
+
+/** What a text reads as. A lone flag, such as `p`, is neither a figure nor against one. */
+interface Read {
+  number: boolean
+  period: boolean
+  flag: boolean
+}
 
 /** What the cells of one column are like, as far as they were seen. */
 export interface ColumnFacts {
@@ -12,10 +21,11 @@ export interface ColumnFacts {
   /** Cells that hold something other than a mark for missing. */
   filled: number
   /** Different texts up to a bound, with what each of them reads as. */
-  distinct: Map<string, { number: boolean; period: boolean }>
-  /** Cells that read as a number, in some reading, and as a period. */
+  distinct: Map<string, Read>
+  /** Cells that read as a number, in some reading, as a period, and as flags without a figure. */
   numeric: number
   periods: number
+  flags: number
   /** A cell such as `0101`: digits that are a code. */
   leadingZero: boolean
   numbers: NumberEvidence
@@ -42,6 +52,7 @@ export function createFacts(header: string[]): Facts {
     distinct: new Map(),
     numeric: 0,
     periods: 0,
+    flags: 0,
     leadingZero: false,
     numbers: createNumberEvidence(),
     spelling: createPeriodEvidence(),
@@ -67,7 +78,8 @@ function seeCell(column: ColumnFacts, cell: string): void {
   const text = cell.trim()
   let read = column.distinct.get(text)
   if (!read) {
-    read = { number: column.numbers.see(text), period: column.spelling.see(text) }
+    const number = column.numbers.see(text)
+    read = { number, period: column.spelling.see(text), flag: !number && isFlag(text) }
     if (column.distinct.size < DISTINCT) column.distinct.set(copyOf(text), read)
     if (column.examples.length < EXAMPLES) column.examples.push(copyOf(text))
     if (/^0\d+$/.test(text)) column.leadingZero = true
@@ -75,17 +87,29 @@ function seeCell(column: ColumnFacts, cell: string): void {
   column.filled++
   if (read.number) column.numeric++
   if (read.period) column.periods++
+  if (read.flag) column.flags++
 }
 
-export const isNumeric = ({ filled, numeric, leadingZero }: ColumnFacts): boolean =>
-  filled > 0 && !leadingZero && numeric === filled
+const isFlag = (text: string): boolean => loneFlags(text) !== undefined
+
+export const isNumeric = ({ filled, numeric, flags, leadingZero }: ColumnFacts): boolean =>
+  numeric > 0 && !leadingZero && numeric + flags === filled
 
 export const isPeriods = ({ filled, periods }: ColumnFacts): boolean =>
   filled > 0 && periods === filled
 
-/** Plain numbers are periods only where they are years or months in digits, which values may be too. */
-export const isPlainlyPeriods = (facts: ColumnFacts): boolean =>
-  isPeriods(facts) && [...facts.distinct.keys()].every((text) => /^(1[89]|20)\d\d$|\D/.test(text))
+const FEW = 3
+
+/**
+ * Digits are periods only where they are years, which values may be too, or months one after another,
+ * `202301`, which values and codes hardly are.
+ */
+export function isPlainlyPeriods(facts: ColumnFacts): boolean {
+  if (!isPeriods(facts)) return false
+  const texts = [...facts.distinct.keys()]
+  const isMonths = texts.length > FEW && texts.every((text) => /^(?:19|20)\d{4}$/.test(text))
+  return isMonths || texts.every((text) => /^(?:1[89]|20)\d\d$|[^\d.]/.test(text))
+}
 
 /** Whether two columns say the same thing in two ways: each code has one label, each label one code. */
 export function areOne(facts: Facts, a: number, b: number): boolean {

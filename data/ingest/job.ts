@@ -26,7 +26,7 @@ export interface Hooks {
 }
 
 const ROLE =
-  /^(series|title|period|period_start|period_end|value|status|bound|unit|frequency|source|source_url|published|note|decimals|ignore|(dimension|label|attribute):[\p{L}\p{N}_]+)$/u
+  /^(series|title|period|period_start|period_end|period_part|value|status|bound|unit|frequency|source|source_url|published|note|decimals|ignore|(dimension|label|attribute):[\p{L}\p{N}_]+)$/u
 
 /** Whether a text that a person gave is a role. */
 export const isRole = (text: string): text is Role => ROLE.test(text)

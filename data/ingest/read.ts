@@ -1,58 +1,168 @@
+import { basename } from 'node:path'
 import type { DatasetDescription } from '../model/dataset.ts'
-import type { ReadingOptions } from '../model/report.ts'
+import type { Question, ReadingOptions, Role } from '../model/report.ts'
+import { codeOf, hasList } from './codes.ts'
 import { createFacts, type Facts } from './facts.ts'
-import { type Mapped, mapColumns } from './map.ts'
+import { quoted } from './issues.ts'
+import { laidOut, type View } from './layout.ts'
+import { mapColumns } from './map.ts'
+import type { Mapped } from './mapping.ts'
 import { openTable } from './open.ts'
-import { seriesOf } from './series.ts'
+import { constantsFound, type Profile, profileOf } from './profile.ts'
+import { type Constants, seriesOf } from './series.ts'
+import { withSettled } from './settled.ts'
+import { spreadRows } from './spread.ts'
 import type { Table } from './table.ts'
+import { unitAbove } from './units.ts'
 import { Unreadable } from './unreadable.ts'
 import { roleOfHeader } from './words.ts'
+
+/** The columns of the file, and those of the table in long form that come from them. */
+export interface FileColumns {
+  header: string[]
+  roles: Role[]
+  /** The file's column of each column in long form; -1 where it is made. */
+  from: number[]
+}
 
 /** A file whose form and columns are understood, before its values are read. */
 export interface Understood {
   table: Table
+  view: View
   facts: Facts
   mapped: Mapped
+  file: FileColumns
+  profile: Profile | undefined
+  constants: Constants
+  /** How a person settles it, with what was settled for such files before. */
+  options: ReadingOptions
+  fileName: string
+  above: string[]
 }
 
+/** Titles and notes above the header. */
+const linesAbove = (table: Table & { above?: string[] }): string[] => table.above ?? []
+
 /** Opens a file and decides how it is read; looks further than the sample only where that decides. */
-export async function understand(path: string, options: ReadingOptions): Promise<Understood> {
+export async function understand(
+  path: string,
+  options: ReadingOptions,
+  fileName = basename(path),
+): Promise<Understood> {
   const encoding = options.encoding ?? options.answers?.encoding
   const table = await openTable(path, { ...options, encoding })
   if (table.sample.rows.length === 0) {
     const message = 'The file has a header but no rows below it: there is nothing to import.'
     throw new Unreadable('no-rows', message, table.dialect.headerLine)
   }
-  const facts = createFacts(table.header)
-  facts.see(table.sample.rows)
-  const mapped = mapColumns(facts, options)
-  if (!mapped.undecided || table.whole) return { table, facts, mapped }
-  return { table, ...(await lookFurther(table, options)) }
+  const profile = profileOf(table.header, linesAbove(table), table.sample.rows[0])
+  return understandTable(table, fileName, options, profile)
 }
 
-/** Reads on until the cells decide, at most to the end. */
-async function lookFurther(table: Table, options: ReadingOptions) {
-  const facts = createFacts(table.header)
-  let mapped: Mapped | undefined
-  for await (const batch of table.records()) {
-    facts.see(batch.rows)
-    mapped = mapColumns(facts, options)
-    if (!mapped.undecided) break
+/** The same of an open table, by the description of the dataset that it belongs to, where there is one. */
+export async function understandTable(
+  table: Table,
+  fileName: string,
+  options: ReadingOptions,
+  profile?: Profile,
+  description?: DatasetDescription,
+): Promise<Understood> {
+  const above = linesAbove(table)
+  const around = { options, above, fileName, profile }
+  const view = laidOut(table.header, table.sample.rows, around)
+  const { constants, says, questions } = constantsOf(view, profile, around)
+  const known = { laid: view.roles, isSpread: view.spread !== null, profile, description }
+  let facts = createFacts(view.header)
+  facts.see(view.rows)
+  let mapped = mapColumns(facts, options, known)
+  if (mapped.undecided && !table.whole) {
+    facts = createFacts(view.header)
+    for await (const batch of table.records()) {
+      facts.see(spreadRows(batch.rows, view.spread))
+      mapped = mapColumns(facts, options, known)
+      if (!mapped.undecided) break
+    }
   }
-  return { facts, mapped: mapped ?? mapColumns(facts, options) }
+  mapped.says.unshift(...view.says, ...says)
+  mapped.questions.push(...view.questions, ...questions)
+  const file = fileColumns(table.header, view, mapped)
+  return { table, view, facts, mapped, file, profile, constants, options, fileName, above }
 }
+
+/** What the columns of the file are, those that became something else among them. */
+function fileColumns(header: string[], { from, spent }: View, { mapping }: Mapped): FileColumns {
+  const roles = header.map((_, i): Role => {
+    const long = from.indexOf(i)
+    return spent.get(i) ?? (long < 0 ? 'ignore' : mapping.roles[long]!)
+  })
+  return { header, roles, from }
+}
+
+const WHERE = { name: 'the name of the file', above: 'a line above the header' } as const
+
+/**
+ * Words for every row: from the source's profile, the lines above the table, the name of the file, its
+ * layout, and, above all, from a person. What is only assumed is said; what must be known is asked for.
+ */
+function constantsOf(
+  view: View,
+  profile: Profile | undefined,
+  { options, above, fileName }: { options: ReadingOptions; above: string[]; fileName: string },
+) {
+  const found = constantsFound(profile ?? {}, fileName, above)
+  const unit = unitAbove(above)
+  const told: Constants = { ...options.constants }
+  for (const id of profile?.ask ?? []) {
+    const answer = options.answers?.[id]
+    if (answer) told[id] ??= answer
+  }
+  const constants: Constants = {
+    ...(unit === null ? {} : { unit }),
+    ...profile?.constants,
+    ...known(found.constants),
+    ...view.constants,
+    ...told,
+  }
+  const says = Object.entries(found.from).flatMap(([id, where]) =>
+    constants[id] === undefined || told[id] !== undefined || found.constants[id] !== constants[id]
+      ? []
+      : [
+          `The ${id} is taken to be ${quoted(constants[id])} from ${WHERE[where]}: no column says so.`,
+        ],
+  )
+  if (unit !== null && constants.unit === unit && !told.unit) {
+    says.push(`The unit is ${quoted(unit)}, by ${WHERE.above}.`)
+  }
+  const questions = (profile?.ask ?? []).flatMap((id) => (constants[id] ? [] : [askFor(id)]))
+  return { constants, says, questions }
+}
+
+/** Countries that no list has are no countries: a part of a file's name that only looks like a code. */
+const known = (constants: Constants): Constants =>
+  Object.fromEntries(
+    Object.entries(constants).filter(([id, text]) => !hasList(id) || codeOf(id, text).known),
+  )
+
+const FLOWS = { X: 'Exports', M: 'Imports' }
+
+const askFor = (id: string): Question => ({
+  code: id,
+  column: null,
+  message: `No column says the ${id}, nor does the name of the file. Which is it?`,
+  options: Object.entries(FLOWS).map(([value, label]) => ({ value, label })),
+})
 
 const FIRST_KEYS = 100
 
 /** Keys of the first series of a file, to recognise its dataset by; none where they are no names. */
-export function firstKeys({ facts, mapped }: Understood, options: ReadingOptions): string[] {
+export function firstKeys({ facts, mapped, constants }: Understood): string[] {
   const { mapping } = mapped
   const [value] = mapping.values
   const named = mapping.series >= 0 || mapping.keyed.length > 0
   if (!value || (!named && roleOfHeader(value.name) !== undefined)) return []
   const keys = new Set<string>()
   for (const row of facts.sample) {
-    for (const { key } of seriesOf(row, mapping, options.constants ?? {}).drafts) keys.add(key)
+    for (const { key } of seriesOf(row, mapping, constants).drafts) keys.add(key)
     if (keys.size >= FIRST_KEYS) break
   }
   return [...keys]
@@ -62,9 +172,9 @@ export function firstKeys({ facts, mapped }: Understood, options: ReadingOptions
 export const namedDataset = ({ facts, mapped }: Understood): string | undefined =>
   facts.sample[0]?.[mapped.mapping.dataset]?.trim()
 
-/** Maps again by the description of the dataset that the file turned out to belong to. */
+/** Reads again by the description of the dataset that the file turned out to belong to. */
 export const remap = (
-  { table, facts }: Understood,
-  options: ReadingOptions,
+  { table, fileName, options, profile }: Understood,
   description: DatasetDescription,
-): Understood => ({ table, facts, mapped: mapColumns(facts, options, description) })
+): Promise<Understood> =>
+  understandTable(table, fileName, withSettled(options, description.settled), profile, description)

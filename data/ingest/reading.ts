@@ -9,25 +9,41 @@ const DELIMITERS: Record<string, string> = {
   '|': 'vertical bars',
 }
 
+const EXAMPLES = 3
+const LONGEST = 80
+
 /** How a file was read, for the report: every decision in a sentence, `more` after those of reading. */
-export function readingOf({ table, facts, mapped }: Understood, more: string[]): Reading {
+export function readingOf({ table, file, mapped, profile }: Understood, more: string[]): Reading {
   const { mapping, says } = mapped
   const { encoding, delimiter, quote, headerLine } = table.dialect
-  const first = `${encoding}, separated by ${DELIMITERS[delimiter] ?? `“${delimiter}”`}, with its header on line ${headerLine}.`
+  const header = headerLine === 0 ? 'without a header' : `with its header on line ${headerLine}`
+  const first = `${encoding}, separated by ${DELIMITERS[delimiter] ?? `“${delimiter}”`}, ${header}.`
+  const source = mapping.by === profile?.id ? [`Recognised as ${profile.title}.`] : []
   return {
     encoding,
     delimiter,
     quote,
     headerLine,
-    columns: facts.columns.map(({ name, index, examples }) => ({
+    columns: file.header.map((name, i) => ({
       name,
-      role: mapping.roles[index]!,
-      examples,
+      role: file.roles[i]!,
+      examples: examplesOf(table, i),
     })),
     decimalMark: mapping.values[0]?.mark ?? '.',
     by: mapping.by,
-    says: [first, ...says, ...more],
+    says: [first, ...source, ...says, ...more],
   }
+}
+
+/** The first different texts of a column. */
+function examplesOf({ sample }: Table, index: number): string[] {
+  const seen = new Set<string>()
+  for (const row of sample.rows) {
+    const cell = row[index]?.trim() ?? ''
+    if (cell !== '') seen.add(cell.slice(0, LONGEST))
+    if (seen.size === EXAMPLES) break
+  }
+  return [...seen]
 }
 
 const SAMPLE_ROWS = 20

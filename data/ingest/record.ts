@@ -2,10 +2,11 @@ import { BOUNDS, type SeriesDraft } from '../model/batch.ts'
 import type { DatasetDescription } from '../model/dataset.ts'
 import type { Day } from '../model/day.ts'
 import { parsePeriod, periodText, type TimePeriod } from '../model/period.ts'
+import type { Role } from '../model/report.ts'
 import { type BadCell, isBad, periodOf, publishedOf, statusOf } from './cells.ts'
 import { copyOf } from './copy.ts'
 import { quoted } from './issues.ts'
-import type { Mapping } from './map.ts'
+import type { Mapping } from './mapping.ts'
 import { createRemembered } from './remember.ts'
 import { type Constants, seriesOf } from './series.ts'
 import type { Sink } from './sink.ts'
@@ -24,7 +25,20 @@ export interface Entry {
   series: number[]
   drafts: SeriesDraft[]
   unit: string
-  unknown: { column: string; code: string; rows: number }[]
+  unknown: UnknownCode[]
+  labels: Map<string, string>
+  /** One of its dimensions is the world: the series repeats what others tell. */
+  isTotal: boolean
+  /** Other spellings of its codes in the file. */
+  spellings: string[]
+}
+
+/** A code that no list has, and the records that hold it. */
+export interface UnknownCode {
+  column: string
+  dimension: string
+  code: string
+  rows: number
 }
 
 /** All that a record says of its values, as numbers of the sink. */
@@ -36,6 +50,9 @@ export interface ReadRecord {
   origin: number
   note: number
 }
+
+/** The code of the world: a partner that is all of them. */
+export const WORLD = 'W00'
 
 /** Reads everything of a record but its values; the first cell that is wrong stands for the record. */
 export function createRecordReader(
@@ -52,10 +69,9 @@ export function createRecordReader(
   })
 
   const periods = createRemembered((row: string[]) => periodOf(row, mapping))
-  const periodCells = [mapping.period, mapping.periodStart, mapping.periodEnd].filter((i) => i >= 0)
-  const statuses = createRemembered((cell: string) =>
-    statusOf(cell, mapping.status, mapping.cumulativeC),
-  )
+  const { period, periodPart, periodStart, periodEnd } = mapping
+  const periodCells = [period, periodPart, periodStart, periodEnd].filter((i) => i >= 0)
+  const statuses = createRemembered((cell: string) => statusOf(cell, mapping.status, mapping))
   const notes = createRemembered((note: string) => sink.addText(copyOf(note)))
   const origins = createRemembered((row: string[]): number | BadCell => {
     const published = publishedOf(text(row, mapping.published), mapping.published)
@@ -90,7 +106,7 @@ export function createRecordReader(
   }
 
   return (row) => {
-    const refused = widthFault(row, mapping) ?? misplaced(row)
+    const refused = misplaced(row)
     if (refused) return refused
     const period = periods(joined(row, periodCells), row)
     if (isBad(period)) return period
@@ -107,7 +123,7 @@ export function createRecordReader(
     if (typeof origin !== 'number') return origin
     const entry = entryOf(row)
     if (isBad(entry)) return entry
-    if (entry.unit !== text(row, mapping.unit)) {
+    if (mapping.unit >= 0 && entry.unit !== text(row, mapping.unit).trim()) {
       const message = `The series is in ${quoted(entry.unit)} above, and here in ${quoted(text(row, mapping.unit))}. One series has one unit.`
       return bad(row, mapping.unit, 'unit-changes', message)
     }
@@ -129,27 +145,40 @@ export function createRecordReader(
 function createEntries({ mapping, constants, description, sink }: RecordContext) {
   const identifying = mapping.series >= 0 ? [mapping.series] : mapping.keyed
   const entries = new Map<string, Entry>()
-  const idOfKey = new Map<string, string>()
+  const known = new Map<string, { entry: Entry; identity: string }>()
   let lastId: string | undefined
   let last: Entry | undefined
+  const find = (row: string[]): Entry | BadCell => {
+    const { drafts, unknown, labels, identity } = seriesOf(row, mapping, constants, description)
+    const key = drafts[0]?.key ?? ''
+    const same = known.get(key)
+    if (same) {
+      if (same.identity !== identity) return sameKey(mapping, row, key)
+      const words = identifying.map((index) => (row[index] ?? '').trim()).join(', ')
+      if (!same.entry.spellings.includes(words)) same.entry.spellings.push(copyOf(words))
+      return same.entry
+    }
+    const entry: Entry = {
+      series: drafts.map((draft) => sink.addSeries(draft)),
+      drafts,
+      unit: copyOf((row[mapping.unit] ?? '').trim()),
+      unknown: unknown.map((code) => ({ ...code, rows: 0 })),
+      labels,
+      isTotal: drafts[0]?.dimensions.partner === WORLD,
+      spellings: [identifying.map((index) => copyOf((row[index] ?? '').trim())).join(', ')],
+    }
+    known.set(key, { entry, identity })
+    return entry
+  }
   return (row: string[]): Entry | BadCell => {
     const id = joined(row, identifying)
     if (id === lastId) return last!
     let entry = entries.get(id)
     if (!entry) {
-      const { drafts, unknown } = seriesOf(row, mapping, constants, description)
-      const key = drafts[0]?.key ?? ''
-      const other = idOfKey.get(key)
-      if (other !== undefined && other !== id) return sameKey(mapping, row, key)
-      entry = {
-        series: drafts.map((draft) => sink.addSeries(draft)),
-        drafts,
-        unit: copyOf(mapping.unit < 0 ? '' : (row[mapping.unit] ?? '')),
-        unknown: unknown.map(({ column, code }) => ({ column, code, rows: 0 })),
-      }
-      const kept = copyOf(id)
-      idOfKey.set(key, kept)
-      entries.set(kept, entry)
+      const found = find(row)
+      if (isBad(found)) return found
+      entry = found
+      entries.set(copyOf(id), entry)
     }
     lastId = id
     last = entry
@@ -170,15 +199,18 @@ function joined(row: string[], indexes: number[]): string {
   return text
 }
 
-/** A record wider or narrower than the header: cells may have slipped, so none of it is believed. */
-function widthFault(row: string[], { header, roles }: Mapping): BadCell | undefined {
-  if (row.length === header.length) return undefined
+/**
+ * A record wider or narrower than the header: cells may have slipped, so none of it is believed. `roles`
+ * are those of the file's columns.
+ */
+export function widthFault(row: string[], roles: readonly Role[]): BadCell | undefined {
+  if (row.length === roles.length) return undefined
   const harmless =
-    row.length > header.length
-      ? row.slice(header.length).every((cell) => cell.trim() === '')
+    row.length > roles.length
+      ? row.slice(roles.length).every((cell) => cell.trim() === '')
       : roles.slice(row.length).every((role) => role === 'ignore' || role === 'note')
   if (harmless) return undefined
-  const message = `The record has ${row.length} fields where the header has ${header.length}. Is a cell missing, or a delimiter not quoted?`
+  const message = `The record has ${row.length} fields where the header has ${roles.length}. Is a cell missing, or a delimiter not quoted?`
   return { column: -1, code: 'ragged-row', message, value: row.join(' ') }
 }
 

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { open } from 'node:fs/promises'
 import { createDecoder } from './encoding.ts'
-import type { Mapping } from './map.ts'
+import type { Mapping } from './mapping.ts'
 import { SAMPLE_BYTES } from './open.ts'
 import { createParser } from './parse.ts'
 import { type Plain, scan, type Usual } from './scan.ts'
@@ -39,12 +39,13 @@ export async function* takeRecords(
 export async function plainOf(
   path: string,
   { dialect, header, sample }: Table,
-  { own, period, periodStart, periodEnd, values }: Mapping,
+  { own, period, periodPart, periodStart, periodEnd, values, isSpread }: Mapping,
 ): Promise<Plain | undefined> {
   const { encoding, delimiter, quote } = dialect
   const isSigns = /^[\0-\x7f]$/.test(delimiter) && /^[\0-\x7f]?$/.test(quote)
   const line = sample.lines[0]
-  if (own || !/^utf-?8$/i.test(encoding) || !isSigns || line === undefined) return undefined
+  if (own || isSpread || values.some(({ isPercent }) => isPercent)) return undefined
+  if (!/^utf-?8$/i.test(encoding) || !isSigns || line === undefined) return undefined
   const byte = await startOf(path, line)
   if (byte === undefined) return undefined
   return {
@@ -54,7 +55,7 @@ export async function plainOf(
     quote,
     width: header.length,
     values: values.map(({ index, mark }) => ({ index, mark })),
-    periods: periodStart >= 0 && periodEnd >= 0 ? [periodStart, periodEnd] : [period],
+    periods: [period, periodPart, periodStart, periodEnd].filter((index) => index >= 0),
   }
 }
 

@@ -1,9 +1,11 @@
 import type { SeriesDraft } from '../model/batch.ts'
 import type { DatasetDescription } from '../model/dataset.ts'
 import type { Additive } from '../model/observation.ts'
-import { additiveOf, codeOf, hasList, nameOf } from './codes.ts'
+import { additiveOf, codeOf, unitNamed } from './codes.ts'
 import { copyOf } from './copy.ts'
-import type { Mapping } from './map.ts'
+import type { Mapping, ValueColumn } from './mapping.ts'
+import { titleOf } from './titles.ts'
+import { splitUnit } from './units.ts'
 import { isQuantity } from './words.ts'
 
 /** The series that a record tells of: one for each value column. */
@@ -11,16 +13,29 @@ export interface RecordSeries {
   drafts: SeriesDraft[]
   /** Codes that no list has, with their column. */
   unknown: { column: string; dimension: string; code: string }[]
+  /** Labels of its dimensions. */
+  labels: Map<string, string>
+  /** Its codes as one text: what a key says, without the signs that a key cannot hold. */
+  identity: string
 }
 
 /** Words for every record where its file does not say: unit, source, dimensions. */
 export type Constants = Record<string, string>
 
-const NOT_DIMENSIONS = new Set(['unit', 'source', 'source_url', 'status', 'note'])
+const NOT_DIMENSIONS = new Set(['unit', 'source', 'source_url', 'status', 'note', 'year'])
 
 /** Characters that separate in keys, URLs and expressions are written `_` inside a code. */
 const codePart = (code: string): string => code.replaceAll(/[.,/\s():]/g, '_') || '_'
 const idPart = (id: string): string => id.replaceAll(/[,/\s():]/g, '_')
+
+/** The constants that are dimensions, and that no column gives. */
+export const constantDimensions = (
+  constants: Constants,
+  dimensions: Mapping['dimensions'],
+): [string, string][] =>
+  Object.entries(constants).filter(
+    ([id]) => !NOT_DIMENSIONS.has(id) && !dimensions.some((d) => d.id === id),
+  )
 
 /**
  * Names the series of a record: by the file's own id, else by its codes joined with dots, else by its
@@ -34,47 +49,75 @@ export function seriesOf(
 ): RecordSeries {
   const text = (index: number): string => (index < 0 ? '' : copyOf((row[index] ?? '').trim()))
   const unknown: RecordSeries['unknown'] = []
-  const codes = new Map<number, string>()
+  const parts = new Map<number, string>()
   const dimensions: Record<string, string> = {}
-  const told: [string, string][] = Object.entries(constants).filter(
-    ([id]) => !NOT_DIMENSIONS.has(id) && !mapping.dimensions.some((d) => d.id === id),
-  )
+  const told = constantDimensions(constants, mapping.dimensions)
   for (const { index, id } of mapping.dimensions) {
-    const spelled = text(index) || constants[id] || ''
-    if (spelled === '') continue
-    const { code, known } = codeOf(id, spelled)
+    const word = text(index) || constants[id] || ''
+    const totals = mapping.totals[id]
+    if (word === '' || totals?.includes(word)) {
+      if (totals) parts.set(index, '')
+      continue
+    }
+    const { code, known } = codeIn(mapping, id, word)
     if (!known) unknown.push({ column: mapping.header[index]!, dimension: id, code })
-    codes.set(index, code)
+    parts.set(index, totals ? `${id}-${codePart(code)}` : codePart(code))
     dimensions[id] = code
   }
-  for (const [id, spelled] of told) dimensions[id] = codeOf(id, spelled).code
-  const unit = unitText(text(mapping.unit) || constants.unit || '', text(mapping.unitMult))
+  for (const [id, text] of told) dimensions[id] = codeIn(mapping, id, text).code
+  const spelled = (index: number): string => {
+    const id = mapping.dimensions.find((dimension) => dimension.index === index)?.id
+    return id === undefined ? text(index) : (dimensions[id] ?? '')
+  }
+  const labels = new Map([...mapping.labels].map(([id, index]) => [id, text(index)]))
+  const unit = unitText(text, mapping, labels, constants)
   const id = idPart(withoutDataset(text(mapping.series), text(mapping.dataset)))
   const isLone = mapping.dimensions.length === 0 && told.length === 0
-  const parts = [
-    ...mapping.keyed.map((index) => codePart(codes.get(index) ?? text(index))),
+  const codes = [
+    ...mapping.keyed.map((index) => parts.get(index) ?? codePart(text(index))).filter(Boolean),
     ...told.map(([dimension]) => codePart(dimensions[dimension]!)),
   ]
-  const labels = new Map([...mapping.labels].map(([id, index]) => [id, text(index)]))
   const title = text(mapping.title) || titleOf(dimensions, labels)
-  const drafts = mapping.values.map(({ name, measure }) => {
-    const last = measure === null ? [] : [codePart(measure)]
+  const drafts = mapping.values.map((column): SeriesDraft => {
+    const { name, measure, named } = column
+    const last = measure === null ? [] : [codePart(measure.code)]
     const key = id
       ? [id, ...last]
       : isLone
-        ? [codePart(measure ?? name), ...parts]
-        : [...parts, ...last]
-    const quantity = measure !== null && isQuantity(name)
-    const own = quantity === isMeasureOfQuantity(unit) || measure === null ? unit : null
+        ? [named ? idPart(named.key) : codePart(measure?.code ?? splitUnit(name).stem), ...codes]
+        : [...codes, ...last]
+    const own = unitOfColumn(column, unit)
+    const codesOfDraft =
+      measure === null ? dimensions : { ...dimensions, [measure.dimension]: measure.code }
     return {
       key: key.join('.'),
-      title: measure === null ? title || id || name : [title, name].filter(Boolean).join(', '),
+      title: titleOfDraft(column, title, id, codesOfDraft, labels),
       unit: own,
-      additive: additive(own, 'flow' in dimensions, description),
-      dimensions: measure === null ? dimensions : { ...dimensions, measure },
+      additive: additive(own, 'flow' in codesOfDraft, description),
+      dimensions: codesOfDraft,
     }
   })
-  return { drafts, unknown }
+  const identity = mapping.keyed.map((index) => spelled(index)).join('\u001f')
+  return { drafts, unknown, labels, identity: id || identity }
+}
+
+/** The code of a text: as a person has said, else as a list of ours has it. */
+function codeIn({ codes }: Mapping, dimension: string, text: string) {
+  const told = codes[dimension]?.[text]
+  return told === undefined ? codeOf(dimension, text) : { code: told, known: true }
+}
+
+function titleOfDraft(
+  { name, measure, named }: ValueColumn,
+  title: string,
+  id: string,
+  codes: Record<string, string>,
+  labels: Map<string, string>,
+): string {
+  if (named) return named.title
+  if (measure === null) return title || id || splitUnit(name).stem
+  if (measure.dimension === 'flow' && title !== '') return titleOf(codes, labels)
+  return [title, splitUnit(name).stem].filter(Boolean).join(', ')
 }
 
 /** Our own downloads may name a series by its whole id. */
@@ -87,12 +130,52 @@ const MULTIPLES: Record<string, string> = {
   '9': 'bn',
   '12': 'trillion',
 }
+const NO_SCALE = /^(?:units?|ones?|0|1)?$/i
 
-/** SDMX counts in powers of ten beside the unit: `USD` and 6 are `USD million`. */
-function unitText(unit: string, power: string): string | null {
-  const multiple = MULTIPLES[power]
-  return [unit, multiple].filter(Boolean).join(' ') || null
+/**
+ * The unit of a record: that of its column (by label where its code is in no list), with SDMX's power of
+ * ten (`USD` and 6 are `USD million`) or a scale in words; else that which the name of what is measured
+ * ends with, "GDP (current US$)".
+ */
+function unitText(
+  text: (index: number) => string,
+  mapping: Mapping,
+  labels: Map<string, string>,
+  constants: Constants,
+): string | null {
+  const cell = text(mapping.unit)
+  const label = labels.get('unit') ?? ''
+  const own = label !== '' && unitNamed(cell) === undefined ? label : cell
+  const unit = own || constants.unit || unitInLabels(text, mapping, labels)
+  const scale = text(mapping.unitScale)
+  const inWords = NO_SCALE.test(scale) ? '' : `, ${scale.toLowerCase()}`
+  return [unit + inWords, MULTIPLES[text(mapping.unitMult)]].filter(Boolean).join(' ') || null
 }
+
+const MEASURED = ['indicator', 'measure', 'series', 'subject', 'item', 'variable', 'element']
+
+function unitInLabels(
+  text: (index: number) => string,
+  { dimensions }: Mapping,
+  labels: Map<string, string>,
+): string {
+  for (const id of MEASURED) {
+    const dimension = dimensions.find((one) => one.id === id)
+    const unit = dimension && splitUnit(labels.get(id) || text(dimension.index)).unit
+    if (unit) return unit
+  }
+  return ''
+}
+
+/** A quantity beside a value in dollars is not in dollars. */
+function unitOfColumn({ name, measure, unit: own }: ValueColumn, unit: string | null) {
+  if (own !== null) return own
+  const isOther = measure?.dimension === 'measure' && isQuantity(name) !== isUnitOfQuantity(unit)
+  return isOther ? null : unit
+}
+
+const isUnitOfQuantity = (unit: string | null): boolean =>
+  unit !== null && /^(kg|kgs?|kilograms?|tonnes?|t|units?|pieces|pcs|l|m3|litres?)$/i.test(unit)
 
 const RATE = /%|percent|per cent|\bper\b|\/|share|index|rate|ratio/i
 
@@ -105,25 +188,4 @@ function additive(
   if (told !== undefined) return told
   if (unit !== null && RATE.test(unit)) return 'none'
   return description?.additive.default ?? (isFlow ? 'sum' : 'none')
-}
-
-const isMeasureOfQuantity = (unit: string | null): boolean =>
-  unit !== null && /^(kg|kgs?|kilograms?|tonnes?|t|units?|pieces|pcs|l|m3|litres?)$/i.test(unit)
-
-const PREPOSITION: Record<string, string> = { X: 'to', RX: 'to', M: 'from', RM: 'from' }
-
-/** "China: exports to Russia, 8542", from names where there are any. */
-function titleOf(dimensions: Record<string, string>, labels: Map<string, string>): string {
-  const name = (id: string): string => {
-    const code = dimensions[id]
-    if (code === undefined) return ''
-    return hasList(id) ? nameOf(id, code) : labels.get(id) || code
-  }
-  const { reporter, partner, flow, ...rest } = dimensions
-  const others = Object.keys(rest).map(name)
-  if (reporter === undefined || flow === undefined) {
-    return [...['reporter', 'partner', 'flow'].map(name), ...others].filter(Boolean).join(', ')
-  }
-  const side = partner === undefined ? '' : ` ${PREPOSITION[flow] ?? 'with'} ${name('partner')}`
-  return [`${name('reporter')}: ${name('flow').toLowerCase()}${side}`, ...others].join(', ')
 }

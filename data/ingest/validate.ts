@@ -1,17 +1,33 @@
+import { addStatus } from '../model/status.ts'
 import { type BadCell, isBad } from './cells.ts'
+import { type Dressed, loneFlags, parseDressed } from './dressed.ts'
 import { createFilling, type Filling } from './filling.ts'
+import { findingsOf } from './findings.ts'
 import { type IssueLog, quoted } from './issues.ts'
-import type { ValueColumn } from './map.ts'
-import { missingStatus, parseNumber } from './numbers.ts'
-import { createRecordReader, type Entry, type ReadRecord, type RecordContext } from './record.ts'
+import type { Spread } from './layout.ts'
+import type { Mapping, ValueColumn } from './mapping.ts'
+import { missingStatus } from './missing.ts'
+import { type NotANumber, type ParsedNumber, parseNumber } from './numbers.ts'
+import type { FileColumns } from './read.ts'
+import {
+  createRecordReader,
+  type Entry,
+  type ReadRecord,
+  type RecordContext,
+  widthFault,
+} from './record.ts'
 import { createRemembered } from './remember.ts'
+import type { Sink } from './sink.ts'
 import type { RecordBatch } from './table.ts'
+import type { Tally } from './tally.ts'
 
 /** Records read, and how many observations in them were good and how many were not. */
 export interface Validated {
   rows: number
   good: number
   rejected: number
+  /** Labels of the dimensions of the first series. */
+  labels: Map<string, string>
 }
 
 export interface Validator {
@@ -28,82 +44,143 @@ export interface Validator {
   finish(): Validated
 }
 
+/** How the file's records become those that are read. */
+export interface Records {
+  file: FileColumns
+  spread: Spread | null
+  /** Observations that a record of the file tells, for each value column. */
+  fan: number
+}
+
 /** Sorts records into observations and issues; a bad cell never stops the rest of the file. */
-export function createValidator(context: RecordContext, issues: IssueLog): Validator {
+export function createValidator(
+  context: RecordContext & { sink: Sink & Partial<Tally> },
+  issues: IssueLog,
+  { file, spread, fan }: Records = asTheyStand(context.mapping),
+): Validator {
   const { mapping, sink } = context
-  const { header, values } = mapping
-  const result: Validated = { rows: 0, good: 0, rejected: 0 }
+  const { values } = mapping
+  const result = { rows: 0, good: 0, rejected: 0 }
   const out = createFilling(sink)
   const { batch } = out
   const readRecord = createRecordReader(context)
   const statuses = createRemembered((letters: string) => sink.addText(letters))
-  const unknown = new Map<Entry['unknown'][number], number>()
   const entries: Entry[] = []
+  const lines: number[] = []
   const numbers = new Map<Entry, number>()
+  let lastEntry: Entry | undefined
+  let line = 0
+  /** The file's column that the value stands in, where a layout has made several records of one. */
+  let source = -1
 
-  const reject = (bad: BadCell, line: number, observations: number): undefined => {
+  const reject = (bad: BadCell, observations: number): undefined => {
     const { column, code, message, value } = bad
+    const own = file.from[column] ?? -1
+    const name = file.header[own < 0 && column >= 0 ? source : own] ?? null
     result.rejected += observations
-    issues.add({ severity: 'rejected', line, column: header[column] ?? null, code, message, value })
+    issues.add({ severity: 'rejected', line, column: name, code, message, value })
   }
 
-  const takeValue = (cell: string, column: ValueColumn, series: number, record: ReadRecord) => {
-    const missing = missingStatus(cell)
-    const read = missing === undefined ? parseNumber(cell, column.mark) : NO_VALUE
-    if ('code' in read) return read
-    const status = missing !== undefined && record.status === 'A' ? missing : record.status
+  const put = (
+    number: ParsedNumber,
+    status: string,
+    bound: number,
+    record: ReadRecord,
+    i: number,
+  ) => {
     const at = batch.length++
-    batch.series[at] = series
+    batch.series[at] = record.entry.series[i]!
     batch.origin[at] = record.origin
     batch.note[at] = record.note
     batch.status[at] = statuses(status, status)
     batch.first[at] = record.period.first
     batch.last[at] = record.period.last
-    batch.value[at] = read.value
-    batch.decimals[at] = read.decimals
-    batch.bound[at] = record.bound
+    batch.value[at] = number.value
+    batch.decimals[at] = number.decimals
+    batch.bound[at] = bound
+    batch.line[at] = line
+    result.good++
+  }
+
+  const takeValue = (cell: string, column: ValueColumn, record: ReadRecord, i: number) => {
+    const missing = missingStatus(cell)
+    if (missing !== undefined) {
+      put(NO_VALUE, record.status === 'A' ? missing : record.status, record.bound, record, i)
+      return undefined
+    }
+    const plain = parseNumber(cell, column.mark)
+    if ('code' in plain || column.isPercent) return takeDressed(cell, column, record, i)
+    put(plain, record.status, record.bound, record, i)
     return undefined
   }
 
-  const takeRecord = (row: string[], line: number): Entry | undefined => {
+  const takeDressed = (cell: string, column: ValueColumn, record: ReadRecord, i: number) => {
+    const read = parseDressed(cell, column.mark)
+    const isNumber = 'value' in read
+    const flags = isNumber ? read.flags : loneFlags(cell)
+    if (flags === undefined) return read as NotANumber
+    const wrong = isNumber ? percentFault(read, column) : undefined
+    if (wrong) return wrong
+    let status = record.status
+    for (const letter of flags) status = addStatus(status, letter)
+    put(isNumber ? read : NO_VALUE, status, (isNumber && read.bound) || record.bound, record, i)
+    return undefined
+  }
+
+  const seen = (entry: Entry): void => {
+    lastEntry = entry
+    if (numbers.has(entry)) return
+    numbers.set(entry, entries.length)
+    entries.push(entry)
+    lines.push(line)
+  }
+
+  const takeRecord = (row: string[]): Entry | undefined => {
     const record = readRecord(row)
-    if (isBad(record)) return reject(record, line, values.length)
+    if (isBad(record)) return reject(record, values.length)
     out.makeRoom(values.length)
-    for (const code of record.entry.unknown) if (!unknown.has(code)) unknown.set(code, line)
+    if (record.entry !== lastEntry) seen(record.entry)
     for (let i = 0; i < values.length; i++) {
       const column = values[i]!
       const cell = row[column.index] ?? ''
-      const wrong = takeValue(cell, column, record.entry.series[i]!, record)
-      if (wrong) {
-        const message = `${quoted(cell.trim())} is not a number: ${wrong.why}.`
-        reject({ column: column.index, code: wrong.code, message, value: cell }, line, 1)
-        continue
-      }
-      batch.line[batch.length - 1] = line
-      result.good++
+      const wrong = takeValue(cell, column, record, i)
+      if (!wrong) continue
+      const message = `${quoted(cell.trim())} is not a number: ${wrong.why}.`
+      reject({ column: column.index, code: wrong.code, message, value: cell }, 1)
     }
     return record.entry
   }
 
+  const takePart = (row: string[], column: number): void => {
+    source = column
+    takeRecord(row)
+  }
+
+  const takeRow = (row: string[]): Entry | undefined => {
+    const wrong = row.length === file.roles.length ? undefined : widthFault(row, file.roles)
+    if (wrong) return reject(wrong, values.length * fan)
+    if (!spread) return takeRecord(mapping.own ? row.map(unguarded) : row)
+    spread(row, takePart)
+    return undefined
+  }
+
   return {
     out,
-    take({ rows, lines, faults }) {
+    take({ rows, lines: at, faults }) {
       result.rows += rows.length
       for (let i = 0; i < rows.length; i++) {
+        line = at[i]!
         const fault = faults.get(i)
-        if (!fault) takeRecord(mapping.own ? rows[i]!.map(unguarded) : rows[i]!, lines[i]!)
-        else reject({ column: -1, ...fault, value: rows[i]!.join(' ') }, lines[i]!, values.length)
+        if (!fault) takeRow(rows[i]!)
+        else reject({ column: -1, ...fault, value: rows[i]!.join(' ') }, values.length * fan)
       }
     },
-    record(row, line) {
+    record(row, at) {
       result.rows++
+      line = at
       const { rejected } = result
-      const entry = takeRecord(row, line)
-      if (!entry || result.rejected > rejected) return -1
-      const known = numbers.get(entry)
-      if (known !== undefined) return known
-      numbers.set(entry, entries.length)
-      return entries.push(entry) - 1
+      const entry = takeRow(row)
+      return !entry || result.rejected > rejected ? -1 : numbers.get(entry)!
     },
     counted(number, records) {
       result.rows += records
@@ -112,31 +189,29 @@ export function createValidator(context: RecordContext, issues: IssueLog): Valid
     },
     finish() {
       out.flush()
-      for (const issue of unknownCodes(unknown)) issues.add(issue)
-      return result
+      for (const issue of findingsOf(entries, lines, sink, mapping, fan)) issues.add(issue)
+      return { ...result, labels: entries[0]?.labels ?? new Map() }
     },
   }
 }
+
+/** Records that are read as they stand in the file. */
+const asTheyStand = ({ header, roles }: Mapping): Records => ({
+  file: { header, roles, from: header.map((_, i) => i) },
+  spread: null,
+  fan: 1,
+})
 
 /** Our downloads put an apostrophe before texts that a spreadsheet would run. */
 const unguarded = (cell: string): string => (/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell)
 
 const NO_VALUE = { value: Number.NaN, decimals: 0 }
 
-/** One note for each code that no list has, at its first line, with the rows that hold it. */
-function unknownCodes(seen: Map<Entry['unknown'][number], number>) {
-  const codes = new Map<string, { column: string; code: string; rows: number; line: number }>()
-  for (const [{ column, code, rows }, line] of seen) {
-    const key = `${column}\n${code}`
-    const sum = codes.get(key) ?? { column, code, rows: 0, line }
-    codes.set(key, { ...sum, rows: sum.rows + rows, line: Math.min(sum.line, line) })
-  }
-  return [...codes.values()].map(({ column, code, rows, line }) => ({
-    severity: 'note' as const,
-    line,
-    column,
-    code: 'unknown-code',
-    message: `${quoted(code)} is in none of our code lists and is kept as it is, in ${rows} ${rows === 1 ? 'row' : 'rows'}.`,
-    value: code,
-  }))
+/** A percentage among plain numbers, or the other way round, is not believed; zero is zero. */
+function percentFault({ isPercent, value }: Dressed, column: ValueColumn): NotANumber | undefined {
+  if (isPercent === column.isPercent || value === 0) return undefined
+  const why = isPercent
+    ? 'it is a percentage, and the column holds other numbers'
+    : 'the column holds percentages, and it has no % sign'
+  return { code: 'bad-number', why }
 }

@@ -1,5 +1,5 @@
 import type { Additive } from './observation.ts'
-import type { Role } from './report.ts'
+import type { ReadingOptions, Role } from './report.ts'
 
 /** How a dataset's files are read: `dataset.json` beside the shipped files, kept with the dataset. */
 export interface DatasetDescription {
@@ -10,6 +10,8 @@ export interface DatasetDescription {
   licence: string
   /** Role by column name. */
   columns: Record<string, Role>
+  /** What a person settled for its files, beyond the columns; files that look the same are read by it too. */
+  settled?: Pick<ReadingOptions, 'constants' | 'decimalMark' | 'codes' | 'answers'>
   /** Additive by unit; `default` for the rest. */
   additive: Record<string, Additive>
   /** What an undated release is: told before all dated ones, or on the day of its import. */

@@ -30,6 +30,8 @@ export type Role =
   | 'period'
   | 'period_start'
   | 'period_end'
+  /** The month, quarter, ... of the year that `period` names. */
+  | 'period_part'
   | 'value'
   | 'status'
   | 'bound'
@@ -175,6 +177,8 @@ export interface ReadingOptions {
   constants?: Record<string, string>
   /** Day of publication for rows that do not give one, and of what a replacing file takes out. */
   published?: string
+  /** Codes for texts that no code list has, by dimension: `{"partner": {"Freedonia": "FRD"}}`. */
+  codes?: Record<string, Record<string, string>>
   /** `revise` where nothing is said. */
   mode?: Mode
   /** Answers to questions by code (and column: `code:column`). */

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createNumberEvidence, missingStatus, parseNumber } from '../../../data/ingest/numbers.ts'
+import { missingStatus } from '../../../data/ingest/missing.ts'
+import { createNumberEvidence } from '../../../data/ingest/number-evidence.ts'
+import { parseNumber } from '../../../data/ingest/numbers.ts'
 
 const read = (text: string, mark: '.' | ',' = '.') => {
   const number = parseNumber(text, mark)
@@ -28,7 +30,7 @@ describe('a number', () => {
     for (const text of ['', '-', '.', '1.2.3', '0x10', '1e', '12%', '1 2', '--1', 'NaN', '１２']) {
       expect(read(text), text).toBe('bad-number')
     }
-    expect(read('1e999')).toBe('not-finite')
+    expect(read('1e+999')).toBe('not-finite')
     expect(read('-Infinity')).toBe('not-finite')
   })
 
@@ -64,7 +66,7 @@ describe('the decimal mark of a column', () => {
 describe('a missing figure', () => {
   it('says whether it is not there or not told', () => {
     expect(['', '..', ':', ' n/a ', 'NaN'].map(missingStatus)).toEqual(['O', 'O', 'O', 'O', 'O'])
-    expect(['c', 'x', ': c'].map(missingStatus)).toEqual(['Q', 'Q', 'Q'])
+    expect(['c', 'x', '(D)'].map(missingStatus)).toEqual(['Q', 'Q', 'Q'])
     expect(['0', '-1', 'nothing'].map(missingStatus)).toEqual([undefined, undefined, undefined])
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { AS_WRITTEN, createPeriodEvidence, readPeriod } from '../../../data/ingest/periods.ts'
+import { createPeriodEvidence } from '../../../data/ingest/periods/evidence.ts'
+import { AS_WRITTEN, readPeriod } from '../../../data/ingest/periods/read.ts'
 import { periodText } from '../../../data/model/period.ts'
 
 const read = (text: string, spelling = AS_WRITTEN) => {
@@ -61,7 +62,7 @@ describe('days that begin something', () => {
   const means = (...days: string[]) => {
     const evidence = createPeriodEvidence()
     for (const day of days) evidence.see(day)
-    return evidence.daysMean()
+    return evidence.daysMean().daysMean
   }
 
   it('mean the month, the quarter or the year by their spacing', () => {

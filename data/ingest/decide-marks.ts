@@ -1,0 +1,55 @@
+import { answerTo, type Deciding } from './deciding.ts'
+import type { ColumnFacts } from './facts.ts'
+import { quoted } from './issues.ts'
+import type { DecimalMark } from './numbers.ts'
+
+/**
+ * The decimal mark of each value column: told, proved by its cells, usual in the source, or proved by
+ * another column of the same file; else asked.
+ */
+export function decideMarks(
+  columns: readonly ColumnFacts[],
+  usual: DecimalMark | undefined,
+  deciding: Deciding,
+): DecimalMark[] {
+  const { options, says } = deciding
+  const proved = columns.map(({ name, numbers }) => {
+    const answer = answerTo(options, 'decimal-mark', name) ?? options.decimalMark
+    return answer === '.' || answer === ',' ? answer : numbers.mark()
+  })
+  const sure = new Set(proved.filter((mark) => mark !== undefined))
+  const shared = sure.size === 1 ? [...sure][0] : undefined
+  return columns.map((column, i) => {
+    const { name, numbers } = column
+    const own = proved[i]
+    if (own === ',' && numbers.mark() === ',') {
+      says.push(`Numbers in ${quoted(name)} have a decimal comma.`)
+    }
+    const doubtful = numbers.doubtful()
+    if (own !== undefined || doubtful === undefined) return own ?? usual ?? '.'
+    if (usual === undefined && shared === undefined) return ask(name, doubtful, deciding)
+    const whose = usual === undefined ? 'other columns of the file are' : 'the source writes'
+    const mark = usual ?? shared!
+    says.push(
+      `${quoted(doubtful)} in ${quoted(name)} is read with ${mark === '.' ? 'a decimal point' : 'a decimal comma'}, as ${whose}.`,
+    )
+    return mark
+  })
+}
+
+function ask(name: string, doubtful: string, deciding: Deciding): DecimalMark {
+  deciding.undecided = true
+  const digits = doubtful.replace(/[.,]/g, '')
+  const fraction = doubtful.replace(',', '.')
+  const [whole, part] = doubtful.includes('.') ? [',', '.'] : ['.', ',']
+  deciding.questions.push({
+    code: 'decimal-mark',
+    column: name,
+    message: `“${doubtful}” in “${name}” may be a thousand or a fraction, and no other cell decides. What separates the decimals?`,
+    options: [
+      { value: part!, label: `“${part}”: it is a fraction`, example: `${doubtful} is ${fraction}` },
+      { value: whole!, label: `“${whole}”: it is a thousand`, example: `${doubtful} is ${digits}` },
+    ],
+  })
+  return '.'
+}

@@ -1,0 +1,110 @@
+import { BOUNDS } from '../model/batch.ts'
+import { type DecimalMark, type NotANumber, type ParsedNumber, parseNumber } from './numbers.ts'
+
+/** A figure with what a source glues to it. */
+export interface Dressed extends ParsedNumber {
+  /** Letters that say something of the figure; '' where there are none. */
+  flags: string
+  /** Index into `BOUNDS`. */
+  bound: number
+  /** The figure is a percentage. */
+  isPercent: boolean
+  /** Brackets that make it negative. */
+  isBracketed: boolean
+}
+
+/** The same without its number: what stands around it, and the text that should be one. */
+interface Undressed {
+  core: string
+  flags: string
+  bound: number
+  isPercent: boolean
+  isBracketed: boolean
+}
+
+const BOUND_SIGNS: Record<string, (typeof BOUNDS)[number]> = {
+  '≈': '~',
+  '~': '~',
+  '∼': '~',
+  '≃': '~',
+  '>': '>',
+  '<': '<',
+  '≥': '>=',
+  '≤': '<=',
+  '>=': '>=',
+  '<=': '<=',
+}
+const BOUND = /^(>=|<=|[≈~∼≃<>≥≤])\s*/
+const CURRENCY = /^([+-]?)\s*(?:US\$|R\$|[$€£¥₽₹₩])\s*|\s*(?:[$€£¥₽₹₩]|元|руб\.?)$/u
+
+/** Eurostat's letters after a blank, others' only where a number has no such ending: `5M` is no flag. */
+const FLAGS = [
+  /^(.*\d[.,]?)\s*\(([a-zA-Z]{1,3})\)$/,
+  /^(.*\d[.,]?)\s*\[([a-zA-Z]{1,3})\]$/,
+  /^(.*\d[.,]?)\s+([bcdefinprsuz]{1,4}|[AEFIPRU])$/,
+  /^(.*\d[.,]?)([epru]|pr|re)$/,
+]
+/** A mark that a footnote explains: stars, daggers, raised digits, a number in brackets. */
+const MARK = /^(.*[\d)%])\s*(?:[*†‡§#]+|[¹²³⁰-⁹ᵃ-ᶻ]+\)?|\s\d{1,2}\)|\[\d{1,2}\])$/u
+const KNOWN = /^[bcdefinprsuzAEFIPU]+$/
+
+/** Takes off what stands around a figure; a lone bracket, sign or flag stays and makes it no number. */
+function undress(text: string): Undressed {
+  let core = text.trim()
+  let flags = ''
+  const sign = BOUND.exec(core)
+  const bound = sign ? BOUNDS.indexOf(BOUND_SIGNS[sign[1]!]!) : 0
+  if (sign) core = core.slice(sign[0].length)
+  const marked = MARK.exec(core)
+  if (marked) {
+    core = marked[1]!.trim()
+    flags = '*'
+  }
+  for (const shape of FLAGS) {
+    const [, rest, letters] = shape.exec(core) ?? []
+    if (rest === undefined || letters === undefined) continue
+    const known = letters === 'R' ? 'r' : letters
+    if (!KNOWN.test(known)) continue
+    core = rest
+    flags += known
+    break
+  }
+  const isPercent = /\d\s*%\)?$/.test(core)
+  if (isPercent) core = core.replace(/\s*%/, '')
+  core = core.replace(CURRENCY, '$1')
+  const bracketed = /^\(\s*(\d[^()]*)\)$/.exec(core) ?? /^(\d.*\d|\d)\s?[-−]$/.exec(core)
+  if (bracketed) core = `-${bracketed[1]!.trim().replace(CURRENCY, '')}`
+  return { core, flags, bound, isPercent, isBracketed: bracketed !== null }
+}
+
+/** `≈ 0`, `12.3 e`, `6806*`, `(1,234)`, `> 90 %`, `$5`: a figure and what is said of it. */
+export function parseDressed(text: string, mark: DecimalMark): Dressed | NotANumber {
+  if (/^\(Z\)$|^0s$/.test(text.trim())) return { ...ROUNDED_ZERO }
+  const { core, ...rest } = undress(text)
+  const number = parseNumber(core, mark)
+  return 'code' in number ? parsedWhole(text, mark, number) : { ...number, ...rest }
+}
+
+/** The reason in terms of the cell as it stands, not of what was left of it. */
+function parsedWhole(text: string, mark: DecimalMark, inner: NotANumber): NotANumber {
+  const whole = parseNumber(text, mark)
+  return 'code' in whole ? whole : inner
+}
+
+/** The statistical offices of Canada (`0s`) and the United States (`(Z)`): not zero, but rounded to it. */
+const ROUNDED_ZERO: Dressed = {
+  value: 0,
+  decimals: 0,
+  flags: '',
+  bound: BOUNDS.indexOf('~'),
+  isPercent: false,
+  isBracketed: false,
+}
+
+/** Flags where no figure stands: `: u`, `(p)`, `b`; undefined for anything else. */
+export function loneFlags(text: string): string | undefined {
+  const [, colon, round, bare] =
+    /^:\s*([bcdefinprsuz]{1,4})$|^\(([a-z]{1,2})\)$|^([bdefiprsu]{1,2})$/.exec(text.trim()) ?? []
+  const letters = colon ?? round ?? bare
+  return letters !== undefined && KNOWN.test(letters) ? letters : undefined
+}

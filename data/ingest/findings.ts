@@ -1,0 +1,98 @@
+import type { Issue } from '../model/report.ts'
+import { quoted } from './issues.ts'
+import type { Mapping } from './mapping.ts'
+import type { Entry } from './record.ts'
+import type { Tally } from './tally.ts'
+
+/**
+ * What is known of a file when all its records are read: codes in no list, and totals among the parts.
+ * `lines` are those on which the entries came first; `fan` observations stand in one row.
+ */
+export function findingsOf(
+  entries: readonly Entry[],
+  lines: readonly number[],
+  tally: Partial<Tally>,
+  { header, dimensions }: Mapping,
+  fan: number,
+): Issue[] {
+  const sums = entries.map(({ series }) => tally.sumOf?.(series[0]!) ?? 0)
+  const sumOf = (isTotal: boolean) =>
+    entries.reduce((sum, entry, i) => (entry.isTotal === isTotal ? sum + sums[i]! : sum), 0)
+  const total = entries.findIndex(({ isTotal }) => isTotal)
+  const hasParts = entries.some(({ isTotal }) => !isTotal)
+  const issues = [
+    ...unknownCodes(entries, lines, sums, sumOf(!hasParts), fan),
+    ...spelledTwice(entries, lines),
+  ]
+  if (total < 0 || !hasParts) return issues
+  const partner = dimensions.find(({ id }) => id === 'partner')
+  const note: Issue = {
+    severity: 'note',
+    line: lines[total]!,
+    column: partner === undefined ? null : (header[partner.index] ?? null),
+    code: 'total-partner',
+    message:
+      'The world stands among the partners and repeats their sum. It is kept as series of its own: do not add it to the others.',
+    value: null,
+  }
+  return [note, ...issues]
+}
+
+/** One note for each code that no list has, at its first line, with its rows and its share of the value. */
+function unknownCodes(
+  entries: readonly Entry[],
+  lines: readonly number[],
+  sums: readonly number[],
+  total: number,
+  fan: number,
+): Issue[] {
+  const codes = new Map<
+    string,
+    { column: string; code: string; rows: number; sum: number; line: number }
+  >()
+  for (const [i, { unknown }] of entries.entries()) {
+    for (const { column, code, rows } of unknown) {
+      const key = `${column}\n${code}`
+      const known = codes.get(key) ?? { column, code, rows: 0, sum: 0, line: lines[i]! }
+      known.rows += rows
+      known.sum += sums[i]!
+      codes.set(key, known)
+    }
+  }
+  return [...codes.values()]
+    .sort((a, b) => b.sum - a.sum)
+    .map(({ column, code, rows, sum, line }) => {
+      const inFile = Math.ceil(rows / fan)
+      return {
+        severity: 'note' as const,
+        line,
+        column,
+        code: 'unknown-code',
+        message: `${quoted(code)} is in none of our code lists and is kept as it is, in ${inFile} ${inFile === 1 ? 'row' : 'rows'}${shareWords(sum, total)}.`,
+        value: code,
+      }
+    })
+}
+
+/** Several spellings of one code in one file: most often one thing, at times two. */
+const spelledTwice = (entries: readonly Entry[], lines: readonly number[]): Issue[] =>
+  entries.flatMap(({ spellings, drafts }, i) =>
+    spellings.length < 2
+      ? []
+      : [
+          {
+            severity: 'note',
+            line: lines[i]!,
+            column: null,
+            code: 'two-spellings',
+            message: `${spellings.slice(0, 4).map(quoted).join(' and ')} are read as one series, “${drafts[0]!.key}”.`,
+            value: null,
+          },
+        ],
+  )
+
+function shareWords(sum: number, total: number): string {
+  if (total === 0 || sum === 0) return ''
+  const share = (100 * sum) / total
+  return share < 0.1 ? ', less than 0.1 % of the value' : `, ${share.toFixed(1)} % of the value`
+}

@@ -1,0 +1,33 @@
+import type { Layout } from '../layout.ts'
+import { after } from '../spread.ts'
+
+const NAME = /^([A-Z][A-Z0-9_]*): ?(.+)$/
+
+/** Code and label in one cell, `EA20: Euro area` under `REF_AREA: Reference area`, as SDMX-CSV may have it. */
+export const coded: Layout = (view) => {
+  const pairs = view.header.map((name) => NAME.exec(name))
+  if (pairs.filter(Boolean).length < 2) return undefined
+  const isLabelled = pairs.map(
+    (pair, i) => pair !== null && view.rows.some((row) => / ?: /.test(row[i] ?? '')),
+  )
+  const split = (row: string[]): string[] =>
+    row.flatMap((cell, i) => {
+      if (!isLabelled[i]) return [cell]
+      const at = cell.indexOf(':')
+      return at < 0 ? [cell, ''] : [cell.slice(0, at).trim(), cell.slice(at + 1).trim()]
+    })
+  const each = <T>(list: readonly T[], label: (item: T, i: number) => T): T[] =>
+    list.flatMap((item, i) => (isLabelled[i] ? [item, label(item, i)] : [item]))
+  return {
+    ...view,
+    header: each(
+      view.header.map((name, i) => pairs[i]?.[1] ?? name),
+      (_, i) => pairs[i]![2]!.trim(),
+    ),
+    roles: each(view.roles, () => undefined),
+    from: each(view.from, (from) => from),
+    rows: view.rows.map(split),
+    spread: after(view.spread, (row, emit) => emit(split(row), -1)),
+    says: [...view.says, 'Cells hold a code and its label.'],
+  }
+}

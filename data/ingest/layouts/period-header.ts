@@ -1,0 +1,91 @@
+import { readPart, rewritten } from '../periods/part.ts'
+import { AS_WRITTEN, isFiscal, readPeriod } from '../periods/read.ts'
+
+/** A header that names a period, and what else it says: `Total 1998`, `Imported value in 2019`. */
+export interface PeriodHeader {
+  period: string
+  /** What stands beside the period, without the words that only join them. */
+  rest: string
+  /** A flag of all its cells: `2023 (p)`, `2024f`, `2023*`; '' where there is none. */
+  flag: string
+}
+
+const isPeriod = (text: string): boolean =>
+  /\d/.test(text) && (readPeriod(text, AS_WRITTEN) !== undefined || isFiscal(text))
+
+const YEAR = /(?<!\d)(?:1[89]|20|21)\d\d(?!\d)/
+/** Names that programs give to columns of years: `X2019`, `YR2019`, `Y2019F`, `value_2019`. */
+const GLUED = /^([\p{L}_. ]*?)[_ ]?(\d{4})([\p{L}]{0,2})$/u
+const JOINING = /^(?:in|im|en|for|за|в|of|the)\s+|\s+(?:in|im|en|for|за|в|of)$/i
+const MOST_WORDS = 16
+
+/** The longest run of words in a header that names a period; undefined where there is none. */
+export function periodHeader(header: string): PeriodHeader | undefined {
+  const text = header
+    .replace(/\[YR\d{4}\]/, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  const starred = /^(.*\d)\s?[*†]+$/.exec(text)?.[1]
+  const found = runIn(starred ?? text)
+  if (!found) return undefined
+  const flag = starred === undefined ? FLAG.exec(found.rest) : null
+  if (flag) return { period: found.period, rest: '', flag: flag[1]! }
+  return { ...found, flag: starred === undefined ? '' : '*' }
+}
+
+/** Small letters only: `Y1961F` is a column of flags. */
+const FLAG = /^\(?([pefr])\)?$/
+
+type Run = Pick<PeriodHeader, 'period' | 'rest'>
+
+function runIn(text: string): Run | undefined {
+  const isTotal = /(?<!\p{L})(?:total|всего|итого|insgesamt)(?!\p{L})/iu.test(text)
+  const named = /^(?:x|y|yr)\d{4}/i.test(text) ? glued(text) : undefined
+  if (named) return named
+  if (!isTotal && isPeriod(text)) return { period: text, rest: '' }
+  if (!YEAR.test(text) && !/\d\d/.test(text)) return undefined
+  const words = text.split(/(?<=[\s,;:()])|(?=[\s,;:()])/).filter((word) => word.trim() !== '')
+  if (words.length > MOST_WORDS) return undefined
+  for (let length = words.length - 1; length > 0; length--) {
+    for (let from = 0; from + length <= words.length; from++) {
+      const run = trimmed(words.slice(from, from + length).join(' '))
+      if (!YEAR.test(run) || !isPeriod(run)) continue
+      const rest = [...words.slice(0, from), ...words.slice(from + length)].join(' ')
+      return { period: run, rest: restOf(rest) }
+    }
+  }
+  return glued(text)
+}
+
+function glued(text: string): Run | undefined {
+  const [, before = '', year, behind = ''] = GLUED.exec(text) ?? []
+  if (year === undefined || !YEAR.test(year)) return undefined
+  const isPlain = /^(?:x|y|yr|year|fy)?$/i.test(before)
+  return { period: year, rest: isPlain ? behind : `${before} ${behind}`.trim() }
+}
+
+const trimmed = (text: string): string => text.replace(/^[,;:\s-]+|[,;:\s-]+$/g, '')
+
+const restOf = (text: string): string =>
+  text
+    .replace(/\(\s*\)|\[\s*\]/g, ' ')
+    .replace(/\(\s*/g, '(')
+    .replace(/\s*\)/g, ')')
+    .replace(/\s+,/g, ',')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^[,;:\s-]+|[,;:\s-]+$/g, '')
+    .replace(JOINING, '')
+    .trim()
+
+/** Whether a header names a piece of a year without the year: `Jan`, `Q1`, `1-2月`. */
+export function isPartHeader(header: string): boolean {
+  const phrase = header.length < 40 ? rewritten(header) : ''
+  return phrase !== '' && readPart(phrase) !== undefined
+}
+
+/** The same, and no whole year. */
+export function isPieceHeader(header: string): boolean {
+  const part = isPartHeader(header) && readPart(rewritten(header))
+  return typeof part === 'object' && (!('count' in part) || part.count < 12)
+}

@@ -1,0 +1,71 @@
+import type { Question, Role } from '../model/report.ts'
+import type { DecimalMark } from './numbers.ts'
+import type { PeriodSpelling } from './periods/read.ts'
+
+export interface ValueColumn {
+  index: number
+  name: string
+  /** Its code in a dimension, `measure` or `flow`; null where the file has one value column only. */
+  measure: { dimension: string; code: string } | null
+  mark: DecimalMark
+  /** The unit that its header or its cells name. */
+  unit: string | null
+  /** Its cells are percentages. */
+  isPercent: boolean
+  /** Key and title of its series, where the header holds both. */
+  named?: { key: string; title: string }
+}
+
+/** Where in a record in long form each word of the model stands; -1 where it does not. */
+export interface Mapping {
+  by: string
+  /** One of our own downloads. */
+  own: boolean
+  /** A record of the file is several of these. */
+  isSpread: boolean
+  header: string[]
+  roles: Role[]
+  series: number
+  title: number
+  period: number
+  periodPart: number
+  periodStart: number
+  periodEnd: number
+  unit: number
+  unitMult: number
+  unitScale: number
+  frequency: number
+  status: number
+  bound: number
+  source: number
+  sourceUrl: number
+  published: number
+  note: number
+  /** Names the dataset of each record, in our own downloads. */
+  dataset: number
+  values: ValueColumn[]
+  dimensions: { index: number; id: string }[]
+  /** Columns that make the key where the file has no series ids, in their order. */
+  keyed: number[]
+  /** Column of the labels of a dimension, or of the unit. */
+  labels: Map<string, number>
+  spelling: PeriodSpelling
+  /** `C` is no status here but says that the period is cumulative. */
+  cumulativeC: boolean
+  /** Codes that a person gave for texts that no list has, by dimension. */
+  codes: Record<string, Record<string, string>>
+  /** Codes that stand for all of a dimension. */
+  totals: Record<string, string[]>
+  /** Statuses of the source in letters of ours. */
+  statuses: Record<string, string>
+}
+
+export interface Mapped {
+  mapping: Mapping
+  /** The decisions in plain words. */
+  says: string[]
+  /** Only a person can answer these; nothing is read before. */
+  questions: Question[]
+  /** More rows may settle what is open now. */
+  undecided: boolean
+}

@@ -1,0 +1,42 @@
+/** What offices write where there is no figure: not there at all. */
+const NOT_THERE =
+  '|..|...|....|:|-|--|---|.|n/a|na|n.a.|n.a|n/d|nd|n.d.|nan|null|none|#n/a|#na|(na)|n.av.|' +
+  's.d.|k.a.|k. a.|н/д|нд|н.д.|нет данных|没有数据|无数据|未公布|no data|not available|missing|keine angabe'
+
+/** A figure there is, and it is not told. */
+const SUPPRESSED =
+  'c|x|(c)|х|(d)|(s)|*|**|***|conf|conf.|confidential|suppressed|secret|geheim|конф.|конфиденциально|保密'
+
+/** There cannot be one. */
+const NOT_APPLICABLE = 'z|(x)|not applicable|nicht anwendbar|не применимо|不适用'
+
+export type MissingStatus = 'O' | 'Q' | 'M'
+
+const STATUS = new Map<string, MissingStatus>(
+  (
+    [
+      [NOT_THERE, 'O'],
+      [SUPPRESSED, 'Q'],
+      [NOT_APPLICABLE, 'M'],
+    ] as const
+  ).flatMap(([words, status]) => words.split('|').map((word) => [word, status] as const)),
+)
+
+const LONGEST = 24
+
+/**
+ * Why a cell tells no figure (SDMX CL_OBS_STATUS: O not there, Q suppressed, M cannot exist); undefined
+ * where it tells one.
+ */
+export function missingStatus(text: string): MissingStatus | undefined {
+  const first = text.charCodeAt(0)
+  if ((first >= 48 && first <= 57) || text.length > LONGEST) return undefined
+  return STATUS.get(text) ?? STATUS.get(plain(text))
+}
+
+const plain = (text: string): string =>
+  text
+    .trim()
+    .replace(/[–—−‐‑－]/g, '-')
+    .replace(/…/g, '...')
+    .toLowerCase()

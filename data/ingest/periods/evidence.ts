@@ -1,0 +1,114 @@
+import { dateOf } from '../../model/day.ts'
+import { type DateOrder, isFiscal, isSplitYear, type PeriodSpelling, readPeriod } from './read.ts'
+
+/** What the cells of a period column say about its spelling, as they pass by. */
+export interface PeriodEvidence {
+  /** Whether the text is a period in either order of day and month, or a fiscal year. */
+  see(text: string): boolean
+  /** Null where the order of day and month is open. */
+  order(): DateOrder | null
+  /** A date that has two readings, where no other decides; undefined where all is clear. */
+  doubtful(): string | undefined
+  /** A year that may begin in any month. */
+  fiscal(): string | undefined
+  /** How years of two and months that lost their zero are written here. */
+  habits(): Pick<PeriodSpelling, 'splitYears' | 'lostZero'>
+  /** What the days stand for where each begins, or each ends, a month; null where days are days. */
+  daysMean(): Pick<PeriodSpelling, 'daysMean' | 'daysEnd'>
+  /** A single first of a month was seen, which more rows may tell from a day. */
+  onlyOneFirst(): boolean
+}
+
+const SLASHED = /^(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|\d{2})(?:[T ].*)?$/
+const ENOUGH = 400
+
+/** Months that the days seen begin or end, while all of them do. */
+interface Edges {
+  all: boolean
+  months: Set<number>
+}
+
+/** `told` is the order of day and month, where a person has said it. */
+export function createPeriodEvidence(told: DateOrder | null = null): PeriodEvidence {
+  let dayFirst = 0
+  let monthFirst = 0
+  let doubtful: string | undefined
+  let fiscal: string | undefined
+  const splits = { all: true, count: 0, noMonth: false }
+  const dotted = { zero: false, one: false }
+  const begins: Edges = { all: true, months: new Set() }
+  const ends: Edges = { all: true, months: new Set() }
+  const order = () =>
+    told ?? (dayFirst === monthFirst ? null : dayFirst > monthFirst ? 'dmy' : 'mdy')
+  const seeSlashed = (text: string): boolean => {
+    const [, first, second] = SLASHED.exec(text) ?? []
+    if (first === undefined) return false
+    const [a, b] = [Number(first), Number(second)]
+    if (a > 12 && b <= 12) dayFirst++
+    else if (b > 12 && a <= 12) monthFirst++
+    else if (a !== b) doubtful ??= text
+    return true
+  }
+  return {
+    onlyOneFirst: () => begins.all && begins.months.size === 1,
+    order,
+    doubtful: () => (order() === null ? doubtful : undefined),
+    fiscal: () => fiscal ?? (isSplit(splits) ? '2011-12' : undefined),
+    habits: () => ({ splitYears: isSplit(splits), lostZero: dotted.zero && dotted.one }),
+    see(cell) {
+      const text = cell.trim()
+      if (text.length < 4 || text.length > 60) return false
+      const slashed = seeSlashed(text)
+      const usual = order() ?? 'dmy'
+      const other = usual === 'dmy' ? 'mdy' : 'dmy'
+      const period = readPeriod(text, { daysMean: null, order: usual })
+      const isOfTwo = isSplitYear(text)
+      splits.all &&= isOfTwo
+      if (isOfTwo) {
+        splits.count++
+        splits.noMonth ||= period === undefined
+      }
+      if (!period) {
+        if (isFiscal(text)) {
+          fiscal ??= text
+          return true
+        }
+        return slashed && readPeriod(text, { daysMean: null, order: other }) !== undefined
+      }
+      if (/^\d{4}\.0\d$/.test(text)) dotted.zero = true
+      if (/^\d{4}\.1$/.test(text)) dotted.one = true
+      const isDay = period.first === period.last
+      seeEdge(begins, isDay ? period.first : undefined)
+      seeEdge(ends, isDay ? period.last + 1 : undefined)
+      return true
+    },
+    daysMean() {
+      if (begins.all && begins.months.size > 1) return { daysMean: spacing(begins.months) }
+      if (ends.all && ends.months.size > 1) {
+        return { daysMean: spacing(ends.months), daysEnd: true }
+      }
+      return { daysMean: null }
+    },
+  }
+}
+
+const isSplit = ({ all, count, noMonth }: { all: boolean; count: number; noMonth: boolean }) =>
+  all && (noMonth || count > 2)
+
+function seeEdge(edges: Edges, day: number | undefined): void {
+  if (!edges.all) return
+  if (day === undefined || dateOf(day).day !== 1) {
+    edges.all = false
+    return
+  }
+  const { year, month } = dateOf(day)
+  if (edges.months.size < ENOUGH) edges.months.add(year * 12 + month - 1)
+}
+
+function spacing(months: Set<number>): PeriodSpelling['daysMean'] {
+  const sorted = [...months].sort((a, b) => a - b)
+  const on = (length: number) => sorted.every((month) => month % length === 0)
+  const usual = Math.min(...sorted.slice(1).map((month, i) => month - sorted[i]!))
+  if (usual % 12 === 0 && on(12)) return 'year'
+  return usual % 3 === 0 && on(3) ? 'quarter' : 'month'
+}

@@ -1,0 +1,76 @@
+/** Names and usual abbreviations of the months, January first: English, German, French, Spanish, Russian (cases too). */
+const MONTHS = [
+  'january jan januar jänner jän janvier janv enero ene январь января январе янв',
+  'february feb februar feber février févr fév febrero февраль февраля феврале фев февр',
+  'march mar märz mär mrz mars marzo март марта марте мар',
+  'april apr avril avr abril abr апрель апреля апреле апр',
+  'may mai mayo май мая мае',
+  'june jun juni juin junio июнь июня июне июн',
+  'july jul juli juillet juil julio июль июля июле июл',
+  'august aug août agosto ago август августа августе авг',
+  'september sep sept septembre septiembre set setiembre сентябрь сентября сентябре сен сент',
+  'october oct oktober okt octobre octubre октябрь октября октябре окт',
+  'november nov novembre noviembre ноябрь ноября ноябре ноя нояб',
+  'december dec dezember dez décembre déc diciembre dic декабрь декабря декабре дек',
+]
+
+/** What the words and letters for pieces of a year are short for. */
+const UNITS: Record<Unit, string> = {
+  month: 'm month months monat monate monats mois mes meses мес месяц месяца месяцев',
+  quarter: 'q k quarter qtr quartal quartals trimestre trim t кв квартал квартала кварталы',
+  half: 'h s half halbjahr hj semestre semester sem полугодие полугодия',
+  week: 'w week wk kw woche semaine semana неделя нед',
+  year: 'a a1 annual yearly year total jahr année annuel año anual год годовой y cy',
+}
+
+export type Unit = 'month' | 'quarter' | 'half' | 'week' | 'year'
+
+const ORDINALS = [
+  'first 1st erstes erste premier première primer primero первый первое i 1er 1ère 1º 1-й 1-е 1-ое',
+  'second 2nd zweites zweite deuxième segundo второй второе ii 2e 2ème 2º 2-й 2-е 2-ое',
+  'third 3rd drittes dritte troisième tercer tercero третий iii 3e 3ème 3º 3-й',
+  'fourth 4th viertes vierte quatrième cuarto четвертый iv 4e 4ème 4º 4-й',
+]
+
+const HAN = '一二三四五六七八九'
+
+/** Small letters without accents, all kinds of dashes and blanks alike, digits as ASCII. */
+export const plain = (text: string): string =>
+  text
+    .replace(/[¹²³⁰-⁹*†]+$/u, '')
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[‐‑‒–—−～~〜]/g, '-')
+    .replace(/\s+/g, ' ')
+    .trim()
+
+const numbered = (lists: readonly string[]): Map<string, number> =>
+  new Map(lists.flatMap((words, i) => words.split(' ').map((word) => [plain(word), i + 1])))
+
+const MONTH_OF = numbered(MONTHS)
+const ORDINAL_OF = numbered(ORDINALS)
+const UNIT_OF = new Map(
+  Object.entries(UNITS).flatMap(([unit, words]) =>
+    words.split(' ').map((word) => [plain(word), unit as Unit]),
+  ),
+)
+
+/** 1 to 12 for the name of a month as `plain` leaves it; undefined for another word. */
+export const monthNamed = (word: string): number | undefined =>
+  MONTH_OF.get(word.replace(/\.$/, ''))
+
+export const unitNamed = (word: string): Unit | undefined => UNIT_OF.get(word.replace(/\.$/, ''))
+
+/** `1`, `2.`, `iii`, `first`: which of several. */
+export function numberNamed(word: string): number | undefined {
+  if (/^\d{1,2}\.?$/.test(word)) return Number.parseInt(word, 10)
+  return ORDINAL_OF.get(word)
+}
+
+/** Chinese numbers from one to nineteen. */
+export function hanNumber(word: string): number | undefined {
+  const [, ten, one] = /^(十?)([一二三四五六七八九]?)$/.exec(word) ?? []
+  if (ten === undefined || one === undefined || word === '') return undefined
+  return (ten === '' ? 0 : 10) + (HAN.indexOf(one) + 1 || 0)
+}

@@ -1,0 +1,103 @@
+import { hanNumber, monthNamed, numberNamed, plain, unitNamed } from './names.ts'
+
+/** A piece of a year without the year: months from one on, or an ISO week. */
+export type Part = { month: number; count: number } | { week: number }
+
+const YEAR: Part = { month: 1, count: 12 }
+const LENGTH = { month: 1, quarter: 3, half: 6 } as const
+
+/** Chinese words as the letters that other languages use, and what only fills a phrase taken out. */
+const REWRITES: [RegExp, string][] = [
+  [/前?\s*(\d{1,2})\s*个月/g, ' $1 months '],
+  [/前\s*(\d)\s*季度/g, ' q1-q$1 '],
+  [/第?\s*(\d)\s*季度?/g, ' q$1 '],
+  [/上半年/g, ' h1 '],
+  [/下半年/g, ' h2 '],
+  [/全年|年度/g, ' year '],
+  [/第\s*(\d{1,2})\s*周/g, ' w$1 '],
+  [/(\d{1,2})\s*月份?/g, ' m$1 '],
+  [/累计|(?<!\p{L})(?:cumulative|cumul|kumuliert|acumulado|cumule|за|в|de|del|of)(?!\p{L})/gu, ' '],
+  [/(?<!\p{L})(?:гг?|год[ауы]?|year|yr|jahr|annee|ano)(?!\p{L})\.?/gu, ' '],
+]
+
+/** A phrase in the words that `readPart` knows. */
+export function rewritten(text: string): string {
+  let phrase = plain(text).replace(/[一二三四五六七八九十]+/g, (han) =>
+    String(hanNumber(han) ?? han),
+  )
+  for (const [word, by] of REWRITES) phrase = phrase.replace(word, by)
+  return trimmed(phrase.replace(/\s+/g, ' ').replace(/\s*-\s*/g, '-'))
+}
+
+const trimmed = (text: string): string => text.replace(/^[\s,;:'/._-]+|[\s,;:'/_-]+$/g, '')
+
+const RANGE =
+  /^(.+?)(?:\s*[-/&+]\s*|\s+(?:to|through|thru|till|until|and|bis|und|a|et|hasta|y|по|до|и)\s+)(.+)$/u
+const TO_DATE = /(?:^|\s)\(?(?:ytd|year to date|с начала)\)?(?:\s|$)/u
+
+/**
+ * Reads `Q1`, `1. Quartal`, `январь-ноябрь`, `1-11月`, `9 months`, `W05`, or nothing for the whole year,
+ * as `rewritten` leaves it. `bare` numbers are months. Undefined for what is no piece of a year.
+ */
+export function readPart(phrase: string, bare = false): Part | undefined {
+  if (phrase === '') return YEAR
+  if (TO_DATE.test(phrase)) {
+    const end = readPart(trimmed(phrase.replace(TO_DATE, ' ')), bare)
+    return end && 'month' in end ? { month: 1, count: end.month + end.count - 1 } : undefined
+  }
+  const one = piece(phrase, bare)
+  if (one) return one
+  const [, head, tail] = RANGE.exec(phrase) ?? []
+  // Numbers alone are no range of months: 03/04 may be a day.
+  if (head === undefined || tail === undefined || /^\d+$/.test(head + tail)) return undefined
+  const to = piece(tail, bare)
+  const from = piece(head, bare) ?? (to && sameUnit(head, to, tail))
+  if (!from || !to || !('month' in from) || !('month' in to)) return undefined
+  const count = to.month + to.count - from.month
+  return count > 0 ? { month: from.month, count } : undefined
+}
+
+/** The `1` of `1-11 months` or `1-3 quarter`: of the unit that is named after it. */
+function sameUnit(head: string, to: Part, tail: string): Part | undefined {
+  const number = numberNamed(head)
+  if (number === undefined || !('month' in to)) return undefined
+  if (to.count === 1 || /month|мес|mois|monat|mes/.test(tail)) return nth('month', number)
+  return to.count === 3 ? nth('quarter', number) : to.count === 6 ? nth('half', number) : undefined
+}
+
+function nth(unit: keyof typeof LENGTH, number: number): Part | undefined {
+  const count = LENGTH[unit]
+  const month = (number - 1) * count + 1
+  return number >= 1 && month <= 12 ? { month, count } : undefined
+}
+
+function piece(phrase: string, bare: boolean): Part | undefined {
+  const text = trimmed(phrase)
+  const month = monthNamed(text)
+  if (month !== undefined) return { month, count: 1 }
+  if (/^\d{1,2}$/.test(text)) {
+    if (text === '52' && bare) return YEAR
+    return bare ? nth('month', Number(text)) : undefined
+  }
+  if (unitNamed(text) === 'year') return YEAR
+  const after = /^(\p{L}+)\.?[ -]?([\p{L}\d-]+)\.?$/u.exec(text)
+  const unit = after && unitNamed(after[1]!)
+  const number = after && numberNamed(after[2]!)
+  if (unit && number !== undefined && number !== null) {
+    if (unit === 'week') return number >= 1 && number <= 53 ? { week: number } : undefined
+    if (unit === 'month' && number === 13) return YEAR
+    return unit === 'year' ? undefined : nth(unit, number)
+  }
+  return numbered(text)
+}
+
+/** The number before the unit: `1. quartal`, `2nd half`; `9 months` are the first nine. */
+function numbered(text: string): Part | undefined {
+  const [, before = '', word = ''] = /^(\d{1,2}\.?|\S+(?= ))[ -]?(\p{L}+)\.?$/u.exec(text) ?? []
+  const unit = unitNamed(word)
+  const number = unit && numberNamed(before)
+  if (!unit || number === undefined) return undefined
+  if (unit === 'week') return number >= 1 && number <= 53 ? { week: number } : undefined
+  if (unit === 'month') return number >= 1 && number <= 12 ? { month: 1, count: number } : undefined
+  return unit === 'year' ? undefined : nth(unit, number)
+}

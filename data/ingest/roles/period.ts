@@ -1,0 +1,97 @@
+import { type ColumnFacts, type Facts, isPeriods, isPlainlyPeriods } from '../facts.ts'
+import { readPart, rewritten } from '../periods/part.ts'
+import { roleOfHeader } from '../words.ts'
+import { answered, named, option, type Settling } from './settling.ts'
+
+/** Finds the column that names the period, or the two that name it together. */
+export function settlePeriod(settling: Settling): void {
+  const { facts, roles, says } = settling
+  if (roles.includes('period_start') && roles.includes('period_end')) {
+    for (const [index, role] of roles.entries()) if (role === 'period') roles[index] = 'ignore'
+    return
+  }
+  if (roles.includes('period_part')) return
+  const chosen = answered(settling, 'period-column')
+  const known = facts.columns.filter(({ index }) => roles[index] === 'period')
+  const unnamed = facts.columns.filter(
+    (column) => roles[column.index] === undefined && isPlainlyPeriods(column),
+  )
+  const candidates = chosen ? [chosen] : known.length > 0 ? known : unnamed
+  for (const { index } of known) roles[index] = undefined
+  const whole = candidates.filter((column) => candidates.length === 1 || isPeriods(column))
+  const parts = chosen ? undefined : splitPeriod(facts, candidates)
+  if (parts) {
+    for (const { index } of candidates) roles[index] = 'ignore'
+    roles[parts.year.index] = 'period'
+    roles[parts.part.index] = 'period_part'
+    says.push(`The period is named by “${parts.year.name}” and “${parts.part.name}” together.`)
+    return
+  }
+  const [first] = whole
+  if (first && (whole.length === 1 || contains(facts, whole))) {
+    const finest = finestOf(whole)
+    for (const { index } of candidates) roles[index] = 'ignore'
+    roles[finest.index] = 'period'
+    if (!chosen && known.length === 0) says.push(`Every cell of “${first.name}” is a period.`)
+    return
+  }
+  for (const { index } of candidates) roles[index] = 'ignore'
+  ask(settling, candidates)
+}
+
+function ask({ facts, questions }: Settling, candidates: ColumnFacts[]): void {
+  const options = (candidates.length > 0 ? candidates : facts.columns).map(option)
+  questions.push({
+    code: 'period-column',
+    column: null,
+    message:
+      candidates.length === 0
+        ? 'No column names the period. Which one does?'
+        : `The period may stand in ${named(candidates).replaceAll(', ', ' or ')}. Which one names it whole?`,
+    options,
+  })
+}
+
+const finestOf = (columns: ColumnFacts[]): ColumnFacts =>
+  columns.reduce((a, b) => (b.distinct.size > a.distinct.size ? b : a))
+
+/** Whether one of several period columns holds all that the others say: `2023-05` beside `2023`. */
+function contains(facts: Facts, candidates: ColumnFacts[]): boolean {
+  if (!candidates.every(isPeriods)) return false
+  const finest = finestOf(candidates)
+  return candidates.every((other) => {
+    const told = new Map<string, string>()
+    return facts.sample.every((row) => {
+      const [fine, coarse] = [row[finest.index] ?? '', row[other.index] ?? '']
+      if (!told.has(fine)) told.set(fine, coarse)
+      return told.get(fine) === coarse
+    })
+  })
+}
+
+const isYears = ({ filled, distinct }: ColumnFacts): boolean =>
+  filled > 0 && [...distinct.keys()].every((text) => /^(?:1[5-9]|20|21)\d\d(?:\.0)?$/.test(text))
+
+/** Whether every cell is a piece of a year, such as `1`, `Jan`, `Q3` or `52` for the whole of it. */
+export const isParts = ({ filled, distinct }: ColumnFacts): boolean =>
+  filled > 0 && [...distinct.keys()].every((text) => readPart(rewritten(text), true) !== undefined)
+
+/** A column of years and one of the months or quarters in them, where no column says both. */
+function splitPeriod(
+  facts: Facts,
+  candidates: ColumnFacts[],
+): { year: ColumnFacts; part: ColumnFacts } | undefined {
+  const years = facts.columns.filter(
+    (column) => isYears(column) && (candidates.includes(column) || isNamedPeriod(column)),
+  )
+  const [year] = years
+  if (!year || years.length > 1) return undefined
+  const others = facts.columns.filter(
+    (column) => column !== year && (candidates.includes(column) || isNamedPeriod(column)),
+  )
+  if (others.some((column) => isPeriods(column) && !isYears(column))) return undefined
+  const parts = others.filter(isParts)
+  return parts.length === 0 ? undefined : { year, part: finestOf(parts) }
+}
+
+const isNamedPeriod = ({ name }: ColumnFacts): boolean => roleOfHeader(name) === 'period'

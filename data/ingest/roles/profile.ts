@@ -1,0 +1,66 @@
+import type { Role } from '../../model/report.ts'
+import { type ColumnFacts, isNumeric } from '../facts.ts'
+import type { Profile } from '../profile.ts'
+import { headerWord, labelStem, roleOfHeader } from '../words.ts'
+import { sdmxRoles } from './sdmx.ts'
+import type { Open, Settling } from './settling.ts'
+
+/** The roles that a profile gives by the names of the columns alone. */
+export function profileRoles(profile: Profile, names: string[], laid: Open): Open {
+  const told = new Map(
+    Object.entries(profile.columns ?? {}).map(([name, role]) => [headerWord(name), role]),
+  )
+  const preferred = new Set(
+    Object.values(profile.prefer ?? {})
+      .flat()
+      .map(headerWord),
+  )
+  const sdmx = profile.rest === 'sdmx' ? sdmxRoles(names, false) : []
+  return names.map((name, i) => {
+    const word = headerWord(name)
+    if (preferred.has(word)) return undefined
+    return laid[i] ?? told.get(word) ?? sdmx[i] ?? usual(profile, name)
+  })
+}
+
+/** Words that mean the same everywhere, unless the profile says that what it does not name is not read. */
+function usual({ rest }: Profile, name: string): Role | undefined {
+  return rest === 'ignore' ? 'ignore' : roleOfHeader(name)
+}
+
+/** What the profile says of columns by what stands in them: which of several is the code, what the rest is. */
+export function settleProfile({ facts, roles, profile }: Settling): void {
+  if (!profile) return
+  const find = (name: string): ColumnFacts | undefined =>
+    facts.columns.find((column) => headerWord(column.name) === headerWord(name))
+  for (const [id, names] of Object.entries(profile.prefer ?? {})) {
+    const there = names.flatMap((name) => find(name) ?? [])
+    const chosen = there.find(({ filled }) => filled > 0) ?? there[0]
+    for (const column of there) {
+      const isLabel = column !== chosen && column.filled > 0 && labelStem(column.name) !== undefined
+      roles[column.index] =
+        column === chosen ? `dimension:${id}` : isLabel ? `label:${id}` : 'ignore'
+    }
+  }
+  const open = facts.columns.filter(({ index }) => roles[index] === undefined)
+  if (profile.rest === 'value') {
+    for (const column of open) if (isNumeric(column)) roles[column.index] = 'value'
+  }
+  if (profile.rest === 'dimension') {
+    for (const { index, name } of open) roles[index] = `dimension:${headerWord(name)}`
+  }
+  if (profile.rest === 'pairs') settlePairs(open, roles)
+}
+
+/** Code and label in turn: the label is the column after its code. */
+function settlePairs(open: ColumnFacts[], roles: Open): void {
+  for (let i = 0; i < open.length; i++) {
+    const code = open[i]!
+    const label = open[i + 1]
+    const id = headerWord(code.name)
+    roles[code.index] = `dimension:${id}`
+    if (label?.index !== code.index + 1) continue
+    roles[label.index] = `label:${id}`
+    i++
+  }
+}

@@ -1,0 +1,26 @@
+import { type ColumnFacts, isNumeric } from '../facts.ts'
+import { dimensionOf, isCodeName } from '../words.ts'
+import type { Settling } from './settling.ts'
+
+/** What no name explains: codes and repeated texts are dimensions, the rest is left out and said. */
+export function settleRest({ facts, roles, says }: Settling): void {
+  const period = facts.columns[roles.indexOf('period')]
+  const periodsRepeat = period !== undefined && period.distinct.size < facts.rows
+  const left: string[] = []
+  for (const column of facts.columns) {
+    if (roles[column.index] !== undefined) continue
+    const { name, index, filled, distinct } = column
+    const repeats = distinct.size < filled || periodsRepeat
+    const isCode = isCodeName(name) || column.leadingZero || !isNumeric(column)
+    if (filled > 0 && repeats && isCode && !isProse(column)) {
+      roles[index] = `dimension:${dimensionOf(name)}`
+      says.push(`“${name}” is no word we know; its texts repeat, so it is a dimension.`)
+    } else if (filled > 0) left.push(`“${name}”`)
+  }
+  if (left.length > 0) says.push(`Not read: ${left.join(', ')}.`)
+}
+
+const isProse = ({ distinct }: ColumnFacts): boolean => {
+  const texts = [...distinct.keys()]
+  return texts.length > 0 && texts.reduce((sum, text) => sum + text.length, 0) / texts.length > 80
+}

@@ -1,0 +1,88 @@
+import type { DatasetDescription } from '../../model/dataset.ts'
+import type { Question, ReadingOptions, Role } from '../../model/report.ts'
+import type { Facts } from '../facts.ts'
+import type { Profile } from '../profile.ts'
+import { headerWord, isOwnDownload, roleOfHeader } from '../words.ts'
+import { settleCodes } from './codes.ts'
+import { settlePeriod } from './period.ts'
+import { profileRoles, settleProfile } from './profile.ts'
+import { settleRest } from './rest.ts'
+import { sdmxRoles } from './sdmx.ts'
+import type { Open, Settling } from './settling.ts'
+import { settleValue } from './value.ts'
+
+/** What each column is, who said so, and what only a person can say. */
+export interface Roles {
+  /** `dataset`, `entrepot`, the id of a profile, `sdmx-csv`, `shipped` or `headers`. */
+  by: string
+  roles: Role[]
+  questions: Question[]
+  says: string[]
+}
+
+export interface Known {
+  /** Roles by a column's layout, which may have made several records of one. */
+  laid: Open
+  isSpread: boolean
+  profile?: Profile
+  description?: DatasetDescription
+}
+
+/**
+ * Decides the role of every column: by what a person said, the dataset, the profile of its source, its
+ * layout, its header, then its cells.
+ */
+export function rolesOf(facts: Facts, options: ReadingOptions, known: Known): Roles {
+  const { by, roles } = byHeader(facts, known)
+  const settling: Settling = {
+    facts,
+    roles,
+    options,
+    profile: by === known.profile?.id ? known.profile : undefined,
+    questions: [],
+    says: [],
+  }
+  if (settling.profile) settleProfile(settling)
+  for (const [name, role] of Object.entries(options.columns ?? {})) {
+    const index = facts.columns.findIndex((column) => column.name === name)
+    if (index >= 0) roles[index] = role
+  }
+  settlePeriod(settling)
+  if (by === 'headers') settleCodes(settling)
+  settleValue(settling)
+  settleRest(settling)
+  const { questions, says } = settling
+  return { by, roles: roles.map((role) => role ?? 'ignore'), questions, says }
+}
+
+function byHeader(
+  facts: Facts,
+  { laid, profile, description }: Known,
+): { by: Roles['by']; roles: Open } {
+  const names = facts.columns.map((column) => column.name)
+  const described = names.map((name) => description?.columns[name])
+  if (isComplete(described)) return { by: 'dataset', roles: withExtras(names, described) }
+  const words = names.map(headerWord)
+  if (isOwnDownload(names)) return { by: 'entrepot', roles: sdmxRoles(names, true) }
+  if (profile) return { by: profile.id, roles: profileRoles(profile, names, laid) }
+  if (words.includes('time_period') && words.includes('obs_value')) {
+    return { by: 'sdmx-csv', roles: sdmxRoles(names, false) }
+  }
+  const roles = names.map((name, i) => laid[i] ?? roleOfHeader(name))
+  const shipped = words.includes('series_id') && words.includes('period_start')
+  return { by: shipped ? 'shipped' : 'headers', roles }
+}
+
+const isComplete = (roles: Open): boolean =>
+  roles.includes('value') &&
+  (roles.includes('period') || (roles.includes('period_start') && roles.includes('period_end')))
+
+/** Columns that the dataset does not know are read where they say something of a value, not of a series. */
+function withExtras(names: string[], described: Open): Open {
+  const extra: Role[] = ['status', 'bound', 'source', 'source_url', 'published', 'note']
+  return described.map((role, i) => {
+    if (role !== undefined) return role
+    const known = roleOfHeader(names[i]!)
+    return known && extra.includes(known) && !described.includes(known) ? known : 'ignore'
+  })
+}

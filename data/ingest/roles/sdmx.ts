@@ -1,0 +1,25 @@
+import type { Role } from '../../model/report.ts'
+import { headerWord, roleOfHeader } from '../words.ts'
+import type { Open } from './settling.ts'
+
+/** SDMX-CSV: dimensions stand before the period, attributes after the value, labels beside their codes. */
+export function sdmxRoles(names: string[], own: boolean): Open {
+  const period = names.findIndex((name) => headerWord(name) === 'time_period')
+  const upper = names[period] === names[period]!.toUpperCase()
+  const roles: Role[] = []
+  for (const [i, name] of names.entries()) {
+    const word = headerWord(name)
+    // Eurostat's dimensions are ids in small letters; labels are words.
+    const isLabel = upper && name !== name.toUpperCase() && !/^[a-z][a-z0-9_]*$/.test(name)
+    const before = roles[i - 1]
+    if (isLabel) roles.push(labelOf(before))
+    else if (own && i > 1 && i < period) roles.push(`dimension:${word}`)
+    else roles.push(roleOfHeader(name) ?? (i < period ? `dimension:${word}` : `attribute:${word}`))
+  }
+  return roles
+}
+
+function labelOf(code: Role | undefined): Role {
+  if (code?.startsWith('dimension:')) return `label:${code.slice('dimension:'.length)}`
+  return code === 'unit' ? 'label:unit' : 'ignore'
+}

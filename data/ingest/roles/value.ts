@@ -1,0 +1,68 @@
+import type { Question } from '../../model/report.ts'
+import { type ColumnFacts, type Facts, isNumeric } from '../facts.ts'
+import { flowIn } from '../flows.ts'
+import { splitUnit } from '../units.ts'
+import { isCodeName, isQuantity } from '../words.ts'
+import { answered, named as namesOf, option, type Settling } from './settling.ts'
+
+/** Finds the columns that hold the values, or asks. */
+export function settleValue(settling: Settling): void {
+  const { facts, roles, options, questions, says } = settling
+  const named = facts.columns.filter(({ index }) => roles[index] === 'value')
+  const unnamed = facts.columns.filter(
+    (column) => roles[column.index] === undefined && isNumeric(column) && !isCodeName(column.name),
+  )
+  const told = named.filter(({ name }) => options.columns?.[name] === 'value')
+  const values = named.filter(({ name }) => !isQuantity(name))
+  const candidates = told.length > 0 ? told : values.length === 1 ? named : [...named, ...unnamed]
+  const clear = candidates === named || areMeasures(settling, candidates)
+  const all = told.length > 0 || options.answers?.['value-column'] === '*' || clear
+  const answer = answered(settling, 'value-column')
+  const chosen = answer ? [answer] : candidates.length === 1 || all ? candidates : []
+  for (const { index } of [...named, ...candidates]) roles[index] = 'ignore'
+  for (const { index } of chosen) roles[index] = 'value'
+  if (chosen.length === 0) questions.push(valueQuestion(facts, candidates))
+  else if (named.length === 0 && candidates.length === 1 && !answer) {
+    says.push(`“${chosen[0]!.name}” is the only column of numbers.`)
+  }
+}
+
+/**
+ * Whether several columns of numbers are measures without a doubt: their names say a flow or a unit, a
+ * profile says so, or the table holds nothing else than them and the period, each a series.
+ */
+function areMeasures({ facts, roles, profile }: Settling, columns: ColumnFacts[]): boolean {
+  if (columns.length < 2) return false
+  if (profile?.rest === 'value') return true
+  const speaks = ({ name }: ColumnFacts) =>
+    flowIn(name) !== undefined || splitUnit(name).unit !== null || isQuantity(name)
+  if (columns.every(speaks)) return true
+  const silent = (role: string | undefined) =>
+    role === undefined || role === 'ignore' || role.startsWith('period') || role === 'value'
+  return facts.columns.every(
+    (column) => columns.includes(column) || (silent(roles[column.index]) && !isText(column, facts)),
+  )
+}
+
+/** A column of words, that tell the rows apart. */
+const isText = (column: ColumnFacts, { columns }: Facts): boolean =>
+  columns.includes(column) &&
+  column.filled > 0 &&
+  column.periods < column.filled &&
+  !isNumeric(column)
+
+function valueQuestion(facts: Facts, candidates: ColumnFacts[]): Question {
+  const all = { value: '*', label: 'All of them: each is a measure of its own' }
+  return {
+    code: 'value-column',
+    column: null,
+    message:
+      candidates.length === 0
+        ? 'No column holds numbers only. Which one holds the values?'
+        : `${namesOf(candidates)} hold numbers. Which are the values?`,
+    options: [
+      ...(candidates.length > 0 ? candidates : facts.columns).map(option),
+      ...(candidates.length > 1 ? [all] : []),
+    ],
+  }
+}

@@ -1,0 +1,38 @@
+import type { ObservationBatch } from '../model/batch.ts'
+import type { Sink } from './sink.ts'
+import { createSpan, type Span } from './span.ts'
+
+/** A sink that counts what passes into another. */
+export interface Tally extends Sink {
+  /** The sum of a series' values, without their signs. */
+  sumOf(series: number): number
+  span(): Span
+}
+
+export function createTally(sink: Sink): Tally {
+  const span = createSpan()
+  let sums = new Float64Array(1024)
+  return {
+    ...sink,
+    addSeries(draft) {
+      const number = sink.addSeries(draft)
+      if (number >= sums.length) {
+        const larger = new Float64Array(Math.max(number + 1, sums.length * 2))
+        larger.set(sums)
+        sums = larger
+      }
+      return number
+    },
+    add(batch: ObservationBatch) {
+      const { series, value, length } = batch
+      for (let i = 0; i < length; i++) {
+        const number = value[i]!
+        if (!Number.isNaN(number)) sums[series[i]!]! += Math.abs(number)
+      }
+      span.see(batch)
+      sink.add(batch)
+    },
+    sumOf: (series) => sums[series] ?? 0,
+    span: span.result,
+  }
+}

@@ -1,0 +1,19 @@
+import { hasList, nameOf } from './codes.ts'
+
+const PREPOSITION: Record<string, string> = { X: 'to', RX: 'to', M: 'from', RM: 'from' }
+
+/** "China: exports to Russia, 8542", from names where there are any. */
+export function titleOf(dimensions: Record<string, string>, labels: Map<string, string>): string {
+  const name = (id: string): string => {
+    const code = dimensions[id]
+    if (code === undefined) return ''
+    return hasList(id) ? nameOf(id, code) : labels.get(id) || code
+  }
+  const { reporter, partner, flow, ...rest } = dimensions
+  const others = Object.keys(rest).map(name)
+  if (reporter === undefined || flow === undefined) {
+    return [...['reporter', 'partner', 'flow'].map(name), ...others].filter(Boolean).join(', ')
+  }
+  const side = partner === undefined ? '' : ` ${PREPOSITION[flow] ?? 'with'} ${name('partner')}`
+  return [`${name('reporter')}: ${name('flow').toLowerCase()}${side}`, ...others].join(', ')
+}
