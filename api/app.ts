@@ -10,22 +10,27 @@ import { createKept } from './kept.ts'
 import { dashboardRoutes } from './routes/dashboards.ts'
 import { dataRoutes } from './routes/data.ts'
 import { datasetRoutes } from './routes/datasets.ts'
+import { dimensionRoutes } from './routes/dimensions.ts'
 import { healthRoutes } from './routes/health.ts'
 import { importRoutes } from './routes/imports.ts'
 import { observationRoutes } from './routes/observations.ts'
 import { seriesRoutes } from './routes/series.ts'
 import { sessionRoutes } from './routes/session.ts'
-import { type Env, newRoutes } from './routing.ts'
+import { type Env, namedParameters, newRoutes, plainHeaders } from './routing.ts'
 import type { Services } from './services.ts'
 
 /** The HTTP edge: every route of the API, its documentation, and the built page for all other addresses. */
 export function createApp(services: Services) {
   const kept = createKept(() => dataVersion(services.db))
   const readText = openReadText(services.db)
-  const app = newRoutes()
+  const routes = newRoutes()
+  routes.use(plainHeaders)
+  routes.use('/api/*', namedParameters)
+  const app = routes
     .route('/', healthRoutes(services))
     .route('/', datasetRoutes(services, kept))
     .route('/', seriesRoutes(services, kept))
+    .route('/', dimensionRoutes(services, kept))
     .route('/', dataRoutes(services, kept, readText))
     .route('/', observationRoutes(services, kept))
     .route('/', dashboardRoutes(services, kept))
@@ -54,6 +59,7 @@ async function notFound(c: Context, app: OpenAPIHono<Env>, { page }: Services): 
   const allowed = methodsOf(app, path)
   if (allowed.length > 0) {
     c.header('Allow', allowed.join(', '))
+    if (method === 'OPTIONS') return c.body(null, 204)
     return problem(c, 'wrong-method', `${path} answers ${allowed.join(', ')} and not ${method}.`)
   }
   if (path === '/api' || path.startsWith('/api/')) {
@@ -63,7 +69,8 @@ async function notFound(c: Context, app: OpenAPIHono<Env>, { page }: Services): 
     return problem(c, 'unknown-route', `There is no address ${path}.${hint}`, near || {})
   }
   if (method !== 'GET' && method !== 'HEAD') {
-    c.header('Allow', 'GET, HEAD')
+    c.header('Allow', 'GET, HEAD, OPTIONS')
+    if (method === 'OPTIONS') return c.body(null, 204)
     return problem(c, 'wrong-method', `${path} is a page: it answers GET and not ${method}.`)
   }
   if (!page) return problem(c, 'no-page', 'The page is not built.')
@@ -77,6 +84,7 @@ function methodsOf(app: OpenAPIHono<Env>, path: string): string[] {
     .filter((route) => route.method !== 'ALL' && patternOf(route.path).test(path))
     .map((route) => route.method)
   if (methods.includes('GET')) methods.push('HEAD')
+  if (methods.length > 0) methods.push('OPTIONS')
   return [...new Set(methods)].sort()
 }
 

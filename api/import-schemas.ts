@@ -92,22 +92,40 @@ const question = z
   })
   .openapi('Question')
 
+const brief = (most: number) => text.max(most, { error: `is longer than ${most} letters` })
+
 export const Options = z
   .strictObject({
-    dataset: text.optional(),
-    title: text.optional(),
-    encoding: text.optional(),
-    delimiter: text.optional(),
+    dataset: brief(100).optional().openapi({ description: 'Id of the dataset that it goes into.' }),
+    title: brief(200).optional().openapi({ description: 'Of the dataset that the file makes.' }),
+    encoding: text.optional().openapi({ example: 'windows-1251' }),
+    delimiter: text.optional().openapi({ example: ';' }),
     decimalMark: z.enum(['.', ',']).optional(),
-    headerLine: count.optional(),
-    columns: z.record(text, role).optional(),
-    constants: z.record(text, text).optional(),
-    published: text.optional(),
+    headerLine: count.optional().openapi({
+      description: 'Line of the header, counted from 1; 0 where there is none.',
+    }),
+    columns: z
+      .record(text, role)
+      .optional()
+      .openapi({ description: 'Role by name of column.', example: { Land: 'dimension:partner' } }),
+    constants: z
+      .record(text, text)
+      .optional()
+      .openapi({
+        description: 'Codes of dimensions, and unit, for every row where the file does not say.',
+        example: { reporter: 'CHN', unit: 'USD m' },
+      }),
+    published: text.optional().openapi({
+      description: 'Day of publication of rows that give none.',
+      example: '2026-03-10',
+    }),
     mode: z.enum(MODES).optional().openapi({
       description:
         'revise (when left out); append: only periods that are not there; replace-series and replace-dataset: what the file does not tell of its series, or of the dataset, is taken out.',
     }),
-    answers: z.record(text, text).optional(),
+    answers: z.record(text, text).optional().openapi({
+      description: 'Answers to `questions` of an ambiguous file, by their code.',
+    }),
   })
   .openapi('ReadingOptions', {
     description: 'How a file is read where detection would not do. Every field is optional.',

@@ -1,13 +1,14 @@
 import { readdirSync, rmSync } from 'node:fs'
+import type { Server } from 'node:http'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { createAdaptorServer, type ServerType } from '@hono/node-server'
 import { loadDocuments } from '../data/documents.ts'
 import { openStore } from '../data/store/open.ts'
 import { startWriter, type Writer } from '../data/writer.ts'
 import { openAccess } from './access.ts'
 import { createApp } from './app.ts'
 import { openPage } from './page.ts'
+import { createServer } from './server.ts'
 import { readSettings, type Settings } from './settings.ts'
 import { discardFiles } from './upload.ts'
 
@@ -26,11 +27,10 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
   const store = await openStore(DATABASE_URL, 'read')
   const access = openAccess(join(dirname(store.path), 'access.json'), ENTREPOT_TOKEN)
   const app = createApp({ db: store.db, writer, settings, documents, access, page })
-  // A large upload may take longer than the five minutes that Node gives a request.
-  const server = createAdaptorServer({ fetch: app.fetch, serverOptions: { requestTimeout: 0 } })
+  const server = createServer(app)
   const close = async () => {
     server.close()
-    if ('closeAllConnections' in server) server.closeAllConnections()
+    server.closeAllConnections()
     await writer.close()
     await store.close()
   }
@@ -78,7 +78,7 @@ function dropParts(folder: string): void {
   }
 }
 
-function listen(server: ServerType, { HOST, PORT }: Settings): Promise<string> {
+function listen(server: Server, { HOST, PORT }: Settings): Promise<string> {
   return new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen(PORT, HOST, () => {

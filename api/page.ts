@@ -26,6 +26,9 @@ const TYPES: Record<string, string> = {
 const PAGES =
   /^\/($|d\/[^/]+\/?$|series\/[^/]+\/[^/]+\/?$|imports\/\d+\/?$|(explore|chart|upload|imports|about)\/?$)/
 
+/** What crawlers may read: pages and the API's own, but no figures query by query. */
+const ROBOTS = 'User-agent: *\nAllow: /api/docs\nDisallow: /api/\n'
+
 const HASHED = /^\/assets\//
 const QUALITY = 9
 
@@ -52,6 +55,7 @@ export function openPage(folder: string): Page | null {
     const hash = createHash('sha256').update(body).update(encoding).digest('base64url')
     const type = TYPES[extname(name)] ?? 'application/octet-stream'
     const headers = {
+      'Cross-Origin-Resource-Policy': 'same-origin',
       ...(HASHED.test(name) ? { 'Cache-Control': 'public, max-age=31536000, immutable' } : {}),
       ...(extname(name) === '.html' ? pageHeaders(policy) : {}),
     }
@@ -61,6 +65,7 @@ export function openPage(folder: string): Page | null {
   return {
     async answer(request) {
       const { pathname } = new URL(request.url)
+      if (pathname === '/robots.txt' && !files.has(pathname)) return robots()
       const file = pathname === '/index.html' ? undefined : files.get(decoded(pathname))
       const page = PAGES.test(pathname)
       if (!file && !page && extname(pathname) !== '') return undefined
@@ -75,6 +80,11 @@ export function openPage(folder: string): Page | null {
     },
   }
 }
+
+const robots = (): Response =>
+  new Response(ROBOTS, {
+    headers: { 'Content-Type': TYPES['.txt']!, 'Cache-Control': 'public, max-age=86400' },
+  })
 
 function decoded(path: string): string {
   try {
@@ -107,6 +117,7 @@ function contentSecurityPolicy(html: string): string {
 
 const pageHeaders = (policy: string): Record<string, string> => ({
   'Content-Security-Policy': policy,
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
   'Referrer-Policy': 'same-origin',
   'Cross-Origin-Opener-Policy': 'same-origin',
 })

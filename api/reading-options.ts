@@ -11,17 +11,28 @@ export function optionsOf({
   published,
 }: Record<string, string>): ReadingOptions {
   const options = mapping ? parseMapping(mapping) : {}
-  if (published && parseDay(published) === undefined) {
-    throw new ApiError('bad-day', `published=${published} is not a day; write it as 2026-03-10.`, {
-      parameter: 'published',
-    })
-  }
-  return {
+  const given = {
     ...options,
     ...(dataset ? { dataset } : {}),
     ...(title ? { title } : {}),
     ...(published ? { published } : {}),
   }
+  return checked(given)
+}
+
+/** What a schema cannot say of options. Throws ApiError `bad-day` or `bad-field`. */
+export function checked(options: ReadingOptions): ReadingOptions {
+  const { published } = options
+  if (published !== undefined && parseDay(published) === undefined) {
+    throw new ApiError('bad-day', `published=${published} is not a day; write it as 2026-03-10.`, {
+      parameter: 'published',
+    })
+  }
+  const result = Options.safeParse(options)
+  if (result.success) return options
+  const [issue] = result.error.issues
+  const field = issue?.path.join('.') ?? ''
+  throw new ApiError('bad-field', `${field} ${issue?.message}.`, { parameter: field })
 }
 
 function parseMapping(text: string): ReadingOptions {

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { OpenAPIHono, z } from '@hono/zod-openapi'
-import type { Context, TypedResponse } from 'hono'
+import type { Context, MiddlewareHandler, TypedResponse } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { routePath } from 'hono/route'
 import type { JSONParsed } from 'hono/utils/types'
 import { nearest } from '../data/model/nearest.ts'
 import { problem } from './errors.ts'
-import { type Kept, matches } from './kept.ts'
+import { type Answer, encode, encodingOf, type Kept, matches } from './kept.ts'
 
 /** What a writing route knows besides its request. */
 export interface Env {
@@ -39,13 +39,31 @@ function queryOf(routes: OpenAPIHono<Env>, c: Context): z.ZodObject | undefined 
   }
 }
 
+/** What every answer carries that a route writes; kept answers and the page have their own. */
+export const plainHeaders: MiddlewareHandler = (c, next) => {
+  c.header('X-Content-Type-Options', 'nosniff')
+  c.header('Referrer-Policy', 'same-origin')
+  c.header('Cross-Origin-Resource-Policy', 'same-origin')
+  return next()
+}
+
+/** Names that a record of parameters cannot hold are refused before they are lost. */
+export const namedParameters: MiddlewareHandler = async (c, next) => {
+  const { url } = c.req
+  const names = url.includes('?') ? [...new URL(url).searchParams.keys()] : []
+  const odd = names.find((name) => name === '' || name === '__proto__')
+  if (odd === undefined) return next()
+  const words = odd === '' ? 'A parameter has no name.' : `There is no parameter "${odd}".`
+  return problem(c, 'unknown-parameter', words, { parameter: odd })
+}
+
 /** `/api/series/{dataset}` as Hono writes it. */
 export const routingPath = (path: string): string => path.replace(/\{(.+?)\}/g, ':$1')
 
 /** Bodies that are read into memory are small. */
 export const smallBody = bodyLimit({
   maxSize: 1024 ** 2,
-  onError: (c) => problem(c, 'too-large', 'The body is larger than 1 MiB.'),
+  onError: (c) => problem(c, 'body-too-large', 'The body is larger than 1 MiB.'),
 })
 
 /** A query that knows its parameters: any other is a fault that names the nearest right one. */
@@ -92,12 +110,16 @@ export const keptJson = <T>(c: Context, kept: Kept, make: () => Promise<T> | T) 
   })) as Promise<Json<T>>
 
 /** A JSON answer that follows another clock than the data's: its ETag is a hash of the body. */
-export function hashedJson<T>(c: Context, value: T): Json<T> {
-  const body = JSON.stringify(value)
-  const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
-  const headers = { ETag: tag, 'Cache-Control': 'no-cache', 'Content-Type': 'application/json' }
-  const answer = matches(c.req.raw, tag)
-    ? c.body(null, 304, headers)
-    : c.body(body, 200, { ...headers, 'X-Content-Type-Options': 'nosniff' })
-  return answer as unknown as Json<T>
+export const hashedJson = <T>(c: Context, value: T) =>
+  hashed(c, { body: JSON.stringify(value), type: 'application/json' }) as Promise<Json<T>>
+
+/** An answer that is made each time, with a hash of it as its ETag; compressed as the asker likes. */
+export async function hashed(c: Context, answer: Answer): Promise<Response> {
+  const encoding = encodingOf(c.req.raw)
+  const hash = createHash('sha256').update(answer.body).update(encoding).digest('base64url')
+  const tag = `"${hash.slice(0, 22)}"`
+  const { body, headers } = await encode(answer, encoding, tag)
+  if (!matches(c.req.raw, tag)) return c.body(body, 200, headers)
+  const { 'Content-Length': _, 'Content-Encoding': __, 'Content-Type': ___, ...rest } = headers
+  return c.body(null, 304, rest)
 }

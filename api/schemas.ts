@@ -74,16 +74,21 @@ const summary = {
   updated: nullable.openapi({ description: 'Day of the newest release.', example: '2026-03-10' }),
 }
 
+export const DimensionSchema = z
+  .object({
+    id: text.openapi({ example: 'partner' }),
+    codes: z.array(z.object({ code: text, label: text, series: count })).openapi({
+      description: 'Each with a name for readers and how many series have it.',
+      example: [{ code: 'RUS', label: 'Russia', series: 40 }],
+    }),
+  })
+  .openapi('Dimension')
+
 export const DatasetSummary = z.object(summary).openapi('DatasetSummary')
 export const DatasetDetail = z
   .object({
     ...summary,
-    dimensions: z.array(
-      z.object({
-        id: text.openapi({ example: 'partner' }),
-        codes: z.array(z.object({ code: text, label: text, series: count })),
-      }),
-    ),
+    dimensions: z.array(DimensionSchema),
   })
   .openapi('Dataset')
 

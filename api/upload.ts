@@ -20,11 +20,13 @@ export interface Upload {
 const FIELDS = ['dataset', 'mapping', 'published', 'title']
 /** What a form may weigh besides its file. */
 const FORM = 1024 ** 2
+/** Letters of a file's name that are kept. */
+const NAME = 200
 
 /**
  * Writes the one file of a multipart request to `folder` while it comes. Whatever goes wrong, nothing of
  * it stays. Throws ApiError: `not-multipart`, `too-large`, `no-file`, `empty-file`, `several-files`,
- * `unknown-field`, `broken-upload`.
+ * `unknown-field`, `repeated-field`, `bad-field`, `encoded-upload`, `broken-upload`.
  */
 export async function receiveUpload(
   request: Request,
@@ -60,13 +62,17 @@ function formReader(request: Request, limit: number) {
     throw new ApiError('not-multipart', `An upload is multipart/form-data; ${why}.`)
   }
   if (!/^multipart\/form-data\b/i.test(type)) refuse(type ? `this is ${type}` : 'this has no type')
+  const coding = request.headers.get('Content-Encoding')
+  if (coding && coding !== 'identity') {
+    throw new ApiError('encoded-upload', `The form is encoded as ${coding}.`)
+  }
   try {
     return new Busboy({
       headers: { 'content-type': type } as BusboyHeaders,
       limits: { fileSize: limit, fieldSize: FORM, fields: 20, headerPairs: 100 },
     })
-  } catch (error) {
-    return refuse((error as Error).message)
+  } catch {
+    return refuse('its type names no boundary between the parts')
   }
 }
 
@@ -76,14 +82,12 @@ async function receive(
   part: string,
   limit: number,
 ): Promise<Omit<Upload, 'path'>> {
-  const fields: Record<string, string> = {}
+  const given: [name: string, value: string, cut: boolean][] = []
   const files: { field: string; name: string; stream: BusboyFileStream }[] = []
   const writing: Promise<void>[] = []
   const over = Promise.withResolvers<never>()
   const broken = new AbortController()
-  reader.on('field', (name, value) => {
-    fields[name] = value
-  })
+  reader.on('field', (name, value, _, cut) => given.push([name, value, cut]))
   reader.on('file', (field, stream, name) => {
     files.push({ field, name: name ?? '', stream })
     if (files.length > 1 || field !== 'file') stream.resume()
@@ -103,14 +107,40 @@ async function receive(
     await Promise.allSettled(writing)
     throw error
   }
-  for (const name of [...Object.keys(fields), ...files.map(({ field }) => field)]) checkName(name)
   const [file, second] = files
+  const fields = fieldsOf(given)
+  for (const { field } of files) checkName(field)
   if (!file) throw new ApiError('no-file', 'The form has no part named file.')
   if (second) throw new ApiError('several-files', `The form holds ${files.length} files.`)
   if (file.stream.bytesRead === 0) {
     throw new ApiError('empty-file', `${file.name || 'The file'} is empty.`)
   }
-  return { name: file.name || 'upload.csv', bytes: file.stream.bytesRead, fields }
+  return { name: nameOf(file.name), bytes: file.stream.bytesRead, fields }
+}
+
+/** A name that fits on a line: what no eye sees is taken out, and the middle of what is very long. */
+function nameOf(given: string): string {
+  const name = given.replace(/\p{C}/gu, '').trim()
+  if (name === '') return 'upload.csv'
+  return name.length <= NAME ? name : `${name.slice(0, NAME - 20)}…${name.slice(-19)}`
+}
+
+function fieldsOf(given: [name: string, value: string, cut: boolean][]): Record<string, string> {
+  for (const [name, , cut] of given) {
+    if (name === 'file') {
+      throw new ApiError('no-file', 'The part named file is a text: it has no name of a file.')
+    }
+    checkName(name)
+    const times = given.filter(([other]) => other === name).length
+    const about = { parameter: name }
+    if (times > 1) {
+      throw new ApiError('repeated-field', `The field "${name}" is given ${times} times.`, about)
+    }
+    if (cut) {
+      throw new ApiError('bad-field', `The field "${name}" is longer than ${FORM} bytes.`, about)
+    }
+  }
+  return Object.fromEntries(given)
 }
 
 const tooLarge = (limit: number): ApiError =>

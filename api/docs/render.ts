@@ -1,4 +1,4 @@
-import { NEXT, type ProblemCode, STATUS } from '../errors.ts'
+import { PROBLEMS } from '../errors.ts'
 import type { Document } from './document.ts'
 import { curlOf, type Operation, operationsOf, type Parameter, type Schema } from './operations.ts'
 
@@ -139,10 +139,10 @@ function typeText(schema: Schema, mediaType?: string): string {
 }
 
 const problemRows = (): string[][] =>
-  Object.entries(STATUS).map(([name, status]) => [
+  Object.entries(PROBLEMS).map(([name, [status, next]]) => [
     `<code id="${name}">${name}</code>`,
     String(status),
-    escaped(NEXT[name as ProblemCode] ?? 'The detail says it.'),
+    escaped(next),
   ])
 
 /** Nothing where there are no rows. Cells are HTML. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { answers, problems } from '../answers.ts'
-import { type Env, newRoutes, noQuery } from '../routing.ts'
+import { type Env, hashed, hashedJson, newRoutes, noQuery } from '../routing.ts'
 import { type Document, documentOf } from './document.ts'
 import { renderDocument } from './render.ts'
 
@@ -49,16 +49,13 @@ export function documentationRoutes(app: OpenAPIHono<Env>) {
     return made
   }
   return newRoutes()
-    .openapi(document, (c) => c.json(described(), 200, { 'Cache-Control': 'no-cache' }))
+    .openapi(document, (c) => hashedJson(c, described()))
     .openapi(page, (c) => {
-      c.header('Content-Security-Policy', "default-src 'none'; style-src 'self'; img-src 'self'")
-      c.header('Cache-Control', 'no-cache')
-      return c.html(renderDocument(described(), new URL(c.req.url).origin))
+      const body = renderDocument(described(), new URL(c.req.url).origin)
+      const policy =
+        "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+      const headers = { 'Content-Security-Policy': policy }
+      return hashed(c, { body, type: 'text/html; charset=utf-8', headers })
     })
-    .openapi(style, (c) =>
-      c.body(css, 200, {
-        'Content-Type': 'text/css; charset=utf-8',
-        'Cache-Control': 'no-cache',
-      }),
-    )
+    .openapi(style, (c) => hashed(c, { body: css, type: 'text/css; charset=utf-8' }))
 }

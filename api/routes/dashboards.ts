@@ -6,6 +6,7 @@ import { parsePeriod } from '../../data/model/period.ts'
 import { answers, problems } from '../answers.ts'
 import { ApiError } from '../errors.ts'
 import type { Kept } from '../kept.ts'
+import { period } from '../parameters.ts'
 import { keptJson, newRoutes, noQuery, query } from '../routing.ts'
 import { Dashboard, Event } from '../schemas.ts'
 import type { Services } from '../services.ts'
@@ -58,8 +59,8 @@ const events = createRoute({
         .string()
         .optional()
         .openapi({ description: 'One or several, separated by commas.', example: 'sanctions' }),
-      start: z.string().optional().openapi({ description: 'A period.', example: '2022' }),
-      end: z.string().optional().openapi({ description: 'A period.', example: '2023-06' }),
+      start: period('Events of this period or later.', '2022'),
+      end: period('Events of this period or earlier.', '2023-06'),
     }),
   },
   responses: {
@@ -102,8 +103,12 @@ export const dashboardRoutes = ({ documents }: Services, kept: Kept) =>
         const { category, start, end } = c.req.valid('query')
         const categories = [...new Set(documents.events.map((event) => event.category))].sort()
         const wanted = category?.split(',').map((name) => knownCategory(name.trim(), categories))
-        const from = start === undefined ? '' : dayText(periodOf('start', start).first)
-        const to = end === undefined ? '9999' : dayText(periodOf('end', end).last)
+        const from = start ? dayText(periodOf('start', start).first) : ''
+        const to = end ? dayText(periodOf('end', end).last) : '9999'
+        if (from > to) {
+          const words = `start=${start} is after end=${end}.`
+          throw new ApiError('empty-range', words, { parameter: 'start' })
+        }
         const inside = ({ date, category }: TradeEvent): boolean =>
           date >= from && date <= to && (wanted?.includes(category) ?? true)
         const found = documents.events.filter(inside)

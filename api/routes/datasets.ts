@@ -1,5 +1,4 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { nameOf } from '../../data/codes.ts'
 import type { SeriesColumns } from '../../data/model/columns.ts'
 import { readDataset } from '../../data/read.ts'
 import { type Dataset, findDatasetOrThrow, listDatasets } from '../../data/store/datasets.ts'
@@ -12,6 +11,7 @@ import type { Kept } from '../kept.ts'
 import { keptJson, newRoutes, noQuery } from '../routing.ts'
 import { DatasetDetail, DatasetSummary } from '../schemas.ts'
 import type { Services } from '../services.ts'
+import { named } from './dimensions.ts'
 
 const dataset = z.string().openapi({ example: 'bilateral-trade' })
 
@@ -89,20 +89,15 @@ export const datasetRoutes = ({ db }: Services, kept: Kept) => {
       }),
     )
     .openapi(one, (c) =>
-      keptJson(c, kept, async () =>
-        named(await findDatasetOrThrow(db, c.req.valid('param').dataset)),
-      ),
+      keptJson(c, kept, async () => {
+        const { dimensions, ...dataset } = await findDatasetOrThrow(
+          db,
+          c.req.valid('param').dataset,
+        )
+        return { ...dataset, dimensions: dimensions.map(named) }
+      }),
     )
 }
-
-/** Dimensions by id, their codes with names for readers. */
-const named = ({ dimensions, ...dataset }: Dataset) => ({
-  ...dataset,
-  dimensions: dimensions.map(({ dimension, codes }) => ({
-    id: dimension,
-    codes: codes.map(({ code, series }) => ({ code, label: nameOf(dimension, code), series })),
-  })),
-})
 
 async function* csvOf({ dimensions }: Dataset, series: AsyncIterable<SeriesColumns>) {
   // Unit and frequency are filtered on like dimensions, but are no columns of their own.

@@ -13,17 +13,26 @@ const health = createRoute({
   request: { query: noQuery },
   responses: {
     ...answers(
-      z.object({ status: z.literal('ok'), version: z.number().int() }).openapi('Health'),
-      'The store answers; `version` counts up when its data changes.',
+      z
+        .object({
+          status: z.literal('ok'),
+          version: z.number().int().openapi({ description: 'Counts up when the data changes.' }),
+          maxUpload: z.number().int().openapi({ description: 'Bytes that a file may have.' }),
+        })
+        .openapi('Health'),
+      'The store answers.',
     ),
     ...problems(503),
   },
 })
 
-export const healthRoutes = ({ db }: Services) =>
+export const healthRoutes = ({ db, settings }: Services) =>
   newRoutes().openapi(health, async (c) => {
     try {
-      return c.json({ status: 'ok' as const, version: await dataVersion(db) }, 200)
+      const version = await dataVersion(db)
+      c.header('Cache-Control', 'no-store')
+      const maxUpload = settings.ENTREPOT_MAX_UPLOAD
+      return c.json({ status: 'ok' as const, version, maxUpload }, 200)
     } catch (error) {
       console.error(error)
       return problem(c, 'store-unavailable', 'The store does not answer.') as never

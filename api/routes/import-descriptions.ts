@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { answers, file, problems } from '../answers.ts'
 import { csv } from '../formats/csv.ts'
 import { Options, ProgressSchema, Report, ReportSummary, Undo } from '../import-schemas.ts'
+import { pageCursor, pageLimit, yesOrNo } from '../parameters.ts'
 import { noQuery, query } from '../routing.ts'
 
 // What the routes of imports take and give; imports.ts answers them.
@@ -10,8 +11,6 @@ const tags = ['Imports']
 /** The token, or else a session. */
 const security: Record<string, string[]>[] = [{ token: [] }, { session: [] }]
 const params = z.object({ id: z.string().openapi({ type: 'integer', example: 12 }) })
-const yesOrNo = (description: string) =>
-  z.stringbool().default(false).openapi({ type: 'boolean', description })
 const partial = yesOrNo('Take the good rows where some are bad; else all or nothing.')
 const dryRun = yesOrNo('Read and compare only: a preview, which POST /api/imports/{id} commits.')
 const uploadQuery = query({ dryRun, partial })
@@ -117,18 +116,8 @@ export const ledger = createRoute({
   summary: 'The ledger: every import, the latest first',
   request: {
     query: query({
-      limit: z.coerce
-        .number()
-        .int()
-        .min(1)
-        .max(1000)
-        .default(50)
-        .openapi({ type: 'integer', description: 'Imports on a page.' }),
-      cursor: z
-        .string()
-        .regex(/^\d+$/, 'this list gave no such cursor')
-        .optional()
-        .openapi({ description: '`next` of the page before.' }),
+      limit: pageLimit('Imports'),
+      cursor: pageCursor,
     }),
   },
   responses: {

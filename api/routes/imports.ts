@@ -10,7 +10,7 @@ import { ApiError } from '../errors.ts'
 import { csv, guarded, line } from '../formats/csv.ts'
 import { attachment } from '../formats/name.ts'
 import { streamOf } from '../formats/stream.ts'
-import { optionsOf } from '../reading-options.ts'
+import { checked, optionsOf } from '../reading-options.ts'
 import { hashedJson, newRoutes, smallBody } from '../routing.ts'
 import { createRunning } from '../running.ts'
 import type { Services } from '../services.ts'
@@ -48,7 +48,7 @@ export const importRoutes = ({ db, writer, settings, access }: Services) => {
     return c.json(report, STATUS_OF[report.status])
   }
   const findImportOrThrow = async (id: number | string): Promise<ImportReport> => {
-    const found = /^\d{1,15}$/.test(String(id)) ? await findImport(db, Number(id)) : undefined
+    const found = /^[1-9]\d{0,14}$/.test(String(id)) ? await findImport(db, Number(id)) : undefined
     if (!found) throw new ApiError('unknown-import', `There is no import ${id}.`)
     return found
   }
@@ -80,7 +80,7 @@ export const importRoutes = ({ db, writer, settings, access }: Services) => {
     .openapi(commit, async (c) => {
       const { dryRun, partial } = c.req.valid('query')
       const before = await findImportOrThrow(c.req.valid('param').id)
-      const changed = c.req.header('Content-Type') ? c.req.valid('json') : undefined
+      const changed = c.req.header('Content-Type') ? checked(c.req.valid('json')) : undefined
       if (before.status === 'preview' && !changed && !dryRun) {
         const { id } = before
         const done = running.resume(id, (tell) => writer.commit(id, { partial }, tell))

@@ -7,6 +7,7 @@ import { findSeriesOrThrow } from '../../data/store/series.ts'
 import { answers, problems } from '../answers.ts'
 import { ApiError } from '../errors.ts'
 import type { Kept } from '../kept.ts'
+import { period, yesOrNo } from '../parameters.ts'
 import { keptJson, newRoutes, query } from '../routing.ts'
 import { ReleaseRow } from '../schemas.ts'
 import type { Services } from '../services.ts'
@@ -19,14 +20,14 @@ const observations = createRoute({
   description: 'Each with its source, and the import, file and line that it came by.',
   request: {
     query: query({
-      series: z.string().openapi({ example: 'bilateral-trade/cn-ru-trade.total.ytd.usd-bn' }),
-      start: z.string().optional().openapi({ example: '2023-01' }),
-      end: z.string().optional().openapi({ example: '2023-11' }),
-      asOf: z.string().optional().openapi({ description: 'As it was known on this day.' }),
-      history: z
-        .stringbool()
-        .default(false)
-        .openapi({ type: 'boolean', description: 'Every release, not the selected ones only.' }),
+      series: z.string().openapi({
+        description: 'Id of one stored series.',
+        example: 'bilateral-trade/cn-ru-trade.total.ytd.usd-bn',
+      }),
+      start: period('Keep the periods that begin in this one or later.', '2023-01'),
+      end: period('Keep the periods that end in this one or earlier.', '2023-11'),
+      asOf: period('Releases that were known on this day.', '2024-06-30'),
+      history: yesOrNo('Every release, not the selected ones only.'),
     }),
   },
   responses: {

@@ -1,5 +1,4 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { codeOf } from '../../data/codes.ts'
 import { dayText } from '../../data/model/day.ts'
 import { listRelated } from '../../data/store/related.ts'
 import { type ListedRelease, listReleases } from '../../data/store/releases.ts'
@@ -7,8 +6,10 @@ import { searchSeries } from '../../data/store/search.ts'
 import { findSeriesOrThrow } from '../../data/store/series.ts'
 import { answers, problems } from '../answers.ts'
 import type { Kept } from '../kept.ts'
+import { pageCursor, pageLimit, seriesFilters } from '../parameters.ts'
 import { keptJson, newRoutes, noQuery } from '../routing.ts'
 import { SeriesDetail, SeriesSchema } from '../schemas.ts'
+import { filtersOf } from '../series-filters.ts'
 import type { Services } from '../services.ts'
 
 const search = createRoute({
@@ -20,23 +21,7 @@ const search = createRoute({
     'Any dimension is a parameter of its own: partner=RUS, flow=export. Codes may be spelled as their names. Best match first where q is given, else in order of dataset and key.',
   request: {
     query: z
-      .object({
-        q: z.string().optional().openapi({
-          description: 'Words of titles, codes and notes, or their beginnings.',
-          example: 'russia yuan',
-        }),
-        dataset: z.string().optional().openapi({ example: 'bilateral-trade' }),
-        unit: z.string().optional().openapi({ example: 'USD bn' }),
-        frequency: z.string().optional().openapi({ example: 'M' }),
-        limit: z.coerce
-          .number()
-          .int()
-          .min(1)
-          .max(1000)
-          .default(50)
-          .openapi({ type: 'integer', description: 'Series on a page.' }),
-        cursor: z.string().optional().openapi({ description: '`next` of the page before.' }),
-      })
+      .object({ ...seriesFilters, limit: pageLimit('Series'), cursor: pageCursor })
       .catchall(z.string()),
   },
   responses: {
@@ -76,8 +61,8 @@ export const seriesRoutes = ({ db }: Services, kept: Kept) =>
   newRoutes()
     .openapi(search, (c) =>
       keptJson(c, kept, () => {
-        const { q, dataset, unit, frequency, limit, cursor, ...codes } = c.req.valid('query')
-        return searchSeries(db, { q, dataset, unit, frequency, limit, cursor, codes: read(codes) })
+        const { limit, cursor, ...filters } = c.req.valid('query')
+        return searchSeries(db, { ...filtersOf(filters), limit, cursor })
       }),
     )
     .openapi(one, (c) =>
@@ -92,12 +77,6 @@ export const seriesRoutes = ({ db }: Services, kept: Kept) =>
         }
       }),
     )
-
-/** Names and aliases as the codes that they stand for. */
-const read = (codes: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(codes).map(([dimension, text]) => [dimension, codeOf(dimension, text).code]),
-  )
 
 /** Each source once, the one with most releases first. */
 function sourcesOf(releases: ListedRelease[]) {

@@ -10,8 +10,16 @@ const SessionSchema = z
     signedIn: z.boolean(),
     name: z.string().nullable(),
     expires: z.string().nullable(),
+    maxUpload: z.number().int().openapi({ description: 'Bytes that an uploaded file may have.' }),
   })
-  .openapi('Session', { example: { signedIn: true, name: 'Ada', expires: '2026-04-10T09:00:00Z' } })
+  .openapi('Session', {
+    example: {
+      signedIn: true,
+      name: 'Ada',
+      expires: '2026-04-10T09:00:00.000Z',
+      maxUpload: 1_073_741_824,
+    },
+  })
 
 const tags = ['Session']
 
@@ -38,8 +46,20 @@ const open = createRoute({
       content: {
         'application/json': {
           schema: z.strictObject({
-            token: z.string().min(1),
-            name: z.string().trim().max(80).optional(),
+            token: z
+              .string()
+              .min(1, { error: 'it is empty' })
+              .openapi({ description: 'ENTREPOT_TOKEN, or the one printed at the first start.' }),
+            name: z
+              .string()
+              .trim()
+              .max(80, { error: 'it is longer than 80 letters' })
+              .regex(/^\P{Cc}*$/u, { error: 'it is one line of text' })
+              .optional()
+              .openapi({
+                description: 'Of whoever signs in; the ledger keeps it.',
+                example: 'Ada',
+              }),
           }),
         },
       },
@@ -60,15 +80,15 @@ const close = createRoute({
   responses: { ...answers(SessionSchema, 'Signed out.'), ...problems(400, 403) },
 })
 
-const SIGNED_OUT = { signedIn: false, name: null, expires: null }
-
-export const sessionRoutes = ({ access }: Services) => {
+export const sessionRoutes = ({ access, settings }: Services) => {
+  const maxUpload = settings.ENTREPOT_MAX_UPLOAD
+  const signedOut = { signedIn: false, name: null, expires: null, maxUpload }
   const routes = newRoutes()
   routes.use('/api/session', smallBody)
   return routes
     .openapi(ask, (c) => {
       const session = sessionOf(c, access)
-      return fresh(c).json(session ? { signedIn: true, ...session } : SIGNED_OUT, 200)
+      return fresh(c).json(session ? { signedIn: true, ...session, maxUpload } : signedOut, 200)
     })
     .openapi(open, (c) => {
       const { token, name } = c.req.valid('json')
@@ -76,13 +96,13 @@ export const sessionRoutes = ({ access }: Services) => {
       checkToken(c, access, token)
       const { id, expires } = access.openSession(name || null)
       giveCookie(c, id, expires)
-      return fresh(c).json({ signedIn: true, name: name || null, expires }, 200)
+      return fresh(c).json({ signedIn: true, name: name || null, expires, maxUpload }, 200)
     })
     .openapi(close, (c) => {
       checkOrigin(c)
       const id = takeCookie(c)
       if (id !== undefined) access.closeSession(id)
-      return fresh(c).json(SIGNED_OUT, 200)
+      return fresh(c).json(signedOut, 200)
     })
 }
 

@@ -46,10 +46,12 @@ export type QueryParameter = (typeof QUERY_PARAMETERS)[number]
 
 const LISTS: readonly QueryParameter[] = ['series', 'span', 'transform']
 const SPANS: readonly Span[] = ['A', 'S', 'Q', 'M', 'W', 'D', 'I', 'ytd']
+const MOST_SERIES = 500
+
 /**
  * Reads a query from parameters, a record of them or the text after the `?`. Periods come out in their
  * one spelling. Throws QueryError: `unknown-parameter`, `repeated-parameter`, `missing-series`,
- * `bad-series`, `bad-transform`, `bad-period`, `empty-range`, `bad-span`, `bad-day`.
+ * `bad-series`, `too-many-series`, `bad-transform`, `bad-period`, `empty-range`, `bad-span`, `bad-day`.
  */
 export function parseQuery(
   params: URLSearchParams | Record<string, string | undefined> | string,
@@ -60,6 +62,11 @@ export function parseQuery(
     throw new QueryError('missing-series', 'Say which series: series=dataset/key,dataset/key.', {
       param: 'series',
     })
+  }
+  const named = series.reduce((sum, expression) => sum + countSeries(expression), 0)
+  if (named > MOST_SERIES) {
+    const message = `A query names at most ${MOST_SERIES} series, and this one ${named}.`
+    throw new QueryError('too-many-series', message, { param: 'series' })
   }
   const start = periodParameter(given, 'start')
   const end = periodParameter(given, 'end')
@@ -77,6 +84,9 @@ export function parseQuery(
     asOf: dayParameter(given.asOf),
   }
 }
+
+const countSeries = (expression: SeriesExpression): number =>
+  expression.kind === 'series' ? 1 : expression.of.reduce((sum, one) => sum + countSeries(one), 0)
 
 function givenParameters(
   params: URLSearchParams | Record<string, string | undefined> | string,

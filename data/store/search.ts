@@ -33,7 +33,7 @@ export interface SeriesPage {
 const LIMIT = 50
 const MOST = 1000
 /** Names of what can be asked besides dimensions, for the nearest of a wrong one. */
-const WORDS = ['q', 'dataset', 'unit', 'frequency', 'limit', 'cursor']
+const WORDS = ['q', 'dataset', 'unit', 'frequency']
 
 /**
  * Series by words and codes: best match first, without words in order of dataset and key. A page begins
@@ -49,7 +49,7 @@ export const searchSeries = (db: Kysely<Database>, search: SeriesSearch): Promis
     const { total } = await matching
       .select((eb) => eb.fn.countAll<number>().as('total'))
       .executeTakeFirstOrThrow()
-    if (total === 0) await checkNames(now, search)
+    if (total === 0) await checkNames(now, search, [...WORDS, 'limit', 'cursor'])
     const size = Math.min(Math.max(1, limit), MOST)
     const places = await inOrder(matching, match !== undefined, cursor, size + 1)
     const shown = places.slice(0, size)
@@ -61,7 +61,7 @@ export const searchSeries = (db: Kysely<Database>, search: SeriesSearch): Promis
   })
 
 /** The series that are asked for, in no order. */
-const filtered = (
+export const filtered = (
   db: Kysely<Database>,
   { unit, frequency, codes = {} }: SeriesSearch,
   datasetId: number | undefined,
@@ -129,13 +129,17 @@ function readCursor(cursor: string, ranked: boolean): Pick<Place, 'first' | 'sec
 }
 
 /** Nothing was found: throws where it is for a name that nobody has. */
-async function checkNames(db: Kysely<Database>, search: SeriesSearch): Promise<void> {
+export async function checkNames(
+  db: Kysely<Database>,
+  search: SeriesSearch,
+  words = WORDS,
+): Promise<void> {
   const codes = Object.entries(search.codes ?? {})
   const dimensions = codes.length === 0 ? [] : await listDimensions(db)
   for (const [dimension, code] of codes) {
     if (!dimensions.includes(dimension)) {
       const message = `There is no dimension "${dimension}".`
-      const names = [...dimensions, ...WORDS]
+      const names = [...dimensions, ...words]
       throw unknownName('unknown-parameter', message, dimension, dimension, names)
     }
     checkCode(dimension, code, await listCodes(db, dimension))

@@ -31,6 +31,7 @@ describe('the description of the API', () => {
       'get /api/datasets',
       'get /api/datasets/{dataset}',
       'get /api/datasets/{dataset}.csv',
+      'get /api/dimensions',
       'get /api/docs',
       'get /api/events',
       'get /api/health',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { operationsOf } from '../../api/docs/operations.ts'
-import { type Problem, STATUS } from '../../api/errors.ts'
+import { PROBLEMS, type Problem } from '../../api/errors.ts'
 import { BEARER, openServer, type TestServer } from './server.ts'
 
 const TOTAL = 'bilateral-trade/cn-ru-trade.total.ytd.usd-bn'
@@ -74,7 +74,7 @@ describe('what goes wrong over HTTP', () => {
     ['/api/series?cursor=nonsense', [400, 'bad-cursor']],
     ['/api/events?category=weather', [400, 'bad-parameter']],
     ['/api/events?start=soon', [400, 'bad-period']],
-    ['/api/imports?cursor=last', [400, 'bad-parameter']],
+    ['/api/imports?cursor=last', [400, 'bad-cursor']],
     ['/api/nonsense', [404, 'unknown-route']],
     ['/api', [404, 'unknown-route']],
     ['/api/datasets/%ff.csv', [404, 'unknown-dataset']],
@@ -106,10 +106,10 @@ describe('what goes wrong over HTTP', () => {
   )
 
   it.each([
-    ['POST', '/api/data', 'GET, HEAD'],
-    ['PUT', '/api/datasets/bilateral-trade.csv', 'GET, HEAD'],
-    ['PATCH', '/api/imports/1', 'DELETE, GET, HEAD, POST'],
-    ['DELETE', '/', 'GET, HEAD'],
+    ['POST', '/api/data', 'GET, HEAD, OPTIONS'],
+    ['PUT', '/api/datasets/bilateral-trade.csv', 'GET, HEAD, OPTIONS'],
+    ['PATCH', '/api/imports/1', 'DELETE, GET, HEAD, OPTIONS, POST'],
+    ['DELETE', '/', 'GET, HEAD, OPTIONS'],
   ])('says which methods an address answers when asked by %s %s', async (method, path, allow) => {
     const { response, problem } = await ask(path, { method })
     expect([problem.status, response.headers.get('Allow')]).toEqual([405, allow])
@@ -128,6 +128,6 @@ describe('what goes wrong over HTTP', () => {
 
   it('tells every code at /api/docs', async () => {
     const page = await (await server.get('/api/docs')).text()
-    for (const code of Object.keys(STATUS)) expect(page).toContain(`id="${code}"`)
+    for (const code of Object.keys(PROBLEMS)) expect(page).toContain(`id="${code}"`)
   })
 })

@@ -121,17 +121,22 @@ describe('reading over HTTP', () => {
   })
 
   it('keeps the ledger of what came in, a page at a time', async () => {
-    const ask = async (query: { limit: number; cursor?: string }) =>
+    const ask = async (query: { limit: string; cursor?: string }) =>
       (await api.imports.$get({ query })).json()
-    const first = await ask({ limit: 3 })
+    const first = await ask({ limit: '3' })
     expect([first.total, first.imports.length]).toEqual([4, 3])
-    const rest = await ask({ limit: 3, cursor: first.next ?? '' })
+    const rest = await ask({ limit: '3', cursor: first.next ?? '' })
     expect(rest.imports.map(({ id }) => id)).toEqual([1])
   })
 
   it('says in a 200 that nobody is signed in', async () => {
     const session = await (await api.session.$get({ query: {} })).json()
-    expect(session).toEqual({ signedIn: false, name: null, expires: null })
+    expect(session).toEqual({
+      signedIn: false,
+      name: null,
+      expires: null,
+      maxUpload: 1024 ** 3,
+    })
   })
 
   it('answers HEAD with the headers of GET and no body', async () => {

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createAdaptorServer } from '@hono/node-server'
 import { openAccess } from '../../api/access.ts'
 import { type App, createApp } from '../../api/app.ts'
 import { openPage } from '../../api/page.ts'
+import { createServer } from '../../api/server.ts'
 import { readSettings, type Settings } from '../../api/settings.ts'
 import { loadDocuments } from '../../data/documents.ts'
 import { openStore } from '../../data/store/open.ts'
@@ -48,7 +48,7 @@ export async function openServer(
     access: openAccess(null, TOKEN),
     page: given.dist === undefined ? null : openPage(given.dist),
   })
-  const server = createAdaptorServer({ fetch: app.fetch })
+  const server = createServer(app)
   return {
     app,
     writer,
@@ -63,7 +63,7 @@ export async function openServer(
     get: async (path, headers = {}) => app.request(path, { headers }),
     async close() {
       server.close()
-      if ('closeAllConnections' in server) server.closeAllConnections()
+      server.closeAllConnections()
       await writer.close()
       await store.close()
       rmSync(folder, { recursive: true, force: true })

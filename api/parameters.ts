@@ -1,0 +1,50 @@
+import { z } from '@hono/zod-openapi'
+
+// Parameters that several routes take.
+
+const MOST = 1000
+
+/** How many are on a page of a list. */
+export const pageLimit = (what: string) => {
+  const error = `it is a whole number from 1 to ${MOST}`
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, { error })
+    .transform(Number)
+    .refine((limit) => limit >= 1 && limit <= MOST, { error })
+    .default(50)
+    .openapi({ type: 'integer', minimum: 1, maximum: MOST, description: `${what} on a page.` })
+}
+
+export const pageCursor = z
+  .string()
+  .optional()
+  .openapi({ description: '`next` of the page before; left out, the first page.' })
+
+/** A switch that is off when it is left out. */
+export const yesOrNo = (description: string) =>
+  z
+    .stringbool({ error: 'write true or false' })
+    .default(false)
+    .openapi({ type: 'boolean', description })
+
+/** One end of a range of time. */
+export const period = (description: string, example: string) =>
+  z.string().optional().openapi({ description, example })
+
+/** What series can be asked for by; every other name is a dimension. */
+export const seriesFilters = {
+  q: z.string().optional().openapi({
+    description: 'Words of titles, keys, codes and notes, or their beginnings.',
+    example: 'russia yuan',
+  }),
+  dataset: z
+    .string()
+    .optional()
+    .openapi({ description: 'Id of a dataset.', example: 'bilateral-trade' }),
+  unit: z.string().optional().openapi({ description: 'As series say it.', example: 'USD bn' }),
+  frequency: z
+    .string()
+    .optional()
+    .openapi({ description: 'A, S, Q, M, W, D; I where there is none.', example: 'M' }),
+}

@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openServer, type TestServer } from './server.ts'
+
+interface Dimensions {
+  total: number
+  dimensions: { id: string; codes: { code: string; label: string; series: number }[] }[]
+}
+
+describe('what series can be filtered by', () => {
+  let server: TestServer
+  beforeAll(async () => {
+    server = await openServer({ shipped: true })
+  })
+  afterAll(() => server.close())
+
+  const ask = async (query = '') =>
+    (await (await server.get(`/api/dimensions${query}`)).json()) as Dimensions
+  const total = async (query: string) =>
+    ((await (await server.get(`/api/series?limit=1&${query}`)).json()) as { total: number }).total
+  const codesOf = ({ dimensions }: Dimensions, id: string) =>
+    Object.fromEntries(
+      (dimensions.find((one) => one.id === id)?.codes ?? []).map(({ code, series }) => [
+        code,
+        series,
+      ]),
+    )
+
+  it('is told over all datasets, each code with a name and as many series as it finds', async () => {
+    const all = await ask()
+    expect(all.total).toBe(await total(''))
+    expect(all.dimensions.map(({ id }) => id).slice(-2)).toEqual(['unit', 'frequency'])
+    expect(codesOf(all, 'partner').RUS).toBe(await total('partner=RUS'))
+    expect(codesOf(all, 'frequency').M).toBe(await total('frequency=M'))
+    const partner = all.dimensions.find(({ id }) => id === 'partner')
+    expect(partner?.codes).toContainEqual(expect.objectContaining({ code: 'RUS', label: 'Russia' }))
+  })
+
+  it('is that of the dataset where one is chosen', async () => {
+    const { dimensions } = await (await server.get('/api/datasets/bilateral-trade')).json()
+    expect((await ask('?dataset=bilateral-trade')).dimensions).toEqual(dimensions)
+  })
+
+  it('counts what is left when codes and words are chosen, and what could be chosen instead', async () => {
+    const filters = 'dataset=bilateral-trade&flow=export&frequency=M&q=russia'
+    const left = await ask(`?${filters}`)
+    expect(left.total).toBe(await total(filters))
+    expect(left.total).toBeGreaterThan(0)
+    const flows = codesOf(left, 'flow')
+    expect(flows.X).toBe(left.total)
+    for (const [flow, series] of Object.entries(flows)) {
+      expect(series).toBe(await total(filters.replace('export', flow)))
+    }
+    expect(Object.keys(flows).length).toBeGreaterThan(1)
+    for (const [unit, series] of Object.entries(codesOf(left, 'unit'))) {
+      expect(series).toBe(await total(`${filters}&unit=${encodeURIComponent(unit)}`))
+    }
+  })
+
+  it('names what is probably meant where a filter is wrong', async () => {
+    const wrong = async (query: string) => (await server.get(`/api/dimensions?${query}`)).json()
+    expect(await wrong('partnr=RUS')).toMatchObject({ code: 'unknown-parameter', near: 'partner' })
+    expect(await wrong('flow=Z')).toMatchObject({ code: 'unknown-code', parameter: 'flow' })
+    expect(await wrong('dataset=bilateral')).toMatchObject({
+      status: 404,
+      near: 'bilateral-trade',
+    })
+    expect(await wrong('limit=5')).toMatchObject({ code: 'unknown-parameter' })
+  })
+})
