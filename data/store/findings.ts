@@ -1,3 +1,4 @@
+import type { Say } from '../compare/line.ts'
 import type { SeriesDraft } from '../model/batch.ts'
 import { periodText } from '../model/period.ts'
 import type { Change, ImportReport, Issue, MissingFigure } from '../model/report.ts'
@@ -28,6 +29,8 @@ export type Comparison = Pick<
 const CHANGES = 200
 /** Issues of one kind that are said one by one; of the rest only how many they are. */
 const ALIKE = 1000
+/** Of what looks wrong in the same way that many are said, so that nothing drowns. */
+const ODDITIES = 20
 /** What the file does not tell is listed as far as one looks at it. */
 const MISSING = 20
 
@@ -112,11 +115,17 @@ export class Findings {
     return this.#absent.length < MISSING
   }
 
-  issue(issue: Issue, most = ALIKE): void {
-    const alike = this.#issues.get(issue.code) ?? { said: [], more: 0 }
-    this.#issues.set(issue.code, alike)
-    if (alike.said.length < most) alike.said.push(issue)
-    else alike.more++
+  /** Something that looks wrong and is taken as it is. */
+  readonly oddity: Say = (code, line, words) => {
+    const alike = this.#alike(code)
+    if (alike.said.length >= ODDITIES) alike.more++
+    else alike.said.push({ severity: 'warning', line, column: null, code, ...words() })
+  }
+
+  issue(issue: Issue): void {
+    const alike = this.#alike(issue.code)
+    if (alike.said.length >= ALIKE) alike.more++
+    else alike.said.push(issue)
   }
 
   /** Ends a series: its periods can be spelled. */
@@ -154,6 +163,15 @@ export class Findings {
       issues,
       issuesTotal: issues.length,
     }
+  }
+
+  #alike(code: string): { said: Issue[]; more: number } {
+    let alike = this.#issues.get(code)
+    if (!alike) {
+      alike = { said: [], more: 0 }
+      this.#issues.set(code, alike)
+    }
+    return alike
   }
 
   #found(

@@ -1,7 +1,9 @@
+import { Look } from '../compare/look.ts'
 import { BOUNDS, type ObservationBatch, type SeriesDraft } from '../model/batch.ts'
 import type { Bound } from '../model/observation.ts'
 import type { Mode } from '../model/report.ts'
 import { standing, tells } from '../model/select.ts'
+import { isEstimated } from '../model/status.ts'
 import type { Findings } from './findings.ts'
 import { Shape } from './shape.ts'
 import type { Stage, StagedSeries } from './stage.ts'
@@ -89,6 +91,7 @@ export class Merge {
   readonly #sink: Sink
   readonly #findings: Findings
   readonly #shape = new Shape()
+  readonly #look: Look
   /** What the dataset held before, less the series that the file tells. */
   readonly #held: Held
   readonly #seen = new Set<number>()
@@ -110,6 +113,7 @@ export class Merge {
     this.#stored = all ? [...reader.allSeries(dataset)] : []
     this.#sink = sink
     this.#findings = findings
+    this.#look = new Look(findings.oddity)
   }
 
   series(staged: StagedSeries): void {
@@ -127,6 +131,8 @@ export class Merge {
 
   /** When all series of the file are merged: those of the dataset that it does not tell. */
   finish(): void {
+    this.#lookAround()
+    this.#look.finish()
     const { dataset, mode, reader } = this.#source
     if (dataset === undefined) return
     if (mode === 'replace-dataset') {
@@ -140,6 +146,23 @@ export class Merge {
     for (const { series_id, key, observations } of reader.allSeries(dataset)) {
       if (series_id > this.#held.last || !this.#findings.listsAbsent) return
       if (observations > 0 && !this.#seen.has(series_id)) this.#findings.absentSeries(key)
+    }
+  }
+
+  /** Has the series of the file seen beside those of the store that belong to them. */
+  #lookAround(): void {
+    const { dataset, mode, reader } = this.#source
+    if (dataset === undefined || mode === 'replace-dataset' || this.#held.series > AROUND) return
+    for (const { series_id, key } of [...reader.allSeries(dataset)]) {
+      if (series_id > this.#held.last || this.#seen.has(series_id)) continue
+      const draft = JSON.parse(reader.findSeries(dataset, key)!.draft) as SeriesDraft
+      if (!this.#look.wants(draft)) continue
+      this.#shape.clear()
+      for (const row of reader.observations(series_id)) {
+        this.#shape.add(row[0], row[1])
+        this.#stands(row)
+      }
+      this.#look.series(draft, this.#shape.cumulative(draft.cumulative))
     }
   }
 
@@ -174,7 +197,9 @@ export class Merge {
     rows: ObservationBatch | undefined,
     stored: StoredSeries | undefined,
   ): void {
+    const cumulative = this.#shape.cumulative(draft.cumulative)
     this.#findings.close(this.#shape, draft)
+    this.#look.series(draft, cumulative)
     this.#sink.close({
       draft,
       rows,
@@ -199,6 +224,14 @@ export class Merge {
   /** Walks through the file's rows and what the store holds, both by period. */
   #periods(staged: StagedSeries, stored: StoredSeries | undefined): void {
     const { first, last, length } = staged.rows
+    if (!stored && isOnceEach(staged.rows)) {
+      for (let i = 0; i < length; i++) {
+        this.#shape.add(first[i]!, last[i]!)
+        this.#add(staged, i)
+      }
+      this.#seeAll(staged.rows)
+      return
+    }
     const held = this.#periodsOf(stored)
     for (let from = 0, to = 0; from < length; from = to) {
       const [a, b] = [first[from]!, last[from]!]
@@ -208,9 +241,12 @@ export class Merge {
       const isHeld = stored !== undefined && held.take(a, b)
       const known = isHeld ? held.selected : undefined
       const once = to - from === 1
-      if (once && !isHeld) this.#add(staged, from)
-      else if (once && known && this.#repeats(known, staged.rows, from)) {
+      if (once && !isHeld) {
+        this.#add(staged, from)
+        this.#see(staged.rows, from)
+      } else if (once && known && this.#repeats(known, staged.rows, from)) {
         this.#findings.unchanged++
+        this.#stands(known)
         this.#sink.again(from)
       } else if (known && this.#source.mode === 'append') {
         this.#leave(staged, from, to, known, held.others())
@@ -228,6 +264,7 @@ export class Merge {
     if (!this.#replaces) {
       this.#shape.add(first, last)
       this.#findings.missing(draft, selected)
+      this.#stands(selected)
       return
     }
     const before = this.#placed(selected, held.others())
@@ -247,6 +284,7 @@ export class Merge {
     known: StoredRow,
     others: StoredRow[],
   ): void {
+    this.#stands(known)
     const { selected, others: rest } = this.#placed(known, others)
     const all = [selected!, ...rest]
     for (let i = from; i < to; i++) {
@@ -256,6 +294,34 @@ export class Merge {
       else if (tells(selected!, telling) === 'revised') {
         this.#findings.issue(differs(draft, rows.first[i]!, rows.last[i]!, selected!, telling))
       }
+    }
+  }
+
+  #stands([first, last, value, decimals, status, bound]: StoredRow): void {
+    const estimated = status !== null && isEstimated(status)
+    this.#look.period(first, last, plain(value, bound), decimals, estimated, 0)
+  }
+
+  #see(rows: ObservationBatch, i: number): void {
+    const value = rows.bound[i] === 0 ? rows.value[i]! : Number.NaN
+    const estimated = isEstimated(this.#source.stage.text(rows.status[i]!) ?? '')
+    const [first, last] = [rows.first[i]!, rows.last[i]!]
+    this.#look.period(first, last, value, rows.decimals[i]!, estimated, rows.line[i]!)
+  }
+
+  /** The same of all periods of a new series, as they lie there. */
+  #seeAll(rows: ObservationBatch): void {
+    const { value, estimated } = this.#look.periods(rows)
+    const { bound, status, length } = rows
+    let number = -1
+    let isEstimate = 0
+    for (let i = 0; i < length; i++) {
+      if (status[i] !== number) {
+        number = status[i]!
+        isEstimate = Number(isEstimated(this.#source.stage.text(number) ?? ''))
+      }
+      estimated[i] = isEstimate
+      if (bound[i] !== 0) value[i] = Number.NaN
     }
   }
 
@@ -269,6 +335,9 @@ export class Merge {
     const value = rows.value[i]!
     const status = stage.text(rows.status[i]!)
     const note = stage.text(rows.note[i]!)
+    const line = rows.line[i]!
+    const decimals = rows.decimals[i]!
+    const bound = BOUNDS[rows.bound[i]!]!
     this.#findings.added++
     this.#told++
     if (known > this.#lastKnown) this.#lastKnown = known
@@ -277,12 +346,12 @@ export class Merge {
       rows.first[i]!,
       last,
       Number.isNaN(value) ? null : value,
-      rows.decimals[i]!,
+      decimals,
       status === 'A' || status === '' ? null : status,
-      BOUNDS[rows.bound[i]!]!,
+      bound,
       note,
       from,
-      rows.line[i]!,
+      line,
     )
   }
 
@@ -324,6 +393,9 @@ export class Merge {
     else if (!sameValue(before.selected, after.selected!)) {
       this.#findings.revision(draft, first, last, before.selected, after.selected!)
     }
+    const { value, bound, decimals, status, line } = after.selected!
+    const told = next.includes(after.selected!) ? line : 0
+    this.#look.period(first, last, plain(value, bound), decimals, isEstimated(status), told)
     for (const warning of toldTwice(draft, first, last, fresh)) this.#findings.issue(warning)
     for (const telling of fresh) {
       if (telling.known > this.#lastKnown) this.#lastKnown = telling.known
@@ -374,6 +446,17 @@ export class Merge {
   }
 }
 
+/** Series of a dataset up to which those that the file does not tell are looked at beside its own. */
+const AROUND = 1000
+
+/** Whether no period is told twice. */
+function isOnceEach({ first, last, length }: ObservationBatch): boolean {
+  for (let i = 1; i < length; i++) {
+    if (first[i] === first[i - 1] && last[i] === last[i - 1]) return false
+  }
+  return true
+}
+
 const NOTHING: Held = { series: 0, figures: 0, last: 0 }
 
 /** What the store holds of a series, period by period; one that was taken out has no selected row. */
@@ -418,6 +501,10 @@ class HeldPeriods {
     return this.#releases.slice(this.#from, this.#releaseAt)
   }
 }
+
+/** A value as the checks take it: a bound is none. */
+const plain = (value: number | null, bound: string | null): number =>
+  value === null || bound !== null ? Number.NaN : value
 
 const isBefore = (row: StoredRow | undefined, first: number, last: number): boolean =>
   row !== undefined && (row[0] < first || (row[0] === first && row[1] < last))

@@ -5,7 +5,16 @@ import type { StagedSeries } from './stage.ts'
 import type { Telling } from './telling.ts'
 
 /** The codes of what comparing finds; reading has others. */
-export const MERGE_CODES = ['other-unit', 'told-twice', 'kept'] as const
+export const MERGE_CODES = [
+  'other-unit',
+  'told-twice',
+  'kept',
+  'off-scale',
+  'off-difference',
+  'off-total',
+  'swapped',
+  'world',
+] as const
 
 /** A file that tells a known series in another unit: nothing of that series is taken. */
 export function otherUnit(unit: string, { draft, rows }: StagedSeries): Issue {

@@ -1,0 +1,65 @@
+import type { SeriesDraft } from '../model/batch.ts'
+import { periodWords } from '../model/words.ts'
+
+/**
+ * A series as it stands after an import, in columns of the same length and in order of first day, then
+ * last day: what the checks of this folder look at.
+ */
+export interface Line {
+  draft: SeriesDraft
+  cumulative: boolean
+  length: number
+  first: Int32Array
+  last: Int32Array
+  /** NaN where it is missing, or only a bound: nothing to compare with. */
+  value: Float64Array
+  decimals: Uint8Array
+  /** 1 where it is an estimate, or was derived: no witness against what was published. */
+  estimated: Uint8Array
+  /** Line of the file that tells it; 0 where the store held it before. */
+  told: Uint32Array
+}
+
+/** Says what looks wrong at a line of the file; the words are asked for only where they will be read. */
+export type Say = (
+  code: string,
+  line: number,
+  words: () => { message: string; value: string },
+) => void
+
+/** Whether there is a published number at a place. */
+export const isPublished = (line: Line, i: number): boolean =>
+  !Number.isNaN(line.value[i]!) && line.estimated[i] === 0
+
+/** How far a published number may be from the one that was rounded to it. */
+export const rounding = (line: Line, i: number): number => 0.5 * 10 ** -line.decimals[i]!
+
+/** A value with so many decimals: 20.10. */
+export const figure = (value: number, decimals: number): string =>
+  value.toFixed(Math.min(Math.max(0, decimals), 20))
+
+/** A value as it was published. */
+export const published = ({ value, decimals }: Line, i: number): string =>
+  figure(value[i]!, decimals[i]!)
+
+/** "20.10 USD bn". */
+export const amount = (line: Line, i: number): string =>
+  `${published(line, i)}${line.draft.unit === null ? '' : ` ${line.draft.unit}`}`
+
+/** "January–February 2024". */
+export const when = ({ first, last, cumulative }: Line, i: number): string =>
+  periodWords({ first: first[i]!, last: last[i]! }, { form: 'long', cumulative })
+
+/** Where a period stands in a line; -1 where it does not. */
+export function indexOf(line: Line, first: number, last: number): number {
+  let low = 0
+  let high = line.length - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const order = line.first[middle]! - first || line.last[middle]! - last
+    if (order === 0) return middle
+    if (order < 0) low = middle + 1
+    else high = middle - 1
+  }
+  return -1
+}

@@ -1,0 +1,97 @@
+import type { SeriesDraft } from '../model/batch.ts'
+import { isWhole, lookAtBreakdown } from './breakdown.ts'
+import { type Family, familyOf, join, lookAtFamily } from './family.ts'
+import type { Line, Say } from './line.ts'
+import { holdsRanges, offDifference } from './months.ts'
+import { Periods, type Rows } from './periods.ts'
+import { offScale } from './scale.ts'
+import { worldAmongPartners } from './world.ts'
+
+/** Periods in memory at once (30 MB): series farther apart than that are not compared with each other. */
+const ROOM = 1 << 21
+
+/**
+ * Looks for what seems wrong in the series of a file as they come: their periods in order, by `period`
+ * or `periods`, then `series`; and `finish` when there are no more. What is odd is said, never changed.
+ */
+export class Look {
+  readonly #say: Say
+  readonly #room: number
+  #lines: Line[] = []
+  #families = new Map<string, Family>()
+  /** Dimensions in which one of the lines is the whole. */
+  #wholes = new Set<string>()
+  #held = 0
+  #periods = new Periods()
+  #isTold = false
+
+  constructor(say: Say, room = ROOM) {
+    this.#say = say
+    this.#room = room
+  }
+
+  /** The next period of a series; `told` is its line of the file, 0 where the store held it before. */
+  period(
+    first: number,
+    last: number,
+    value: number,
+    decimals: number,
+    estimated: boolean,
+    told: number,
+  ): void {
+    this.#periods.add(first, last, value, decimals, estimated, told)
+    if (told > 0) this.#isTold = true
+  }
+
+  /** All periods of a series at once, told by the file; gives where they lie, to be filled in there. */
+  periods(rows: Rows): Pick<Line, 'value' | 'estimated'> {
+    this.#isTold = true
+    return this.#periods.addAll(rows)
+  }
+
+  /** The periods since the series before are those of this one. */
+  series(draft: SeriesDraft, cumulative: boolean): void {
+    const line: Line = { draft, cumulative, ...this.#periods.columns() }
+    const isTold = this.#isTold
+    this.#isTold = false
+    if (isTold) offScale(line, this.#say)
+    if (draft.additive !== 'sum' || line.length === 0) {
+      this.#periods.drop()
+      return
+    }
+    if (isTold && !cumulative && holdsRanges(line)) offDifference(line, line, this.#say)
+    this.#periods.keep()
+    this.#held += line.length
+    this.#lines.push(line)
+    const name = familyOf(draft)
+    let family = this.#families.get(name)
+    if (!family) {
+      family = new Map()
+      this.#families.set(name, family)
+    }
+    join(family, line)
+    for (const dimension in draft.dimensions) {
+      if (isWhole(dimension, draft.dimensions[dimension]!)) this.#wholes.add(dimension)
+    }
+    if (this.#held > this.#room) this.finish()
+  }
+
+  /** Whether a series that is not in the file belongs to one that is. */
+  wants(draft: SeriesDraft): boolean {
+    return draft.additive === 'sum' && this.#families.has(familyOf(draft))
+  }
+
+  /** Compares the series with each other, and forgets them. */
+  finish(): void {
+    for (const family of this.#families.values()) {
+      if (family.size > 1) lookAtFamily(family, this.#say)
+    }
+    for (const dimension of this.#wholes) lookAtBreakdown(dimension, this.#lines, this.#say)
+    if (this.#wholes.has('partner')) worldAmongPartners(this.#lines, this.#say)
+    this.#lines = []
+    this.#families.clear()
+    this.#wholes.clear()
+    this.#held = 0
+    this.#periods.clear()
+  }
+}

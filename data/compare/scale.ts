@@ -1,0 +1,85 @@
+import { amount, figure, type Line, published, type Say, when } from './line.ts'
+
+/** Figures on each side that are looked at, and how many there must be in all. */
+const SIDE = 3
+const FEWEST = 3
+
+/** How far the figures around may be apart, so that a factor can be told from their own ups and downs. */
+const FACTORS = [
+  { factor: 10, spread: 1.5 },
+  { factor: 100, spread: 3 },
+  { factor: 1000, spread: 6 },
+] as const
+const WIDEST = 6
+
+let sizes = new Float64Array(1024)
+
+/**
+ * A figure that is 10, 100 or 1000 times as large, or as small, as all figures around it: a slipped
+ * decimal mark, or another unit. A level that stays is none.
+ */
+export function offScale(line: Line, say: Say): void {
+  const { told, length } = line
+  measure(line)
+  for (let i = 0; i < length; i++) {
+    const size = sizes[i]!
+    const before = i > 0 ? sizes[i - 1]! : 0
+    const after = i + 1 < length ? sizes[i + 1]! : 0
+    // Most figures are near the one before them, or the one after.
+    if (size < 4 * before && before < 4 * size) continue
+    if (size < 4 * after && after < 4 * size) continue
+    if (told[i] === 0 || !(size > 0)) continue
+    const near = around(i, length)
+    const found = near && factorOf(size, near.least, near.most)
+    if (!found) continue
+    const { factor, isLarge } = found
+    say('off-scale', told[i]!, () => {
+      const typical = figure((line.value[i]! * near.typical) / size, line.decimals[i]!)
+      return {
+        message: `"${line.draft.key}" is ${amount(line, i)} in ${when(line, i)}, about ${factor} times as ${isLarge ? 'large' : 'small'} as the figures around it (about ${typical}). Is the decimal mark, or the unit, another one here?`,
+        value: published(line, i),
+      }
+    })
+  }
+}
+
+/** What is compared: the amount a day where amounts add up, so that months compare with years. */
+function measure({ draft, value, first, last, length }: Line): void {
+  if (sizes.length < length) sizes = new Float64Array(2 * length)
+  const adds = draft.additive === 'sum'
+  for (let i = 0; i < length; i++) {
+    const size = Math.abs(value[i]!)
+    sizes[i] = adds ? size / (last[i]! - first[i]! + 1) : size
+  }
+}
+
+/** The least and the most around a place; undefined where they are too few, or too far apart. */
+function around(at: number, length: number) {
+  let least = Number.POSITIVE_INFINITY
+  let most = 0
+  let count = 0
+  for (let step = -1; step <= 1; step += 2) {
+    let taken = 0
+    for (let i = at + step; i >= 0 && i < length && taken < SIDE; i += step) {
+      const size = sizes[i]!
+      if (!(size > 0)) continue
+      if (size < least) least = size
+      if (size > most) most = size
+      if (most > WIDEST * least) return undefined
+      taken++
+    }
+    count += taken
+  }
+  return count < FEWEST ? undefined : { least, most, typical: Math.sqrt(least * most) }
+}
+
+function factorOf(size: number, least: number, most: number) {
+  const isLarge = size > most
+  for (const { factor, spread } of FACTORS) {
+    const scaled = isLarge ? size / factor : size * factor
+    if (most <= spread * least && scaled >= least / 1.25 && scaled <= most * 1.25) {
+      return { factor, isLarge }
+    }
+  }
+  return undefined
+}

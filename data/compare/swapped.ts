@@ -1,0 +1,125 @@
+import { differenceFor } from './difference.ts'
+import { amount, isPublished, type Line, published, type Say, when } from './line.ts'
+import { agrees } from './months.ts'
+
+/** How far outside of the figures around it a figure must lie, and how far its counterpart may. */
+const FAR = 1.1
+const NEAR = 1.02
+/** Figures on each side that are looked at, and how far apart they may be: else they prove nothing. */
+const SIDE = 2
+const SPREAD = 1.6
+
+export interface Flows {
+  exports: Line
+  imports: Line
+}
+
+/**
+ * Exports and imports of one period that look exchanged: each fits the other's cumulative figures, or
+ * lies among the other's figures around it, and not among its own. Gives the lines of both.
+ */
+export function swapped({ exports, imports }: Flows, cumulative: Flows | null, say: Say): number[] {
+  const lines: number[] = []
+  for (let i = 0, j = 0; i < exports.length && j < imports.length; ) {
+    const order = exports.first[i]! - imports.first[j]! || exports.last[i]! - imports.last[j]!
+    if (order < 0) i++
+    else if (order > 0) j++
+    else {
+      if (areExchanged(exports, i, imports, j, cumulative)) {
+        lines.push(exports.told[i]!, imports.told[j]!)
+        sayExchanged(exports, i, imports, j, say)
+      }
+      i++
+      j++
+    }
+  }
+  return lines
+}
+
+function areExchanged(
+  exports: Line,
+  i: number,
+  imports: Line,
+  j: number,
+  cumulative: Flows | null,
+): boolean {
+  if (exports.told[i] === 0 && imports.told[j] === 0) return false
+  const byDifference = cumulative && fitDifferences(exports, i, imports, j, cumulative)
+  return byDifference ?? (liesAmong(exports, i, imports, j) && liesAmong(imports, j, exports, i))
+}
+
+function sayExchanged(exports: Line, i: number, imports: Line, j: number, say: Say): void {
+  say('swapped', exports.told[i]! || imports.told[j]!, () => ({
+    message: `Exports of ${amount(exports, i)} and imports of ${amount(imports, j)} in ${when(exports, i)} look exchanged ("${exports.draft.key}" and "${imports.draft.key}"): each fits the other's figures. Look them up, and exchange them if so.`,
+    value: published(exports, i),
+  }))
+}
+
+/** Whether each is the difference of the other's cumulative figures; undefined where there are none. */
+function fitDifferences(
+  exports: Line,
+  i: number,
+  imports: Line,
+  j: number,
+  cumulative: Flows,
+): boolean | undefined {
+  if (!isPublished(exports, i) || !isPublished(imports, j)) return false
+  const [first, last] = [exports.first[i]!, exports.last[i]!]
+  const ofExports = differenceFor(cumulative.exports, first, last)
+  const ofImports = differenceFor(cumulative.imports, first, last)
+  if (!ofExports || !ofImports) return undefined
+  const apart = (a: number, b: number) => Math.abs(a - b)
+  const [x, m] = [exports.value[i]!, imports.value[j]!]
+  const asTold = apart(x, ofExports.value) + apart(m, ofImports.value)
+  const exchanged = apart(x, ofImports.value) + apart(m, ofExports.value)
+  return (
+    agrees(exports, i, ofImports) &&
+    agrees(imports, j, ofExports) &&
+    asTold > 3 * exchanged + 2 * (ofExports.rounded + ofImports.rounded)
+  )
+}
+
+/** Whether a figure lies far from those around it, and among those of the other line. */
+function liesAmong(own: Line, i: number, other: Line, j: number): boolean {
+  const value = own.value[i]!
+  const before = own.value[i - 1] ?? Number.NaN
+  const after = own.value[i + 1] ?? Number.NaN
+  // Most figures are near the one before them, or the one after.
+  if (value < FAR * before && before < FAR * value) return false
+  if (value < FAR * after && after < FAR * value) return false
+  if (!(value > 0) || own.estimated[i] !== 0 || other.estimated[j] !== 0) return false
+  const around = rangeAround(own, i)
+  if (!around || (value <= around.most * FAR && value * FAR >= around.least)) return false
+  const among = rangeAround(other, j)
+  return among !== undefined && value >= among.least / NEAR && value <= among.most * NEAR
+}
+
+/**
+ * Least and most of the figures around a place, of about the same length; in a cumulative line those of
+ * the months before and after it. Undefined where there are too few, or they are too far apart.
+ */
+function rangeAround(line: Line, at: number) {
+  const { cumulative, first, last, value, length } = line
+  const days = last[at]! - first[at]!
+  const side = cumulative ? 1 : SIDE
+  let least = Number.POSITIVE_INFINITY
+  let most = 0
+  let count = 0
+  for (let step = -1; step <= 1; step += 2) {
+    let taken = 0
+    for (let i = at + step; i >= 0 && i < length && taken < side; i += step) {
+      const size = value[i]!
+      if (!(size > 0)) continue
+      const isOther = cumulative
+        ? first[i] !== first[at]
+        : 8 * Math.abs(last[i]! - first[i]! - days) > days
+      if (isOther) continue
+      if (size < least) least = size
+      if (size > most) most = size
+      if (!cumulative && most > SPREAD * least) return undefined
+      taken++
+    }
+    count += taken
+  }
+  return count > side ? { least, most } : undefined
+}

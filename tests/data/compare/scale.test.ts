@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest'
+import { offScale } from '../../../data/compare/scale.ts'
+import { before, EXPORTS, lineOf, listen } from './lines.ts'
+
+const say = (figures: Record<string, string>, draft = {}) =>
+  listen((tell) => offScale(lineOf('exports', figures, draft), tell))
+
+it('says nothing of figures as they were published', () => {
+  expect(say(EXPORTS)).toEqual([])
+})
+
+it('says that a decimal mark slipped, with both figures', () => {
+  const [said, ...more] = say({ ...EXPORTS, '2023-08': '93' })
+  expect(more).toEqual([])
+  expect(said).toMatchObject({ code: 'off-scale', value: '93' })
+  expect(said!.message).toBe(
+    '"exports" is 93 USD bn in August 2023, about 10 times as large as the figures around it (about 10). Is the decimal mark, or the unit, another one here?',
+  )
+})
+
+it.each([
+  ['0.093', '100 times as small'],
+  ['9300', '1000 times as large'],
+])('says so of %s among figures of about 9, also in the last month', (text, words) => {
+  expect(say({ ...EXPORTS, '2023-08': text })[0]!.message).toContain(words)
+  expect(say({ ...EXPORTS, '2023-11': text })[0]!.message).toContain(words)
+})
+
+it('compares a year with months by what they come to in a day', () => {
+  expect(say({ ...EXPORTS, '2023-12': '9.1', '2024': '115.49' })).toEqual([])
+})
+
+it('leaves alone what jumps and stays, what has ups and downs of its own, and shares as they are', () => {
+  const jump = {
+    '2020': '1.1',
+    '2021': '1.2',
+    '2022': '1.3',
+    '2023': '13',
+    '2024': '14',
+    '2025': '12',
+  }
+  expect(say(jump)).toEqual([])
+  const wild = { '2020': '1', '2021': '30', '2022': '3', '2023': '90', '2024': '9', '2025': '0.5' }
+  expect(say(wild)).toEqual([])
+  const shares = { '2020': '5', '2021': '8', '2022': '19.2', '2023': '55', '2024': '58.5' }
+  expect(say(shares, { additive: 'none', unit: 'percent' })).toEqual([])
+})
+
+it('finds a fraction among percentages', () => {
+  const shares = {
+    '2022-07': '51.8',
+    '2022-08': '55',
+    '2022-09': '0.56',
+    '2022-10': '57',
+    '2022-11': '58',
+  }
+  expect(say(shares, { additive: 'none', unit: 'percent' })[0]!.message).toContain(
+    '100 times as small',
+  )
+})
+
+it('speaks of figures of the file only', () => {
+  const line = before(lineOf('exports', { ...EXPORTS, '2023-08': '93' }))
+  expect(listen((tell) => offScale(line, tell))).toEqual([])
+})

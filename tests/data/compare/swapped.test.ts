@@ -1,0 +1,81 @@
+import { expect, it } from 'vitest'
+import { swapped } from '../../../data/compare/swapped.ts'
+import {
+  before,
+  EXPORTS,
+  EXPORTS_TO_DATE,
+  type Figures,
+  IMPORTS,
+  IMPORTS_TO_DATE,
+  lineOf,
+  listen,
+} from './lines.ts'
+
+const flows = (exports: Figures, imports: Figures, cumulative = false) => ({
+  exports: lineOf('exports', exports, { cumulative }),
+  imports: lineOf('imports', imports, { cumulative }),
+})
+const toDate = () => flows(EXPORTS_TO_DATE, IMPORTS_TO_DATE, true)
+
+/** Two sets of figures with one period exchanged. */
+const exchange = (a: Figures, b: Figures, period: string): [Figures, Figures] => [
+  { ...a, [period]: b[period]! },
+  { ...b, [period]: a[period]! },
+]
+
+it('says nothing of months as they were published, though exports pass imports in July 2023', () => {
+  expect(listen((say) => swapped(flows(EXPORTS, IMPORTS), toDate(), say))).toEqual([])
+  expect(listen((say) => swapped(flows(EXPORTS, IMPORTS), null, say))).toEqual([])
+  expect(listen((say) => swapped(toDate(), null, say))).toEqual([])
+})
+
+it('knows an exchanged month by the cumulative figures of both', () => {
+  const months = flows(...exchange(EXPORTS, IMPORTS, '2023-06'))
+  const said = listen((say) => swapped(months, toDate(), say))
+  expect(said).toMatchObject([{ code: 'swapped', line: months.exports.told[4] }])
+  expect(said[0]!.message).toBe(
+    'Exports of 11.28 USD bn and imports of 9.551 USD bn in June 2023 look exchanged ("exports" and "imports"): each fits the other\'s figures. Look them up, and exchange them if so.',
+  )
+})
+
+const spring = {
+  exports: { '2022-03': '3.8', '2022-04': '3.8', '2022-05': '4.32 E', '2022-06': '5.0' },
+  imports: { '2022-03': '7.84', '2022-04': '8.89', '2022-05': '10.40 E', '2022-06': '9.74' },
+}
+
+it('knows an exchanged figure by those around it, where the two flows are apart', () => {
+  const months = flows(...exchange(spring.exports, spring.imports, '2022-04'))
+  expect(listen((say) => swapped(months, null, say))).toMatchObject([{ code: 'swapped' }])
+})
+
+it('knows exchanged cumulative figures by the months before and after', () => {
+  const exports = {
+    '2022-01/2022-05': '24.56',
+    '2022-01/2022-06': '29.55',
+    '2022-01/2022-07': '36.26',
+  }
+  const imports = {
+    '2022-01/2022-05': '41.25',
+    '2022-01/2022-06': '51.125',
+    '2022-01/2022-07': '61.45',
+  }
+  const both = flows(...exchange(exports, imports, '2022-01/2022-06'), true)
+  const said = listen((say) => swapped(both, null, say))
+  expect(said).toHaveLength(1)
+  expect(said[0]!.message).toContain('in January–June 2022 look exchanged')
+})
+
+it('proves nothing by figures that are far apart themselves', () => {
+  const wild = { '2023-01': '1', '2023-02': '9', '2023-03': '2', '2023-04': '8', '2023-05': '3' }
+  const others = { '2023-01': '8', '2023-02': '1', '2023-03': '9', '2023-04': '2', '2023-05': '7' }
+  expect(listen((say) => swapped(flows(wild, others), null, say))).toEqual([])
+})
+
+it('speaks where one of both is from the file', () => {
+  const { exports, imports } = flows(...exchange(spring.exports, spring.imports, '2022-04'))
+  const stood = { exports: before(exports), imports: before(imports) }
+  expect(listen((say) => swapped(stood, null, say))).toEqual([])
+  expect(listen((say) => swapped({ ...stood, imports }, null, say))).toMatchObject([
+    { line: imports.told[1] },
+  ])
+})

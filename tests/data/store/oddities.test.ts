@@ -1,0 +1,71 @@
+import { expect, it } from 'vitest'
+import type { SeriesDraft } from '../../../data/model/batch.ts'
+import { shippedStore } from '../shipped-store.ts'
+import { emptyStore, type Row, tell } from './fixture.ts'
+
+const drafts: Record<string, Partial<SeriesDraft>> = {
+  'trade.x.m': { unit: 'USD bn', dimensions: { flow: 'X' } },
+  'trade.x.ytd': { unit: 'USD bn', dimensions: { flow: 'X' }, cumulative: true },
+}
+
+const toDate: Row[] = [
+  { series: 'trade.x.ytd', period: '2023-01/2023-05', value: 42.947 },
+  { series: 'trade.x.ytd', period: '2023-01/2023-06', value: 52.284 },
+]
+const june: Row = { series: 'trade.x.m', period: '2023-06', value: 11.28, line: 7 }
+
+it('says what looks wrong at its line, and takes it all the same', async () => {
+  const store = await emptyStore()
+  const report = await tell(store, [...toDate, june], { drafts })
+  expect(report).toMatchObject({ added: 3, rejected: 0, issuesTotal: 1 })
+  expect(report.issues).toMatchObject([
+    { severity: 'warning', code: 'off-difference', line: 7, column: null, value: '11.28' },
+  ])
+})
+
+it('compares what a file tells with what the store holds', async () => {
+  const store = await emptyStore()
+  await tell(store, toDate, { drafts })
+  const { issues } = await tell(store, [june], { drafts })
+  expect(issues).toMatchObject([{ code: 'off-difference', line: 7 }])
+})
+
+it('does not repeat itself when the file comes again, or a figure beside the odd one', async () => {
+  const store = await emptyStore()
+  await tell(store, [...toDate, june], { drafts })
+  expect((await tell(store, [...toDate, june], { drafts })).issues).toEqual([])
+  const july: Row = { series: 'trade.x.m', period: '2023-07', value: 10.28 }
+  expect((await tell(store, [july], { drafts })).issues).toEqual([])
+})
+
+it('speaks of a revision that looks wrong, not of an estimate that stands', async () => {
+  const store = await emptyStore()
+  await tell(store, [...toDate, { ...june, value: 9.551 }], { drafts })
+  expect((await tell(store, [june], { drafts })).issues).toMatchObject([{ value: '11.28' }])
+  const estimate: Row = { ...june, value: 3, status: 'E' }
+  expect((await tell(store, [estimate], { drafts })).issues).toEqual([])
+})
+
+it('says the first of a kind, and how many more there are', async () => {
+  const months = Array.from({ length: 9 }, (_, i) => `2023-0${i + 1}`)
+  const rows = Array.from({ length: 50 }, (_, n) =>
+    months.map((period, i) => ({ series: `s${n}`, period, value: i === 4 ? 930 : 9.3 })),
+  ).flat()
+  const { issues, issuesTotal } = await tell(await emptyStore(), rows)
+  expect(issuesTotal).toBe(21)
+  expect(issues.at(-1)!.message).toBe('There are 30 more of this kind, which are not listed.')
+})
+
+it('finds in the shipped series only what is known to be odd: a market counted in two ways', async () => {
+  const store = await shippedStore()
+  const found = store.raw
+    .prepare(
+      `select message from issue where severity = 'warning' and code <> 'told-twice' order by line`,
+    )
+    .pluck()
+    .all() as string[]
+  expect(found.map((message) => message.slice(0, 60))).toEqual([
+    '"car-market.total.aeb" is 133470 units in December 2021, and',
+    '"car-market.total.aeb" is 64072 units in December 2022, and ',
+  ])
+})
