@@ -18,8 +18,14 @@ export interface DatasetSummary {
   updated: string | null
 }
 
+/** A dimension with its codes and how many series have each. */
+export interface Dimension {
+  id: string
+  codes: { code: string; label: string; series: number }[]
+}
+
 export interface DatasetDetail extends DatasetSummary {
-  dimensions: { id: string; codes: { code: string; label: string; series: number }[] }[]
+  dimensions: Dimension[]
 }
 
 export interface SeriesDetail extends Series {
@@ -95,6 +101,9 @@ export const api = {
   dataset: (id: string) => get<DatasetDetail>(`/api/datasets/${encodeURIComponent(id)}`),
   searchSeries: (search: string, signal?: AbortSignal) =>
     get<{ total: number; series: Series[]; next: string | null }>(`/api/series?${search}`, signal),
+  /** What the series that a search finds can be filtered by. */
+  dimensions: (search: string) =>
+    get<{ total: number; dimensions: Dimension[] }>(`/api/dimensions?${search}`),
   series: (id: string) => get<SeriesDetail>(`/api/series/${idPath(id)}`),
   /** `query` as the address bar spells it. */
   data: (query: string) => get<Columns>(`/api/data?${query}`),

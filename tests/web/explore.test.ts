@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { mergeDimensions, withChosen } from '../../web/explore/facets.ts'
+import { facetsOf } from '../../web/explore/facets.ts'
 import { shortLabels } from '../../web/explore/labels.ts'
 import { panelFor } from '../../web/explore/panelFor.ts'
 import { exploreParams, readExplore, searchQuery } from '../../web/explore/state.ts'
@@ -96,31 +96,36 @@ describe('what is looked for stands in the address', () => {
   })
 })
 
-describe('filters over all datasets', () => {
+describe('filters', () => {
   const codes = (...of: [string, number][]) =>
     of.map(([code, series]) => ({ code, label: code.toLowerCase(), series }))
-  const trade = { dimensions: [{ id: 'partner', codes: codes(['RUS', 3], ['KAZ', 1]) }] }
-  const chips = {
-    dimensions: [
-      { id: 'partner', codes: codes(['KAZ', 5]) },
-      { id: 'maker', codes: codes(['X', 2]) },
-      { id: 'frequency', codes: codes(['M', 1], ['A', 9]) },
-    ],
-  }
+  const ids = (dimensions: { id: string }[]) => dimensions.map(({ id }) => id)
 
-  test('are the dimensions that datasets share, with the series of a code added up', () => {
-    expect(mergeDimensions([trade, chips])).toEqual([
-      { id: 'partner', codes: codes(['KAZ', 6], ['RUS', 3]) },
-      { id: 'frequency', codes: codes(['A', 9], ['M', 1]) },
-    ])
+  test('stand in the order in which a reader asks: who, with whom, which way, unit and frequency last', () => {
+    const given = ['commodity', 'flow', 'partner', 'reporter', 'frequency', 'unit']
+    const facets = facetsOf(
+      given.map((id) => ({ id, codes: codes(['A', 1]) })),
+      {},
+    )
+    expect(ids(facets)).toEqual(['reporter', 'partner', 'flow', 'commodity', 'unit', 'frequency'])
+  })
+
+  test('begin with the codes that most series have, frequencies with years', () => {
+    const [partner, frequency] = facetsOf(
+      [
+        { id: 'partner', codes: codes(['KAZ', 1], ['RUS', 3]) },
+        { id: 'frequency', codes: codes(['M', 9], ['A', 1]) },
+      ],
+      {},
+    )
+    expect(partner!.codes.map(({ code }) => code)).toEqual(['RUS', 'KAZ'])
+    expect(frequency!.codes.map(({ code }) => code)).toEqual(['A', 'M'])
   })
 
   test('show what is chosen, also where no series has it, so that it can be taken away', () => {
-    expect(withChosen(trade.dimensions, { partner: 'USA', unit: 't' })).toEqual([
-      {
-        id: 'partner',
-        codes: [...codes(['RUS', 3], ['KAZ', 1]), { code: 'USA', label: '', series: 0 }],
-      },
+    const partner = { id: 'partner', codes: codes(['RUS', 3], ['KAZ', 1]) }
+    expect(facetsOf([partner], { partner: 'USA', unit: 't' })).toEqual([
+      { id: 'partner', codes: [...partner.codes, { code: 'USA', label: '', series: 0 }] },
       { id: 'unit', codes: [{ code: 't', label: '', series: 0 }] },
     ])
   })

@@ -2,8 +2,8 @@ import type { DatasetSummary } from '../client.ts'
 import { api } from '../client.ts'
 import { useRemote } from '../remote.ts'
 import { capital, FREQUENCIES, whole } from '../words.ts'
-import { isShared, mergeDimensions, withChosen } from './facets.ts'
-import type { ExploreState } from './state.ts'
+import { facetsOf, isShared } from './facets.ts'
+import { type ExploreState, filterQuery } from './state.ts'
 
 interface Props {
   datasets: DatasetSummary[]
@@ -33,20 +33,12 @@ const FEW = 10
 /** On a phone the filters would stand before everything else. */
 const isWide = typeof matchMedia !== 'undefined' && matchMedia('(min-width: 1024px)').matches
 
-/** Datasets whose codes are put together where none is chosen. */
-const MOST = 40
-
-/** The datasets, and the codes of the chosen one, or of all, with how many series carry each. */
+/** The datasets, and what the series found can be filtered by, with how many carry each code. */
 export function Facets({ datasets, state, onState }: Props) {
   const { dataset, codes } = state
-  const detail = useRemote(dataset && `dataset/${dataset}`, () => api.dataset(dataset ?? '')).value
-  const ids = datasets.map(({ id }) => id).slice(0, MOST)
-  const all = useRemote(dataset || ids.length === 0 ? null : `codes/${ids.join(',')}`, () =>
-    Promise.all(ids.map(api.dataset)),
-  ).value
-  const own = detail?.id === dataset ? detail?.dimensions : undefined
-  const known = dataset ? own : all && mergeDimensions(all)
-  const dimensions = known ? withChosen(known, codes) : []
+  const query = filterQuery(state)
+  const found = useRemote(`dimensions?${query}`, () => api.dimensions(query)).value
+  const dimensions = found ? facetsOf(found.dimensions, codes) : []
   const shared = Object.fromEntries(Object.entries(codes).filter(([id]) => isShared(id)))
   const titleOf = (dimension: string, code: string, label: string): string =>
     dimension === 'frequency' && code in FREQUENCIES

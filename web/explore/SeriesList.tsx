@@ -19,18 +19,20 @@ export const SeriesList = ({ series, chosen, onToggle }: Props) => (
         head: 'Series',
         cell: ({ id, title }) => (
           <span class="pick">
-            <input
-              type="checkbox"
-              id={`pick-${id}`}
-              aria-label={`${title} on the chart`}
-              checked={chosen.includes(id)}
-              onChange={() => onToggle(id)}
-            />
+            <label class="pick-box">
+              <input
+                type="checkbox"
+                id={`pick-${id}`}
+                aria-label={`${title} on the chart`}
+                checked={chosen.includes(id)}
+                onChange={() => onToggle(id)}
+              />
+            </label>
             <a href={`/series/${id}`}>{title}</a>
           </span>
         ),
       },
-      { head: 'Unit', cell: ({ unit }) => unitWords(unit), wide: true },
+      { head: 'Unit', cell: ({ unit }) => unitWords(unit), wide: true, tight: true },
       {
         head: 'Frequency',
         cell: (one) => capital(frequencyWords(one)),

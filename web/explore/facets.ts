@@ -1,48 +1,40 @@
-import type { DatasetDetail } from '../client.ts'
+import type { Dimension } from '../client.ts'
 import { FREQUENCIES } from '../words.ts'
 
-export type Dimension = DatasetDetail['dimensions'][number]
-
 /** Dimensions that mean the same in every dataset, in the order in which a reader asks for them. */
-export const SHARED = ['reporter', 'partner', 'flow', 'unit', 'frequency'] as const
+const SHARED = ['reporter', 'partner', 'flow', 'unit', 'frequency']
 
-export const isShared = (dimension: string): boolean => SHARED.some((one) => one === dimension)
+export const isShared = (dimension: string): boolean => SHARED.includes(dimension)
 
-const longestFirst = Object.keys(FREQUENCIES)
+const LONGEST_FIRST = Object.keys(FREQUENCIES)
 
 /** Codes with the most series first; frequencies from years to days. */
-const inOrder = (dimension: string, codes: Dimension['codes']): Dimension['codes'] =>
-  dimension === 'frequency'
-    ? codes.toSorted((a, b) => longestFirst.indexOf(a.code) - longestFirst.indexOf(b.code))
+const codesInOrder = ({ id, codes }: Dimension): Dimension['codes'] =>
+  id === 'frequency'
+    ? codes.toSorted((a, b) => LONGEST_FIRST.indexOf(a.code) - LONGEST_FIRST.indexOf(b.code))
     : codes.toSorted((a, b) => b.series - a.series || a.label.localeCompare(b.label))
 
-/** What can be filtered on over several datasets: the dimensions they share, codes added up. */
-export function mergeDimensions(
-  datasets: readonly Pick<DatasetDetail, 'dimensions'>[],
-): Dimension[] {
-  return SHARED.flatMap((id) => {
-    const codes = new Map<string, Dimension['codes'][number]>()
-    for (const one of datasets.flatMap(({ dimensions }) => dimensions)) {
-      if (one.id !== id) continue
-      for (const { code, label, series } of one.codes)
-        codes.set(code, { code, label, series: series + (codes.get(code)?.series ?? 0) })
-    }
-    return codes.size > 0 ? [{ id, codes: inOrder(id, [...codes.values()]) }] : []
-  })
+/** Who, with whom and which way first, then what only some datasets have, unit and frequency last. */
+const place = (id: string): number => {
+  const at = SHARED.indexOf(id)
+  return at < 0 ? 3 : at < 3 ? at : at + 1
 }
 
-/** The dimensions with what is filtered on among them, also where nothing carries it, so that it can be taken away. */
-export function withChosen(
+/**
+ * Dimensions in the order of a reader, with what is filtered on among them, also where nothing carries
+ * it: it must be there to be taken away.
+ */
+export function facetsOf(
   dimensions: readonly Dimension[],
   chosen: Readonly<Record<string, string>>,
 ): Dimension[] {
-  const missing = Object.entries(chosen).filter(([id]) => !dimensions.some((one) => one.id === id))
-  return [...dimensions, ...missing.map(([id]): Dimension => ({ id, codes: [] }))].map(
-    ({ id, codes }) => {
+  const missing = Object.keys(chosen).filter((id) => !dimensions.some((one) => one.id === id))
+  return [...dimensions, ...missing.map((id): Dimension => ({ id, codes: [] }))]
+    .map(({ id, codes }) => {
       const code = chosen[id]
-      return code === undefined || codes.some((one) => one.code === code)
-        ? { id, codes }
-        : { id, codes: [...codes, { code, label: '', series: 0 }] }
-    },
-  )
+      const isThere = code === undefined || codes.some((one) => one.code === code)
+      return { id, codes: isThere ? codes : [...codes, { code, label: '', series: 0 }] }
+    })
+    .map((dimension) => ({ ...dimension, codes: codesInOrder(dimension) }))
+    .sort((a, b) => place(a.id) - place(b.id))
 }

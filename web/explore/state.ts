@@ -55,11 +55,14 @@ export function exploreParams(
   }
 }
 
-/** What the search is asked: words and filters as the API spells them. */
-export function searchQuery({ q, dataset, codes }: ExploreState, limit: number): string {
+/** Words and filters as the API spells them. */
+export function filterQuery({ q, dataset, codes }: ExploreState): string {
   const params = new URLSearchParams(codes)
   if (q) params.set('q', q)
   if (dataset) params.set('dataset', dataset)
-  params.set('limit', String(limit))
   return params.toString()
 }
+
+/** What the search is asked. */
+export const searchQuery = (state: ExploreState, limit: number): string =>
+  [filterQuery(state), `limit=${limit}`].filter(Boolean).join('&')

@@ -3,7 +3,7 @@ import type { ImportReport } from '../../data/model/report.ts'
 import { shortLabels } from '../explore/labels.ts'
 import { Button } from '../ui/Button.tsx'
 import { Tag, type Tone } from '../ui/Tag.tsx'
-import { type ChangeRow, changeRows, unitSentence } from './changes.ts'
+import { type ChangeRow, changeRows, repeatsTitle, unitSentence } from './changes.ts'
 import { noIssues } from './Issues.tsx'
 import { quietWords } from './words.ts'
 
@@ -54,17 +54,19 @@ export function Changes({ report }: { report: ImportReport }) {
             </tr>
           </thead>
           <tbody>
-            {shown.map((row) => (
+            {shown.map((row, i) => (
               <tr key={`${row.series} ${row.period}`}>
                 <td class="title">
-                  {report.status === 'committed' ? (
+                  {repeatsTitle(shown, i) ? (
+                    <span class="unseen">{labels.get(row.title)}</span>
+                  ) : report.status === 'committed' ? (
                     <a href={`/series/${row.series}`} title={row.title}>
                       {labels.get(row.title)}
                     </a>
                   ) : (
                     <span title={row.title}>{labels.get(row.title)}</span>
                   )}
-                  {row.unit && <small>{row.unit}</small>}
+                  {row.unit && !repeatsTitle(shown, i) && <small>{row.unit}</small>}
                 </td>
                 <td class="period">{row.period}</td>
                 <td class="figure before">

@@ -1,8 +1,10 @@
 import { useSignal } from '@preact/signals'
-import { useRef } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import type { ImportReport } from '../../data/model/report.ts'
 import { Button } from '../ui/Button.tsx'
 import { PasteDialog } from './PasteDialog.tsx'
+import { askSession, session } from './session.ts'
+import { bytesWords } from './words.ts'
 
 interface Props {
   /** The file that the next one corrects, where there is one. */
@@ -14,6 +16,11 @@ interface Props {
 export function DropStep({ before, onFile }: Props) {
   const input = useRef<HTMLInputElement>(null)
   const isPasting = useSignal(false)
+  useEffect(() => {
+    // The server says how large a file may be; where it does not answer, sending will tell.
+    if (session.peek() === null) askSession().catch(() => {})
+  }, [])
+  const most = session.value?.maxUpload
   return (
     <section class="panel">
       <h2 tabIndex={-1}>
@@ -23,6 +30,7 @@ export function DropStep({ before, onFile }: Props) {
         {before
           ? 'It takes the place of the one that was read before. '
           : 'or choose one: commas, semicolons or tabs, in any usual encoding. '}
+        {most && `At most ${bytesWords(most)}. `}
         Nothing is written before you have seen the report.
       </p>
       <div class="drop-box">

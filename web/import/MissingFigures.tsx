@@ -3,7 +3,7 @@ import { numberText } from '../../data/model/numbers.ts'
 import type { Missing, MissingFigure } from '../../data/model/report.ts'
 import { Button } from '../ui/Button.tsx'
 import { counted, unitWords, whole } from '../words.ts'
-import { periodWordsOf } from './changes.ts'
+import { periodWordsOf, repeatsTitle } from './changes.ts'
 import { absentWords, missingLead } from './missing.ts'
 
 const FEW = 6
@@ -29,11 +29,17 @@ export function MissingFigures({ missing }: { missing: Missing }) {
             </tr>
           </thead>
           <tbody>
-            {shown.map((figure) => (
+            {shown.map((figure, i) => (
               <tr key={`${figure.series} ${figure.period}`}>
                 <td class="title">
-                  <a href={`/series/${figure.series}`}>{figure.title}</a>
-                  <small>{unitWords(figure.unit)}</small>
+                  {repeatsTitle(shown, i) ? (
+                    <span class="unseen">{figure.title}</span>
+                  ) : (
+                    <>
+                      <a href={`/series/${figure.series}`}>{figure.title}</a>
+                      <small>{unitWords(figure.unit)}</small>
+                    </>
+                  )}
                 </td>
                 <td class="period">{periodWordsOf(figure.period)}</td>
                 <td class="figure">{valueText(figure)}</td>

@@ -80,7 +80,9 @@ export function ReadingStep(props: Props) {
         />
         <div class="reading-more">
           <Answers options={options} isFixed={isFixed || isBusy} onOptions={onOptions} />
-          <Constants options={options} isFixed={isFixed || isBusy} onOptions={onOptions} />
+          {reading && (
+            <Constants options={options} isFixed={isFixed || isBusy} onOptions={onOptions} />
+          )}
         </div>
       </section>
       {reading && report.sample.length > 0 && (

@@ -3,6 +3,10 @@ import { parsePeriod, periodText } from '../../data/model/period.ts'
 import type { Change } from '../../data/model/report.ts'
 import { spelledPeriod, unitWords } from '../words.ts'
 
+/** Rows whose title is that of the row above: it need not be said again. */
+export const repeatsTitle = (rows: readonly { series: string }[], at: number): boolean =>
+  at > 0 && rows[at]!.series === rows[at - 1]!.series
+
 /** A change as its row says it. */
 export interface ChangeRow {
   series: string

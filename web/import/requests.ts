@@ -25,6 +25,8 @@ export interface Session {
   signedIn: boolean
   name: string | null
   expires: string | null
+  /** Bytes that an uploaded file may have. */
+  maxUpload: number
 }
 
 /**

@@ -7,9 +7,9 @@ import { toast } from '../ui/Toast.tsx'
 import { errorWords, imports } from './requests.ts'
 import { sendFile } from './sending.ts'
 import { sentFile } from './sent-file.ts'
-import { writing } from './session.ts'
+import { session, writing } from './session.ts'
 import { firstStep, type Step } from './steps.ts'
-import { effectWords } from './words.ts'
+import { bytesWords, effectWords } from './words.ts'
 
 /** The address of a step of an upload, with the title that the reader gave since it was read. */
 export const uploadAddress = (id: number | null, step: Step, title?: string): string =>
@@ -52,6 +52,11 @@ export function createTaking() {
 
     /** Sends a file. One of the same name takes the place of the preview before it, and is read alike. */
     async take(file: File, before: ImportReport | null, options: ReadingOptions): Promise<void> {
+      const most = session.peek()?.maxUpload
+      if (most && file.size > most) {
+        wrong.value = `${file.name} has ${bytesWords(file.size)}, and this server takes files of at most ${bytesWords(most)}. Cut it into parts, or let whoever runs Entrepot raise ENTREPOT_MAX_UPLOAD.`
+        return
+      }
       const isAgain = before?.file === file.name
       const kept = isAgain ? options : {}
       const report = await at('reading', () => sendFile(file, kept))
