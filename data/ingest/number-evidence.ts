@@ -34,6 +34,12 @@ export function createNumberEvidence(): NumberEvidence {
         isTrimmed ||= Number(text) !== 0
         return true
       }
+      const [, whole, mark, fraction] = /^-?(\d+)([.,])(\d+)$/.exec(text) ?? []
+      if (whole && fraction && (whole.length > 3 || fraction.length !== 3)) {
+        counts.numbers++
+        mark === '.' ? point++ : comma++
+        return true
+      }
       const asPoint = parseDressed(text, '.')
       const asComma = parseDressed(text, ',')
       const read = 'value' in asPoint ? asPoint : 'value' in asComma ? asComma : undefined

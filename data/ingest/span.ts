@@ -9,36 +9,42 @@ export interface Span {
   units: Map<Frequency, number>
 }
 
-/** Days: what is longer counts as one kind. */
-const LONGEST = 400
+/** Days that a period may have to be told from others that begin with it; a year and more is one kind. */
+const LENGTHS = 512
 
-/** Watches periods pass: counts them by their length, and keeps the first of each for its unit. */
+/** Watches periods pass, and counts them. */
 export function createSpan(): {
   see(batch: Pick<ObservationBatch, 'first' | 'last' | 'length'>): void
   result(): Span
 } {
-  const counts = new Uint32Array(LONGEST + 1)
-  const firsts = new Map<number, TimePeriod>()
-  let first: TimePeriod | null = null
-  let last: TimePeriod | null = null
+  const counts = new Map<number, number>()
+  let [from, fromLast] = [Number.POSITIVE_INFINITY, 0]
+  let [to, toFirst] = [Number.NEGATIVE_INFINITY, 0]
   return {
-    see(batch) {
-      for (let i = 0; i < batch.length; i++) {
-        const from = batch.first[i]!
-        const to = batch.last[i]!
-        const length = Math.min(to - from, LONGEST)
-        if (counts[length]!++ === 0) firsts.set(length, { first: from, last: to })
-        if (first === null || from < first.first) first = { first: from, last: to }
-        if (last === null || to > last.last) last = { first: from, last: to }
+    see({ first, last, length }) {
+      for (let i = 0; i < length; i++) {
+        const begin = first[i]!
+        const end = last[i]!
+        const days = end - begin < LENGTHS ? end - begin : LENGTHS - 1
+        const period = begin * LENGTHS + days
+        counts.set(period, (counts.get(period) ?? 0) + 1)
+        if (begin < from) [from, fromLast] = [begin, end]
+        if (end > to) [to, toFirst] = [end, begin]
       }
     },
     result() {
       const units = new Map<Frequency, number>()
-      for (const [length, period] of firsts) {
-        const unit = unitOf(period)
-        units.set(unit, (units.get(unit) ?? 0) + counts[length]!)
+      for (const [period, count] of counts) {
+        const begin = Math.floor(period / LENGTHS)
+        const unit = unitOf({ first: begin, last: period - begin * LENGTHS + begin })
+        units.set(unit, (units.get(unit) ?? 0) + count)
       }
-      return { first, last, units }
+      const isEmpty = counts.size === 0
+      return {
+        first: isEmpty ? null : { first: from, last: fromLast },
+        last: isEmpty ? null : { first: toFirst, last: to },
+        units,
+      }
     },
   }
 }

@@ -24,15 +24,19 @@ export function createTally(sink: Sink): Tally {
       return number
     },
     add(batch: ObservationBatch) {
-      const { series, value, length } = batch
-      for (let i = 0; i < length; i++) {
-        const number = value[i]!
-        if (!Number.isNaN(number)) sums[series[i]!]! += Math.abs(number)
-      }
+      addUp(sums, batch)
       span.see(batch)
       sink.add(batch)
     },
     sumOf: (series) => sums[series] ?? 0,
     span: span.result,
+  }
+}
+
+function addUp(sums: Float64Array, { series, value, length }: ObservationBatch): void {
+  for (let i = 0; i < length; i++) {
+    const size = Math.abs(value[i]!)
+    // A missing value is not even that.
+    if (size >= 0) sums[series[i]!]! += size
   }
 }

@@ -58,10 +58,10 @@ export const isSplitYear = (text: string): boolean => splitYear(plain(text)) !==
 
 function asSpelled(text: string, spelling: PeriodSpelling): TimePeriod | undefined {
   if (text.length < 4 || text.length > LONGEST || !/\d/.test(text)) return undefined
+  if (/^[+-]?[\d.,]+$/.test(text) && text.length > 4) return ofDigits(text, spelling)
   const split = spelling.splitYears === true && isSplitYear(text)
   const usual = split ? undefined : parsePeriod(text)
   if (usual) return usual
-  if (/^[+-]?[\d.,]+$/.test(text)) return ofDigits(text, spelling)
   return (split ? undefined : asDay(text, spelling)) ?? asPhrase(text, spelling)
 }
 
@@ -82,6 +82,7 @@ const fullYear = (text: string): number => {
 
 /** `202301`, `20230117`, `2023.01`, `01.2023`, `17.01.2023`. */
 function ofDigits(text: string, { lostZero }: PeriodSpelling): TimePeriod | undefined {
+  if (text.length > 11) return undefined
   const run = /^(\d{4})(\d{2})(\d{2})?$/.exec(text)
   if (run) {
     const [y, m, d] = run.slice(1).map(Number)
