@@ -159,6 +159,20 @@ export const issues = createRoute({
   },
 })
 
+export const annotated = createRoute({
+  method: 'get',
+  path: '/api/imports/{id}/annotated.csv',
+  tags,
+  summary: 'The file of an import, with a column that says what is wrong',
+  description:
+    'The uploaded file as it was, in UTF-8, with a last column named issues. 404 where the file is not kept, or could not be read as a table.',
+  request: { params, query: noQuery },
+  responses: {
+    ...file(csv.type, 'The columns of the file, then issues'),
+    ...problems(400, 404),
+  },
+})
+
 export const progress = createRoute({
   method: 'get',
   path: '/api/imports/{id}/progress',

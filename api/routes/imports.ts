@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
 import type { Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
+import { annotatedFile, NotKept } from '../../data/annotated.ts'
 import type { ImportReport } from '../../data/model/report.ts'
 import { findImport, listImports, listIssues } from '../../data/store/imports.ts'
 import { isWaiting } from '../../data/store/ledger-drop.ts'
@@ -17,6 +18,7 @@ import type { Services } from '../services.ts'
 import { mayWrite } from '../signing.ts'
 import { discardFiles, receiveUpload } from '../upload.ts'
 import {
+  annotated,
   commit,
   issues,
   ledger,
@@ -125,6 +127,17 @@ export const importRoutes = ({ db, writer, settings, access }: Services) => {
         'Content-Type': csv.type,
         'Content-Disposition': attachment(`import-${id}-issues.csv`),
         'X-Total-Rows': String(issuesTotal),
+        'Cache-Control': 'no-cache',
+      })
+    })
+    .openapi(annotated, async (c) => {
+      const report = await findImportOrThrow(c.req.valid('param').id)
+      const pieces = await annotatedFile(db, report).catch((error: unknown) => {
+        throw error instanceof NotKept ? new ApiError('not-kept', error.message) : error
+      })
+      return c.body(streamOf(pieces), 200, {
+        'Content-Type': csv.type,
+        'Content-Disposition': attachment(`${report.file.replace(/\.\w+$/, '')}-issues.csv`),
         'Cache-Control': 'no-cache',
       })
     })

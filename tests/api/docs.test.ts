@@ -37,6 +37,7 @@ describe('the description of the API', () => {
       'get /api/health',
       'get /api/imports',
       'get /api/imports/{id}',
+      'get /api/imports/{id}/annotated.csv',
       'get /api/imports/{id}/issues.csv',
       'get /api/imports/{id}/progress',
       'get /api/observations',

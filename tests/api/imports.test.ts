@@ -78,6 +78,13 @@ describe('importing over a port', () => {
     expect(csv.headers.get('X-Total-Rows')).toBe('1')
     expect(await csv.text()).toMatch(/^LINE,COLUMN,SEVERITY,CODE,MESSAGE,VALUE\n3,value,rejected,/)
 
+    const annotated = await fetch(`${url}/api/imports/${refused.report.id}/annotated.csv`)
+    expect(annotated.headers.get('Content-Disposition')).toContain('"mended-issues.csv"')
+    const [header, first, second] = (await annotated.text()).split('\n')
+    expect([header, first]).toEqual([`${TEA.split('\n')[0]},issues`, `${TEA.split('\n')[1]},`])
+    expect(second).toContain('eleven')
+    expect(second).toContain('value: ')
+
     const mended = await upload(TEA, '/api/imports?dryRun=true', {}, 'mended.csv')
     expect([mended.status, mended.report.status]).toEqual([200, 'preview'])
     expect((await fetch(`${url}/api/datasets/mended`)).status).toBe(404)

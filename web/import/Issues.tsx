@@ -60,6 +60,16 @@ export function Issues({ report, title }: { report: ImportReport; title: string 
         <ButtonLink href={`/api/imports/${report.id}/issues.csv`} download>
           Download {report.issuesTotal === 1 ? 'the issue' : 'all issues'} (CSV)
         </ButtonLink>
+        {report.reading && (
+          <ButtonLink href={`/api/imports/${report.id}/annotated.csv`} download>
+            The file with what is wrong beside each line
+          </ButtonLink>
+        )}
+        {report.reading && (
+          <ButtonLink href={`/api/imports/${report.id}/annotated.csv`} download>
+            The file with its issues (CSV)
+          </ButtonLink>
+        )}
       </div>
     </section>
   )
