@@ -150,10 +150,14 @@ class Page {
     line: number,
   ): void {
     const { bytes } = this
-    const [ofSeries, ofFirst, ofLast] = [typeOf(series), typeOf(first), typeOf(last)]
+    const ofSeries = typeOf(series)
+    const ofFirst = typeOf(first)
+    const ofLast = typeOf(last)
     const whole = value !== null && isWhole(value)
     const ofValue = value === null ? 0 : whole ? typeOf(value) : FLOAT
-    const [ofDecimals, ofOrigin, ofLine] = [typeOf(decimals), typeOf(origin), typeOf(line)]
+    const ofDecimals = typeOf(decimals)
+    const ofOrigin = typeOf(origin)
+    const ofLine = typeOf(line)
     const ofStatus = status === null ? 0 : 13 + 2 * status.length
     const size =
       HEADER +

@@ -28,11 +28,13 @@ const SAID = [
 ] as const
 const SERIES = ['series_id', 'dataset_id', 'key', 'version', ...SAID]
 const CODE = ['dimension', 'code', 'series_id']
+const REMEMBERED = 10_000
 const TELLS = ['import_id', 'series_id', 'added', 'draft', 'told_again', 'withdraws']
 
 /** Writes what is said of series: their rows, codes, who tells them, and words to be found by. */
 export class SeriesWriter {
   readonly #names: Names
+  readonly #namedCodes = new Map<string, string>()
   readonly #series: Bulk
   readonly #codes: Bulk
   readonly #tells: Bulk
@@ -117,16 +119,25 @@ export class SeriesWriter {
 
   /** Makes the series found by its title, key, unit, codes with their names, and notes. */
   index(series: number, draft: SeriesDraft, notes: Iterable<string>, isNew: boolean): void {
-    const codes = Object.entries(draft.dimensions)
-    const words = [
-      draft.title,
-      draft.key,
-      draft.unit ?? '',
-      ...codes.flatMap(([dimension, code]) => [code, ...this.#names(dimension, code)]),
-      ...notes,
-    ]
+    const { title, key, unit, dimensions } = draft
+    const codes = Object.entries(dimensions).map(([dimension, code]) =>
+      this.#named(dimension, code),
+    )
+    const own = searchText([title, key, unit ?? '', ...notes].join('\n'))
     if (!isNew) this.#dropWords.run(series)
-    this.#words.run(series, searchText(words.join('\n')))
+    this.#words.run(series, [own, ...codes].join('\n'))
+  }
+
+  /** A code with its names as they are searched for: few in a file, and many series have each. */
+  #named(dimension: string, code: string): string {
+    const key = `${dimension}\n${code}`
+    let text = this.#namedCodes.get(key)
+    if (text === undefined) {
+      text = searchText([code, ...this.#names(dimension, code)].join('\n'))
+      if (this.#namedCodes.size >= REMEMBERED) this.#namedCodes.clear()
+      this.#namedCodes.set(key, text)
+    }
+    return text
   }
 
   #code(series: number, draft: SeriesDraft): void {

@@ -22,7 +22,9 @@ const stage = createStage(`${path}-stage`, 10_000)
 const rows = makeRows(60_000)
 for (let i = 0; i < 60_000; i++) {
   const [series, month] = [Math.floor(i / 120), i % 120]
-  const draft = { title: 'A', unit: null, additive: 'sum' as const, dimensions: { flow: 'X' } }
+  // A code of its own each, since names are asked for once a code.
+  const dimensions = { commodity: String(series) }
+  const draft = { title: 'A', unit: null, additive: 'sum' as const, dimensions }
   rows.series[i] = month === 0 ? stage.addSeries({ key: `s${series}`, ...draft }) : series
   rows.origin[i] = stage.addOrigin({ source: null, sourceUrl: null, published: null })
   rows.status[i] = stage.addText('A')
