@@ -1,12 +1,10 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { nearest } from '../data/model/nearest.ts'
-import { openReadText } from '../data/read-text.ts'
-import { dataVersion } from '../data/store/version.ts'
 import { openDirect } from './direct.ts'
 import { documentationRoutes } from './docs/routes.ts'
 import { errorProblem, problem } from './errors.ts'
-import { createKept } from './kept.ts'
+import { askedBy, responseOf } from './kept.ts'
 import { dashboardRoutes } from './routes/dashboards.ts'
 import { dataRoutes } from './routes/data.ts'
 import { datasetRoutes } from './routes/datasets.ts'
@@ -20,9 +18,8 @@ import { type Env, namedParameters, newRoutes, plainHeaders } from './routing.ts
 import type { Services } from './services.ts'
 
 /** The HTTP edge: every route of the API, its documentation, and the built page for all other addresses. */
-export function createApp(services: Services) {
-  const kept = createKept(() => dataVersion(services.db))
-  const readText = openReadText(services.db)
+export function createApp(services: Services, direct = openDirect(services.db)) {
+  const { kept, readText } = direct
   const routes = newRoutes()
   routes.use(plainHeaders)
   routes.use('/api/*', namedParameters)
@@ -40,12 +37,10 @@ export function createApp(services: Services) {
   app.onError(errorProblem)
   app.notFound((c) => notFound(c, app, services))
 
-  // A kept answer needs no router, nor does a series that is asked for rightly.
   const { fetch } = app
-  const direct = openDirect(kept, readText)
   app.fetch = async (request, ...rest) => {
-    const found = await kept.find(request).catch(() => undefined)
-    return found ?? (await direct(request)) ?? fetch(request, ...rest)
+    const ready = await direct.find(askedBy(request))
+    return ready ? responseOf(ready) : fetch(request, ...rest)
   }
   return app
 }

@@ -1,6 +1,6 @@
-import { hash, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
+import { brotliCompress, constants, crc32, gzip } from 'node:zlib'
 
 /** What a route gives: bytes and what they are. */
 export interface Answer {
@@ -20,21 +20,51 @@ interface Entry {
   headers: Record<string, string>
 }
 
+/** What of a request a kept answer depends on, be it a Request or Node's own. */
+export interface Asked {
+  method: string
+  /** With the query. */
+  path: string
+  accepts: string | undefined
+  knows: string | undefined
+}
+
+/** An answer that is ready to be sent. */
+export interface Ready {
+  status: 200 | 304
+  headers: Record<string, string>
+  body: Uint8Array<ArrayBuffer> | null
+}
+
+type Make<A = Answer> = () => Promise<A>
+
 /** Answers to GET requests, kept until the data changes. */
 export interface Kept {
   /** The kept answer, or a 304; undefined where there is neither. Cheap: it stands before the router. */
-  find(request: Request): Promise<Response | undefined>
+  find(asked: Asked): Promise<Ready | undefined>
+  /** Keeps what was made of a version of the data, and gives it as `answer` does. */
+  give(asked: Asked, answer: Answer, version: number): Promise<Ready>
   /**
    * Answers from what `make` gives, unless the asker has it already, and keeps it. Who asks first gets it
    * as it is, since compressing takes many times as long as reading; it is kept compressed for the next.
    */
-  answer(request: Request, make: () => Promise<Answer>): Promise<Response>
+  answer(request: Request, make: Make): Promise<Response>
   /** The same for a body that is written bit by bit: it has an ETag but is neither kept nor compressed. */
   stream(
     request: Request,
-    make: () => Promise<Omit<Answer, 'body'> & { body: ReadableStream }>,
+    make: Make<Omit<Answer, 'body'> & { body: ReadableStream }>,
   ): Promise<Response>
 }
+
+export const askedBy = ({ method, url, headers }: Request): Asked => ({
+  method,
+  path: url.slice(url.indexOf('/', url.indexOf('//') + 2)),
+  accepts: headers.get('Accept-Encoding') ?? undefined,
+  knows: headers.get('If-None-Match') ?? undefined,
+})
+
+export const responseOf = ({ status, headers, body }: Ready): Response =>
+  new Response(body, { status, headers })
 
 const LIMIT = 64 * 1024 ** 2
 const LARGEST = LIMIT / 8
@@ -56,7 +86,7 @@ export function createKept(version: () => Promise<number>): Kept {
   const entries = new Map<string, Entry>()
   let bytes = 0
   // Documents, formats and words may change with a restart, so an ETag is one process's.
-  const run = randomUUID()
+  const run = randomBytes(6).toString('base64url')
 
   const forget = (key: string): void => {
     const entry = entries.get(key)
@@ -74,19 +104,30 @@ export function createKept(version: () => Promise<number>): Kept {
       forget(oldest)
     }
   }
-  const tagOf = (path: string, at: number): string =>
-    `"${hash('sha1', `${run} ${at} ${path}`, 'base64url')}"`
+  const tagOf = ({ path }: Asked, at: number): string =>
+    `"${run}-${at.toString(36)}-${crc32(path).toString(36)}"`
 
   const compressLater = async (key: string, entry: Entry, answer: Answer, encoding: Encoding) => {
-    const { ETag: tag } = entry.headers
-    const encoded = await encode(answer, encoding, inEncoding(tag!, encoding))
+    const encoded = await encode(answer, encoding, inEncoding(entry.tag, encoding))
     if (entries.get(key) === entry) keep(key, { ...entry, ...encoded })
   }
 
+  const give: Kept['give'] = async (asked, answer, version) => {
+    const tag = tagOf(asked, version)
+    const entry = { version, tag, ...(await encode(answer, 'identity', tag)) }
+    const encoding = encodingIn(asked.accepts)
+    const key = keyOf(asked)
+    keep(key, entry)
+    if (encoding !== 'identity') compressLater(key, entry, answer, encoding).catch(() => {})
+    return sent(entry)
+  }
+
   return {
-    async find(request) {
-      if (request.method !== 'GET') return undefined
-      const key = keyOf(pathOf(request), encodingOf(request))
+    give,
+
+    async find(asked) {
+      if (asked.method !== 'GET') return undefined
+      const key = keyOf(asked)
       const entry = entries.get(key)
       if (!entry) return undefined
       if (entry.version !== (await version())) {
@@ -96,28 +137,21 @@ export function createKept(version: () => Promise<number>): Kept {
       // The one used last is forgotten last.
       entries.delete(key)
       entries.set(key, entry)
-      return unchanged(request, entry.tag) ?? new Response(entry.body, { headers: entry.headers })
+      return unchanged(asked, entry.tag) ?? sent(entry)
     },
 
     async answer(request, make) {
-      const path = pathOf(request)
+      const asked = askedBy(request)
       const at = await version()
-      const tag = tagOf(path, at)
-      const known = unchanged(request, tag)
-      if (known) return known
-      const answer = await make()
-      const entry = { version: at, tag, ...(await encode(answer, 'identity', tag)) }
-      const encoding = encodingOf(request)
-      const key = keyOf(path, encoding)
-      keep(key, entry)
-      if (encoding !== 'identity') compressLater(key, entry, answer, encoding).catch(() => {})
-      return new Response(entry.body, { headers: entry.headers })
+      const ready = unchanged(asked, tagOf(asked, at)) ?? (await give(asked, await make(), at))
+      return responseOf(ready)
     },
 
     async stream(request, make) {
-      const tag = tagOf(pathOf(request), await version())
-      const known = unchanged(request, tag)
-      if (known) return known
+      const asked = askedBy(request)
+      const tag = tagOf(asked, await version())
+      const known = unchanged(asked, tag)
+      if (known) return responseOf(known)
       const { body, type, headers } = await make()
       const answer = { headers: { ...common(tag), 'Content-Type': type, ...headers } }
       if (request.method !== 'HEAD') return new Response(body, answer)
@@ -128,11 +162,10 @@ export function createKept(version: () => Promise<number>): Kept {
   }
 }
 
-/** Path and query of an address. */
-const pathOf = ({ url }: Request): string => url.slice(url.indexOf('/', url.indexOf('//') + 2))
-
 /** What an answer depends on besides the data. */
-const keyOf = (path: string, encoding: Encoding): string => `${encoding} ${path}`
+const keyOf = ({ path, accepts }: Asked): string => `${encodingIn(accepts)} ${path}`
+
+const sent = ({ headers, body }: Entry): Ready => ({ status: 200, headers, body })
 
 /** The ETag of the same answer in an encoding: other bytes, and so another one. */
 const inEncoding = (tag: string, encoding: Encoding): string =>
@@ -146,31 +179,28 @@ const common = (tag: string): Record<string, string> => ({
 })
 
 /** A 304 where the asker has the answer, in whatever encoding. */
-function unchanged(request: Request, tag: string): Response | undefined {
-  if (request.headers.get('If-None-Match') === null) return undefined
-  const known = ENCODINGS.map((encoding) => inEncoding(tag, encoding)).find((one) =>
-    matches(request, one),
-  )
-  return known === undefined
-    ? undefined
-    : new Response(null, { status: 304, headers: common(known) })
+function unchanged({ knows }: Asked, tag: string): Ready | undefined {
+  if (knows === undefined) return undefined
+  const tags = ENCODINGS.map((encoding) => inEncoding(tag, encoding))
+  const known = tags.find((one) => isAmong(knows, one))
+  return known === undefined ? undefined : { status: 304, headers: common(known), body: null }
 }
 
 /** Whether the asker has this very answer (If-None-Match, compared weakly as RFC 9110 asks). */
-export function matches(request: Request, tag: string): boolean {
-  const asked = request.headers.get('If-None-Match')
-  if (asked === null) return false
-  return (
-    asked === tag || asked.split(',').some((one) => ['*', tag, `W/${tag}`].includes(one.trim()))
-  )
-}
+export const matches = (request: Request, tag: string): boolean =>
+  isAmong(request.headers.get('If-None-Match') ?? '', tag)
+
+const isAmong = (knows: string, tag: string): boolean =>
+  knows === tag || knows.split(',').some((one) => ['*', tag, `W/${tag}`].includes(one.trim()))
 
 /** The best encoding that the asker takes. */
-export function encodingOf(request: Request): Encoding {
-  const accepted = request.headers.get('Accept-Encoding')
-  if (!accepted) return 'identity'
+export const encodingOf = (request: Request): Encoding =>
+  encodingIn(request.headers.get('Accept-Encoding') ?? undefined)
+
+function encodingIn(accepts: string | undefined): Encoding {
+  if (!accepts || accepts === 'identity') return 'identity'
   for (const encoding of ['br', 'gzip'] as const) {
-    const item = accepted
+    const item = accepts
       .split(',')
       .map((one) => one.trim())
       .find((one) => one === encoding || one.startsWith(`${encoding};`))

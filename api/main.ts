@@ -7,6 +7,7 @@ import { openStore } from '../data/store/open.ts'
 import { startWriter, type Writer } from '../data/writer.ts'
 import { openAccess } from './access.ts'
 import { createApp } from './app.ts'
+import { openDirect } from './direct.ts'
 import { openPage } from './page.ts'
 import { createServer } from './server.ts'
 import { readSettings, type Settings } from './settings.ts'
@@ -26,8 +27,9 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
   await dropOld(writer, settings)
   const store = await openStore(DATABASE_URL, 'read')
   const access = openAccess(join(dirname(store.path), 'access.json'), ENTREPOT_TOKEN)
-  const app = createApp({ db: store.db, writer, settings, documents, access, page })
-  const server = createServer(app)
+  const direct = openDirect(store.db)
+  const app = createApp({ db: store.db, writer, settings, documents, access, page }, direct)
+  const server = createServer(app, direct)
   const close = async () => {
     server.close()
     server.closeAllConnections()

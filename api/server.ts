@@ -2,16 +2,21 @@ import { createServer as createHttpServer, type Server, STATUS_CODES } from 'nod
 import type { Duplex } from 'node:stream'
 import { getRequestListener, RequestError } from '@hono/node-server'
 import type { App } from './app.ts'
+import { type Direct, directly } from './direct.ts'
 import { type ProblemCode, problemBody } from './errors.ts'
 
 /** Five hundred series in one address, and the cookies of a browser. */
 const HEADERS = 128 * 1024
 
-/** The HTTP server of an app. What is no HTTP request reaches no route: it is answered here, as a problem too. */
-export function createServer({ fetch }: Pick<App, 'fetch'>): Server {
+/**
+ * The HTTP server of an app, and of what is answered before it. What is no HTTP request reaches no
+ * route: it is answered here, as a problem too.
+ */
+export function createServer({ fetch }: Pick<App, 'fetch'>, direct: Direct): Server {
   // A large upload may take longer than the five minutes that Node gives a request.
   const options = { requestTimeout: 0, maxHeaderSize: HEADERS }
-  const server = createHttpServer(options, getRequestListener(fetch, { errorHandler: refused }))
+  const routed = getRequestListener(fetch, { errorHandler: refused })
+  const server = createHttpServer(options, directly(direct, routed))
   server.on('clientError', (error: Error & { code?: string }, socket: Duplex) => {
     // After an answer has begun there is no place for another.
     const silent = error.code === 'ECONNRESET' || !socket.writable || !isFresh(socket)

@@ -11,7 +11,11 @@ import { inSnapshot } from './store/snapshot.ts'
 import { dataVersion } from './store/version.ts'
 
 /** The answer to a query as JSON: what `JSON.stringify(await read(db, query))` gives, in UTF-8. */
-export type ReadText = (query: SeriesQuery) => Promise<Uint8Array<ArrayBuffer>>
+export type ReadText = (query: SeriesQuery) => Promise<{
+  bytes: Uint8Array<ArrayBuffer>
+  /** The version of the data that it is of. */
+  version: number
+}>
 
 /** A stored series as it stands in an answer, whole, and the days that it covers. */
 interface Text {
@@ -33,9 +37,10 @@ export function openReadText(db: Kysely<Database>): ReadText {
 
   return async (query) => {
     const ids = joinable(query) ? seriesIds(query) : []
-    const parts = ids.length === query.series.length ? await partsOf(db, texts, ids, query) : null
-    if (!parts) return Buffer.from(JSON.stringify(await read(db, query)))
-    return join(query, parts)
+    const found = ids.length === query.series.length ? await partsOf(db, texts, ids, query) : null
+    if (found) return { bytes: join(query, found.parts), version: found.version }
+    const version = await dataVersion(db)
+    return { bytes: Buffer.from(JSON.stringify(await read(db, query))), version }
   }
 }
 
@@ -51,7 +56,7 @@ async function partsOf(
   texts: Texts,
   ids: string[],
   query: SeriesQuery,
-): Promise<Uint8Array[] | null> {
+): Promise<{ parts: Uint8Array[]; version: number } | null> {
   const first = query.start === null ? Number.NEGATIVE_INFINITY : parsePeriod(query.start)!.first
   const last = query.end === null ? Number.POSITIVE_INFINITY : parsePeriod(query.end)!.last
   const { version: keptAt } = texts
@@ -70,7 +75,7 @@ async function partsOf(
     if (!part) return null
     parts.push(part)
   }
-  return parts
+  return { parts, version }
 }
 
 async function findAll(db: Kysely<Database>, ids: string[]): Promise<PackedSeries[] | null> {

@@ -75,7 +75,7 @@ export const dataRoutes = ({ db }: Services, kept: Kept, readText: ReadText) => 
     data,
     (c) =>
       kept.answer(c.req.raw, async () => ({
-        body: await readText(parseQuery(c.req.valid('query'))),
+        body: (await readText(parseQuery(c.req.valid('query')))).bytes,
         type: 'application/json',
       })) as Promise<Json<Columns>>,
   )

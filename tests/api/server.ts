@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openAccess } from '../../api/access.ts'
 import { type App, createApp } from '../../api/app.ts'
+import { openDirect } from '../../api/direct.ts'
 import { openPage } from '../../api/page.ts'
 import { createServer } from '../../api/server.ts'
 import { readSettings, type Settings } from '../../api/settings.ts'
@@ -40,15 +41,19 @@ export async function openServer(
   await writer.ready
   if (given.shipped) await writer.loadShipped()
   const store = await openStore(url, 'read')
-  const app = createApp({
-    db: store.db,
-    writer,
-    settings,
-    documents: loadDocuments(new URL('../../data/dashboards', import.meta.url).pathname),
-    access: openAccess(null, TOKEN),
-    page: given.dist === undefined ? null : openPage(given.dist),
-  })
-  const server = createServer(app)
+  const direct = openDirect(store.db)
+  const app = createApp(
+    {
+      db: store.db,
+      writer,
+      settings,
+      documents: loadDocuments(new URL('../../data/dashboards', import.meta.url).pathname),
+      access: openAccess(null, TOKEN),
+      page: given.dist === undefined ? null : openPage(given.dist),
+    },
+    direct,
+  )
+  const server = createServer(app, direct)
   return {
     app,
     writer,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dayText } from '../../data/model/day.ts'
 import { parseQuery, queryText, type SeriesQuery } from '../../data/model/query.ts'
 import { read } from '../../data/read.ts'
-import { openReadText } from '../../data/read-text.ts'
+import { openReadText, type ReadText } from '../../data/read-text.ts'
 import { columnsOf } from '../../data/store/columns.ts'
 import { selectObservations } from '../../data/store/observations.ts'
 import type { Store } from '../../data/store/open.ts'
@@ -26,6 +26,9 @@ afterAll(() => store.close())
 
 const plain = async (query: SeriesQuery) => JSON.stringify(await read(store.db, query))
 
+const textOf = async (readText: ReadText, query: SeriesQuery) =>
+  Buffer.from((await readText(query)).bytes).toString()
+
 it('every shipped series reads the same from its packed form and from its rows', async () => {
   for (const id of ids) {
     const record = await findRecordOrThrow(store.db, id)
@@ -40,7 +43,7 @@ describe('an answer as text', () => {
     const readText = openReadText(store.db)
     for (const id of ids) {
       const query = parseQuery({ series: id })
-      expect(Buffer.from(await readText(query)).toString()).toBe(await plain(query))
+      expect(await textOf(readText, query)).toBe(await plain(query))
     }
   })
 
@@ -68,7 +71,7 @@ describe('an answer as text', () => {
     await fc.assert(
       fc.asyncProperty(asked.filter(inOrder), async (parameters) => {
         const query = parseQuery(parameters)
-        expect(Buffer.from(await readText(query)).toString()).toBe(await plain(query))
+        expect(await textOf(readText, query)).toBe(await plain(query))
       }),
       { numRuns: 300 },
     )
@@ -78,7 +81,7 @@ describe('an answer as text', () => {
     const readText = openReadText(store.db)
     for (const more of ['&transform=yoy', '&asOf=2023-12-31']) {
       const query = parseQuery(`series=bilateral-trade/cn-ru-trade.total.ytd.usd-bn${more}`)
-      expect(Buffer.from(await readText(query)).toString()).toBe(await plain(query))
+      expect(await textOf(readText, query)).toBe(await plain(query))
     }
   })
 
@@ -92,8 +95,7 @@ describe('an answer as text', () => {
     const readText = openReadText(store.db)
     const dataset = { id: 'new' }
     const values = async (list: string) => {
-      const text = await readText(parseQuery(`series=${list}`))
-      const { series } = JSON.parse(Buffer.from(text).toString())
+      const { series } = JSON.parse(await textOf(readText, parseQuery(`series=${list}`)))
       return series.map((one: { values: number[] }) => one.values)
     }
     await tell(store, [{ series: 'a', period: '2023', value: 1 }], { dataset })
@@ -107,7 +109,7 @@ describe('an answer as text', () => {
 
   it('spells the query as it was asked', async () => {
     const query = parseQuery(`series=${ids[0]}&start=2023M01`)
-    const text = Buffer.from(await openReadText(store.db)(query)).toString()
+    const text = await textOf(openReadText(store.db), query)
     expect(queryText(JSON.parse(text).query)).toBe(queryText(query))
   })
 })
