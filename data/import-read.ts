@@ -97,7 +97,7 @@ export async function readInto(
     issuesTotal: issues.total(),
   }
   if (mapping.title < 0 && mapping.series < 0) tellApart(drafts)
-  if (report.newDataset && !options.title) {
+  if (report.newDataset && !options.title && !job.description) {
     description.title = datasetTitle(understood, drafts, labels)
     run.report.datasetTitle = description.title
   }
