@@ -33,7 +33,12 @@ describe('the shipped series', () => {
     expect(reports.map(({ status, rejected }) => [status, rejected])).toEqual(
       Array(4).fill(['committed', 0]),
     )
-    const counts = (await listDatasets(store.db)).map(({ id, releases }) => [id, releases])
+    const datasets = await listDatasets(store.db)
+    for (const { id, title } of datasets) {
+      const described = readFileSync(join(folder, 'series', id, 'dataset.json'), 'utf8')
+      expect(title).toBe(JSON.parse(described).title)
+    }
+    const counts = datasets.map(({ id, releases }) => [id, releases])
     expect(Object.fromEntries(counts)).toEqual({
       'bilateral-trade': 816,
       'car-market-share': 287,
