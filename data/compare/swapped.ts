@@ -44,6 +44,12 @@ function areExchanged(
   cumulative: Flows | null,
 ): boolean {
   if (exports.told[i] === 0 && imports.told[j] === 0) return false
+  if (
+    !cumulative &&
+    !(mayLieAmong(exports, i, imports, j) && mayLieAmong(imports, j, exports, i))
+  ) {
+    return false
+  }
   const byDifference = cumulative && fitDifferences(exports, i, imports, j, cumulative)
   return byDifference ?? (liesAmong(exports, i, imports, j) && liesAmong(imports, j, exports, i))
 }
@@ -79,14 +85,23 @@ function fitDifferences(
   )
 }
 
+/** A first look at what `liesAmong` asks, at the figures next to it: it rules nearly all out. */
+function mayLieAmong(own: Line, i: number, other: Line, j: number): boolean {
+  const value = own.value[i]!
+  const isFar = !isNear(value, own, i - 1, FAR) && !isNear(value, own, i + 1, FAR)
+  if (!isFar || other.cumulative) return isFar
+  return isNear(value, other, j - 1, SPREAD * NEAR) || isNear(value, other, j + 1, SPREAD * NEAR)
+}
+
+function isNear(value: number, { value: values, length }: Line, at: number, factor: number) {
+  if (at < 0 || at >= length) return false
+  const other = values[at]!
+  return value < factor * other && other < factor * value
+}
+
 /** Whether a figure lies far from those around it, and among those of the other line. */
 function liesAmong(own: Line, i: number, other: Line, j: number): boolean {
   const value = own.value[i]!
-  const before = own.value[i - 1] ?? Number.NaN
-  const after = own.value[i + 1] ?? Number.NaN
-  // Most figures are near the one before them, or the one after.
-  if (value < FAR * before && before < FAR * value) return false
-  if (value < FAR * after && after < FAR * value) return false
   if (!(value > 0) || own.estimated[i] !== 0 || other.estimated[j] !== 0) return false
   const around = rangeAround(own, i)
   if (!around || (value <= around.most * FAR && value * FAR >= around.least)) return false
