@@ -3,11 +3,11 @@ import { isRole } from '../data/codes.ts'
 import {
   type ImportReport,
   MODES,
-  type Progress,
   type ReadingOptions,
   type Role,
   type UndoReport,
 } from '../data/model/report.ts'
+import type { Step } from './running.ts'
 
 // What is said of imports, as schemas: `satisfies` holds them and the model's types together.
 
@@ -205,8 +205,14 @@ export const ReportSummary = Report.omit({
 export const ProgressSchema = z
   .object({
     phase: z.enum(['reading', 'comparing', 'writing', 'done']),
-    bytes: count,
+    bytes: count.openapi({ description: 'Of the file, read so far.' }),
     totalBytes: count,
-    rows: count,
+    rows: count.openapi({ description: 'In this phase so far.' }),
+    fraction: z
+      .number()
+      .nullable()
+      .openapi({ description: 'Of this phase, 0 to 1; null where its end is not known.' }),
+    rowsPerSecond: count.nullable().openapi({ description: 'In the last five seconds.' }),
+    secondsLeft: z.number().nullable().openapi({ description: 'Of this phase, at this pace.' }),
   })
-  .openapi('Progress') satisfies z.ZodType<Progress>
+  .openapi('Progress') satisfies z.ZodType<Step>

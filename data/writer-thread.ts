@@ -16,7 +16,12 @@ const told = (error: unknown): ToldError => {
   return { name, message, code }
 }
 
-/** Progress is told at most this often. */
+/** Why what runs is called off when the program is told to end. */
+const ENDED = new Error(
+  'The server was ended while this ran. Nothing of it is in the store; import the file again.',
+)
+
+/** Progress of one phase is told at most this often. */
 const PACE_MS = 100
 
 /** Carries out calls one by one. What can be done at once, numbers and cancelling, does not wait. */
@@ -42,13 +47,15 @@ function serve(store: Store): (call: Call) => Promise<unknown> {
 
   const hooksOf = (call: number, controller: AbortController): Hooks => {
     let last = 0
+    let phase = ''
     return {
       signal: controller.signal,
       started: (id) => say({ kind: 'started', call, id }),
       progress(progress) {
         const now = performance.now()
-        if (progress.phase !== 'done' && now - last < PACE_MS) return
+        if (progress.phase === phase && now - last < PACE_MS) return
         last = now
+        phase = progress.phase
         say({ kind: 'progress', call, progress })
       },
     }
@@ -93,7 +100,7 @@ function serve(store: Store): (call: Call) => Promise<unknown> {
       case 'dropOld':
         return dropOld(store, new Date(asked.before), asked.why)
       case 'close':
-        for (const { controller } of running.values()) controller.abort()
+        for (const { controller } of running.values()) controller.abort(ENDED)
         await work
         return store.close()
     }

@@ -33,6 +33,8 @@ import {
 const LARGE = 8 * 1024 ** 2
 /** Nor does anybody wait longer than this for a small one, which may stand behind a large one. */
 const PATIENCE = 20_000
+/** Lines on which nothing is said are cut off by what stands between, after a minute or less. */
+const ALIVE = 15_000
 
 export const importRoutes = ({ db, writer, settings, access }: Services) => {
   const running = createRunning()
@@ -59,6 +61,9 @@ export const importRoutes = ({ db, writer, settings, access }: Services) => {
     const watched = running.watch(id, () => {})
     await writer.cancel(id)
     await watched?.done.catch(() => {})
+    const { status } = await findImportOrThrow(id)
+    if (status !== 'running') return
+    throw new ApiError('runs-elsewhere', `Import ${id} is carried out by another program.`)
   }
 
   return routes
@@ -85,7 +90,7 @@ export const importRoutes = ({ db, writer, settings, access }: Services) => {
       const changed = c.req.header('Content-Type') ? checked(c.req.valid('json')) : undefined
       if (before.status === 'preview' && !changed && !dryRun) {
         const { id } = before
-        const done = running.resume(id, (tell) => writer.commit(id, { partial }, tell))
+        const done = running.resume(id, before.rows, (tell) => writer.commit(id, { partial }, tell))
         return reported(c, { id, done }, before.bytes <= LARGE)
       }
       const kept = await findPreview(db, before.id)
@@ -143,22 +148,29 @@ export const importRoutes = ({ db, writer, settings, access }: Services) => {
     })
     .openapi(progress, async (c) => {
       const { id } = await findImportOrThrow(c.req.valid('param').id)
+      // What stands between must not hold events back to send more of them together.
+      c.header('X-Accel-Buffering', 'no')
+      c.header('Cache-Control', 'no-store')
+      if (c.req.method === 'HEAD') return c.body(null, 200, { 'Content-Type': 'text/event-stream' })
       return streamSSE(c, async (stream) => {
         // A file read from the command line runs in another process: the ledger says when it ends.
-        const ended = new AbortController()
-        stream.onAbort(() => ended.abort())
+        const gone = new AbortController()
+        stream.onAbort(() => gone.abort())
         const watch = running.watch(id, (step) => {
           stream.writeSSE({ event: 'progress', data: JSON.stringify(step) })
         })
-        await (watch?.done ?? endOf(id, ended.signal)).catch(() => {})
+        const alive = setInterval(() => stream.write(': still there\n\n'), ALIVE)
+        await (watch?.done ?? endOf(id, gone.signal)).catch(() => {})
+        clearInterval(alive)
         watch?.stop()
+        if (stream.aborted) return
         const data = JSON.stringify(await findImportOrThrow(id))
-        if (!stream.aborted) await stream.writeSSE({ event: 'done', data })
+        await stream.writeSSE({ event: 'done', data })
       })
     })
 
-  async function endOf(id: number, { aborted }: AbortSignal): Promise<void> {
-    while (!aborted && (await findImport(db, id))?.status === 'running') await pause(500)
+  async function endOf(id: number, gone: AbortSignal): Promise<void> {
+    while (!gone.aborted && (await findImport(db, id))?.status === 'running') await pause(500)
   }
 }
 

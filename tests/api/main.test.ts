@@ -1,10 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openProgram, type Program } from './program.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -16,50 +14,18 @@ function secondsOfWork(pid: number): number {
 }
 
 describe('the server as a program', () => {
-  let folder: string
-  const children: ChildProcess[] = []
+  let program: Program
   beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), 'entrepot-main-'))
+    program = openProgram()
   })
-  afterAll(() => {
-    for (const child of children) child.kill('SIGKILL')
-    rmSync(folder, { recursive: true, force: true })
-  })
-
-  /** Starts it and reads what it says, until it has said `until` or has ended. */
-  function start(env: Record<string, string>, until: RegExp) {
-    const child = spawn(process.execPath, ['api/main.ts'], {
-      cwd: root,
-      env: {
-        ...process.env,
-        ENTREPOT_TOKEN: '',
-        PORT: '0',
-        DATABASE_URL: `file:${join(folder, 'entrepot.db')}`,
-        ENTREPOT_UPLOADS: join(folder, 'uploads'),
-        ...env,
-      },
-    })
-    children.push(child)
-    let said = ''
-    const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
-    const told = new Promise<void>((resolve) => {
-      for (const stream of [child.stdout, child.stderr]) {
-        stream.on('data', (data) => {
-          said += data
-          if (until.test(said)) resolve()
-        })
-      }
-      ended.then(() => resolve())
-    })
-    return told.then(() => ({ child, ended, said: () => said }))
-  }
-  const address = (said: string) => /http:\/\/localhost:\d+/.exec(said)?.[0] ?? ''
+  afterAll(() => program.end())
+  const start: Program['start'] = (env, until) => program.start(env, until)
 
   it('loads the shipped series, says where it is and what the token is, and ends when told', async () => {
-    const { child, ended, said } = await start({}, /Token .*: \S+\n/)
-    const health = await fetch(`${address(said())}/api/health`)
+    const { child, ended, url } = await start({}, /Token .*: \S+\n/)
+    const health = await fetch(`${url()}/api/health`)
     expect(health.status).toBe(200)
-    const { total } = (await (await fetch(`${address(said())}/api/datasets`)).json()) as {
+    const { total } = (await (await fetch(`${url()}/api/datasets`)).json()) as {
       total: number
     }
     expect(total).toBe(4)

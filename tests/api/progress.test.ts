@@ -1,0 +1,93 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Step } from '../../api/running.ts'
+import type { ImportReport } from '../../data/model/report.ts'
+import { follow } from './events.ts'
+import { largeCsv } from './large.ts'
+import { BEARER, form, openServer, type TestServer } from './server.ts'
+
+/** More than 8 MB: answered while it is read. */
+const ROWS = 250_000
+
+describe('a large file on its way', () => {
+  let server: TestServer
+  let url: string
+  beforeAll(async () => {
+    server = await openServer()
+    url = await server.listen()
+  })
+  afterAll(() => server.close())
+
+  const ask = async (method: string, path: string, body?: FormData) => {
+    const response = await fetch(`${url}${path}`, { method, headers: BEARER, body })
+    return { status: response.status, report: (await response.json()) as ImportReport }
+  }
+  const upload = (name: string, query = '', rows = ROWS) =>
+    ask('POST', `/api/imports${query}`, form(largeCsv(rows, name), {}, `${name}.csv`))
+  const stands = async (id: number) => (await ask('GET', `/api/imports/${id}`)).report
+  const progress = (id: number) => follow(`${url}/api/imports/${id}/progress`)
+
+  it('is answered at once, tells rows, speed and time left, and then how it ended', async () => {
+    const { status, report } = await upload('told')
+    expect([status, report.status]).toEqual([202, 'running'])
+    const steps: Step[] = []
+    const end = await progress(report.id).each((step) => void steps.push(step))
+    expect(end).toMatchObject({ id: report.id, status: 'committed', rows: ROWS, added: ROWS })
+    const reading = steps.filter(({ phase }) => phase === 'reading')
+    expect(reading.length).toBeGreaterThan(1)
+    expect(reading.at(-1)?.rows).toBeGreaterThan(reading[0]?.rows ?? 0)
+    const paced = reading.at(-1)
+    expect(paced?.rowsPerSecond).toBeGreaterThan(1000)
+    expect(paced?.secondsLeft).toBeGreaterThanOrEqual(0)
+    expect(steps.map(({ phase }) => phase)).toContain('writing')
+    for (const { fraction } of steps) expect(fraction ?? 0).toBeLessThanOrEqual(1)
+    await ask('DELETE', `/api/imports/${report.id}`)
+  })
+
+  it.each([
+    ['reading', ''],
+    ['comparing', '?dryRun=true'],
+    ['writing', ''],
+  ] as const)('can be called off while it is %s, and leaves nothing', async (phase, query) => {
+    const { report } = await upload(`off-${phase}`, query)
+    let seen: string | undefined
+    const end = await progress(report.id).each(async (step) => {
+      if (seen || step.phase !== phase) return
+      seen = step.phase
+      const called = await ask('DELETE', `/api/imports/${report.id}`)
+      expect(called).toMatchObject({ status: 200, report: { status: 'cancelled' } })
+    })
+    expect(seen).toBe(phase)
+    expect(end).toMatchObject({ status: 'cancelled', added: 0 })
+    expect((await fetch(`${url}/api/datasets/off-${phase}`)).status).toBe(404)
+    expect(readdirSync(join(server.folder, 'stages'))).toEqual([])
+  })
+
+  it('goes on when nobody follows it any more', async () => {
+    const { report } = await upload('alone')
+    const line = progress(report.id)
+    await line.first()
+    line.close()
+    await expect
+      .poll(async () => (await stands(report.id)).status, { timeout: 20_000 })
+      .toBe('committed')
+    await ask('DELETE', `/api/imports/${report.id}`)
+  })
+
+  it('keeps another waiting, which can be called off before its turn', async () => {
+    const first = await upload('first')
+    const second = upload('second', '', 10)
+    const waiting = async () => {
+      const response = await fetch(`${url}/api/imports?limit=1`)
+      return ((await response.json()) as { imports: ImportReport[] }).imports[0]
+    }
+    const there = { timeout: 20_000 }
+    await expect.poll(async () => (await waiting())?.file, there).toBe('second.csv')
+    const called = await ask('DELETE', `/api/imports/${(await waiting())?.id}`)
+    expect(called.report.status).toBe('cancelled')
+    expect(await second).toMatchObject({ status: 409, report: { status: 'cancelled' } })
+    const end = await ask('DELETE', `/api/imports/${first.report.id}`)
+    expect(end.report.status).toBe('cancelled')
+  })
+})
