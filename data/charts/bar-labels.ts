@@ -9,16 +9,19 @@ import { boxOf, type Placer } from './place.ts'
 import type { Slot } from './slots.ts'
 import { exactText, shortText, wordsOf } from './stops.ts'
 
-/** The amount over each bar of a single series where bars are wide enough; on phones over the last. */
-export function valueLabels(sheet: Sheet, line: Line, room: Placer): Shape[] {
+/**
+ * The amount over each bar of a single series where bars are wide enough; else over the last, unless that
+ * has its label beside it.
+ */
+export function valueLabels(sheet: Sheet, line: Line, room: Placer, isLastSaid: boolean): Shape[] {
   const { chart, unit, pitch } = sheet
   const { ink, panel } = chart.tokens
   const figures = disjoint(line.figures)
   const font = fontOf(13, 600)
   const widest = Math.max(0, ...figures.map((f) => measureText(shortText(line, f), font)))
   const fitAll = pitch >= Math.max(34, widest + 4) && !chart.look.phone
-  if (!fitAll && unit < 12 && !chart.look.phone) return []
-  return figures.slice(fitAll ? 0 : -1).flatMap((figure) => {
+  if (!fitAll && ((unit < 12 && !chart.look.phone) || isLastSaid)) return []
+  return figures.slice(fitAll ? 0 : -1, isLastSaid ? -1 : undefined).flatMap((figure) => {
     const value = heightOf(chart, figure)
     const [left, right] = edges(sheet, figure.from, figure.to)
     const months = monthsOfYear(line, figure)

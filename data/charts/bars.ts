@@ -42,7 +42,9 @@ export function drawBars(chart: Chart): Parts {
   const bars = slots.flatMap((slot) => slotShapes(sheet, slot, placed, room))
   bars.push(...holeShapes(main, slots, sheet.unit >= 12 ? sheet.unit : 0, tokens, sheet.gap))
   const labels = cast.mirrors.flatMap((line) => mirrorShapes(sheet, line, placed, room))
-  if (cast.parts.length === 1) labels.push(...valueLabels(sheet, cast.parts[0]!, room))
+  if (cast.parts.length === 1) {
+    labels.push(...valueLabels(sheet, cast.parts[0]!, room, ends.length > 0))
+  }
   for (const line of cast.mirrors) labels.push(...mirrorLabel(sheet, line, room))
   if (lower && cast.balance) {
     labels.push(...balanceShapes(sheet, lower, cast.balance, balances, placed))

@@ -30,7 +30,7 @@ export const SIGNS: Record<Marker, Mark> = {
 export function endsOf(
   { panel, lines }: Chart,
   { line, points, levels, isBand }: Drawn,
-  isLate: (figure: Figure) => boolean,
+  isLate: (end: number) => boolean,
 ): EndLabel[] {
   const isAlone = lines.length === 1
   const end = (figure: Figure, x: number, kind: string, weight: 600 | 700): EndLabel => {
@@ -41,13 +41,45 @@ export function endsOf(
     const words = endLines(name, value + when, weight, 140)
     return { x, y: figure.value, colour: line.ink.text, lines: words }
   }
-  const level = levels.filter(isLate).at(-1)
-  const point = points.filter(isLate).at(-1)
+  const level = levels.findLast(({ to }) => isLate(to))
+  const point = points.findLast(({ at }) => isLate(at))
   const kind = level && lengthOf(level) > 11.5 ? 'years' : 'longer'
   return [
     ...(level ? [end(level, level.to, kind, 600)] : []),
     ...(point ? [end(point, point.at, 'months', line.role === 'subject' ? 700 : 600)] : []),
   ]
+}
+
+/** Figures of a lone line that are each told by their period and value; of more the last only. */
+const FEW = 6
+
+export const isFew = (drawn: Drawn[]): boolean =>
+  drawn.length === 1 && drawn[0]!.points.length + drawn[0]!.levels.length <= FEW
+
+/** Period and value in the plot, for a line that is alone: beside its few figures, else beside its last. */
+export function loneLabels(
+  { tokens, panel }: Chart,
+  frame: Frame,
+  drawn: Drawn,
+  room: Placer,
+): Shape[] {
+  const { line, points, levels } = drawn
+  const figures = [...levels, ...points].sort((a, b) => a.last - b.last)
+  return figures.slice(isFew([drawn]) ? 0 : -1).flatMap((figure) => {
+    const isPoint = points.includes(figure)
+    const left = isPoint ? frame.x(figure.at) - 5 : frame.x(figure.from)
+    const right = isPoint ? left + 10 : frame.x(figure.to)
+    const places = around(left, right, frame.y(figure.value))
+    const value = shortText(line, figure, figure.value, panel.unit)
+    const form = { colour: line.ink.text, halo: tokens.panel, tolerance: 30 }
+    for (const words of [`${value}\u2002${wordsOf(line, figure)}`, value]) {
+      // Beside a point first: over it stands the arrow of a bound.
+      const inOrder = isPoint ? [...places.slice(4), ...places.slice(0, 4)] : places
+      const shapes = nameAt(room, words, inOrder, form)
+      if (shapes.length > 0) return shapes
+    }
+    return []
+  })
 }
 
 /** A name in the plot for a line that ends long before its right edge: at its longest or last mark. */
@@ -85,7 +117,7 @@ export function pointKeys(chart: Chart, drawn: Drawn[], known: Set<Line>): Key[]
   })
   const band = drawn.find(({ isBand, levels }) => isBand && levels.some((f) => lengthOf(f) > 6))
   if (band) {
-    const label = `${band.line.label}, longer periods`
+    const label = chart.lines.length > 1 ? `${band.line.label}, longer periods` : 'Longer periods'
     keys.push({ mark: 'band', colour: band.line.ink.mark, label, series: null })
   }
   if (drawn.some(({ isBand, levels }) => !isBand && levels.some((f) => !f.doubtful))) {

@@ -18,9 +18,18 @@ import {
   line as stroke,
 } from './marks.ts'
 import type { Placer } from './place.ts'
-import { type Drawn, endsOf, insideLabel, pointKeys, SIGNS } from './point-labels.ts'
+import {
+  type Drawn,
+  endsOf,
+  insideLabel,
+  isFew,
+  loneLabels,
+  pointKeys,
+  SIGNS,
+} from './point-labels.ts'
 import { type Placed, stopsOf } from './stops.ts'
 import { thin } from './thin.ts'
+import { timeAt } from './time.ts'
 
 /** The length in months up to which figures are points: the shortest that some line tells often. */
 function pointLength(lines: Line[]): number {
@@ -61,9 +70,11 @@ export function drawPoints(chart: Chart): Parts {
     }
   })
   const range = rangeOf(lines, look)
-  const span = range.last - range.first
-  const isLate = (figure: Figure): boolean => range.last - figure.last < span * 0.12
-  const ends = look.phone ? [] : drawn.flatMap((entry) => endsOf(chart, entry, isLate))
+  const [from, to] = [timeAt(range.first), timeAt(range.last + 1)]
+  const isLate = (end: number): boolean => to - end < (to - from) * 0.14
+  const [only] = drawn
+  const ends =
+    look.phone || isFew(drawn) ? [] : drawn.flatMap((entry) => endsOf(chart, entry, isLate))
   const { main } = layout(chart, {
     range,
     values: drawn.flatMap(({ points, levels }) => [...points, ...levels].map((f) => f.value)),
@@ -92,11 +103,14 @@ export function drawPoints(chart: Chart): Parts {
       y: main.y(figure.value),
     })),
   )
-  const named = drawn.filter(({ points, levels }) => [...points, ...levels].some(isLate))
+  const named = drawn.filter(
+    ({ points, levels }) => points.some(({ at }) => isLate(at)) || levels.some((f) => isLate(f.to)),
+  )
   const known = new Set(
     look.phone ? [] : named.map(({ line }) => line).filter(({ label }) => isShortName(label)),
   )
-  if (!look.phone) {
+  if (drawn.length === 1 && ends.length === 0) labels.push(...loneLabels(chart, main, only!, room))
+  else if (!look.phone) {
     for (const entry of drawn) {
       if (known.has(entry.line) || !isShortName(entry.line.label)) continue
       const shapes = insideLabel(chart, main, entry, room)

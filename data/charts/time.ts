@@ -63,16 +63,45 @@ const yearAt = (time: number): number => 2000 + Math.floor(time / 12)
 const widthOf = (text: string): number => measureText(text, fontOf(13))
 
 /**
- * The time axis over `width` pixels: months by name up to 30 of them, with the year under January,
- * else years once, centred under what is seen of their twelve months.
+ * The time axis over `width` pixels: days up to two months of them, with the month under the first; months
+ * by name up to 30 of them, with the year under January; else years once, centred under what is seen of
+ * their twelve months.
  */
 export function timeAxis(first: Day, last: Day, width: number, phone = false): TimeAxis {
   const min = timeAt(first)
   const max = timeAt(last + 1)
   const scale = width / (max - min)
+  if (last - first < DAYS) return dayAxis(first, last, width)
   return max - min <= 30 && scale * 3 >= 34
     ? monthAxis(min, max, scale)
     : yearAxis(min, max, scale, phone)
+}
+
+/** Days that are told one by one: a longer axis tells months. */
+const DAYS = 62
+
+function dayAxis(first: Day, last: Day, width: number): TimeAxis {
+  const perDay = width / (last - first + 1)
+  const every = [1, 2, 5, 10].find((n) => perDay * n >= 30) ?? 15
+  const ticks: number[] = []
+  const labels: TimeLabel[] = []
+  let end = Number.NEGATIVE_INFINITY
+  let said = ''
+  for (let day = first; day <= last; day++) {
+    const { year, month, day: date } = dateOf(day)
+    if (date === 1) ticks.push(timeAt(day))
+    const isRound = every === 2 ? date % 2 === 1 : date === 1 || date % every === 0
+    const place = (day - first + 0.5) * perDay
+    if (!isRound || place - end < 26) continue
+    end = place
+    const name = `${MONTH_NAMES.short[month - 1]} ${year}`
+    labels.push({
+      at: (timeAt(day) + timeAt(day + 1)) / 2,
+      text: name === said ? String(date) : `${date}\n${name}`,
+    })
+    said = name
+  }
+  return { min: timeAt(first), max: timeAt(last + 1), ticks, labels }
 }
 
 function monthAxis(min: number, max: number, scale: number): TimeAxis {

@@ -35,6 +35,28 @@ describe('the time axis', () => {
     ])
   })
 
+  test('says days where it is shorter than two months, the month under the first of each', () => {
+    const said = (from: number, to: number, width: number) =>
+      timeAxis(from, to, width).labels.map(({ text }) => text)
+    expect(said(dayOf(2023, 12, 28), dayOf(2024, 1, 3), 700)).toEqual([
+      '28\nDec 2023',
+      '29',
+      '30',
+      '31',
+      '1\nJan 2024',
+      '2',
+      '3',
+    ])
+    expect(said(dayOf(2023, 10, 1), dayOf(2023, 10, 31), 700)).toEqual([
+      '1\nOct 2023',
+      ...[3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29, 31].map(String),
+    ])
+    expect(said(dayOf(2023, 10, 1), dayOf(2023, 11, 15), 300)).toEqual([
+      '1\nOct 2023',
+      ...['5', '10', '15', '20', '25', '30', '5\nNov 2023', '10', '15'],
+    ])
+  })
+
   test('is chosen again for the months zoomed to, and the claim gives way to the name', () => {
     const steps = caseNamed('monthly-steps-with-joint-months')
     const range = { first: dayOf(2023, 6, 1), last: dayOf(2023, 12, 31) }
