@@ -9,6 +9,7 @@ import { Questions } from './Questions.tsx'
 import { ReadingControls } from './ReadingControls.tsx'
 import { ReadingGrid } from './ReadingGrid.tsx'
 import { TitleField } from './TitleField.tsx'
+import { UnknownCodes } from './UnknownCodes.tsx'
 import { canReadAgain, countsWords } from './words.ts'
 
 interface Props {
@@ -85,6 +86,12 @@ export function ReadingStep(props: Props) {
           )}
         </div>
       </section>
+      <UnknownCodes
+        report={report}
+        options={options}
+        isFixed={isFixed || isBusy}
+        onOptions={onOptions}
+      />
       {reading && report.sample.length > 0 && (
         <section class="panel" aria-labelledby="rows-title">
           <h2 id="rows-title">The first rows</h2>

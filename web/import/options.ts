@@ -40,6 +40,18 @@ export function withConstant(options: ReadingOptions, name: string, text: string
   return { ...options, constants: text === '' ? others : { ...others, [name]: text } }
 }
 
+/** Says what a text of a dimension stands for; an empty code takes it back. */
+export function withCode(
+  options: ReadingOptions,
+  dimension: string,
+  text: string,
+  code: string,
+): ReadingOptions {
+  const { [text]: _, ...others } = options.codes?.[dimension] ?? {}
+  const of = code === '' ? others : { ...others, [text]: code }
+  return { ...options, codes: { ...options.codes, [dimension]: of } }
+}
+
 export const withMode = ({ mode: _, ...options }: ReadingOptions, mode: Mode): ReadingOptions =>
   mode === 'revise' ? options : { ...options, mode }
 

@@ -10,6 +10,8 @@ const WORDS: Record<string, string> = {
   'date-order': 'What comes first in a date',
   'period-column': 'Column of the period',
   'value-column': 'Column of the values',
+  'fiscal-year': 'What a fiscal year is',
+  year: 'Year',
   table: 'Table',
 }
 

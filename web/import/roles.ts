@@ -6,6 +6,7 @@ const WORDS: Partial<Record<Role, string>> = {
   period: 'Period',
   period_start: 'First day',
   period_end: 'Last day',
+  period_part: 'Month or quarter of the year',
   value: 'Value',
   status: 'Status',
   bound: 'Bound (> or <)',

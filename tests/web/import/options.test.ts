@@ -3,6 +3,7 @@ import type { ReadingOptions } from '../../../data/model/report.ts'
 import {
   changed,
   newDatasetId,
+  withCode,
   withConstant,
   withMode,
   withoutAnswer,
@@ -50,4 +51,12 @@ test('what holds for every row is said once, and taken back with nothing', () =>
 test('the usual mode need not be said', () => {
   expect(withMode({ dataset: 'oil' }, 'append')).toEqual({ dataset: 'oil', mode: 'append' })
   expect(withMode({ dataset: 'oil', mode: 'append' }, 'revise')).toEqual({ dataset: 'oil' })
+})
+
+test('a text is given the code that it stands for, beside those that were said before', () => {
+  const told = withCode({ codes: { partner: { Ruritania: 'RRT' } } }, 'partner', 'Freedonia', 'FRD')
+  expect(told.codes).toEqual({ partner: { Ruritania: 'RRT', Freedonia: 'FRD' } })
+  expect(withCode(told, 'partner', 'Ruritania', '').codes).toEqual({
+    partner: { Freedonia: 'FRD' },
+  })
 })

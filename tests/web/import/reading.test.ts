@@ -3,6 +3,8 @@ import type { Role } from '../../../data/model/report.ts'
 import { isTable, pastedFile } from '../../../web/import/incoming.ts'
 import { readsOf } from '../../../web/import/reads.ts'
 import { rolesFor, roleWords } from '../../../web/import/roles.ts'
+import { unknownCodes } from '../../../web/import/unknown-codes.ts'
+import { issue, reading } from './given.ts'
 
 const column = (role: Role, ...examples: string[]) => ({ name: 'x', role, examples })
 
@@ -49,4 +51,20 @@ test('a pasted text is a table when its lines have cells', () => {
   expect(isTable('Just a sentence, with a comma.')).toBe(false)
   expect(isTable('Two lines\nwithout cells')).toBe(false)
   expect(pastedFile('a,b', 'Oil 2024.csv').name).toBe('Oil 2024.csv')
+})
+
+test('codes that nobody knows are told with their weight, and can be given a code where their dimension is known', () => {
+  const unknown = (column: string, message: string) =>
+    issue({ severity: 'note', code: 'unknown-code', column, value: 'Freedonia', message })
+  const said = '“Freedonia” is in none of our code lists and is kept as it is, in 3 rows'
+  const issues = [unknown('to', `${said}, 12.4 % of the value.`), unknown('other', `${said}.`)]
+  expect(unknownCodes({ issues: [issue({}), ...issues], reading: reading() })).toEqual([
+    {
+      text: 'Freedonia',
+      column: 'to',
+      dimension: 'partner',
+      weight: 'in 3 rows, 12.4 % of the value',
+    },
+    { text: 'Freedonia', column: 'other', dimension: null, weight: 'in 3 rows' },
+  ])
 })
