@@ -5,7 +5,6 @@ import type { Line, Say } from './line.ts'
 import { holdsRanges, offDifference } from './months.ts'
 import { Periods, type Rows } from './periods.ts'
 import { offScale } from './scale.ts'
-import { worldAmongPartners } from './world.ts'
 
 /** Periods in memory at once (30 MB): series farther apart than that are not compared with each other. */
 const ROOM = 1 << 21
@@ -87,7 +86,6 @@ export class Look {
       if (family.size > 1) lookAtFamily(family, this.#say)
     }
     for (const dimension of this.#wholes) lookAtBreakdown(dimension, this.#lines, this.#say)
-    if (this.#wholes.has('partner')) worldAmongPartners(this.#lines, this.#say)
     this.#lines = []
     this.#families.clear()
     this.#wholes.clear()

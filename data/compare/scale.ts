@@ -1,16 +1,18 @@
-import { amount, figure, type Line, published, type Say, when } from './line.ts'
+import { amount, figure, type Line, published, rounding, type Say, when } from './line.ts'
 
 /** Figures on each side that are looked at, and how many there must be in all. */
 const SIDE = 3
-const FEWEST = 3
+const FEWEST = 4
+/** Times its rounding that a figure must be: 0.0002 may be 0.00025, and tells of no factor. */
+const EXACT = 10
 
 /** How far the figures around may be apart, so that a factor can be told from their own ups and downs. */
 const FACTORS = [
   { factor: 10, spread: 1.5 },
-  { factor: 100, spread: 3 },
-  { factor: 1000, spread: 6 },
+  { factor: 100, spread: 2 },
+  { factor: 1000, spread: 3 },
 ] as const
-const WIDEST = 6
+const WIDEST = 3
 
 let sizes = new Float64Array(1024)
 
@@ -28,8 +30,8 @@ export function offScale(line: Line, say: Say): void {
     // Most figures are near the one before them, or the one after.
     if (size < 4 * before && before < 4 * size) continue
     if (size < 4 * after && after < 4 * size) continue
-    if (told[i] === 0 || !(size > 0)) continue
-    const near = around(i, length)
+    if (told[i] === 0 || !isExact(line, i)) continue
+    const near = around(line, i)
     const found = near && factorOf(size, near.least, near.most)
     if (!found) continue
     const { factor, isLarge } = found
@@ -53,19 +55,26 @@ function measure({ draft, value, first, last, length }: Line): void {
   }
 }
 
-/** The least and the most around a place; undefined where they are too few, or too far apart. */
-function around(at: number, length: number) {
+const isExact = (line: Line, i: number): boolean =>
+  Math.abs(line.value[i]!) >= EXACT * rounding(line, i)
+
+/** The least and the most around a place; undefined where they prove nothing. */
+function around(line: Line, at: number) {
+  const { length } = line
+
   let least = Number.POSITIVE_INFINITY
   let most = 0
   let count = 0
   for (let step = -1; step <= 1; step += 2) {
+    // At an end of the series one more on the other side.
+    const side = at - step >= 0 && at - step < length ? SIDE : FEWEST
     let taken = 0
-    for (let i = at + step; i >= 0 && i < length && taken < SIDE; i += step) {
+    for (let i = at + step; i >= 0 && i < length && taken < side; i += step) {
       const size = sizes[i]!
       if (!(size > 0)) continue
       if (size < least) least = size
       if (size > most) most = size
-      if (most > WIDEST * least) return undefined
+      if (most > WIDEST * least || !isExact(line, i)) return undefined
       taken++
     }
     count += taken

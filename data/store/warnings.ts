@@ -13,7 +13,6 @@ export const MERGE_CODES = [
   'off-difference',
   'off-total',
   'swapped',
-  'world',
 ] as const
 
 /** A file that tells a known series in another unit: nothing of that series is taken. */

@@ -27,7 +27,7 @@ it.each([
 })
 
 it('compares a year with months by what they come to in a day', () => {
-  expect(say({ ...EXPORTS, '2023-12': '9.1', '2024': '115.49' })).toEqual([])
+  expect(say({ ...EXPORTS, '2023-12': '9.1', 2024: '115.49' })).toEqual([])
 })
 
 it('leaves alone what jumps and stays, what has ups and downs of its own, and shares as they are', () => {
@@ -44,6 +44,11 @@ it('leaves alone what jumps and stays, what has ups and downs of its own, and sh
   expect(say(wild)).toEqual([])
   const shares = { '2020': '5', '2021': '8', '2022': '19.2', '2023': '55', '2024': '58.5' }
   expect(say(shares, { additive: 'none', unit: 'percent' })).toEqual([])
+})
+
+it('makes nothing of figures that rounding alone may have moved as far', () => {
+  const tiny = { 2019: '0.0001', 2020: '0.0001', 2021: '0.0010', 2022: '0.0001', 2023: '0.0001' }
+  expect(say(tiny, { additive: 'none', unit: 'percent' })).toEqual([])
 })
 
 it('finds a fraction among percentages', () => {
