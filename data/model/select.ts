@@ -1,7 +1,7 @@
 import { BOUNDS } from './batch.ts'
 import type { Day } from './day.ts'
 import type { Bound, Release } from './observation.ts'
-import { isEstimated } from './status.ts'
+import { isEstimated, WITHDRAWN } from './status.ts'
 
 /**
  * Powers of ten that a number is told to, below the point as positive: 218.17 to 2, 218 to 0. Zeros at
@@ -99,13 +99,7 @@ export const tells = (current: Telling, next: Telling): 'revised' | 'confirmed' 
     ? 'revised'
     : 'confirmed'
 
-/**
- * The status of a withdrawal: the telling of a file that replaces a series and does not tell a period.
- * It ends all that earlier imports told of the period, whatever their days; it is no code of SDMX's,
- * and never stands beside a value.
- */
-export const WITHDRAWN = 'withdrawn'
-
+/** Whether a telling takes out what was told before it. */
 export const isWithdrawal = ({ status }: Pick<Telling, 'status'>): boolean => status === WITHDRAWN
 
 /** The releases that were told after the last withdrawal: those that count. */

@@ -36,6 +36,13 @@ export const STATUS_WORDS: Readonly<Record<string, string>> = {
   z: 'not applicable',
 }
 
+/**
+ * The status of a withdrawal: the telling of a file that replaces a series and does not tell a period.
+ * It ends all that earlier imports told of the period, whatever their days; it is no code of SDMX's,
+ * and never stands beside a value.
+ */
+export const WITHDRAWN = 'withdrawn'
+
 /** Whether the set has one of the letters. */
 export function hasStatus(status: string, letters: string): boolean {
   for (const letter of status) if (letters.includes(letter)) return true
@@ -51,13 +58,14 @@ export const isProvisional = (status: string): boolean => hasStatus(status, 'Pp'
 export const isNormal = (status: string): boolean => status === 'A' || status === ''
 
 /** "estimated, break in the series"; "" for a normal one; a letter that nobody knows stays a letter. */
-export const statusWords = (status: string): string =>
-  isNormal(status)
-    ? ''
-    : [...status]
-        .filter((letter) => letter !== 'A')
-        .map((letter) => STATUS_WORDS[letter] ?? letter)
-        .join(', ')
+export function statusWords(status: string): string {
+  if (isNormal(status)) return ''
+  if (status === WITHDRAWN) return WITHDRAWN
+  return [...status]
+    .filter((letter) => letter !== 'A')
+    .map((letter) => STATUS_WORDS[letter] ?? letter)
+    .join(', ')
+}
 
 /** The set with a letter more; the A of a normal one goes. */
 export const addStatus = (status: string, letter: string): string =>

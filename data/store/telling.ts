@@ -1,6 +1,7 @@
 import type { Day } from '../model/day.ts'
 import type { Bound } from '../model/observation.ts'
-import { isWithdrawal, selectRelease, standing, WITHDRAWN } from '../model/select.ts'
+import { isWithdrawal, selectRelease, standing } from '../model/select.ts'
+import { WITHDRAWN } from '../model/status.ts'
 
 /** How a dataset takes releases without a day of publication. */
 export interface UndatedRule {

@@ -103,6 +103,19 @@ describe('importing over a port', () => {
     await remove(some.report.id)
   })
 
+  it('replaces a dataset where the mapping says so, and brings it back', async () => {
+    const first = await upload(TEA, '/api/imports', {}, 'whole.csv')
+    const all = await values('whole')
+    const [header, row] = TEA.split('\n')
+    const fields = { dataset: 'whole', mapping: '{"mode":"replace-dataset"}' }
+    const second = await upload(`${header}\n${row}\n`, '/api/imports', fields, 'part.csv')
+    expect([second.status, second.report]).toMatchObject([201, { removed: 2, unchanged: 1 }])
+    expect(await values('whole')).toEqual(all.slice(0, 1))
+    expect((await remove(second.report.id)).body).toMatchObject({ restored: 2 })
+    expect(await values('whole')).toEqual(all)
+    await remove(first.report.id)
+  })
+
   it('says that it was told this very file before', async () => {
     const first = await upload(TEA, '/api/imports', {}, 'same.csv')
     const second = await upload(TEA, '/api/imports', {}, 'same.csv')
@@ -165,6 +178,7 @@ describe('importing over a port', () => {
     ['an empty file', form(''), 422, 'empty-file'],
     ['an unknown field', form(TEA, { datset: 'tea' }), 422, 'unknown-field'],
     ['a mapping that is not JSON', form(TEA, { mapping: '{' }), 422, 'bad-mapping'],
+    ['a mode that there is not', form(TEA, { mapping: '{"mode":"replace"}' }), 422, 'bad-mapping'],
     ['a mapping of another shape', form(TEA, { mapping: '{"colums":{}}' }), 422, 'bad-mapping'],
     [
       'a role that there is not',

@@ -152,6 +152,16 @@ describe('the order of tellings', () => {
     )
   })
 
+  it('is none after a withdrawal, whatever the days, until somebody tells the period again', () => {
+    const early = release('5', { day: '2024-01-01' })
+    const late = release('6', { day: '2030-01-01' })
+    const withdrawn = release('missing withdrawn', { day: '2024-05-06', import: 2, line: 0 })
+    expect(selectRelease([early, late, withdrawn])).toBeUndefined()
+    expect(selectRelease([early])).toBe(early)
+    const again = release('5', { day: '2024-01-01', import: 3 })
+    expect(selectRelease([again, early, late, withdrawn])).toBe(again)
+  })
+
   it('selects nothing of nothing', () => {
     expect(selectRelease([])).toBeUndefined()
   })

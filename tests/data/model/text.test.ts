@@ -144,6 +144,7 @@ describe('a status', () => {
     expect(statusWords('E')).toBe('estimated')
     expect(statusWords('bu')).toBe('break in the series, low reliability')
     expect(statusWords('X')).toBe('X')
+    expect(statusWords('withdrawn')).toBe('withdrawn')
     expect(addStatus('A', 'P')).toBe('P')
     expect(addStatus('b', 'P')).toBe('bP')
     expect(addStatus('P', 'P')).toBe('P')
