@@ -3,14 +3,17 @@ import { join } from 'node:path'
 import { end, type Run, tell } from './import-run.ts'
 import { namesOf } from './ingest/codes.ts'
 import { calledOff, withComparison } from './ingest/report.ts'
+import { settledBy } from './ingest/settled.ts'
 import type { DatasetDescription } from './model/dataset.ts'
 import { type Day, parseDay } from './model/day.ts'
 import type { ImportReport } from './model/report.ts'
 import { compare } from './store/compare.ts'
 import type { Comparison } from './store/findings.ts'
 import { finishImport, type Identical } from './store/ledger-write.ts'
+import { inTransaction } from './store/open.ts'
 import type { Stage } from './store/stage.ts'
 import { write } from './store/write.ts'
+import { describeDataset } from './store/write-dataset.ts'
 
 /** What `commitImport` needs of a preview, kept in the folder of its stage. */
 export interface Kept {
@@ -67,7 +70,15 @@ export async function commit(
       return { ...full, status: 'committed' }
     },
   })
+  await settle(run, description)
   return run.report
+}
+
+/** Keeps with a dataset that was there what a person settled for its files. */
+async function settle({ store, job, report }: Run, description: DatasetDescription): Promise<void> {
+  const isTold = settledBy(job.options) !== undefined
+  if (report.status !== 'committed' || report.newDataset || !isTold) return
+  await inTransaction(store, (db) => describeDataset(db, description))
 }
 
 const mergeOptions = (run: Run, dataset: DatasetDescription) => ({

@@ -49,9 +49,10 @@ export async function loadShipped(
 async function describeAgain(store: Store, description: DatasetDescription): Promise<boolean> {
   const all = await listDescriptions(store.db)
   const stored = all.find(({ id }) => id === description.id)
-  if (stored && !isDeepStrictEqual(stored, { undatedLag: stored.undatedLag, ...description })) {
+  const { settled, ...described } = stored ?? {}
+  if (stored && !isDeepStrictEqual(described, { undatedLag: stored.undatedLag, ...description })) {
     await inTransaction(store, async (db) => {
-      await describeDataset(db, description)
+      await describeDataset(db, { ...description, settled })
       await count(db, 'data')
     })
   }

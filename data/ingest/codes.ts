@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import countries from 'i18n-iso-countries'
 import Papa from 'papaparse'
 import type { Additive } from '../model/observation.ts'
 
@@ -16,6 +18,7 @@ const fold = (text: string): string =>
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/[’‘`]/g, "'")
+    .replace(/ ?& ?/g, ' and ')
     .toLowerCase()
     .replace(/\s+/g, ' ')
     .trim()
@@ -74,6 +77,43 @@ const LIST_OF = new Map([
 /** Whether codes of the dimension are looked up in a list of ours. */
 export const hasList = (dimension: string): boolean => LIST_OF.has(dimension)
 
+/** Spellings to try where none is listed: without a year in brackets, in the usual order, without its state. */
+function variants(text: string): string[] {
+  const bare = text.replace(/\s*[([][^()[\]]*\d{4}[^()[\]]*[)\]]\s*$/, '')
+  const [, name, form] = /^([^,]+), ((?:\S+ )*(?:of|of the))$/i.exec(bare) ?? []
+  const turned = name === undefined ? [] : [`${form} ${name}`]
+  const state = /^(?:the )?(?:republic|kingdom) of$/i.test(form ?? '') ? [name!] : []
+  return [bare, ...turned, ...state].filter((each) => each !== text)
+}
+
+const LANGUAGES = ['de', 'fr', 'es', 'it', 'pt', 'nl', 'pl', 'ru', 'zh']
+const load = createRequire(import.meta.url)
+let names: Map<string, string> | undefined
+
+/** ISO 3166 codes by the names of countries in other languages. */
+function foreignNames(): Map<string, string> {
+  if (names) return names
+  names = new Map()
+  for (const language of LANGUAGES) {
+    countries.registerLocale(load(`i18n-iso-countries/langs/${language}.json`))
+    for (const [alpha2, all] of Object.entries(countries.getNames(language, { select: 'all' }))) {
+      const code = countries.alpha2ToAlpha3(alpha2)
+      for (const name of all) if (code && !names.has(fold(name))) names.set(fold(name), code)
+    }
+  }
+  return names
+}
+
+/** A country by any of its spellings. */
+function countryOf(text: string, codes: Map<string, string>): string | undefined {
+  for (const spelling of variants(text)) {
+    const code = codes.get(fold(spelling))
+    if (code !== undefined) return code
+  }
+  const code = /\d/.test(text) ? undefined : foreignNames().get(fold(text))
+  return code === undefined ? undefined : (codes.get(fold(code)) ?? code)
+}
+
 /** The code that a text stands for: `Russian Federation` is RUS, `export` X; `CHN+HKG` stays a union. */
 export function codeOf(dimension: string, text: string): Code {
   const name = LIST_OF.get(dimension)
@@ -81,6 +121,8 @@ export function codeOf(dimension: string, text: string): Code {
   const { codeOf } = list(name)
   const whole = codeOf.get(fold(text))
   if (whole !== undefined) return { code: whole, known: true }
+  const spelled = name === 'countries' ? countryOf(text, codeOf) : undefined
+  if (spelled !== undefined) return { code: spelled, known: true }
   const members = text.split('+').map((member) => codeOf.get(fold(member)))
   const union = members.every((code) => code !== undefined)
   return { code: union ? members.join('+') : text.trim(), known: union }

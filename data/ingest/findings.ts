@@ -1,42 +1,40 @@
 import type { Issue } from '../model/report.ts'
 import { quoted } from './issues.ts'
-import type { Mapping } from './mapping.ts'
 import type { Entry } from './record.ts'
 import type { Tally } from './tally.ts'
 
 /**
- * What is known of a file when all its records are read: codes in no list, and totals among the parts.
+ * What is known of a file when all its records are read: the world beside its
+ * parts, codes in no list, and codes spelled in two ways.
  * `lines` are those on which the entries came first; `fan` observations stand in one row.
  */
 export function findingsOf(
   entries: readonly Entry[],
   lines: readonly number[],
   tally: Partial<Tally>,
-  { header, dimensions }: Mapping,
   fan: number,
 ): Issue[] {
   const sums = entries.map(({ series }) => tally.sumOf?.(series[0]!) ?? 0)
   const sumOf = (isTotal: boolean) =>
     entries.reduce((sum, entry, i) => (entry.isTotal === isTotal ? sum + sums[i]! : sum), 0)
-  const total = entries.findIndex(({ isTotal }) => isTotal)
   const hasParts = entries.some(({ isTotal }) => !isTotal)
-  const issues = [
+  const total = entries.findIndex(({ isTotal }) => isTotal)
+  return [
+    ...(total >= 0 && hasParts ? [worldNote(lines[total]!)] : []),
     ...unknownCodes(entries, lines, sums, sumOf(!hasParts), fan),
     ...spelledTwice(entries, lines),
   ]
-  if (total < 0 || !hasParts) return issues
-  const partner = dimensions.find(({ id }) => id === 'partner')
-  const note: Issue = {
-    severity: 'note',
-    line: lines[total]!,
-    column: partner === undefined ? null : (header[partner.index] ?? null),
-    code: 'total-partner',
-    message:
-      'The world stands among the partners and repeats their sum. It is kept as series of its own: do not add it to the others.',
-    value: null,
-  }
-  return [note, ...issues]
 }
+
+const worldNote = (line: number): Issue => ({
+  severity: 'note',
+  line,
+  column: null,
+  code: 'world',
+  message:
+    'The world is among the partners: a total beside its parts. It is kept as series of its own; leave it out where you add partners up.',
+  value: null,
+})
 
 /** One note for each code that no list has, at its first line, with its rows and its share of the value. */
 function unknownCodes(

@@ -189,7 +189,7 @@ export function createValidator(
     },
     finish() {
       out.flush()
-      for (const issue of findingsOf(entries, lines, sink, mapping, fan)) issues.add(issue)
+      for (const issue of findingsOf(entries, lines, sink, fan)) issues.add(issue)
       return { ...result, labels: entries[0]?.labels ?? new Map() }
     },
   }

@@ -11,7 +11,7 @@ export async function listDescriptions(db: Kysely<Database>): Promise<DatasetDes
     description,
     source,
     licence,
-    ...(JSON.parse(reading) as Pick<DatasetDescription, 'columns' | 'additive'>),
+    ...(JSON.parse(reading) as Pick<DatasetDescription, 'columns' | 'additive' | 'settled'>),
     undated,
     undatedLag: undated_lag,
   }))

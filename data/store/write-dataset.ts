@@ -15,7 +15,11 @@ const fields = (description: DatasetDescription) => ({
   description: description.description,
   source: description.source,
   licence: description.licence,
-  reading: JSON.stringify({ columns: description.columns, additive: description.additive }),
+  reading: JSON.stringify({
+    columns: description.columns,
+    additive: description.additive,
+    settled: description.settled,
+  }),
   undated: description.undated,
   undated_lag: description.undatedLag ?? UNDATED_LAG,
 })

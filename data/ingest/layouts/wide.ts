@@ -27,7 +27,9 @@ export const wide: Layout = (view, around) => {
   const taken = new Set(columns.flatMap(({ index, flags }) => [index, flags]))
   if (year >= 0) taken.add(year)
   const fixed = view.header.flatMap((_, i) => (taken.has(i) ? [] : [i]))
-  const hasFlags = columns.some(({ flag, flags }) => flag !== '' || flags >= 0)
+  const estimates = view.header.indexOf(around.profile?.estimatesAfter ?? '')
+  const years = estimates < 0 ? [] : columns.map(({ period }) => Number.parseInt(period, 10))
+  const hasFlags = estimates >= 0 || columns.some(({ flag, flags }) => flag !== '' || flags >= 0)
   const made: [string, Role][] = [
     ...(rest.dimension ? [[rest.dimension, `dimension:${rest.dimension}`] as [string, Role]] : []),
     ['period', 'period'],
@@ -44,7 +46,8 @@ export const wide: Layout = (view, around) => {
       if (rest.dimension) long[at++] = rest.codes[i]!
       long[at++] = before + period
       long[at++] = row[index] ?? ''
-      if (hasFlags) long[at] = flags < 0 ? flag : (row[flags] ?? '')
+      if (estimates >= 0) long[at] = years[i]! > Number(row[estimates] || Infinity) ? 'E' : ''
+      else if (hasFlags) long[at] = flags < 0 ? flag : (row[flags] ?? '')
       emit(long, index)
     }
   }
@@ -70,7 +73,14 @@ export const wide: Layout = (view, around) => {
       ...(year >= 0 ? [[view.from[year]!, 'period'] as [number, Role]] : []),
     ]),
     constants: { ...view.constants, ...rest.constants },
-    says: [...view.says, saysOf(view, columns, year), ...rest.says],
+    says: [
+      ...view.says,
+      saysOf(view, columns, year),
+      ...rest.says,
+      ...(estimates < 0
+        ? []
+        : [`Figures after the year in ${quoted(view.header[estimates]!)} are estimates.`]),
+    ],
     questions: [...view.questions, ...found.questions],
   }
 }

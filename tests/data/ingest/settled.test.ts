@@ -1,0 +1,77 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { commitImport, importFile } from '../../../data/ingest.ts'
+import type { ReadingOptions } from '../../../data/model/report.ts'
+import { openStore, type Store } from '../../../data/store/open.ts'
+import { findSeries } from '../../../data/store/series.ts'
+
+let folder: string
+let store: Store
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'entrepot-settled-'))
+  store = await openStore('file::memory:', 'write')
+})
+afterEach(async () => {
+  await store.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+function take(name: string, text: string, options: ReadingOptions = {}, dryRun = false) {
+  const path = join(folder, name)
+  writeFileSync(path, text)
+  return importFile(store, { path, name, by: null, options, dryRun, partial: false })
+}
+
+const TRADE = 'reporter,partner,flow,period,value\n'
+
+describe('what a person settles once', () => {
+  it('holds for later files of the dataset: the code of a country that no list has', async () => {
+    const first = await take('trade.csv', `${TRADE}CHN,Freedonia,X,2023-01,5\n`, {
+      codes: { partner: { Freedonia: 'FRD' } },
+    })
+    expect(first).toMatchObject({ status: 'committed', issuesTotal: 0 })
+    const later = await take('trade.csv', `${TRADE}CHN,Freedonia,X,2023-02,6\n`)
+    expect(later).toMatchObject({ status: 'committed', added: 1, issuesTotal: 0 })
+    expect(await findSeries(store.db, 'trade/CHN.FRD.X')).toMatchObject({ observations: 2 })
+  })
+
+  it('is kept also where the dataset was there before, by a preview that is committed', async () => {
+    await take('trade.csv', `${TRADE}CHN,RUS,X,2023-01,5\n`)
+    const codes = { partner: { Freedonia: 'FRD', Sylvania: 'SYL' } }
+    const preview = await take('trade.csv', `${TRADE}CHN,Freedonia,X,2023-01,5\n`, { codes }, true)
+    await commitImport(store, preview.id)
+    await take('trade.csv', `${TRADE}CHN,Sylvania,X,2023-02,6\n`)
+    expect(await findSeries(store.db, 'trade/CHN.SYL.X')).toMatchObject({ observations: 1 })
+  })
+
+  it('holds for the decimal mark and the beginning of a fiscal year', async () => {
+    const header = 'reporter;partner;period;value\n'
+    const options = { answers: { 'decimal-mark': ',', 'fiscal-year': '3' } }
+    await take('indian.csv', `${header}IND;CHN;2021/22;1.234\n`, options)
+    const later = await take('indian.csv', `${header}IND;CHN;2022/23;2.345\n`)
+    expect(later).toMatchObject({ status: 'committed', questions: [] })
+    expect(later.changes[0]).toMatchObject({ period: '2022-04/2023-03', after: 2345 })
+  })
+
+  it('holds for another file that has just the same columns, in a dataset of its own', async () => {
+    const header = 'reporter;partner;goods;period;value\n'
+    const told = { answers: { 'decimal-mark': ',' } }
+    await take('steel.csv', `${header}IND;CHN;steel;2021;1.234\n`, told)
+    const other = await take('tea.csv', `${header}LKA;CHN;tea;2021;2.345\n`)
+    expect(other).toMatchObject({ status: 'committed', dataset: 'tea' })
+    expect(other.changes[0]?.after).toBe(2345)
+    expect(other.reading?.says).toContain('Read as “steel” is, whose files have the same columns.')
+  })
+
+  it('gives way to what is told anew', async () => {
+    const header = 'reporter,partner,period,value\n'
+    await take('a.csv', `${header}IND,CHN,03/04/2021,1\n`, { answers: { 'date-order': 'mdy' } })
+    const later = await take('a.csv', `${header}IND,CHN,03/04/2022,1\n`, {
+      answers: { 'date-order': 'dmy' },
+    })
+    expect(later.changes[0]?.period).toBe('2022-04-03')
+  })
+})
