@@ -3,10 +3,18 @@ import { parseArgs } from 'node:util'
 import type { Benchmark, Figure } from './bench/figure.ts'
 import { httpCached, httpFiftySeries, httpOneSeries } from './bench/http.ts'
 import { ingestTidy } from './bench/ingest.ts'
+import { search100k } from './bench/search.ts'
 import { webScript } from './bench/web.ts'
 import { stop } from './setup.mjs'
 
-const benchmarks: Benchmark[] = [ingestTidy, httpOneSeries, httpFiftySeries, httpCached, webScript]
+const benchmarks: Benchmark[] = [
+  ingestTidy,
+  httpOneSeries,
+  httpFiftySeries,
+  httpCached,
+  search100k,
+  webScript,
+]
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

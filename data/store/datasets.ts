@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import { dayText } from '../model/day.ts'
 import { type Facet, listFacets } from './facets.ts'
 import type { Database } from './schema.ts'
@@ -29,31 +29,14 @@ export interface Dataset extends DatasetSummary {
 
 const text = (day: number | null): string | null => (day === null ? null : dayText(day))
 
+/** As counted when they were written (see derive.ts). */
 const summaries = (db: Kysely<Database>) =>
   db
     .selectFrom('dataset')
-    .leftJoin('series', 'series.dataset_id', 'dataset.dataset_id')
-    .select((eb) => [
-      'dataset.dataset_id',
-      'dataset.id',
-      'dataset.title',
-      'dataset.description',
-      'dataset.source',
-      'dataset.licence',
-      eb.fn.count<number>('series.series_id').as('series'),
-      eb.fn.coalesce(eb.fn.sum<number>('series.observations'), eb.lit(0)).as('observations'),
-      eb.fn.coalesce(eb.fn.sum<number>('series.releases'), eb.lit(0)).as('releases'),
-      eb.fn.min('series.first_day').as('first_day'),
-      eb.fn.max('series.last_day').as('last_day'),
-      eb
-        .selectFrom('import')
-        .innerJoin('origin', 'origin.import_id', 'import.import_id')
-        .whereRef('import.dataset_id', '=', 'dataset.dataset_id')
-        .where('import.status', '=', 'committed')
-        .select(sql<number | null>`max(coalesce(origin.published, origin.known))`.as('day'))
-        .as('updated_day'),
-    ])
-    .groupBy('dataset.dataset_id')
+    .innerJoin('dataset_count as held', 'held.dataset_id', 'dataset.dataset_id')
+    .select(['dataset.dataset_id', 'dataset.id', 'dataset.title', 'dataset.description'])
+    .select(['dataset.source', 'dataset.licence', 'held.series', 'held.observations'])
+    .select(['held.releases', 'held.first_day', 'held.last_day', 'held.updated_day'])
 
 type Row = Awaited<ReturnType<ReturnType<typeof summaries>['execute']>>[number]
 

@@ -17,74 +17,45 @@ const COLUMNS = ['unit', 'frequency'] as const
 
 /** The dimensions of a dataset, unit and frequency last, each with its codes in order of the alphabet. */
 export async function listFacets(db: Kysely<Database>, datasetId: number): Promise<Facet[]> {
-  const dimensions = await db
-    .selectFrom('series_code')
-    .innerJoin('series', 'series.series_id', 'series_code.series_id')
-    .select(['dimension', 'code', (eb) => eb.fn.countAll<number>().as('series')])
+  const rows = await db
+    .selectFrom('facet')
+    .select(['dimension', 'code', 'series'])
     .where('dataset_id', '=', datasetId)
-    .groupBy(['dimension', 'code'])
+    .orderBy((eb) =>
+      eb
+        .case()
+        .when('dimension', 'in', [...COLUMNS])
+        .then(1)
+        .else(0)
+        .end(),
+    )
+    .orderBy(sql`dimension = 'frequency'`)
     .orderBy('dimension')
     .orderBy('code')
     .execute()
-  const columns = await Promise.all(
-    COLUMNS.map((column) =>
-      db
-        .selectFrom('series')
-        .select((eb) => [
-          eb.val(column).as('dimension'),
-          eb.ref(column).$castTo<string>().as('code'),
-          eb.fn.countAll<number>().as('series'),
-        ])
-        .where('dataset_id', '=', datasetId)
-        .where(column, 'is not', null)
-        .groupBy(column)
-        .orderBy(column)
-        .execute(),
-    ),
-  )
-  const facets = new Map<string, CodeCount[]>()
-  for (const { dimension, code, series } of [...dimensions, ...columns.flat()]) {
-    const codes = facets.get(dimension) ?? []
-    codes.push({ code, series })
-    facets.set(dimension, codes)
-  }
-  return [...facets].map(([dimension, codes]) => ({ dimension, codes }))
+  const facets = Map.groupBy(rows, ({ dimension }) => dimension)
+  return [...facets].map(([dimension, codes]) => ({
+    dimension,
+    codes: codes.map(({ code, series }) => ({ code, series })),
+  }))
 }
 
-/** Every dimension of the store: jumps from one to the next in the key of series_code. */
+/** Every dimension of the store, without unit and frequency. */
 export async function listDimensions(db: Kysely<Database>): Promise<string[]> {
-  const { rows } = await sql<{ dimension: string }>`
-    with recursive found (dimension) as (
-      select min(dimension) from series_code
-      union all
-      select (select min(dimension) from series_code where dimension > found.dimension)
-      from found where found.dimension is not null)
-    select dimension from found where dimension is not null`.execute(db)
-  return rows.map((row) => row.dimension)
+  const rows = await db.selectFrom('facet').select('dimension').distinct().execute()
+  return rows
+    .map(({ dimension }) => dimension)
+    .filter((dimension) => !COLUMNS.some((column) => column === dimension))
 }
 
-/** Every code of a dimension, in the same way. */
+/** Every code of a dimension, or of unit or frequency, in order of the alphabet. */
 export async function listCodes(db: Kysely<Database>, dimension: string): Promise<string[]> {
-  const { rows } = await sql<{ code: string }>`
-    with recursive found (code) as (
-      select min(code) from series_code where dimension = ${dimension}
-      union all
-      select (select min(code) from series_code where dimension = ${dimension} and code > found.code)
-      from found where found.code is not null)
-    select code from found where code is not null`.execute(db)
-  return rows.map((row) => row.code)
-}
-
-/** Every unit, or every frequency, of the store. */
-export async function listValues(
-  db: Kysely<Database>,
-  column: (typeof COLUMNS)[number],
-): Promise<string[]> {
   const rows = await db
-    .selectFrom('series')
-    .select((eb) => eb.ref(column).$castTo<string>().as('code'))
-    .where(column, 'is not', null)
+    .selectFrom('facet')
+    .select('code')
+    .where('dimension', '=', dimension)
     .distinct()
+    .orderBy('code')
     .execute()
-  return rows.map((row) => row.code)
+  return rows.map(({ code }) => code)
 }

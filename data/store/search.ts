@@ -1,7 +1,7 @@
 import { type Kysely, type SqlBool, sql } from 'kysely'
 import type { Series } from '../model/observation.ts'
 import { datasetIdOrThrow } from './datasets.ts'
-import { listCodes, listDimensions, listValues } from './facets.ts'
+import { listCodes, listDimensions } from './facets.ts'
 import type { Database } from './schema.ts'
 import { searchMatch } from './search-match.ts'
 import { listSeries } from './series.ts'
@@ -36,22 +36,30 @@ const MOST = 1000
 const WORDS = ['q', 'dataset', 'unit', 'frequency']
 
 /**
- * Series by words and codes: best match first, without words in order of dataset and key. A page begins
- * after the last series of the one before, so that what is added meanwhile shifts nothing. Throws
- * QueryError `unknown-dataset`, `unknown-parameter`, `unknown-code`, `bad-cursor`.
+ * The most series that are put in order of how well they match: among more, the words are too common to
+ * tell one from another, and weighing all of them takes longer than a reader waits for a letter.
+ */
+const RANKED = 1000
+
+/**
+ * Series by words and codes: best match first, where at most a thousand match, else in order of their
+ * import; without words in order of dataset and key. A page begins after the last series of the one
+ * before, so that what is added meanwhile shifts nothing. Throws QueryError `unknown-dataset`,
+ * `unknown-parameter`, `unknown-code`, `bad-cursor`.
  */
 export const searchSeries = (db: Kysely<Database>, search: SeriesSearch): Promise<SeriesPage> =>
   inSnapshot(db, async (now) => {
     const { dataset, cursor, q = '', limit = LIMIT } = search
     const match = searchMatch(q)
     const datasetId = dataset === undefined ? undefined : await datasetIdOrThrow(now, dataset)
-    const matching = filtered(now, search, datasetId, match)
-    const { total } = await matching
-      .select((eb) => eb.fn.countAll<number>().as('total'))
-      .executeTakeFirstOrThrow()
+    const total = await countSeries(now, search, datasetId, match)
     if (total === 0) await checkNames(now, search, [...WORDS, 'limit', 'cursor'])
+    const after = cursor === undefined ? undefined : readCursor(cursor, match !== undefined)
     const size = Math.min(Math.max(1, limit), MOST)
-    const places = await inOrder(matching, match !== undefined, cursor, size + 1)
+    const places =
+      match === undefined
+        ? await byKey(now, search, datasetId, after, size + 1)
+        : await byMatch(now, search, datasetId, match, total, after, size + 1)
     const shown = places.slice(0, size)
     const series = await listSeries(
       now,
@@ -60,10 +68,26 @@ export const searchSeries = (db: Kysely<Database>, search: SeriesSearch): Promis
     return { total, series, next: places.length > size ? cursorOf(shown.at(-1)!) : null }
   })
 
+/** How many series there are in all; the index of words counts alone where nothing else is asked. */
+async function countSeries(
+  db: Kysely<Database>,
+  search: SeriesSearch,
+  datasetId: number | undefined,
+  match: string | undefined,
+): Promise<number> {
+  const matching =
+    match === undefined
+      ? filtered(db, search, datasetId, match).select((eb) => eb.fn.countAll<number>().as('total'))
+      : matchingWords(db, search, datasetId, match).select((eb) =>
+          eb.fn.countAll<number>().as('total'),
+        )
+  return (await matching.executeTakeFirstOrThrow()).total
+}
+
 /** The series that are asked for, in no order. */
 export const filtered = (
   db: Kysely<Database>,
-  { unit, frequency, codes = {} }: SeriesSearch,
+  search: SeriesSearch,
   datasetId: number | undefined,
   match: string | undefined,
 ) =>
@@ -72,14 +96,37 @@ export const filtered = (
     .$if(match !== undefined, (query) =>
       query
         .innerJoin('series_search', 'series_search.rowid', 'series.series_id')
-        .where(sql<SqlBool>`series_search match ${match}`),
+        .where(matches(match!)),
     )
-    .$if(datasetId !== undefined, (query) => query.where('dataset_id', '=', datasetId!))
-    .$if(unit !== undefined, (query) => query.where('unit', '=', unit!))
-    .$if(frequency !== undefined, (query) =>
-      query.where(sql<SqlBool>`frequency = ${frequency!.toUpperCase()}`),
-    )
-    .where((eb) => eb.and(Object.entries(codes).map(([dimension, code]) => has(dimension, code))))
+    .where(isAskedFor(search, datasetId))
+
+/** The same, begun from the words: SQLite leaves the series out where nothing is asked of them. */
+const matchingWords = (
+  db: Kysely<Database>,
+  search: SeriesSearch,
+  datasetId: number | undefined,
+  match: string,
+) =>
+  db
+    .selectFrom('series_search')
+    .leftJoin('series', 'series.series_id', 'series_search.rowid')
+    .where(matches(match))
+    .where(isAskedFor(search, datasetId))
+
+const matches = (match: string) => sql<SqlBool>`series_search match ${match}`
+
+/** Whether a series is of the dataset and has the unit, the frequency and the codes. */
+function isAskedFor({ unit, frequency, codes = {} }: SeriesSearch, datasetId: number | undefined) {
+  const conditions = Object.entries(codes).map(([dimension, code]) => has(dimension, code))
+  if (datasetId !== undefined) conditions.push(sql`series.dataset_id = ${datasetId}`)
+  if (unit !== undefined) conditions.push(sql`series.unit = ${unit}`)
+  if (frequency !== undefined) {
+    conditions.push(sql`series.frequency = ${frequency.toUpperCase()}`)
+  }
+  return conditions.length === 0
+    ? sql<SqlBool>`true`
+    : sql<SqlBool>`${sql.join(conditions, sql` and `)}`
+}
 
 const has = (dimension: string, code: string) => sql<SqlBool>`series.series_id in (
   select series_id from series_code where dimension = ${dimension} and code = ${code})`
@@ -91,23 +138,50 @@ interface Place {
   second: number | string
 }
 
-/** The next places after the cursor. */
-function inOrder(
-  matching: ReturnType<typeof filtered>,
-  ranked: boolean,
-  cursor: string | undefined,
+type After = Pick<Place, 'first' | 'second'> | undefined
+
+/** The next places in order of dataset and key. */
+const byKey = (
+  db: Kysely<Database>,
+  search: SeriesSearch,
+  datasetId: number | undefined,
+  after: After,
+  limit: number,
+): Promise<Place[]> =>
+  filtered(db, search, datasetId, undefined)
+    .select(['series.series_id', 'series.dataset_id as first', 'series.key as second'])
+    .$if(after !== undefined, (query) =>
+      query.where(
+        sql<SqlBool>`(series.dataset_id, series.key) > (${after!.first}, ${after!.second})`,
+      ),
+    )
+    .orderBy('series.dataset_id')
+    .orderBy('series.key')
+    .limit(limit)
+    .execute()
+
+/** The next places by how well they match, or, where too many do, by number, with 0 as their rank. */
+async function byMatch(
+  db: Kysely<Database>,
+  search: SeriesSearch,
+  datasetId: number | undefined,
+  match: string,
+  total: number,
+  after: After,
   limit: number,
 ): Promise<Place[]> {
-  const first = sql.ref<number>(ranked ? 'series_search.rank' : 'series.dataset_id')
-  const second = sql.ref<number | string>(ranked ? 'series.series_id' : 'series.key')
-  const after = cursor === undefined ? undefined : readCursor(cursor, ranked)
-  return matching
-    .select(['series.series_id', first.as('first'), second.as('second')])
-    .$if(after !== undefined, (query) =>
-      query.where(sql<SqlBool>`(${first}, ${second}) > (${after!.first}, ${after!.second})`),
-    )
-    .orderBy(first)
-    .orderBy(second)
+  // What was begun in one order goes on in it.
+  const ranked = after === undefined ? total <= RANKED : after.first !== 0
+  const rank = ranked ? sql.ref<number>('series_search.rank') : sql<number>`0`
+  const number = sql.ref<number>('series_search.rowid')
+  const rest = ranked
+    ? sql<SqlBool>`(${rank}, ${number}) > (${after?.first}, ${after?.second})`
+    : sql<SqlBool>`${number} > ${after?.second}`
+  return matchingWords(db, search, datasetId, match)
+    .select([number.as('series_id'), rank.as('first'), number.as('second')])
+    .$if(after !== undefined, (query) => query.where(rest))
+    .$if(ranked, (query) => query.orderBy(rank))
+    .orderBy(number)
     .limit(limit)
     .execute()
 }
@@ -145,9 +219,9 @@ export async function checkNames(
     checkCode(dimension, code, await listCodes(db, dimension))
   }
   const { unit, frequency } = search
-  if (unit !== undefined) checkCode('unit', unit, await listValues(db, 'unit'))
+  if (unit !== undefined) checkCode('unit', unit, await listCodes(db, 'unit'))
   if (frequency !== undefined) {
-    checkCode('frequency', frequency.toUpperCase(), await listValues(db, 'frequency'))
+    checkCode('frequency', frequency.toUpperCase(), await listCodes(db, 'frequency'))
   }
 }
 

@@ -4,7 +4,7 @@ import { dirname } from 'node:path'
 import { finished } from 'node:stream/promises'
 
 /** A small generator of numbers that are the same on every machine (mulberry32). */
-function seeded(seed: number): () => number {
+export function seeded(seed: number): () => number {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0

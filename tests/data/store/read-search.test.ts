@@ -151,3 +151,56 @@ describe('pages of a search', () => {
     expect(second.series.map((series) => series.key)).toEqual(['cn-ru-trade.imports', 'gacc'])
   })
 })
+
+describe('words that very many series have', () => {
+  const COUNT = 1100
+  let many: Store
+
+  beforeAll(async () => {
+    many = await storeWith([
+      {
+        id: 'many',
+        series: Array.from({ length: COUNT }, (_, i) => ({
+          key: `s${String(i).padStart(4, '0')}`,
+          title: i < 3 ? `Exports of ${'many '.repeat(3 - i)}things` : 'Exports of coal',
+          codes: { flow: i % 2 ? 'X' : 'M' },
+          told,
+        })),
+      },
+    ])
+  })
+
+  const walk = async (search: SeriesSearch) => {
+    const seen: string[] = []
+    let cursor: string | undefined
+    do {
+      const page = await searchSeries(many.db, {
+        ...search,
+        limit: 400,
+        ...(cursor && { cursor }),
+      })
+      seen.push(...page.series.map(({ key }) => key))
+      expect(page.total).toBe(search.codes ? COUNT / 2 : COUNT)
+      cursor = page.next ?? undefined
+    } while (cursor)
+    return seen
+  }
+
+  it('are counted to the last one, and listed in the order in which they came', async () => {
+    const keys = await walk({ q: 'exports' })
+    expect(keys).toHaveLength(COUNT)
+    expect(keys).toEqual([...keys].sort())
+  })
+
+  it('are in order of their match where a code leaves at most a thousand', async () => {
+    const keys = await walk({ q: 'exports', codes: { flow: 'X' } })
+    expect(new Set(keys).size).toBe(COUNT / 2)
+    expect(keys.at(-1)).toBe('s0001')
+  })
+
+  it('rank series where they stand beside rarer ones', async () => {
+    const { series, total } = await searchSeries(many.db, { q: 'exports thing' })
+    expect(total).toBe(3)
+    expect(series.map(({ key }) => key)).toEqual(['s0002', 's0001', 's0000'])
+  })
+})
