@@ -22,6 +22,7 @@ export function Changes({ report }: { report: ImportReport }) {
   const shown = all.value ? rows : rows.slice(0, FEW)
   const titles = [...new Set(rows.map(({ title }) => title))]
   const labels = new Map(shortLabels(titles).map((label, i) => [titles[i], label]))
+  const hasDistance = rows.some(({ change }) => change !== '')
   const isWritten = report.status === 'committed' || report.status === 'undone'
   return (
     <section class="panel" aria-labelledby="changes-title">
@@ -45,9 +46,11 @@ export function Changes({ report }: { report: ImportReport }) {
               <th scope="col" class="figure">
                 After
               </th>
-              <th scope="col" class="figure">
-                Change
-              </th>
+              {hasDistance && (
+                <th scope="col" class="figure">
+                  Change
+                </th>
+              )}
               <th scope="col">
                 <span class="unseen">Kind</span>
               </th>
@@ -79,7 +82,7 @@ export function Changes({ report }: { report: ImportReport }) {
                 <td class="figure">
                   <b>{row.after}</b>
                 </td>
-                <td class="figure by">{row.change}</td>
+                {hasDistance && <td class="figure by">{row.change}</td>}
                 <td class="kind">
                   <Tag tone={TONES[row.tag]}>{row.tag}</Tag>
                 </td>

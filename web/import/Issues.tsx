@@ -62,11 +62,6 @@ export function Issues({ report, title }: { report: ImportReport; title: string 
         </ButtonLink>
         {report.reading && (
           <ButtonLink href={`/api/imports/${report.id}/annotated.csv`} download>
-            The file with what is wrong beside each line
-          </ButtonLink>
-        )}
-        {report.reading && (
-          <ButtonLink href={`/api/imports/${report.id}/annotated.csv`} download>
             The file with its issues (CSV)
           </ButtonLink>
         )}

@@ -1,4 +1,4 @@
-import { instantWords, whole } from '../words.ts'
+import { capital, instantWords, whole } from '../words.ts'
 import type { ImportSummary } from './requests.ts'
 import { byWords, STATUS_WORDS } from './words.ts'
 
@@ -7,66 +7,76 @@ interface Props {
   onUndo: (id: number) => void
 }
 
-const COUNTS = ['added', 'revised', 'confirmed', 'unchanged', 'rejected'] as const
+const ALL = ['added', 'revised', 'removed', 'confirmed', 'unchanged', 'rejected'] as const
+type CountName = (typeof ALL)[number]
+
+const countWords = (name: CountName): string => (name === 'removed' ? 'taken out' : name)
+
+/** Few files take anything out. */
+const countsOf = (lines: ImportSummary[]): CountName[] =>
+  ALL.filter((name) => name !== 'removed' || lines.some(({ removed }) => removed > 0))
 
 /** One line a file; what was undone or came to nothing stays, grey. */
-export const Ledger = ({ lines, onUndo }: Props) => (
-  <table class="ledger">
-    <caption class="unseen">Imports, newest first</caption>
-    <thead>
-      <tr>
-        <th scope="col" class="figure">
-          No.
-        </th>
-        <th scope="col">Taken in</th>
-        <th scope="col">File</th>
-        <th scope="col">Dataset</th>
-        {COUNTS.map((name) => (
-          <th key={name} scope="col" class="figure">
-            {name.replace(/^./, (letter) => letter.toUpperCase())}
+export function Ledger({ lines, onUndo }: Props) {
+  const counts = countsOf(lines)
+  return (
+    <table class="ledger">
+      <caption class="unseen">Imports, newest first</caption>
+      <thead>
+        <tr>
+          <th scope="col" class="figure">
+            No.
           </th>
-        ))}
-        <th scope="col">By</th>
-        <th scope="col">
-          <span class="unseen">How it stands</span>
-        </th>
-      </tr>
-    </thead>
-    <tbody>
-      {lines.map((line) => (
-        <tr key={line.id} class={line.status === 'committed' ? undefined : 'past'}>
-          <td class="figure number">{line.id}</td>
-          <td class="when">{instantWords(line.importedAt)}</td>
-          <td class="file">
-            <a href={`/imports/${line.id}`}>{line.file}</a>
-          </td>
-          <td class="dataset">{line.datasetTitle ?? line.dataset ?? ''}</td>
-          {COUNTS.map((name) => (
-            <td key={name} class={classOf(line, name)}>
-              <Count line={line} name={name} />
-            </td>
+          <th scope="col">Taken in</th>
+          <th scope="col">File</th>
+          <th scope="col">Dataset</th>
+          {counts.map((name) => (
+            <th key={name} scope="col" class="figure">
+              {capital(countWords(name))}
+            </th>
           ))}
-          <td class="by">{byWords(line.importedBy)}</td>
-          <td class="stands">
-            <Stands line={line} onUndo={onUndo} />
-          </td>
+          <th scope="col">By</th>
+          <th scope="col">
+            <span class="unseen">How it stands</span>
+          </th>
         </tr>
-      ))}
-    </tbody>
-  </table>
-)
+      </thead>
+      <tbody>
+        {lines.map((line) => (
+          <tr key={line.id} class={line.status === 'committed' ? undefined : 'past'}>
+            <td class="figure number">{line.id}</td>
+            <td class="when">{instantWords(line.importedAt)}</td>
+            <td class="file">
+              <a href={`/imports/${line.id}`}>{line.file}</a>
+            </td>
+            <td class="dataset">{line.datasetTitle ?? line.dataset ?? ''}</td>
+            {counts.map((name) => (
+              <td key={name} class={classOf(line, name)}>
+                <Count line={line} name={name} />
+              </td>
+            ))}
+            <td class="by">{byWords(line.importedBy)}</td>
+            <td class="stands">
+              <Stands line={line} onUndo={onUndo} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
 
-const isTold = (line: ImportSummary, name: (typeof COUNTS)[number]): boolean =>
+const isTold = (line: ImportSummary, name: CountName): boolean =>
   line.status === 'committed' || (name === 'rejected' && line.rejected > 0)
 
 /** Narrow pages leave out what is none, narrower ones also what changes nothing. */
-const classOf = (line: ImportSummary, name: (typeof COUNTS)[number]): string => {
+const classOf = (line: ImportSummary, name: CountName): string => {
   if (line[name] === 0 || !isTold(line, name)) return 'figure none'
   return name === 'confirmed' || name === 'unchanged' ? 'figure aside' : 'figure'
 }
 
 /** A count; a dash where the import wrote nothing. Rejected ones lead to their issues. */
-function Count({ line, name }: { line: ImportSummary; name: (typeof COUNTS)[number] }) {
+function Count({ line, name }: { line: ImportSummary; name: CountName }) {
   const count = line[name]
   const words = isTold(line, name) ? whole(count) : '–'
   return (
@@ -76,7 +86,7 @@ function Count({ line, name }: { line: ImportSummary; name: (typeof COUNTS)[numb
       ) : (
         words
       )}
-      <span class="on-phones"> {name}</span>
+      <span class="on-phones"> {countWords(name)}</span>
     </>
   )
 }
