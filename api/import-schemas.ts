@@ -22,12 +22,14 @@ const role = z
 
 const issue = z
   .object({
-    severity: z.enum(['rejected', 'warning', 'note']),
-    line: count,
-    column: nullable,
-    code: text,
-    message: text,
-    value: nullable,
+    severity: z
+      .enum(['rejected', 'warning', 'note'])
+      .openapi({ description: 'What is rejected keeps its row out.' }),
+    line: count.openapi({ description: 'Of the file, from 1.' }),
+    column: nullable.openapi({ description: 'null where the whole line is meant.' }),
+    code: text.openapi({ example: 'bad-number' }),
+    message: text.openapi({ description: 'What is wrong and what to do.' }),
+    value: nullable.openapi({ description: 'The text that was there.' }),
   })
   .openapi('Issue')
 
@@ -41,10 +43,10 @@ const reading = z
       z.object({ name: text, role, examples: z.array(text), reads: text.optional() }),
     ),
     decimalMark: z.enum(['.', ',']),
-    by: text,
-    says: z.array(text),
+    by: text.openapi({ description: 'What recognised it: a dataset, a profile, its headers.' }),
+    says: z.array(text).openapi({ description: 'The decisions, a sentence each.' }),
   })
-  .openapi('Reading')
+  .openapi('Reading', { description: 'How a file was read.' })
 
 const change = z
   .object({
@@ -85,12 +87,12 @@ const missing = z
 
 const question = z
   .object({
-    code: text,
+    code: text.openapi({ description: 'Under which `answers` takes the chosen value.' }),
     column: nullable,
     message: text,
     options: z.array(z.object({ value: text, label: text, example: text.optional() })),
   })
-  .openapi('Question')
+  .openapi('Question', { description: 'What reading cannot decide by itself.' })
 
 const brief = (most: number) => text.max(most, { error: `is longer than ${most} letters` })
 
@@ -123,6 +125,13 @@ export const Options = z
       description:
         'revise (when left out); append: only periods that are not there; replace-series and replace-dataset: what the file does not tell of its series, or of the dataset, is taken out.',
     }),
+    table: z
+      .union([z.number().int().min(1), z.literal('all')])
+      .optional()
+      .openapi({
+        description:
+          'Which of several tables in the file, from 1; `all` where they have the same columns.',
+      }),
     answers: z.record(text, text).optional().openapi({
       description: 'Answers to `questions` of an ambiguous file, by their code.',
     }),
@@ -135,14 +144,20 @@ export const Undo = z
   .object({
     id: count,
     dataset: text,
-    restored: count,
-    removed: count,
-    kept: count,
-    keptBy: z.array(z.object({ import: count, file: text, releases: count })),
-    changes: z.array(change),
-    datasetRemoved: z.boolean(),
+    restored: count.openapi({ description: 'Figures whose value comes back.' }),
+    removed: count.openapi({ description: 'Figures that nothing else tells.' }),
+    kept: count.openapi({ description: 'Releases that later imports told too, and that stay.' }),
+    keptBy: z
+      .array(z.object({ import: count, file: text, releases: count }))
+      .openapi({ description: 'By which imports.' }),
+    changes: z.array(change).openapi({ description: 'Values that come back, then those that go.' }),
+    datasetRemoved: z
+      .boolean()
+      .openapi({ description: 'Nothing else tells anything of its dataset.' }),
   })
-  .openapi('UndoReport') satisfies z.ZodType<UndoReport>
+  .openapi('UndoReport', {
+    description: 'What an undo changed, or would change.',
+  }) satisfies z.ZodType<UndoReport>
 
 export const Report = z
   .object({
@@ -167,25 +182,27 @@ export const Report = z
     importedAt: text,
     importedBy: nullable,
     undoneAt: nullable,
-    identicalTo: count.nullable(),
-    rows: count,
-    added: count,
-    revised: count,
-    confirmed: count,
-    unchanged: count,
-    rejected: count,
+    identicalTo: count
+      .nullable()
+      .openapi({ description: 'The import that told this very file, where it is unchanged.' }),
+    rows: count.openapi({ description: 'Of the file, its header aside.' }),
+    added: count.openapi({ description: 'Periods that were not there.' }),
+    revised: count.openapi({ description: 'Periods whose selected value changed.' }),
+    confirmed: count.openapi({ description: 'New tellings of values that stand.' }),
+    unchanged: count.openapi({ description: 'Told before, in every respect.' }),
+    rejected: count.openapi({ description: 'Figures that could not be taken.' }),
     removed: count.openapi({ description: 'Figures that a replacing file takes out.' }),
-    issues: z.array(issue),
+    issues: z.array(issue).openapi({ description: 'The gravest first, at most 200.' }),
     issuesTotal: count,
     reading: reading.nullable(),
     sample: z.array(z.object({ line: count, cells: z.array(text) })),
-    changes: z.array(change),
+    changes: z.array(change).openapi({ description: 'Largest revisions first, at most 200.' }),
     changesTotal: count,
     missing: missing.nullable(),
     questions: z.array(question),
-    error: nullable,
-    options: Options.openapi({ description: 'How it was told to be read.' }),
-    undo: Undo.nullable().openapi({ description: 'What its undo changed.' }),
+    error: nullable.openapi({ description: 'Why it came to nothing, and what to do.' }),
+    options: Options,
+    undo: Undo.nullable(),
   })
   .openapi('ImportReport') satisfies z.ZodType<ImportReport>
 

@@ -13,7 +13,13 @@ export const pageLimit = (what: string) => {
     .transform(Number)
     .refine((limit) => limit >= 1 && limit <= MOST, { error })
     .default(50)
-    .openapi({ type: 'integer', minimum: 1, maximum: MOST, description: `${what} on a page.` })
+    .openapi({
+      type: 'integer',
+      minimum: 1,
+      maximum: MOST,
+      default: 50,
+      description: `${what} on a page, 1 to ${MOST}.`,
+    })
 }
 
 export const pageCursor = z
@@ -26,7 +32,7 @@ export const yesOrNo = (description: string) =>
   z
     .stringbool({ error: 'write true or false' })
     .default(false)
-    .openapi({ type: 'boolean', description })
+    .openapi({ type: 'boolean', default: false, description })
 
 /** One end of a range of time. */
 export const period = (description: string, example: string) =>
@@ -42,9 +48,12 @@ export const seriesFilters = {
     .string()
     .optional()
     .openapi({ description: 'Id of a dataset.', example: 'bilateral-trade' }),
-  unit: z.string().optional().openapi({ description: 'As series say it.', example: 'USD bn' }),
-  frequency: z
+  unit: z
     .string()
     .optional()
-    .openapi({ description: 'A, S, Q, M, W, D; I where there is none.', example: 'M' }),
+    .openapi({ description: 'Unit, as series have it.', example: 'USD bn' }),
+  frequency: z.string().optional().openapi({
+    description: 'A years, S half-years, Q quarters, M months, W weeks, D days, I none of these.',
+    example: 'M',
+  }),
 }

@@ -10,8 +10,16 @@ import type { SeriesExpression, SeriesQuery } from '../data/model/query.ts'
 const text = z.string()
 const nullable = z.string().nullable()
 const count = z.number().int().min(0)
-const additive = z.enum(['sum', 'last', 'none'])
-const frequency = z.enum(['A', 'S', 'Q', 'M', 'W', 'D', 'I'])
+const additive = z.enum(['sum', 'last', 'none']).openapi({
+  description:
+    'What a sum over time means: sum for flows, last for stocks, none for rates, shares, indices.',
+})
+const frequency = z.enum(['A', 'S', 'Q', 'M', 'W', 'D', 'I']).openapi({
+  description: 'That of most of its periods; I where there is none.',
+})
+const cumulative = z
+  .boolean()
+  .openapi({ description: 'Each period begins on 1 January: never to be summed.' })
 const bound = z.enum(['>', '<', '>=', '<=', '~'])
 const codes = z.record(text, text).openapi({ example: { reporter: 'CHN', partner: 'RUS' } })
 
@@ -51,10 +59,10 @@ export const SeriesSchema = z
     unit: nullable,
     frequency,
     additive,
-    cumulative: z.boolean(),
+    cumulative,
     dimensions: codes,
-    observations: count,
-    releases: count,
+    observations: count.openapi({ description: 'Periods that have a value, or say why not.' }),
+    releases: count.openapi({ description: 'Every telling of every period.' }),
     first: nullable.openapi({ description: 'First day that any period covers.' }),
     last: nullable.openapi({ description: 'Last day that any period covers.' }),
   })
@@ -67,10 +75,10 @@ const summary = {
   source: text,
   licence: text,
   series: count,
-  observations: count,
-  releases: count,
-  first: nullable,
-  last: nullable,
+  observations: count.openapi({ description: 'Periods of all series.' }),
+  releases: count.openapi({ description: 'Every telling of every period.' }),
+  first: nullable.openapi({ description: 'First day that any period covers.' }),
+  last: nullable.openapi({ description: 'Last day that any period covers.' }),
   updated: nullable.openapi({ description: 'Day of the newest release.', example: '2026-03-10' }),
 }
 
@@ -96,10 +104,15 @@ const Source = z
   .object({ source: nullable, url: nullable, published: nullable })
   .openapi('Source', { description: 'Who published, where, on which day.' })
 
-export const SeriesDetail = SeriesSchema.extend({
-  sources: z.array(Source.extend({ releases: count })),
-  related: z.array(SeriesSchema),
-}).openapi('SeriesDetail')
+export const SeriesDetail = z
+  .object({
+    ...SeriesSchema.shape,
+    sources: z
+      .array(z.object({ ...Source.shape, releases: count }))
+      .openapi({ description: 'Each once, with how many releases it told.' }),
+    related: z.array(SeriesSchema).openapi({ description: 'Those that differ in one part.' }),
+  })
+  .openapi('SeriesDetail')
 
 const Expression: z.ZodType<SeriesExpression> = z
   .lazy(() =>
@@ -132,17 +145,24 @@ const SeriesColumnsSchema = z
     unit: nullable,
     frequency,
     additive,
-    cumulative: z.boolean(),
+    cumulative,
     dimensions: codes,
-    updated: nullable,
+    updated: nullable.openapi({ description: 'Day of its newest release.' }),
     periods: z.array(text).openapi({ example: ['2023-01/2023-02', '2023-03'] }),
-    values: z.array(z.number().nullable()).openapi({ example: [33.69, 20.15] }),
+    values: z
+      .array(z.number().nullable())
+      .openapi({ description: 'null is missing, never zero.', example: [33.69, 20.15] }),
     decimals: numbers.openapi({
       description: 'Digits after the point as published; -1 is computed.',
     }),
-    status: z.array(text).openapi({ description: 'SDMX CL_OBS_STATUS.', example: ['A', 'E'] }),
-    bounds: z.array(bound.nullable()).optional(),
-    notes: z.array(nullable).optional(),
+    status: z.array(text).openapi({
+      description: 'SDMX CL_OBS_STATUS: A normal, P provisional, E estimated, O missing, ...',
+      example: ['A', 'E'],
+    }),
+    bounds: z.array(bound.nullable()).optional().openapi({
+      description: 'Where a source gave a bound: > for more than. Left out where there is none.',
+    }),
+    notes: z.array(nullable).optional().openapi({ description: 'Left out where there is none.' }),
     others: z
       .array(z.array(z.number()).nullable())
       .optional()
@@ -152,7 +172,9 @@ const SeriesColumnsSchema = z
       description: 'Index into sources; -1 where several were drawn on.',
     }),
     straddling: count.openapi({ description: 'Periods across start or end, left out.' }),
-    assumed: count.optional(),
+    assumed: count.optional().openapi({
+      description: 'With asOf: periods whose day of publication is assumed.',
+    }),
   })
   .openapi('SeriesColumns', {
     description: 'Index i of every array speaks of the same period.',
@@ -197,19 +219,21 @@ export const ColumnsSchema = z
 export const ReleaseRow = z
   .object({
     period: text.openapi({ example: '2023-01/2023-11' }),
-    value: z.number().nullable(),
-    decimals: z.number().int(),
-    status: text,
+    value: z.number().nullable().openapi({ description: 'null is missing.' }),
+    decimals: z.number().int().openapi({ description: 'Digits after the point as published.' }),
+    status: text.openapi({ description: 'SDMX CL_OBS_STATUS.', example: 'A' }),
     bound: bound.nullable(),
     note: nullable,
     source: nullable,
     sourceUrl: nullable,
     published: nullable.openapi({ example: '2023-12-07' }),
     known: text.openapi({ description: 'The day from which asOf sees it.' }),
-    import: count,
+    import: count.openapi({ description: 'The import that told it first.' }),
     file: text,
     line: count,
-    selected: z.boolean(),
+    selected: z
+      .boolean()
+      .openapi({ description: 'Whether this one answers when nobody asks for another.' }),
   })
   .openapi('Release')
 

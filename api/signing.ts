@@ -18,6 +18,7 @@ export const mayWrite =
     else if (!session) throw new ApiError('not-signed-in', 'Writing asks for the token.')
     else checkOrigin(c)
     c.set('by', session ? (session.name ?? 'page') : 'token')
+    c.header('Cache-Control', 'no-store')
     await next()
   }
 

@@ -3,6 +3,8 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Env } from '../routing.ts'
 
 export type Document = ReturnType<OpenAPIHono<Env>['getOpenAPI31Document']>
+type Route = NonNullable<NonNullable<Document['paths']>[string]['get']>
+type Parameter = NonNullable<Route['parameters']>[number]
 
 const TAGS = [
   ['Data', 'Figures: what charts draw, and every telling of a figure.'],
@@ -17,7 +19,7 @@ const TAGS = [
 
 const DESCRIPTION = `Trade time series: read, downloaded, uploaded and taken back.
 
-Reading is open. Writing needs the token (Authorization: Bearer TOKEN), or a session's cookie. Every list says how many there are in all. An unknown parameter is refused with the nearest right one. Reads carry an ETag: send it back as If-None-Match and an answer that has not changed is 304. A missing value is null, never zero; a time period is spelled 2023, 2023-Q4, 2023-11, 2023-W50, 2023-12-17, or from/to.`
+Reading is open. Writing needs the token (\`Authorization: Bearer TOKEN\`), or a session's cookie. Every list says how many there are in all. An unknown parameter is refused with the nearest right one. Reads carry an ETag: send it back as \`If-None-Match\`, and an answer that has not changed is 304. A missing value is null, never zero.`
 
 const { version } = JSON.parse(
   readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
@@ -37,7 +39,7 @@ export function documentOf(app: OpenAPIHono<Env>): Document {
     name: 'entrepot',
     description: 'The cookie that POST /api/session gives.',
   })
-  return app.getOpenAPI31Document({
+  const document = app.getOpenAPI31Document({
     openapi: '3.1.0',
     info: {
       title: 'Entrepot',
@@ -48,4 +50,18 @@ export function documentOf(app: OpenAPIHono<Env>): Document {
     tags: TAGS.map(([name, description]) => ({ name, description })),
     security: [],
   })
+  for (const path of FILTERED) document.paths?.[path]?.get?.parameters?.push(DIMENSIONS)
+  return document
+}
+
+/** Routes that take every dimension of the store as a parameter. */
+const FILTERED = ['/api/series', '/api/dimensions']
+const DIMENSIONS: Parameter = {
+  name: 'dimensions',
+  in: 'query',
+  style: 'form',
+  explode: true,
+  description:
+    'Any dimension is a parameter of its own: `partner=RUS&flow=export`. Codes may be spelled as their names; `/api/dimensions` lists them.',
+  schema: { type: 'object', additionalProperties: { type: 'string' }, example: { partner: 'RUS' } },
 }

@@ -77,24 +77,52 @@ export function operationsOf(document: Document): Operation[] {
   )
 }
 
-/** A line for a terminal that asks a route, with the examples of its parameters. */
-export function curlOf(operation: Operation, origin: string): string {
-  const { method, path, parameters, body, bodyType, writes } = operation
+/** Lines for a terminal that ask a route, with the examples of its parameters. */
+export function curlOf(operation: Operation, origin: string): string[] {
+  const { method, path, parameters, writes, tag } = operation
   const where = path.replace(/\{(\w+)\}/g, (_, name: string) => exampleOf(parameters, name))
-  const query = parameters
+  const required = parameters
     .filter((parameter) => parameter.in === 'query' && parameter.required)
     .map(({ name }) => `${name}=${exampleOf(parameters, name)}`)
-    .join('&')
-  const parts = ['curl']
-  if (method !== 'get') parts.push(`-X ${method.toUpperCase()}`)
-  if (writes) parts.push('-H "Authorization: Bearer $TOKEN"')
-  if (bodyType === 'multipart/form-data') parts.push('-F dataset=bilateral-trade -F file=@FILE.csv')
-  else if (bodyType && !writes) {
-    const names = Object.keys(body?.properties ?? {})
-    parts.push(`--json '${JSON.stringify(Object.fromEntries(names.map((name) => [name, '...'])))}'`)
+  const curl = [
+    'curl',
+    ...(method === 'get' ? [] : [`-X ${method.toUpperCase()}`]),
+    ...(tag === 'Downloads' ? ['-OJ'] : []),
+    ...(path.endsWith('/progress') ? ['-N'] : []),
+    ...(writes ? ['-H "Authorization: Bearer $TOKEN"'] : []),
+  ]
+  const line = (query: string[] = [], ...more: string[]): string => {
+    const asked = [...required, ...query].join('&')
+    return [...curl, ...more, `'${origin}${where}${asked && `?${asked}`}'`].join(' ')
   }
-  parts.push(`'${origin}${where}${query && `?${query}`}'`)
-  return parts.join(' ')
+  const examples = EXAMPLES[`${method} ${path}`] ?? [{}]
+  return examples.map(({ query, body }) => line(query, ...(body ? [body] : [])))
+}
+
+/** What is told besides the least that a route needs. */
+const EXAMPLES: Record<string, { query?: string[]; body?: string }[]> = {
+  'get /api/data': [
+    { query: ['start=2023-01', 'end=2023-11'] },
+    { query: ['start=2023', 'transform=yoy', 'asOf=2024-06-30'] },
+  ],
+  'get /api/observations': [{ query: ['start=2023', 'end=2023', 'history=true'] }],
+  'get /api/series': [{ query: ['q=russia+yuan', 'frequency=M'] }, { query: ['partner=RUS'] }],
+  'get /api/dimensions': [{}, { query: ['dataset=bilateral-trade', 'flow=export'] }],
+  'get /api/events': [{ query: ['category=sanctions', 'start=2023'] }],
+  'get /api/imports': [{ query: ['limit=10'] }],
+  'post /api/imports': [
+    { body: '-F dataset=bilateral-trade -F file=@FILE.csv' },
+    { query: ['dryRun=true'], body: '-F \'mapping={"decimalMark":","}\' -F file=@FILE.csv' },
+  ],
+  'post /api/imports/{id}': [
+    {},
+    { query: ['dryRun=true'], body: '--json \'{"dataset":"bilateral-trade","mode":"append"}\'' },
+  ],
+  'delete /api/imports/{id}': [{ query: ['dryRun=true'] }, {}],
+  'post /api/session': [
+    { body: '-c cookies.txt --json "{\\"token\\":\\"$TOKEN\\",\\"name\\":\\"Ada\\"}"' },
+  ],
+  'delete /api/session': [{ body: '-b cookies.txt' }],
 }
 
 const exampleOf = (parameters: Parameter[], name: string): string => {

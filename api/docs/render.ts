@@ -1,17 +1,8 @@
 import { PROBLEMS } from '../errors.ts'
 import type { Document } from './document.ts'
+import { guide } from './guide.ts'
+import { code, escaped, id, listing, paragraph, table, words } from './html.ts'
 import { curlOf, type Operation, operationsOf, type Parameter, type Schema } from './operations.ts'
-
-const escaped = (text: unknown): string =>
-  String(text ?? '').replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`)
-
-const id = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]+/g, '-')
-const code = (text: unknown): string => `<code>${escaped(text)}</code>`
-/** Words with names between backticks. */
-const words = (text: string | undefined): string =>
-  escaped(text).replace(/`([^`]+)`/g, '<code>$1</code>')
-const paragraph = (text: string | undefined): string => (text ? `<p>${words(text)}</p>` : '')
-const listing = (text: string): string => `<pre>${escaped(text)}</pre>`
 
 /** An API's description as a page of plain HTML: headings, tables and a curl line for each route. */
 export function renderDocument(document: Document, origin: string): string {
@@ -38,9 +29,10 @@ ${paragraph(description)}${own.map((operation) => article(operation, origin)).jo
 ${(info.description ?? '').split('\n\n').map(paragraph).join('\n')}
 <p>Version ${escaped(info.version)}. For programs: <a href="/api/openapi.json">openapi.json</a>.</p></header>
 <nav aria-label="Parts"><ul>
-${[...tags.map(({ name }) => name), 'Shapes', 'Problems'].map((name) => `<li><a href="#${id(name)}">${escaped(name)}</a></li>`).join('\n')}
+${['Asking', ...tags.map(({ name }) => name), 'Shapes', 'Problems'].map((name) => `<li><a href="#${id(name)}">${escaped(name)}</a></li>`).join('\n')}
 </ul></nav>
 <main>
+${guide()}
 ${sections.join('\n')}
 <section aria-labelledby="shapes"><h2 id="shapes">Shapes</h2>
 ${schemas.map(([name, schema]) => shape(name, schema as Schema)).join('\n')}</section>
@@ -60,7 +52,7 @@ function article(operation: Operation, origin: string): string {
   return `<article><h3 id="${id(title)}">${escaped(summary)}</h3>
 <p class="route"><strong>${method.toUpperCase()}</strong> ${code(path)}${operation.writes ? ' <span>needs the token</span>' : ''}</p>
 ${paragraph(description)}
-${listing(curlOf(operation, origin))}
+${curlOf(operation, origin).map(listing).join('\n')}
 ${table(`Parameters of ${title}`, ['Parameter', 'Type', 'Meaning'], parameters.map(parameterRow))}
 ${body && fields.length === 0 ? `<p>Body: ${typeText(body)}.</p>` : ''}
 ${table(
@@ -76,7 +68,7 @@ ${table(
     .map(({ status, type, schema, description }) => [
       escaped(status),
       schema ? typeText(schema, type) : '',
-      escaped(description),
+      words(description),
     ]),
 )}
 ${problemLine(answers.filter((answer) => !isOwn(answer)))}</article>`
@@ -129,7 +121,7 @@ function typeText(schema: Schema, mediaType?: string): string {
   if (values) return values.map((value) => code(JSON.stringify(value))).join(', ')
   const choices = schema.anyOf ?? schema.oneOf ?? schema.allOf
   if (choices) return [...new Set(choices.map((one) => typeText(one)))].join(' or ')
-  if (items) return `list of ${typeText(items)}`
+  if (items) return `list of ${listed(items)}`
   if (properties) {
     const fields = Object.entries(properties).map(([name, own]) => `${code(name)} ${typeText(own)}`)
     return `{ ${fields.join(', ')} }`
@@ -138,17 +130,15 @@ function typeText(schema: Schema, mediaType?: string): string {
   return escaped((Array.isArray(type) ? type : [type ?? 'anything']).join(' or '))
 }
 
+/** What a list holds: choices between brackets, so that they do not run into the next word. */
+const listed = (items: Schema): string => {
+  const text = typeText(items)
+  return items.anyOf || items.enum ? `(${text})` : text
+}
+
 const problemRows = (): string[][] =>
   Object.entries(PROBLEMS).map(([name, [status, next]]) => [
     `<code id="${name}">${name}</code>`,
     String(status),
     escaped(next),
   ])
-
-/** Nothing where there are no rows. Cells are HTML. */
-const table = (caption: string, head: string[], rows: string[][]): string =>
-  rows.length === 0
-    ? ''
-    : `<table><caption>${escaped(caption)}</caption>
-<thead><tr>${head.map((cell) => `<th scope="col">${cell}</th>`).join('')}</tr></thead>
-<tbody>${rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('\n')}</tbody></table>`

@@ -10,7 +10,11 @@ import { noQuery, query } from '../routing.ts'
 const tags = ['Imports']
 /** The token, or else a session. */
 const security: Record<string, string[]>[] = [{ token: [] }, { session: [] }]
-const params = z.object({ id: z.string().openapi({ type: 'integer', example: 12 }) })
+/** Numbers of imports: the first is there on every store, a later one is somebody's own. */
+const numbered = (example: number) =>
+  z.object({ id: z.string().openapi({ type: 'integer', example }) })
+const params = numbered(1)
+const own = numbered(12)
 const partial = yesOrNo('Take the good rows where some are bad; else all or nothing.')
 const dryRun = yesOrNo('Read and compare only: a preview, which POST /api/imports/{id} commits.')
 const uploadQuery = query({ dryRun, partial })
@@ -21,7 +25,11 @@ const reports = () => {
   return {
     200: { description: 'A preview, or unchanged: told before by `identicalTo`.', content },
     201: { description: 'Committed.', content },
-    202: { description: 'Still running: Location leads to it, /progress tells how far.', content },
+    202: {
+      description:
+        'Still running: `Location` leads to it, and /progress under it tells how far it is.',
+      content,
+    },
     409: { description: 'Called off.', content },
     422: {
       description: 'Rejected for its issues, or ambiguous: `questions` say what to settle.',
@@ -46,8 +54,14 @@ export const upload = createRoute({
       content: {
         'multipart/form-data': {
           schema: z.object({
-            dataset: z.string().optional().openapi({ example: 'bilateral-trade' }),
-            title: z.string().optional().openapi({ description: 'Of the dataset that it makes.' }),
+            dataset: z.string().optional().openapi({
+              description: 'Id of the dataset that it goes into.',
+              example: 'bilateral-trade',
+            }),
+            title: z
+              .string()
+              .optional()
+              .openapi({ description: 'Of the dataset that the file makes.' }),
             published: z.string().optional().openapi({
               description: 'Day of publication of rows that give none.',
               example: '2026-03-10',
@@ -56,7 +70,7 @@ export const upload = createRoute({
               description: 'ReadingOptions as JSON.',
               example: '{"delimiter":";","decimalMark":","}',
             }),
-            file: z.string().openapi({ format: 'binary' }),
+            file: z.string().openapi({ format: 'binary', description: 'The CSV file.' }),
           }),
         },
       },
@@ -77,7 +91,7 @@ export const commit = createRoute({
     'Without a body a preview is written as it was shown. With ReadingOptions the kept file is read again, as an import of its own; what the options leave out is detected. So is an ambiguous or rejected file read again, without a second upload.',
   security,
   request: {
-    params,
+    params: own,
     query: query({ dryRun, partial }),
     body: { required: false, content: { 'application/json': { schema: Options } } },
   },
@@ -93,7 +107,7 @@ export const remove = createRoute({
     'Undo: what later imports told too stays, the values before come back; the report of the import keeps what was said. A preview, and what is ambiguous, rejected or failed, becomes cancelled, and its file is deleted.',
   security,
   request: {
-    params,
+    params: own,
     query: query({
       dryRun: yesOrNo(
         'Say what the undo would change, and change nothing. Committed imports only.',

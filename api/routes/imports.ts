@@ -48,7 +48,6 @@ export const importRoutes = ({ db, writer, settings, access }: Services) => {
     const ended = wait ? await soon(done) : undefined
     const report = ended ?? { ...(await findImportOrThrow(id)), status: 'running' as const }
     c.header('Location', `/api/imports/${report.id}`)
-    c.header('Cache-Control', 'no-store')
     return c.json(report, STATUS_OF[report.status])
   }
   const findImportOrThrow = async (id: number | string): Promise<ImportReport> => {

@@ -17,8 +17,7 @@ const search = createRoute({
   path: '/api/series',
   tags: ['Series'],
   summary: 'Series by words and codes',
-  description:
-    'Any dimension is a parameter of its own: partner=RUS, flow=export. Codes may be spelled as their names. With q the best match comes first, of more than 1,000 the one imported first; without q they are in order of dataset and key.',
+  description: 'Best match first where `q` is given, else in order of dataset and key.',
   request: {
     query: z
       .object({ ...seriesFilters, limit: pageLimit('Series'), cursor: pageCursor })

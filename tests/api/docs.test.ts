@@ -1,12 +1,12 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { operationsOf } from '../../api/docs/operations.ts'
+import { curlOf, operationsOf } from '../../api/docs/operations.ts'
 import { openServer, type TestServer } from './server.ts'
 
 describe('the description of the API', () => {
   let server: TestServer
   beforeAll(async () => {
-    server = await openServer()
+    server = await openServer({ shipped: true })
   })
   afterAll(() => server.close())
   const document = async () => (await server.get('/api/openapi.json')).json()
@@ -61,6 +61,31 @@ describe('the description of the API', () => {
       if (method !== 'get' && path.startsWith('/api/imports')) {
         expect(writes).toBe(true)
         expect(statuses).toEqual(expect.arrayContaining(['401', '403']))
+      }
+    }
+  })
+
+  it('gives lines for a terminal, and each that reads works as it stands', async () => {
+    const reads = operationsOf(await document()).filter(({ method }) => method === 'get')
+    for (const operation of reads) {
+      for (const line of curlOf(operation, 'http://store')) {
+        const address = /'(http:[^']+)'$/.exec(line)?.[1] ?? ''
+        const response = await server.get(address)
+        expect([line, response.status]).toEqual([line, 200])
+        await response.text()
+      }
+    }
+  })
+
+  it('explains every parameter and every field that is sent', async () => {
+    for (const { path, parameters, body } of operationsOf(await document())) {
+      for (const { name, in: place, description, schema } of parameters) {
+        const explained = description ?? schema.description
+        if (place === 'query')
+          expect([path, name, explained]).toEqual([path, name, expect.any(String)])
+      }
+      for (const [name, field] of Object.entries(body?.properties ?? {})) {
+        expect([path, name, field.description]).toEqual([path, name, expect.any(String)])
       }
     }
   })

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { operationsOf } from '../../api/docs/operations.ts'
 import { PROBLEMS, type Problem } from '../../api/errors.ts'
@@ -124,6 +126,21 @@ describe('what goes wrong over HTTP', () => {
     app.onError(errorProblem)
     const response = await app.request('/')
     expect([response.status, response.headers.get('Retry-After')]).toEqual([503, '5'])
+  })
+
+  it('says what to do next of every code that the data throws', () => {
+    const folder = new URL('../../data/', import.meta.url).pathname
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    const thrown = files
+      .filter((name) => /^(model|transform|store|read).*\.ts$/.test(name))
+      .flatMap((name) => [
+        ...readFileSync(join(folder, name), 'utf8').matchAll(
+          /(?:QueryError|TransformError|unknownName)\(\s*'([a-z-]+)'/g,
+        ),
+      ])
+      .map(([, code]) => code ?? '')
+    expect(thrown.length).toBeGreaterThan(20)
+    expect([...new Set(thrown)].filter((code) => !Object.hasOwn(PROBLEMS, code))).toEqual([])
   })
 
   it('tells every code at /api/docs', async () => {
