@@ -2,7 +2,8 @@ import type { Pace } from '../../data/model/pace.ts'
 import type { Progress } from '../../data/model/report.ts'
 import { whole } from '../words.ts'
 
-export { type Pace, paced } from '../../data/model/pace.ts'
+/** How far an import is and how fast it goes, as the server tells it. */
+export type Step = Progress & Pick<Pace, 'fraction' | 'rowsPerSecond' | 'secondsLeft'>
 
 const PHASES: Record<Progress['phase'], string> = {
   reading: 'Reading',
@@ -19,7 +20,7 @@ export function durationWords(seconds: number): string {
 }
 
 /** "Reading: 1 200 000 rows, 350 000 a second, about 15 s left". */
-export function paceWords({ phase, rows, rowsPerSecond, secondsLeft }: Pace): string {
+export function paceWords({ phase, rows, rowsPerSecond, secondsLeft }: Step): string {
   const parts = [`${whole(rows)} rows`]
   if (rowsPerSecond) parts.push(`${whole(rowsPerSecond)} a second`)
   if (secondsLeft !== null) parts.push(`${durationWords(secondsLeft)} left`)
