@@ -8,6 +8,7 @@ export function complete(draft: SeriesDraft, stored: Series, isTitled: boolean):
     draft.unit = stored.unit
     draft.additive = stored.additive
   }
-  draft.dimensions = { ...stored.dimensions, ...draft.dimensions }
+  // In the order of the file, so that what it says again is the same text again.
+  draft.dimensions = { ...draft.dimensions, ...stored.dimensions, ...draft.dimensions }
   if (stored.cumulative) draft.cumulative = true
 }

@@ -1,3 +1,4 @@
+import { BOUNDS, type ObservationBatch } from '../model/batch.ts'
 import type { Day } from '../model/day.ts'
 import type { Bound } from '../model/observation.ts'
 
@@ -19,51 +20,100 @@ type Words = { [Name in (typeof WORDS)[number]]: Again[Name][] }
 
 const padded = (length: number): number => (length + 7) & ~7
 
+/** The distinct words of a column, and which of them each telling has. */
+interface Picked<T> {
+  distinct: T[]
+  pick: Int32Array
+}
+
+/** Tellings in columns, as they are packed. */
+type AgainColumns = {
+  value: Float64Array
+  first: Int32Array
+  last: Int32Array
+  line: Uint32Array
+} & { [Name in (typeof WORDS)[number]]: Picked<Again[Name]> }
+
 /**
- * Packs them in columns: a JSON header with the distinct words of each column, then values, first and
- * last days and lines as they lie in memory, then for each column with more than one word which it is.
+ * Packs columns: a JSON header with the distinct words of each, then values, first and last days and
+ * lines as they lie in memory, then for each column with more than one word which it is.
  */
-export function packAgain(tellings: readonly Again[]): Buffer | null {
-  const count = tellings.length
+function packColumns({ value, first, last, line, ...words }: AgainColumns): Buffer | null {
+  const count = value.length
   if (count === 0) return null
-  const words: Record<string, unknown[]> = {}
-  const value = new Float64Array(count)
-  const [first, last] = [new Int32Array(count), new Int32Array(count)]
-  const line = new Uint32Array(count)
-  for (let i = 0; i < count; i++) {
-    const telling = tellings[i]!
-    value[i] = telling.value ?? Number.NaN
-    first[i] = telling.first
-    last[i] = telling.last
-    line[i] = telling.line
-  }
   const columns: (Float64Array | Int32Array | Uint32Array)[] = [value, first, last, line]
-  for (const name of WORDS) {
-    const { distinct, pick } = numbered(tellings, name)
-    words[name] = distinct
-    if (distinct.length > 1) columns.push(pick)
-  }
-  const header = Buffer.from(JSON.stringify({ count, ...words }))
+  const distinct = WORDS.map((name) => {
+    if (words[name].distinct.length > 1) columns.push(words[name].pick)
+    return [name, words[name].distinct] as const
+  })
+  const header = Buffer.from(JSON.stringify({ count, ...Object.fromEntries(distinct) }))
   const start = padded(4 + header.length)
   const packed = Buffer.alloc(columns.reduce((sum, column) => sum + column.byteLength, start))
   packed.writeUInt32LE(header.length)
   header.copy(packed, 4)
   let at = start
-  for (const column of columns) {
-    packed.set(new Uint8Array(column.buffer), at)
-    at += column.byteLength
+  for (const { buffer, byteOffset, byteLength } of columns) {
+    packed.set(new Uint8Array(buffer, byteOffset, byteLength), at)
+    at += byteLength
   }
   return packed
 }
 
-/** The distinct words of a column, and which of them each telling has. */
-function numbered(tellings: readonly Again[], name: (typeof WORDS)[number]) {
-  const numbers = new Map<unknown, number>()
-  const pick = new Int32Array(tellings.length)
-  let word: unknown
+/** Packs tellings one by one. */
+export const packAgain = (tellings: readonly Again[]): Buffer | null =>
+  packColumns({
+    value: Float64Array.from(tellings, ({ value }) => value ?? Number.NaN),
+    first: Int32Array.from(tellings, ({ first }) => first),
+    last: Int32Array.from(tellings, ({ last }) => last),
+    line: Uint32Array.from(tellings, ({ line }) => line),
+    decimals: picked(tellings.map(({ decimals }) => decimals)),
+    status: picked(tellings.map(({ status }) => status)),
+    bound: picked(tellings.map(({ bound }) => bound)),
+    note: picked(tellings.map(({ note }) => note)),
+    origin: picked(tellings.map(({ origin }) => origin)),
+  })
+
+/** Packs rows of a batch, of which `word` tells what their numbers stand for. */
+export function packRows(
+  rows: ObservationBatch,
+  places: readonly number[],
+  word: { status(n: number): string; note(n: number): string | null; origin(n: number): number },
+): Buffer | null {
+  const count = places.length
+  const value = new Float64Array(count)
+  const [first, last] = [new Int32Array(count), new Int32Array(count)]
+  const line = new Uint32Array(count)
+  for (let i = 0; i < count; i++) {
+    const place = places[i]!
+    value[i] = rows.value[place]!
+    first[i] = rows.first[place]!
+    last[i] = rows.last[place]!
+    line[i] = rows.line[place]!
+  }
+  const column = <T>(numbers: ArrayLike<number>, wordOf: (n: number) => T): Picked<T> => {
+    const { distinct, pick } = picked(places.map((place) => numbers[place]!))
+    return { distinct: distinct.map(wordOf), pick }
+  }
+  return packColumns({
+    value,
+    first,
+    last,
+    line,
+    decimals: column(rows.decimals, (n) => n),
+    status: column(rows.status, word.status),
+    bound: column(rows.bound, (n) => BOUNDS[n]!),
+    note: column(rows.note, word.note),
+    origin: column(rows.origin, word.origin),
+  })
+}
+
+function picked<T>(words: readonly T[]): Picked<T> {
+  const numbers = new Map<T, number>()
+  const pick = new Int32Array(words.length)
+  let word: T | undefined
   let number = -1
-  for (let i = 0; i < tellings.length; i++) {
-    const next = tellings[i]![name]
+  for (let i = 0; i < words.length; i++) {
+    const next = words[i]!
     // Most often that of the one before.
     if (number === -1 || next !== word) {
       number = numbers.get(next) ?? numbers.size

@@ -8,7 +8,8 @@ export class Bulk {
   readonly #raw: RawDatabase
   readonly #into: string
   readonly #columns: number
-  readonly #full: { run(...cells: unknown[]): unknown }
+  /** By the number of rows. */
+  readonly #statements = new Map<number, { run(...cells: unknown[]): unknown }>()
   readonly #cells: unknown[] = []
   readonly #most: number
 
@@ -17,26 +18,28 @@ export class Bulk {
     this.#into = `insert into ${table} (${columns.join(', ')}) values `
     this.#columns = columns.length
     this.#most = ROWS * columns.length
-    this.#full = raw.prepare(this.#text(ROWS))
   }
 
   /** One row, its cells in the order of the columns. */
   push(cells: readonly unknown[]): void {
     for (const cell of cells) this.#cells.push(cell)
-    if (this.#cells.length < this.#most) return
-    this.#full.run(this.#cells)
-    this.#cells.length = 0
+    if (this.#cells.length === this.#most) this.flush()
   }
 
   /** Writes what is left. */
   flush(): void {
-    const rows = this.#cells.length / this.#columns
-    if (rows > 0) this.#raw.prepare(this.#text(rows)).run(this.#cells)
+    if (this.#cells.length === 0) return
+    this.#statement(this.#cells.length / this.#columns).run(this.#cells)
     this.#cells.length = 0
   }
 
-  #text(rows: number): string {
-    const row = `(${Array(this.#columns).fill('?').join(', ')})`
-    return this.#into + Array(rows).fill(row).join(', ')
+  #statement(rows: number) {
+    let statement = this.#statements.get(rows)
+    if (!statement) {
+      const row = `(${Array(this.#columns).fill('?').join(', ')})`
+      statement = this.#raw.prepare(this.#into + Array(rows).fill(row).join(', '))
+      this.#statements.set(rows, statement)
+    }
+    return statement
   }
 }

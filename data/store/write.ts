@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import type { Kysely } from 'kysely'
-import { BOUNDS, type ObservationBatch, type SeriesDraft } from '../model/batch.ts'
+import type { SeriesDraft } from '../model/batch.ts'
 import type { ImportReport, Issue } from '../model/report.ts'
-import { type Again, packAgain } from './again.ts'
+import { packRows } from './again.ts'
 import { type MergeOptions, mergeAll } from './compare.ts'
 import { count } from './counters.ts'
 import { countDataset } from './derive.ts'
@@ -103,13 +103,13 @@ const MANY = 10_000
 
 class WritingSink implements Sink {
   readonly #raw: RawDatabase
-  readonly #stage: Stage
-  readonly #origin: (number: number) => Origin
   readonly #dataset: number
   readonly #import: number
   readonly #rows: RowWriter
   readonly #series: SeriesWriter
   readonly #packer: Packer
+  /** What numbers of the stage stand for in the store. */
+  readonly #words
   #number = 0
   #again: number[] = []
 
@@ -122,14 +122,17 @@ class WritingSink implements Sink {
     importId: number,
   ) {
     this.#raw = raw
-    this.#stage = stage
-    this.#origin = origin
     this.#dataset = dataset
     this.#import = importId
     const laid = stage.rows < MANY ? undefined : new LaidRows(raw, join(stage.folder, 'laid.db'))
     this.#rows = new RowWriter(raw, laid)
     this.#series = new SeriesWriter(raw, names)
     this.#packer = new Packer(raw)
+    this.#words = {
+      status: (n: number) => stage.text(n) || 'A',
+      note: (n: number) => stage.text(n),
+      origin: (n: number) => origin(n).id,
+    }
   }
 
   open(stored: StoredSeries | undefined): void {
@@ -168,7 +171,7 @@ class WritingSink implements Sink {
       if (described || notes.size > 0) this.#reindex(named)
     }
     this.#packer.write(this.#number)
-    const again = rows ? packAgain(this.#packed(rows)) : null
+    const again = rows ? packRows(rows, this.#again, this.#words) : null
     this.#series.tell(this.#import, this.#number, told, text, again, withdraws)
   }
 
@@ -180,19 +183,5 @@ class WritingSink implements Sink {
   #reindex(draft: SeriesDraft): void {
     this.#rows.flush()
     this.#series.index(this.#number, draft, notesOf(this.#raw, this.#number), false)
-  }
-
-  #packed(rows: ObservationBatch): Again[] {
-    return this.#again.map((i) => ({
-      first: rows.first[i]!,
-      last: rows.last[i]!,
-      value: Number.isNaN(rows.value[i]!) ? null : rows.value[i]!,
-      decimals: rows.decimals[i]!,
-      status: this.#stage.text(rows.status[i]!) || 'A',
-      bound: BOUNDS[rows.bound[i]!]!,
-      note: this.#stage.text(rows.note[i]!),
-      origin: this.#origin(rows.origin[i]!).id,
-      line: rows.line[i]!,
-    }))
   }
 }
