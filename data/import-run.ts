@@ -1,7 +1,5 @@
-import { encodingQuestion } from './ingest/encodings.ts'
 import type { Hooks, ImportJob } from './ingest/job.ts'
-import { UnknownEncoding } from './ingest/open.ts'
-import { Unreadable } from './ingest/unreadable.ts'
+import { OpenQuestion, Unreadable } from './ingest/unreadable.ts'
 import type { Day } from './model/day.ts'
 import type { ImportReport, Progress } from './model/report.ts'
 import { addIssues, finishImport } from './store/ledger-write.ts'
@@ -31,8 +29,8 @@ export async function end(run: Run, report: ImportReport): Promise<ImportReport>
 /** What is wrong with the file ends in its report; what is wrong with us is noted there, and thrown. */
 export async function endInError(run: Run, error: unknown): Promise<ImportReport> {
   const { report, store } = run
-  if (error instanceof UnknownEncoding) {
-    const questions = [encodingQuestion(error.sample)]
+  if (error instanceof OpenQuestion) {
+    const { questions } = error
     return end(run, { ...report, status: 'ambiguous', questions })
   }
   const message = error instanceof Error ? error.message : String(error)
@@ -45,7 +43,9 @@ export async function endInError(run: Run, error: unknown): Promise<ImportReport
     return end(run, { ...ended, status: 'rejected', issues, issuesTotal: report.issuesTotal + 1 })
   }
   if (error instanceof StoreError && error.code === 'cancelled') {
-    return end(run, { ...ended, status: 'cancelled' })
+    const why: unknown = run.hooks.signal?.reason
+    const told = why instanceof Error && why.name !== 'AbortError' ? why.message : message
+    return end(run, { ...ended, status: 'cancelled', error: told })
   }
   await end(run, { ...ended, status: 'failed' })
   throw error

@@ -1,120 +1,140 @@
-import { open } from 'node:fs/promises'
-import type { ReadingOptions } from '../model/report.ts'
-import { detectDialect } from './detect.ts'
-import { createDecoder, detectEncoding, refuseOtherFormats } from './encoding.ts'
-import { createParser } from './parse.ts'
-import type { RecordBatch, Table } from './table.ts'
+import { stat } from 'node:fs/promises'
+import type { Issue, ReadingOptions } from '../model/report.ts'
+import { WRONG } from './encoding.ts'
+import { encodingOf, encodingWords, refuseWrongEncoding } from './encodings.ts'
+import { createBody, type Several } from './reader/body.ts'
+import { CHUNK, surveyOf } from './reader/bytes.ts'
+import type { Form, FormOptions } from './reader/form.ts'
+import { refuseOtherFormats } from './reader/magic.ts'
+import { formWords } from './reader/says.ts'
+import { textOf } from './reader/text.ts'
+import { beginAt, lineOfTable, tableQuestion } from './several.ts'
+import type { Aside, Table } from './table.ts'
 import { Unreadable } from './unreadable.ts'
 
-/** Decided on this much of the file, and no more of it is held at a time. */
-export const SAMPLE_BYTES = 256 * 1024
-
 /** What a person may say of a file's bytes before it is read. */
-export type ReadingHints = Pick<ReadingOptions, 'encoding' | 'delimiter' | 'headerLine'>
+export type ReadingHints = Pick<
+  ReadingOptions,
+  'encoding' | 'delimiter' | 'headerLine' | 'table' | 'answers'
+>
 
-/** An encoding could not be told: the sample, so that the question can show it in several. */
-export class UnknownEncoding extends Error {
-  readonly sample: Uint8Array
-  constructor(sample: Uint8Array) {
-    super('The encoding of the file cannot be told from its bytes.')
-    this.sample = sample
-  }
-}
+/** Bytes that are read at a time. */
+export const SAMPLE_BYTES = CHUNK
+
+/** No trade table is wider, and no spreadsheet. */
+const MOST_COLUMNS = 16_384
 
 /**
- * A file as a table. Throws `Unreadable` where it is none, and `UnknownEncoding` where a person must
- * say the encoding first.
+ * A file as a table. Throws `Unreadable` where it is none, and `OpenQuestion` where a person must say
+ * something first: its encoding, or which of its tables is meant.
  */
 export async function openTable(path: string, hints: ReadingHints = {}): Promise<Table> {
-  const { sample: bytes, size } = await firstBytes(path)
-  refuseOtherFormats(bytes)
-  const encoding = hints.encoding ?? detectEncoding(bytes)
-  if (encoding === undefined) throw new UnknownEncoding(bytes)
-  const whole = bytes.length >= size
-  const text = createDecoder(encoding)(bytes, whole)
-  refuseOtherText(text)
-  const dialect = { encoding, ...detectDialect(text, whole, hints) }
-  const first = createParser(dialect)(text, whole)
-  const top = first.lines.findIndex((line) => line >= dialect.headerLine)
-  const header = dialect.headerLine === 0 ? [] : (first.rows[top] ?? [])
-  const sample = below(first, dialect.headerLine)
-  const width = Math.max(header.length, ...sample.rows.slice(0, 100).map((row) => row.length))
+  const { size } = await stat(path)
+  const survey = await surveyOf(path)
+  refuseOtherFormats(survey.first)
+  const told = hints.encoding ?? hints.answers?.encoding
+  if (told !== undefined) refuseWrongEncoding(told, survey)
+  const source = { path, encoding: told ?? encodingOf(survey) }
+  const { delimiter, headerLine } = hints
+  const options: FormOptions = { delimiter, headerLine }
+  const which = tableTold(hints)
+  const several: Several = which === undefined ? 'ask' : which === 'all' ? 'all' : 'one'
+  const line = typeof which === 'number' ? await lineOfTable(source, which, options) : 1
+  const begun = await beginAt(source, line, options)
+  if (!begun) throw new Unreadable('empty-file', 'The file holds nothing but blanks.')
+  const { form, text, whole } = begun
+  refuseWide(form)
+
+  const body = createBody(form, several)
+  const question = () => tableQuestion(source, options)
+  const sample = body.reader(line)(text, whole)
+  if (sample.next && several !== 'one') throw await question()
+
   return {
-    dialect,
-    header: uniqueNames(header, dialect.headerLine === 0 ? width : header.length),
+    dialect: {
+      encoding: source.encoding,
+      delimiter: form.dialect.delimiter,
+      quote: form.dialect.quote,
+      headerLine: form.table.headerRows[0]?.line ?? 0,
+    },
+    header: uniqueNames(form.columns),
+    preamble: preambleOf(form),
     sample,
-    whole,
+    whole: whole || sample.next !== null,
     bytes: size,
+    says: formWords(form, encodingWords(source.encoding, survey), which),
+    plain: several === 'ask' && isPlain(form),
     async *records(watch) {
-      const decode = createDecoder(encoding)
-      const parse = createParser(dialect)
-      for await (const { chunk, last } of chunksOf(path)) {
-        watch?.(chunk)
-        const batch = below(parse(decode(chunk, last), last), dialect.headerLine)
-        if (batch.rows.length > 0) yield batch
+      const read = createBody(form, several).reader(line)
+      let before = slippedNames(form)
+      for await (const piece of textOf(source, line)) {
+        watch?.(piece.chunk)
+        const batch = read(piece.text, piece.last)
+        batch.notes.unshift(...before)
+        before = []
+        if (batch.next && several !== 'one') throw await question()
+        if (batch.rows.length > 0 || batch.notes.length > 0) yield batch
+        if (batch.next) return
       }
     },
+    reader: body.reader,
+    odd: body.odd,
+    question,
   }
 }
 
-async function firstBytes(path: string): Promise<{ sample: Uint8Array; size: number }> {
-  const file = await open(path)
-  try {
-    const { size } = await file.stat()
-    const { bytesRead, buffer } = await file.read(Buffer.alloc(Math.min(size, SAMPLE_BYTES)))
-    return { sample: buffer.subarray(0, bytesRead), size }
-  } finally {
-    await file.close()
-  }
+const tableTold = ({ table, answers }: ReadingHints): number | 'all' | undefined => {
+  const told = table ?? answers?.table
+  if (told === undefined || told === 'all') return told
+  const n = Number(told)
+  if (Number.isInteger(n) && n > 0) return n
+  throw new Unreadable('no-such-table', `“${told}” names no table: give its number, or “all”.`)
 }
 
-/** The bytes of a file, one buffer used again and again; `last` comes with the final ones. */
-async function* chunksOf(path: string): AsyncGenerator<{ chunk: Uint8Array; last: boolean }> {
-  const file = await open(path)
-  try {
-    const buffer = Buffer.alloc(SAMPLE_BYTES)
-    for (;;) {
-      const { bytesRead } = await file.read(buffer, 0, buffer.length)
-      yield { chunk: buffer.subarray(0, bytesRead), last: bytesRead === 0 }
-      if (bytesRead === 0) return
-    }
-  } finally {
-    await file.close()
-  }
+const isPlain = ({ dialect, columns, table, hasFormulas }: Form): boolean =>
+  dialect.delimiter.length === 1 &&
+  (dialect.quote === '' || dialect.escapeChar === dialect.quote) &&
+  columns.length === table.shape.width &&
+  table.header.length >= columns.length &&
+  !hasFormulas
+
+/** A header with fewer names than there are columns may have lost one in its middle. */
+function slippedNames({ table, columns }: Form): Issue[] {
+  const { header, headerRows } = table
+  const line = headerRows[0]?.line
+  if (line === undefined || header.length >= columns.length) return []
+  return [
+    {
+      severity: 'warning',
+      line,
+      column: null,
+      code: 'short-header',
+      message: `The header has ${header.length} names and the records have ${columns.length} fields: check that each name stands over its column.`,
+      value: header.join(' '),
+    },
+  ]
 }
 
-function refuseOtherText(text: string): void {
-  if (text.includes('\0')) {
-    throw new Unreadable(
-      'binary-file',
-      'The file holds NUL bytes: it is no text, or text in UTF-16 without its mark (then say so).',
-    )
-  }
-  if (/^\s*<(!doctype|html|\?xml)/i.test(text)) {
-    throw new Unreadable(
-      'markup-file',
-      'This is a web page or an XML document, not a CSV file. Download the table itself as CSV.',
-    )
-  }
-  if (text.trim() === '') {
-    throw new Unreadable('empty-file', 'The file holds nothing but blanks.')
-  }
+function refuseWide({ columns }: Form): void {
+  if (columns.length <= MOST_COLUMNS) return
+  const [count, most] = [columns.length, MOST_COLUMNS].map((n) => n.toLocaleString('en'))
+  throw new Unreadable(
+    'too-many-columns',
+    `The table has ${count} columns, and ${most} is the most that is read. Put what they stand for into rows.`,
+  )
 }
 
-/** The records that begin below a line. */
-function below(batch: RecordBatch, line: number): RecordBatch {
-  const from = batch.lines.findIndex((at) => at > line)
-  if (from === 0) return batch
-  if (from === -1) return { rows: [], lines: [], faults: new Map() }
-  const faults = new Map([...batch.faults].flatMap(([i, f]) => (i < from ? [] : [[i - from, f]])))
-  return { rows: batch.rows.slice(from), lines: batch.lines.slice(from), faults }
-}
+const preambleOf = ({ table }: Form): Aside[] =>
+  table.preamble.flatMap(({ line, cells }) => {
+    const text = cells.join(' ').trim()
+    return text === '' ? [] : [{ line, text }]
+  })
 
 /** Names for all columns: trimmed, numbered where empty or repeated. */
-function uniqueNames(header: string[], width: number): string[] {
+function uniqueNames(columns: string[]): string[] {
   const seen = new Map<string, number>()
-  return Array.from({ length: width }, (_, i) => {
-    const name = header[i]?.trim() || `column ${i + 1}`
+  return columns.map((column, i) => {
+    const name = column.replaceAll(WRONG, '\ufffd').trim() || `column ${i + 1}`
     const times = (seen.get(name) ?? 0) + 1
     seen.set(name, times)
     return times === 1 ? name : `${name} (${times})`

@@ -2,13 +2,6 @@ import type { Reading } from '../model/report.ts'
 import type { Understood } from './read.ts'
 import type { Table } from './table.ts'
 
-const DELIMITERS: Record<string, string> = {
-  ',': 'commas',
-  ';': 'semicolons',
-  '\t': 'tabs',
-  '|': 'vertical bars',
-}
-
 const EXAMPLES = 3
 const LONGEST = 80
 
@@ -16,8 +9,6 @@ const LONGEST = 80
 export function readingOf({ table, file, mapped, profile }: Understood, more: string[]): Reading {
   const { mapping, says } = mapped
   const { encoding, delimiter, quote, headerLine } = table.dialect
-  const header = headerLine === 0 ? 'without a header' : `with its header on line ${headerLine}`
-  const first = `${encoding}, separated by ${DELIMITERS[delimiter] ?? `“${delimiter}”`}, ${header}.`
   const source = mapping.by === profile?.id ? [`Recognised as ${profile.title}.`] : []
   return {
     encoding,
@@ -31,7 +22,7 @@ export function readingOf({ table, file, mapped, profile }: Understood, more: st
     })),
     decimalMark: mapping.values[0]?.mark ?? '.',
     by: mapping.by,
-    says: [first, ...source, ...says, ...more],
+    says: [...table.says, ...source, ...says, ...more],
   }
 }
 

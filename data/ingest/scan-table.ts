@@ -1,11 +1,10 @@
-import { isUtf8 } from 'node:buffer'
 import { open } from 'node:fs/promises'
 import { createDecoder } from './encoding.ts'
 import type { Mapping } from './mapping.ts'
 import { SAMPLE_BYTES } from './open.ts'
-import { createParser } from './parse.ts'
+import { countLineEnds, lineEnds } from './reader/lines.ts'
 import { type Plain, scan, type Usual } from './scan.ts'
-import type { Table } from './table.ts'
+import type { RecordBatch, Table } from './table.ts'
 import type { Validator } from './validate.ts'
 
 /**
@@ -20,7 +19,12 @@ export async function* takeRecords(
 ): AsyncGenerator<{ bytes: number; records: number }> {
   const plain = table.whole ? undefined : await plainOf(path, table, mapping)
   if (plain) {
-    yield* scan(plain, usualOf(table, validator))
+    try {
+      yield* scan(plain, usualOf(table, validator))
+    } catch (error) {
+      if (error instanceof NextTable) throw await table.question()
+      throw error
+    }
     return
   }
   let bytes = 0
@@ -38,13 +42,13 @@ export async function* takeRecords(
 /** The table as one that can be read by its bytes; undefined where its records must be read as text. */
 export async function plainOf(
   path: string,
-  { dialect, header, sample }: Table,
+  { dialect, header, sample, plain }: Table,
   { own, period, periodPart, periodStart, periodEnd, values, isSpread }: Mapping,
 ): Promise<Plain | undefined> {
   const { encoding, delimiter, quote } = dialect
   const isSigns = /^[\0-\x7f]$/.test(delimiter) && /^[\0-\x7f]?$/.test(quote)
   const line = sample.lines[0]
-  if (own || isSpread || values.some(({ isPercent }) => isPercent)) return undefined
+  if (!plain || own || isSpread || values.some(({ isPercent }) => isPercent)) return undefined
   if (!/^utf-?8$/i.test(encoding) || !isSigns || line === undefined) return undefined
   const byte = await startOf(path, line)
   if (byte === undefined) return undefined
@@ -80,26 +84,30 @@ async function startOf(path: string, line: number): Promise<number | undefined> 
   }
 }
 
-/** Text of lines in the middle of a file; what is wrong in them stands on the line where it is in the file. */
-function decoded(lines: Uint8Array, line: number, encoding: string): string {
-  if (isUtf8(lines)) return Buffer.from(lines.buffer, lines.byteOffset, lines.length).toString()
-  const decode = createDecoder(encoding)
-  decode(new Uint8Array(line - 1).fill(LF), false)
-  return decode(lines, true)
-}
+/** Another table begins in the file: the scanner is not to read on. */
+class NextTable extends Error {}
 
-/** What the scanner leaves to others: cells to the validator, text to the parser before it. */
-export function usualOf({ dialect }: Table, validator: Validator): Usual {
+/** What the scanner leaves to others: cells to the validator, text to the reader before it. */
+export function usualOf(table: Table, validator: Validator): Usual {
+  const take = (batch: RecordBatch) => {
+    if (batch.next) throw new NextTable('Another table begins.')
+    validator.take(batch)
+  }
   return {
     out: validator.out,
-    record: (cells, line) => validator.record(cells, line),
+    record(cells, line) {
+      const odd = table.odd(cells, line)
+      if (!odd) return validator.record(cells, line)
+      take(odd)
+      return -1
+    },
     counted: (number, records) => validator.counted(number, records),
     text(lines, line, more) {
-      const text = decoded(lines, line, dialect.encoding)
-      const batch = createParser(dialect)(text, !more)
-      if (more && batch.rest) return -1
-      validator.take({ ...batch, lines: batch.lines.map((at) => at + line - 1) })
-      return line + (text.match(/\r\n?|\n/g)?.length ?? 0)
+      const text = lineEnds()(createDecoder(table.dialect.encoding)(lines, true), true)
+      const batch = table.reader(line)(text, !more)
+      if (more && batch.rest > 0) return -1
+      take(batch)
+      return line + countLineEnds(text)
     },
   }
 }

@@ -1,3 +1,6 @@
+import type { Issue } from '../model/report.ts'
+import type { OpenQuestion } from './unreadable.ts'
+
 /** How the bytes of a file become records. */
 export interface Dialect {
   encoding: string
@@ -13,10 +16,20 @@ export interface RecordBatch {
   rows: string[][]
   /** The line on which each record begins, 1-based, as an editor counts it. */
   lines: number[]
-  /** Records whose quotes are broken: index into `rows`, and what is wrong. */
+  /** Records that cannot be believed: index into `rows`, and what is wrong. */
   faults: Map<number, { code: string; message: string }>
+  /** Records that were mended and are to be looked at, and lines that are no records. */
+  notes: Issue[]
   /** Characters of a record after them whose end is still to come. */
-  rest?: number
+  rest: number
+  /** Another table begins after them. */
+  next: { line: number } | null
+}
+
+/** A line of the file that is no part of the table. */
+export interface Aside {
+  line: number
+  text: string
 }
 
 /** A file seen as a table: what every later step knows of it. */
@@ -24,12 +37,24 @@ export interface Table {
   dialect: Dialect
   /** Unique names, in the order of the columns. */
   header: string[]
+  /** Titles and notes above the header. */
+  preamble: Aside[]
   /** The first records, without the header. */
   sample: RecordBatch
   /** True where the sample is the whole table. */
   whole: boolean
   /** Size of the file in bytes. */
   bytes: number
+  /** How it was read, in plain words. */
+  says: string[]
+  /** Most records are a line each, of as many cells as the header; whatever follows belongs to the table or is asked about. */
+  plain: boolean
   /** Every record below the header, from the beginning at each call. `watch` sees the bytes pass. */
   records(watch?: (chunk: Uint8Array) => void): AsyncIterable<RecordBatch>
+  /** Reads text from the middle of the table, line ends `\n`, that begins on a line. */
+  reader(line: number): (text: string, last: boolean) => RecordBatch
+  /** What is odd about a record that was cut elsewhere; undefined where nothing is. */
+  odd(cells: string[], line: number): RecordBatch | undefined
+  /** Which of the tables in the file is meant. */
+  question(): Promise<OpenQuestion>
 }

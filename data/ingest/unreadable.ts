@@ -1,4 +1,4 @@
-import type { Issue } from '../model/report.ts'
+import type { Issue, Question } from '../model/report.ts'
 
 /** The file as a whole cannot be read: one issue says why and what to do. Nothing of it was taken. */
 export class Unreadable extends Error {
@@ -8,5 +8,16 @@ export class Unreadable extends Error {
     super(message)
     this.name = 'Unreadable'
     this.issue = { severity: 'rejected', line, column: null, code, message, value }
+  }
+}
+
+/** The form of the file has two readings: nothing of it is taken before a person decides. */
+export class OpenQuestion extends Error {
+  readonly questions: Question[]
+
+  constructor(questions: Question[]) {
+    super(questions.map(({ message }) => message).join(' '))
+    this.name = 'OpenQuestion'
+    this.questions = questions
   }
 }

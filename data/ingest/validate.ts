@@ -166,7 +166,8 @@ export function createValidator(
 
   return {
     out,
-    take({ rows, lines: at, faults }) {
+    take({ rows, lines: at, faults, notes }) {
+      for (const note of notes) issues.add(note)
       result.rows += rows.length
       for (let i = 0; i < rows.length; i++) {
         line = at[i]!

@@ -171,6 +171,8 @@ export interface ReadingOptions {
   delimiter?: string
   decimalMark?: '.' | ','
   headerLine?: number
+  /** Which of several tables in the file, from 1; `all` where they have the same columns. */
+  table?: number | 'all'
   /** Role by column name. */
   columns?: Record<string, Role>
   /** Unit, flow, ... for every row, where the file does not say. */

@@ -74,14 +74,25 @@ function bare(text: string, start: number, { delimiter }: Dialect): Field {
   return { cell: text.slice(start, end), end, faults: 0 }
 }
 
-/** The readings of the field at `start`, the cleanest first; never none. */
-function fieldsAt(text: string, start: number, dialect: Dialect): Field[] {
-  const literal = bare(text, start, dialect)
+const opensQuote = (text: string, open: number, { quote }: Dialect): boolean =>
+  quote !== '' && text[open] === quote
+
+/** The cleanest reading of the field at `start`. */
+function fieldAt(text: string, start: number, dialect: Dialect): Field {
   const open = afterBlanks(text, start, dialect.delimiter)
-  if (dialect.quote === '' || text[open] !== dialect.quote) return [literal]
-  const read = (mode: Mode) => quoted(text, open, dialect, mode)
-  const fields = [read('clean') ?? read('patient'), read('early'), { ...literal, faults: 1 }]
-  return fields.filter((field) => field !== undefined)
+  const field = opensQuote(text, open, dialect)
+    ? (quoted(text, open, dialect, 'clean') ?? quoted(text, open, dialect, 'patient'))
+    : bare(text, start, dialect)
+  return field ?? { ...bare(text, start, dialect), faults: 1 }
+}
+
+/** All readings of the field at `start`, the cleanest first; never none. */
+function fieldsAt(text: string, start: number, dialect: Dialect): Field[] {
+  const first = fieldAt(text, start, dialect)
+  const open = afterBlanks(text, start, dialect.delimiter)
+  if (!opensQuote(text, open, dialect)) return [first]
+  const early = quoted(text, open, dialect, 'early')
+  return [first, ...(early ? [early] : []), { ...bare(text, start, dialect), faults: 1 }]
 }
 
 const newlines = (text: string, from: number, to: number): number => {
@@ -96,7 +107,7 @@ function straight(text: string, dialect: Dialect): Split {
   const cells: string[] = []
   let faults = 0
   for (let at = 0; ; at += dialect.delimiter.length) {
-    const field = fieldsAt(text, at, dialect)[0]!
+    const field = fieldAt(text, at, dialect)
     cells.push(field.cell)
     faults += field.faults
     at = field.end
@@ -105,24 +116,48 @@ function straight(text: string, dialect: Dialect): Split {
 }
 
 /** Readings to look at, and cells to look into, before the straight one is taken. */
-const PATIENCE = { readings: 400, cells: 200 }
+const MOST = { readings: 400, cells: 200 }
+
+/** Characters that may still be looked at twice: a file of nothing but stray quotes is read in time, too. */
+export interface Patience {
+  left: number
+}
+
+/** A record over several lines that are records each is a quote that somebody forgot to close. */
+export function swallows(text: string, lines: number, delimiter: string, width: number): boolean {
+  if (lines < 3 || width < 3) return false
+  const inner = text.split('\n', lines).slice(1, -1)
+  return inner.some((line) => line.split(delimiter).length === width)
+}
 
 /**
  * Reads one record from the beginning of `text` (line ends are `\n`). A stray quote has several
  * readings: the one with `width` cells and the fewest faults is taken, else the one with fewest faults.
  */
-export function splitRecord(text: string, dialect: Dialect, width: number | null): Split {
+export function splitRecord(
+  text: string,
+  dialect: Dialect,
+  width: number | null,
+  patience: Patience = { left: 1e7 },
+): Split {
   const first = straight(text, dialect)
+  if (first.faults > 0) patience.left -= text.length
   const costOf = ({ cells, lines, faults }: Split): number =>
-    faults + (width === null || cells.length === width ? 0 : 10) + (lines > 1 && faults ? 1 : 0)
+    faults +
+    (width === null || cells.length === width ? 0 : 10) +
+    (lines > 1 && faults ? 1 : 0) +
+    (width !== null && swallows(text, lines, dialect.delimiter, width) ? 3 : 0)
   let best = first
-  if (costOf(first) === 0 || first.cells.length > PATIENCE.cells) return first
+  if (costOf(first) === 0 || first.cells.length > MOST.cells || patience.left <= 0) return first
   let looked = 0
   const visit = (start: number, before: string[], faultsBefore: number): void => {
-    for (const field of fieldsAt(text, start, dialect)) {
+    const fields = fieldsAt(text, start, dialect)
+    for (const field of fields) {
       const cells = [...before, field.cell]
       const faults = faultsBefore + field.faults
-      if (looked > PATIENCE.readings || cells.length > PATIENCE.cells || faults > 3) return
+      if (fields.length > 1) patience.left -= field.end - start
+      if (looked > MOST.readings || patience.left < 0) return
+      if (cells.length > MOST.cells || faults > 3) continue
       if (!isEnd(text, field.end)) {
         visit(field.end + dialect.delimiter.length, cells, faults)
         continue

@@ -1,7 +1,11 @@
 /** What a cell looks like, without knowing what it means. */
 export type Kind = 'empty' | 'number' | 'date' | 'time' | 'url' | 'code' | 'text'
 
-const NUMBER = /^[+\-−(]?\s?[$€£¥₽%]?\s?\d[\d\s.,'’]*(?:[eE][+-]?\d+)?\s?[%$€£¥₽)]?$/u
+/** A number with its signs: currency, per cent, a bound before it, flags after it. */
+const NUMBER =
+  /^[<>≤≥≈~]?\s?[+\-−(]?\s?[$€£¥₽%]?\s?\d[\d\s.,'’]*(?:[eE][+-]?\d+)?\s?[%$€£¥₽)]?(?:\s\(?[a-z]{1,3}\)?|\*{1,3})?$/u
+/** What offices write where there is no figure, with a flag or without. */
+const NO_FIGURE = /^(?:[-–—.:…*/]{1,3}|n\.?\/?a\.?|nan|null)(?:\s?\(?[a-z]{1,2}\)?)?$/i
 const DATE =
   /^(?:\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{4}-\d{2}|\d{4}-?(?:Q|S|H|M|W)\d{1,2})(?:[T ]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?Z?)?$/i
 const TIME = /^\d{1,2}:\d{2}(?::\d{2})?$/
@@ -11,7 +15,7 @@ const CODE = /^(?=.*\d)[\p{L}\d][\p{L}\d._+:-]*$/u
 /** The kind of a cell's text, surrounding blanks aside. */
 export function kindOf(text: string): Kind {
   const cell = text.trim()
-  if (cell === '') return 'empty'
+  if (cell === '' || (cell.length < 8 && NO_FIGURE.test(cell))) return 'empty'
   if (cell.length > 300) return 'text'
   if (TIME.test(cell)) return 'time'
   if (DATE.test(cell)) return 'date'
@@ -40,8 +44,12 @@ export const TYPED: ReadonlySet<Kind> = new Set(['number', 'date', 'time', 'url'
 /** Years may name columns, other numbers do not. */
 export const isYear = (cell: string): boolean => /^\s*(?:1[89]|20|21)\d\d\s*$/.test(cell)
 
-/** A row that names columns: where the column is typed the cell is words (or a year over numbers), and it is not filled worse than a body row. */
-export function namesColumns(cells: readonly string[], kinds: readonly Kind[]): boolean {
+/** A row that names columns: where the column is typed the cell is words, or a year over numbers that are no years. */
+export function namesColumns(
+  cells: readonly string[],
+  kinds: readonly Kind[],
+  years: readonly boolean[] = [],
+): boolean {
   let names = 0
   let figures = 0
   for (const [i, cell] of cells.entries()) {
@@ -51,10 +59,10 @@ export function namesColumns(cells: readonly string[], kinds: readonly Kind[]): 
     if (
       own === 'text' ||
       (own === 'code' && body !== 'code') ||
-      (isYear(cell) && body === 'number')
+      (isYear(cell) && body === 'number' && !years[i])
     ) {
       if (TYPED.has(body) || body === 'empty') names++
-    } else if (own === body && TYPED.has(body) && !isYear(cell)) figures++
+    } else if (own === body && TYPED.has(body) && (years[i] || !isYear(cell))) figures++
   }
   return names > figures
 }

@@ -22,6 +22,16 @@ function agreement(cells: readonly string[], { kinds }: Shape): number {
   return sum
 }
 
+/** Whether every figure, date and address stands in a column of such, and nothing else does. */
+export const fits = (cells: readonly string[], { width, kinds }: Shape): boolean =>
+  kinds.slice(0, width).every((kind, i) => {
+    const own = kindOf(cells[i] ?? '')
+    return !SURE.has(kind) || own === kind || own === 'empty'
+  })
+
+/** Kinds that a cell of another kind does not pass for. */
+const SURE: ReadonlySet<Kind> = new Set(['number', 'date', 'time', 'url'])
+
 /** Drops the empty cells that are too many where the rest then fits its columns better. */
 function withoutExtra(cells: string[], shape: Shape): string[] | undefined {
   let best: string[] | undefined

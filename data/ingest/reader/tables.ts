@@ -40,6 +40,13 @@ function kindsOf(rows: Row[], width: number): Kind[] {
   )
 }
 
+/** Which columns hold years. */
+const yearsIn = (rows: Row[], width: number): boolean[] =>
+  Array.from({ length: width }, (_, i) => {
+    const cells = rows.map(({ cells }) => cells[i] ?? '').filter((cell) => kindOf(cell) !== 'empty')
+    return cells.length > 0 && cells.every(isYear)
+  })
+
 /** Joins header rows column by column; a blank in an upper row repeats the group to its left. */
 function joined(rows: Row[], width: number): string[] {
   const names = Array.from({ length: width }, () => [] as string[])
@@ -87,7 +94,7 @@ export function findTable(rows: Row[], most = 3): Table | undefined {
     const kinds = kindsOf(body.length ? body.slice(0, 60) : [], width)
     const { cells } = rest[headers]!
     const named = body.length
-      ? namesColumns(cells, kinds)
+      ? namesColumns(cells, kinds, yearsIn(body, width))
       : headers === 0 && cells.every((cell) => ['text', 'empty', 'code'].includes(kindOf(cell)))
     // A second header row has words only: a figure makes it a body row that lost a cell.
     if (!named || (headers > 0 && cells.some(isFigure))) break

@@ -192,11 +192,11 @@ describe('a file with bad rows', () => {
     expect(all.at(-1)).toMatchObject({ line: 12_002, value: 'row 11999' })
   })
 
-  it('says where an encoding breaks off, beyond what was looked at first', async () => {
-    const text = `period,value,note\n${'2023-01,1,plain\n'.repeat(20_000)}`
+  it('names the line of a byte that is no character, beyond what was looked at first', async () => {
+    const text = `period,value,note\n${'2023-01,1,café\n'.repeat(20_000)}`
     const report = await take(
       'x.csv',
-      Buffer.concat([Buffer.from(text), Buffer.from([0x32, 0xe9])]),
+      Buffer.concat([Buffer.from(`${text}2023-02,2,caf`), Buffer.from([0xe9])]),
     )
     expect(report).toMatchObject({ status: 'rejected', added: 0 })
     expect(report.issues[0]).toMatchObject({ code: 'bad-encoding', line: 20_002 })

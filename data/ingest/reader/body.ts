@@ -1,0 +1,265 @@
+import type { Issue } from '../../model/report.ts'
+import { WRONG } from '../encoding.ts'
+import { kindOf, namesColumns } from './cells.ts'
+import type { Form } from './form.ts'
+import { createRecords, isBlank, type Oddity, PATIENCE } from './records.ts'
+import { filled } from './tables.ts'
+
+/** Another table begins in the file: its title or header is on `line`. */
+export interface Next {
+  line: number
+  /** Its header says the same as the one before. */
+  alike: boolean
+}
+
+/** Records of a table's body, and what else stood between them. */
+export interface BodyBatch {
+  rows: string[][]
+  lines: number[]
+  /** Records that cannot be believed: index into `rows`, and why. */
+  faults: Map<number, { code: string; message: string }>
+  /** What was mended, and lines that are no records. */
+  notes: Issue[]
+  /** Characters that wait for more text. */
+  rest: number
+  /** Where the table ends because another begins. */
+  next: Next | null
+}
+
+/** What is known of the rows before: shared by all that read parts of one body. */
+export interface BodyState {
+  /** The last blank line or note. */
+  gap: number
+  /** Where the notes began that may be the title of what follows. */
+  title: number
+}
+
+export const emptyBatch = (): BodyBatch => ({
+  rows: [],
+  lines: [],
+  faults: new Map(),
+  notes: [],
+  rest: 0,
+  next: null,
+})
+
+const MENDED: Record<Oddity, string> = {
+  'stray-quote':
+    'A quote stands where none belongs. It was read as a sign like others: check the cells of this line.',
+  'extra-cell':
+    'One empty field too many was left out, so that the others stand under their headers: check the cells of this line.',
+  'other-delimiter':
+    'This line separates its fields in another way than the file. It was split by that: check its cells.',
+}
+
+const note = (
+  line: number,
+  code: string,
+  message: string,
+  cells: readonly string[],
+  severity: Issue['severity'] = 'note',
+): Issue => ({
+  severity,
+  line,
+  column: null,
+  code,
+  message,
+  value: shown(cells.filter((cell) => cell.trim() !== '').join(' ')),
+})
+
+const shown = (text: string): string => text.replaceAll(WRONG, '\ufffd')
+
+type Verdict = 'record' | 'note' | 'blank' | 'header' | 'alike' | 'other' | 'names'
+
+export interface Body {
+  /** Reads the text from `line` on, line ends `\n`. */
+  reader(line: number): (text: string, last: boolean) => BodyBatch
+  /** What is odd about a record that was cut elsewhere; undefined where nothing is. */
+  odd(cells: string[], line: number): BodyBatch | undefined
+}
+
+/** How several tables in a file are told apart: `one` stops at the next, `all` reads those of one header on. */
+export type Several = 'ask' | 'one' | 'all'
+
+/** Tells the records of a table from blank lines, notes, repeated headers and the next table. */
+export function createBody(form: Form, several: Several): Body {
+  const state: BodyState = { gap: -1, title: -1 }
+  const judge = createJudge(form, several, state)
+  const { columns, dialect, table } = form
+  const patience = { left: PATIENCE }
+
+  const put = (out: BodyBatch, row: string[], line: number) => {
+    if (row.length > columns.length && isBlank(row.slice(columns.length)))
+      row.length = columns.length
+    if (form.hasFormulas) for (const [i, cell] of row.entries()) row[i] = withoutFormula(cell)
+    out.rows.push(row)
+    out.lines.push(line)
+  }
+
+  /** Puts a row where it belongs; false where the table ends. */
+  const sort = (out: BodyBatch, row: string[], line: number, verdict: Verdict): boolean => {
+    const isNext = verdict === 'alike' || verdict === 'other'
+    if (isNext) {
+      const titled = state.gap === line - 1 && state.title > 0
+      out.next = { line: titled ? state.title : line, alike: verdict === 'alike' }
+      return false
+    }
+    if (verdict === 'record' || verdict === 'names') put(out, row, line)
+    else if (verdict === 'note')
+      out.notes.push(note(line, 'note-line', 'This line is a note, no row: it was left out.', row))
+    else if (verdict === 'header')
+      out.notes.push(note(line, 'header-again', 'The header comes again: it was left out.', row))
+    if (verdict === 'note' || verdict === 'blank') {
+      if (verdict === 'note' && (state.title < 0 || state.gap !== line - 1)) state.title = line
+      if (verdict === 'blank' && state.gap !== line - 1) state.title = -1
+      state.gap = line
+    }
+    return true
+  }
+
+  return {
+    reader(firstLine) {
+      const read = createRecords(dialect, table.shape, firstLine, patience)
+      let held: { row: string[]; line: number } | undefined
+      let ended = false
+      return (text, last) => {
+        const out = emptyBatch()
+        if (ended) return out
+        const { rows, lines, odd, rest } = read(text, last)
+        out.rest = rest
+        const shift = held ? 1 : 0
+        if (held) {
+          rows.unshift(held.row)
+          lines.unshift(held.line)
+          held = undefined
+        }
+        for (let i = 0; i < rows.length; i++) {
+          const row = rows[i]!
+          const line = lines[i]!
+          if (line <= form.bodyAfter) continue
+          let verdict = judge(row, line)
+          if (verdict === 'names') {
+            const next = rows.findIndex((cells, at) => at > i && !isBlank(cells))
+            if (next === -1 && !last) {
+              held = { row, line }
+              out.rest++
+              break
+            }
+            if (next !== -1 && isBodyOf(row, rows[next]!)) verdict = 'other'
+          }
+          const oddity = odd.get(i - shift)
+          if (oddity && verdict === 'record')
+            out.notes.push(note(line, oddity, MENDED[oddity], row, 'warning'))
+          ended = !sort(out, row, line, verdict)
+          if (ended) break
+        }
+        if (text.includes(WRONG) || text.includes('\0')) findWrong(out)
+        return out
+      }
+    },
+    odd(cells, line) {
+      const verdict = judge(cells, line)
+      const isStrange = cells.some((cell) => cell.includes('\0') || cell.includes(WRONG))
+      if ((verdict === 'record' || verdict === 'names') && !isStrange) return undefined
+      const out = emptyBatch()
+      sort(out, cells, line, verdict)
+      findWrong(out)
+      return out
+    },
+  }
+}
+
+/** Records with bytes that are no characters are not believed. */
+function findWrong(out: BodyBatch): void {
+  for (const [i, row] of out.rows.entries()) {
+    if (row.some((cell) => cell.includes(WRONG))) {
+      out.faults.set(i, {
+        code: 'bad-encoding',
+        message:
+          'A byte of this line is no character of the encoding, shown as \ufffd: mend it, or say another encoding.',
+      })
+      out.rows[i] = row.map(shown)
+    } else if (row.some((cell) => cell.includes('\0'))) {
+      out.faults.set(i, {
+        code: 'nul-byte',
+        message: 'A NUL byte stands in this line, which no text holds: take it out.',
+      })
+    }
+  }
+}
+
+/** `="0101"` keeps a spreadsheet from taking a code for a number. */
+const withoutFormula = (cell: string): string =>
+  cell.startsWith('="') && cell.endsWith('"') && cell.length > 2
+    ? cell.slice(2, -1).replaceAll('""', '"')
+    : cell
+
+const isTyped = (kind: string): boolean => kind === 'number' || kind === 'date' || kind === 'time'
+
+const isFigure = (cell: string): boolean => isTyped(kindOf(cell))
+
+/** Says what a row is. Rows whose first figure or date begins like one are records without a second look. */
+function createJudge(form: Form, several: Several, state: BodyState) {
+  const { table, columns } = form
+  const { header, headerRows, shape } = table
+  const { width, kinds } = shape
+  const date = kinds.indexOf('date')
+  const pivot = date >= 0 ? date : kinds.findIndex(isTyped)
+  const names = new Set(header.map(plainly))
+  const again = headerRows.map(({ cells }) => cells.map(plainly).join('\n').trimEnd())
+  const enough = (count: number) => Math.max(2, Math.min(count, header.length) / 2)
+
+  const isOrdinary = (cells: string[]): boolean => {
+    if (pivot < 0 || (cells.length !== width && cells.length !== columns.length)) return false
+    const first = cells[pivot]!.charCodeAt(0)
+    return first >= 48 && first <= 57 && !(form.hasComments && cells[0]!.startsWith('#'))
+  }
+  /** Words of the header come again where the columns hold figures: another table begins. */
+  const beginsLike = (cells: string[]): boolean => {
+    const count = filled(cells)
+    if (header.length === 0 || count < 2) return false
+    let same = 0
+    for (const cell of cells) if (cell.trim() !== '' && names.has(plainly(cell))) same++
+    return same >= enough(count) && namesColumns(cells, kinds)
+  }
+  const isNote = (cells: string[], afterGap: boolean): boolean => {
+    if (cells[0]!.trim() === '' || cells.some(isFigure)) return false
+    const count = filled(cells)
+    if (width > 2 && cells.length !== width && cells.length !== columns.length)
+      return count === 1 || (afterGap && !namesAll(cells))
+    return afterGap && width > 2 && count === 1
+  }
+  /** May name the columns of another table: words only, also where this one holds figures. */
+  const namesAll = (cells: string[]): boolean => {
+    const words = cells.map(plainly).filter((word) => word !== '')
+    return (
+      words.length > 1 &&
+      words.length >= cells.length * 0.6 &&
+      new Set(words).size === words.length &&
+      words.every((word) => word.length < 60 && !isFigure(word))
+    )
+  }
+
+  return (cells: string[], line: number): Verdict => {
+    if (isOrdinary(cells)) return 'record'
+    if (isBlank(cells)) return 'blank'
+    if (form.hasComments && cells[0]!.startsWith('#')) return 'note'
+    const afterGap = state.gap === line - 1
+    if (again.length > 0 && again.includes(cells.map(plainly).join('\n').trimEnd())) {
+      if (several === 'all') return 'header'
+      return afterGap || several === 'one' ? 'alike' : 'header'
+    }
+    if (beginsLike(cells)) return 'other'
+    if (isNote(cells, afterGap)) return 'note'
+    return afterGap && namesAll(cells) ? 'names' : 'record'
+  }
+}
+
+const plainly = (cell: string): string => cell.trim().toLowerCase()
+
+/** Whether a row holds figures under names. */
+const isBodyOf = (header: string[], row: string[]): boolean =>
+  Math.abs(row.length - header.length) <= 1 &&
+  filled(row) >= 2 &&
+  row.some((cell, i) => isFigure(cell) && (header[i] ?? '').trim() !== '') &&
+  row.some((cell) => isFigure(cell))

@@ -1,0 +1,158 @@
+import { type Dialect, splitRecord } from './careful.ts'
+import { namesColumns } from './cells.ts'
+import { detectDialect, sampleRows } from './dialect.ts'
+import { otherHeader, repair } from './repair.ts'
+import { filled, findTable, type Row, type Table } from './tables.ts'
+
+/** What a person may settle about a file's form. */
+export interface FormOptions {
+  delimiter?: string
+  quote?: string
+  /** 1-based; 0 where there is no header. */
+  headerLine?: number
+}
+
+/** A file's form, found on a sample of its beginning. */
+export interface Form {
+  dialect: Dialect
+  table: Table
+  /** One for each column, '' where the file gives no name; columns behind them are empty. */
+  columns: string[]
+  /** The body begins after this line. */
+  bodyAfter: number
+  /** Lines that begin with # are no rows. */
+  hasComments: boolean
+  /** Some cells are written `="0101"`. */
+  hasFormulas: boolean
+}
+
+/** Characters looked at before anything is decided. */
+export const SAMPLE = 1 << 16
+
+/** The beginning of a text that its form is found on: whole lines, at least some of them. */
+export function beginningOf(text: string, whole: boolean): string {
+  if (whole && text.length <= SAMPLE) return text
+  let end = 0
+  for (let lines = 0; lines < 5 || end < SAMPLE; lines++) {
+    const next = text.indexOf('\n', end) + 1
+    if (next === 0) return whole ? text : text.slice(0, end || text.length)
+    if (lines >= 5 && next > SAMPLE) break
+    end = next
+  }
+  return text.slice(0, end)
+}
+
+/** The form of a text's beginning (whole lines, line ends `\n`). Undefined where there is nothing to read. */
+export function findForm(sample: string, options: FormOptions = {}): Form | undefined {
+  const told = separatorLine(sample)
+  const { text, comments } = withoutComments(told === undefined ? sample : afterFirstLine(sample))
+  const { dialect: found, width } = detectDialect(text, options.delimiter ?? told)
+  const { quote } = options
+  const dialect = quote === undefined ? found : { ...found, quote, escapeChar: quote }
+  const rows = rowsOf(text, dialect, width)
+  const table = rows && tableOf(rows, options)
+  if (!table) return undefined
+  const header = table.header.length === 0 ? commentedHeader(comments, dialect, table) : undefined
+  const named = withRowNames(header ? { ...table, header } : table, rows)
+  return {
+    dialect,
+    table: named,
+    columns: columnsOf(named),
+    bodyAfter: named.headerRows.at(-1)?.line ?? named.preamble.at(-1)?.line ?? 0,
+    hasComments: comments.length > 0,
+    hasFormulas: sample.includes('="'),
+  }
+}
+
+/** The delimiter that a first line `sep=;` tells spreadsheets. */
+const separatorLine = (sample: string): string | undefined => {
+  const [, told] = /^"?sep=(.|\\t)"?[;,\t]*(?:\n|$)/i.exec(sample) ?? []
+  return told === '\\t' ? '\t' : told
+}
+
+const afterFirstLine = (sample: string): string => {
+  const end = sample.indexOf('\n')
+  return end === -1 ? '' : sample.slice(end)
+}
+
+/** The text with empty lines for those that begin with #, where these are the lesser part. */
+function withoutComments(text: string): { text: string; comments: string[] } {
+  if (!/^#/m.test(text)) return { text, comments: [] }
+  const lines = text.split('\n')
+  const comments = lines.filter((line) => line.startsWith('#'))
+  const others = lines.filter((line) => line.trim() !== '').length - comments.length
+  if (comments.length >= others) return { text, comments: [] }
+  const kept = lines.map((line) => (line.startsWith('#') ? '' : line))
+  return { text: kept.join('\n'), comments }
+}
+
+/** The sample's rows, those mended that have another width than the table. */
+function rowsOf(sample: string, dialect: Dialect, width: number): Row[] | undefined {
+  const raw = sampleRows(sample, dialect, width)
+  const first = findTable(raw)
+  if (!first) return undefined
+  const lines = sample.split('\n')
+  const top = raw.find(({ cells }) => filled(cells) > 0)?.line
+  return raw.map(({ cells, line }) => {
+    const text = lines[line - 1] ?? ''
+    const mended =
+      filled(cells) === 0
+        ? undefined
+        : line === top && cells.length === 1
+          ? otherHeader(text, dialect, first.shape)
+          : repair(text, cells, dialect, first.shape)
+    return { cells: mended ?? cells, line }
+  })
+}
+
+function tableOf(rows: Row[], { headerLine }: FormOptions): Table | undefined {
+  if (headerLine === undefined) return findTable(withoutSpacing(rows))
+  const first = findTable(rows)
+  const from = rows.findIndex(({ line }) => line >= headerLine)
+  if (headerLine > 0 && from > 0) {
+    const below = findTable(rows.slice(from), 1) ?? first
+    return below && { ...below, preamble: [...rows.slice(0, from), ...below.preamble] }
+  }
+  const table = findTable(rows, headerLine === 0 ? 0 : 1) ?? first
+  return table && (headerLine === 0 ? { ...table, header: [], headerRows: [] } : table)
+}
+
+/** Blank lines say nothing where one follows every row. */
+function withoutSpacing(rows: Row[]): Row[] {
+  const used = rows.filter(({ cells }) => filled(cells) > 0)
+  return rows.length > 6 && used.length <= rows.length * 0.6 ? used : rows
+}
+
+/** Names that stand in the last comment above the body. */
+function commentedHeader(
+  comments: string[],
+  dialect: Dialect,
+  { shape, headerRows }: Table,
+): string[] | undefined {
+  const last = comments.at(-1)
+  if (last === undefined || headerRows.length > 0) return undefined
+  const { cells } = splitRecord(last.replace(/^#+\s*/, ''), dialect, shape.width)
+  const names = cells.map((cell) => cell.trim())
+  return names.length === shape.width && namesColumns(names, shape.kinds) ? names : undefined
+}
+
+/** Programs that number their rows may leave the numbers without a name: the names stand one to the left. */
+function withRowNames(table: Table, rows: Row[]): Table {
+  const { header, shape } = table
+  if (header.length === 0 || header.length !== shape.width - 1) return table
+  if (shape.kinds.at(-1) === 'empty') return table
+  const last = table.headerRows.at(-1)?.line ?? 0
+  const body = rows.filter(({ cells, line }) => line > last && cells.length === shape.width)
+  const numbers = body.map(({ cells }) => Number(cells[0]))
+  const isCount = numbers.every((n, i) => Number.isInteger(n) && n === numbers[0]! + i)
+  return body.length > 1 && isCount ? { ...table, header: ['', ...header] } : table
+}
+
+/** A name for each column; those behind the last that has a name or a filled cell are none, where there is a header. */
+function columnsOf({ header, shape }: Table): string[] {
+  let width = Math.max(header.length, shape.width)
+  const isEmpty = (i: number) =>
+    (header[i] ?? '').trim() === '' && (shape.kinds[i] ?? 'empty') === 'empty'
+  while (header.length > 0 && width > 1 && isEmpty(width - 1)) width--
+  return Array.from({ length: width }, (_, i) => header[i] ?? '')
+}
