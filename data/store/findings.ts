@@ -3,8 +3,9 @@ import type { SeriesDraft } from '../model/batch.ts'
 import { periodText } from '../model/period.ts'
 import type { Change, ImportReport, Issue, MissingFigure } from '../model/report.ts'
 import { WITHDRAWN } from '../model/status.ts'
+import type { HeldPeriods } from './held.ts'
 import type { Shape } from './shape.ts'
-import type { Held, StoredRow } from './stored.ts'
+import type { Held } from './stored.ts'
 import type { Telling } from './telling.ts'
 
 /** What a file would change, or has changed. */
@@ -92,9 +93,11 @@ export class Findings {
   }
 
   /** A figure that the file does not tell, and that stays. */
-  missing(draft: SeriesDraft, [first, last, value, decimals]: StoredRow): void {
+  missing(draft: SeriesDraft, held: HeldPeriods): void {
     this.#missingFigures++
     if (this.#missing.length >= MISSING) return
+    const { first, last, decimals } = held
+    const value = Number.isNaN(held.value) ? null : held.value
     const series = `${this.#dataset}/${draft.key}`
     const { title, unit } = draft
     const figure = { series, title, unit, period: '', value, decimals }

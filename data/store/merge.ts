@@ -5,6 +5,7 @@ import type { Mode } from '../model/report.ts'
 import { standing, tells } from '../model/select.ts'
 import { isEstimated } from '../model/status.ts'
 import type { Findings } from './findings.ts'
+import { HeldPeriods, type StagedWords } from './held.ts'
 import { Shape } from './shape.ts'
 import type { Stage, StagedSeries } from './stage.ts'
 import {
@@ -99,13 +100,11 @@ export class Merge {
   #notes = new Set<string>()
   #told = 0
   #lastKnown = Number.NEGATIVE_INFINITY
-  // Origins of a stored and a staged row that were compared last: they rarely change between rows.
-  #storedOrigin = -1
-  #stagedOrigin = -1
-  #sameOrigin = false
+  readonly #words: StagedWords
 
   constructor(source: MergeSource, sink: Sink, findings: Findings) {
     this.#source = source
+    this.#words = { text: (number) => source.stage.text(number), origin: source.origin }
     this.#replaces = source.mode.startsWith('replace')
     const { dataset, reader } = source
     this.#held = dataset === undefined ? { ...NOTHING } : reader.held(dataset)
@@ -169,7 +168,7 @@ export class Merge {
   #withdraw(stored: StoredSeries): void {
     const draft = JSON.parse(stored.draft) as SeriesDraft
     this.#begin(stored)
-    const held = this.#periodsOf(stored)
+    const held = new HeldPeriods(this.#source.reader, stored)
     while (held.next()) this.#absent(draft, held)
     this.#end(draft, undefined, stored)
   }
@@ -212,15 +211,6 @@ export class Merge {
     })
   }
 
-  #periodsOf(stored: StoredSeries | undefined): HeldPeriods {
-    const { reader } = this.#source
-    const hasOthers = stored !== undefined && stored.releases > stored.observations
-    return new HeldPeriods(
-      stored ? reader.observations(stored.series_id) : [],
-      hasOthers ? reader.releases(stored.series_id) : [],
-    )
-  }
-
   /** Walks through the file's rows and what the store holds, both by period. */
   #periods(staged: StagedSeries, stored: StoredSeries | undefined): void {
     const { first, last, length } = staged.rows
@@ -232,25 +222,26 @@ export class Merge {
       this.#seeAll(staged.rows)
       return
     }
-    const held = this.#periodsOf(stored)
+    const held = new HeldPeriods(this.#source.reader, stored)
     for (let from = 0, to = 0; from < length; from = to) {
       const [a, b] = [first[from]!, last[from]!]
       for (to = from + 1; to < length && first[to] === a && last[to] === b; ) to++
       while (stored && held.next(a, b)) this.#absent(staged.draft, held)
       this.#shape.add(a, b)
       const isHeld = stored !== undefined && held.take(a, b)
-      const known = isHeld ? held.selected : undefined
+      const isKnown = isHeld && held.isSelected
       const once = to - from === 1
       if (once && !isHeld) {
         this.#add(staged, from)
         this.#see(staged.rows, from)
-      } else if (once && known && this.#repeats(known, staged.rows, from)) {
+      } else if (once && isKnown && held.isRepeatedBy(staged.rows, from, this.#words)) {
         this.#findings.unchanged++
-        this.#stands(known)
+        this.#standsHeld(held)
         this.#sink.again(from)
-      } else if (known && this.#source.mode === 'append') {
-        this.#leave(staged, from, to, known, held.others())
+      } else if (isKnown && this.#source.mode === 'append') {
+        this.#leave(staged, from, to, held.selected!, held.others())
       } else {
+        const known = isKnown ? held.selected : undefined
         this.#settle(staged, from, to, known, isHeld ? held.others() : [])
       }
     }
@@ -259,15 +250,15 @@ export class Merge {
 
   /** A period that the store holds and the file does not tell: taken out where it replaces, else kept. */
   #absent(draft: SeriesDraft, held: HeldPeriods): void {
-    const { first, last, selected } = held
-    if (!selected) return
+    if (!held.isSelected) return
+    const { first, last } = held
     if (!this.#replaces) {
       this.#shape.add(first, last)
-      this.#findings.missing(draft, selected)
-      this.#stands(selected)
+      this.#findings.missing(draft, held)
+      this.#standsHeld(held)
       return
     }
-    const before = this.#placed(selected, held.others())
+    const before = this.#placed(held.selected, held.others())
     const telling = withdrawal(this.#source.withdraws())
     const after = { selected: undefined, others: [before.selected!, ...before.others, telling] }
     this.#findings.removal(draft, first, last, before.selected!)
@@ -300,6 +291,11 @@ export class Merge {
   #stands([first, last, value, decimals, status, bound]: StoredRow): void {
     const estimated = status !== null && isEstimated(status)
     this.#look.period(first, last, plain(value, bound), decimals, estimated, 0)
+  }
+
+  #standsHeld({ first, last, value, decimals, status, bound }: HeldPeriods): void {
+    const estimated = isEstimated(status)
+    this.#look.period(first, last, bound === null ? value : Number.NaN, decimals, estimated, 0)
   }
 
   #see(rows: ObservationBatch, i: number): void {
@@ -353,24 +349,6 @@ export class Merge {
       from,
       line,
     )
-  }
-
-  /** Whether a row of the file is the same release as a stored one (as `sameRelease`). */
-  #repeats(known: StoredRow, rows: ObservationBatch, i: number): boolean {
-    const [, , value, decimals, status, bound, , origin] = known
-    const told = rows.value[i]!
-    if (value === null ? !Number.isNaN(told) : value !== told) return false
-    if (decimals !== rows.decimals[i] || bound !== BOUNDS[rows.bound[i]!]) return false
-    if ((status ?? 'A') !== (this.#source.stage.text(rows.status[i]!) || 'A')) return false
-    if (origin !== this.#storedOrigin || rows.origin[i] !== this.#stagedOrigin) {
-      const a = this.#source.reader.origin(origin)
-      const b = this.#source.origin(rows.origin[i]!)
-      this.#storedOrigin = origin
-      this.#stagedOrigin = rows.origin[i]!
-      this.#sameOrigin =
-        a.published === b.published && a.source === b.source && a.sourceUrl === b.sourceUrl
-    }
-    return this.#sameOrigin
   }
 
   #settle(
@@ -459,55 +437,6 @@ function isOnceEach({ first, last, length }: ObservationBatch): boolean {
 
 const NOTHING: Held = { series: 0, figures: 0, last: 0 }
 
-/** What the store holds of a series, period by period; one that was taken out has no selected row. */
-class HeldPeriods {
-  first = 0
-  last = 0
-  selected: StoredRow | undefined
-  readonly #observations: StoredRow[]
-  readonly #releases: StoredRow[]
-  #at = 0
-  #releaseAt = 0
-  #from = 0
-
-  constructor(observations: StoredRow[], releases: StoredRow[]) {
-    this.#observations = observations
-    this.#releases = releases
-  }
-
-  /** Steps to the next period before this one, or to the next of all; false where there is none. */
-  next(first = Number.POSITIVE_INFINITY, last = first): boolean {
-    const row = this.#observations[this.#at]
-    const release = this.#releases[this.#releaseAt]
-    const next = release && !(row && isBefore(row, release[0], release[1])) ? release : row
-    if (!next || !isBefore(next, first, last)) return false
-    return this.take(next[0], next[1])
-  }
-
-  /** Steps to this period, which must be the next one; false where nothing was told of it. */
-  take(first: number, last: number): boolean {
-    this.first = first
-    this.last = last
-    this.selected = isOf(this.#observations[this.#at], first, last)
-      ? this.#observations[this.#at++]
-      : undefined
-    this.#from = this.#releaseAt
-    while (isOf(this.#releases[this.#releaseAt], first, last)) this.#releaseAt++
-    return this.selected !== undefined || this.#releaseAt > this.#from
-  }
-
-  /** All that was told of the period but its selected release. */
-  others(): StoredRow[] {
-    return this.#releases.slice(this.#from, this.#releaseAt)
-  }
-}
-
 /** A value as the checks take it: a bound is none. */
 const plain = (value: number | null, bound: string | null): number =>
   value === null || bound !== null ? Number.NaN : value
-
-const isBefore = (row: StoredRow | undefined, first: number, last: number): boolean =>
-  row !== undefined && (row[0] < first || (row[0] === first && row[1] < last))
-
-const isOf = (row: StoredRow | undefined, first: number, last: number): boolean =>
-  row !== undefined && row[0] === first && row[1] === last

@@ -1,5 +1,7 @@
+import type { Day } from '../model/day.ts'
 import type { Bound } from '../model/observation.ts'
 import type { RawDatabase } from './open.ts'
+import { type Packed, type PackedCells, packedOf } from './packed.ts'
 import { knownDay, type Origin, type Telling, type UndatedRule } from './telling.ts'
 
 /** A series as the merge needs it; counts are those before the import. */
@@ -61,6 +63,14 @@ export function reader(raw: RawDatabase) {
        coalesce(max(series_id), 0) last from series where dataset_id = ?`,
   )
   const observations = rows('observation')
+  const observation = raw
+    .prepare<[number, number, number], StoredRow>(
+      `select ${ROW} from observation where series_id = ? and first_day = ? and last_day = ?`,
+    )
+    .raw()
+  const packed = raw.prepare<[number], PackedCells>(
+    'select days, vals, decimals, words from packed where series_id = ?',
+  )
   const releases = rows('release')
   const origin = raw.prepare<[number], Origin>(
     `select origin_id id, told, source, source_url sourceUrl, published, known
@@ -73,6 +83,14 @@ export function reader(raw: RawDatabase) {
     held: (dataset: number) => total.get(dataset)!,
     findSeries: (dataset: number, key: string) => series.get(dataset, key),
     observations: (seriesId: number) => observations.all(seriesId),
+    observation: (seriesId: number, first: Day, last: Day) =>
+      observation.get(seriesId, first, last)!,
+    /** Its selected observations in columns. */
+    packed(seriesId: number): Packed {
+      const cells = packed.get(seriesId)
+      if (!cells) throw new Error(`Series ${seriesId} is not packed: rebuild the store.`)
+      return packedOf(cells)
+    },
     releases: (seriesId: number) => releases.all(seriesId),
     origin(id: number): Origin {
       let found = origins.get(id)
