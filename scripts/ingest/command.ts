@@ -35,6 +35,8 @@ const HELP = `Takes a CSV file into the store, or takes an import back.
   --constant ID=TEXT   unit, reporter, partner, flow, source of every row, where the file says none
   --delimiter CHAR     what separates the fields
   --encoding NAME      such as windows-1251 or GB18030
+  --header LINE        the line of the header; 0 where there is none
+  --table N            which of several tables in the file; all where they have the same columns
   --decimal MARK       the decimal mark of numbers: . or ,
   --answer CODE=TEXT   the answer to a question that a run before asked
   --help
@@ -64,6 +66,8 @@ const OPTIONS = {
   constant: { type: 'string', multiple: true },
   delimiter: { type: 'string' },
   encoding: { type: 'string' },
+  header: { type: 'string' },
+  table: { type: 'string' },
   decimal: { type: 'string' },
   answer: { type: 'string', multiple: true },
   undo: { type: 'string' },
@@ -100,6 +104,12 @@ function modeOf(text: string | undefined): Mode | undefined {
   throw new UsageError(`--mode ${text}: it is one of ${MODES.join(', ')}.`)
 }
 
+function wholeNumber(name: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  if (/^\d{1,6}$/.test(text)) return Number(text)
+  throw new UsageError(`--${name} ${text}: give a number.`)
+}
+
 function readingOptions(values: Values): ReadingOptions {
   const { dataset, title, published, encoding, decimal } = values
   if (decimal !== undefined && decimal !== '.' && decimal !== ',') {
@@ -112,6 +122,8 @@ function readingOptions(values: Values): ReadingOptions {
     published,
     encoding,
     delimiter,
+    headerLine: wholeNumber('header', values.header),
+    table: values.table === 'all' ? 'all' : wholeNumber('table', values.table),
     decimalMark: decimal,
     mode: modeOf(values.mode),
     columns: roles(values.column),

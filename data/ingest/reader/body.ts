@@ -32,6 +32,8 @@ export interface BodyState {
   gap: number
   /** Where the notes began that may be the title of what follows. */
   title: number
+  /** The last record of another width. */
+  odd: number
 }
 
 export const emptyBatch = (): BodyBatch => ({
@@ -83,7 +85,7 @@ export type Several = 'ask' | 'one' | 'all'
 
 /** Tells the records of a table from blank lines, notes, repeated headers and the next table. */
 export function createBody(form: Form, several: Several): Body {
-  const state: BodyState = { gap: -1, title: -1 }
+  const state: BodyState = { gap: -1, title: -1, odd: -1 }
   const judge = createJudge(form, several, state)
   const { columns, dialect, table } = form
   const patience = { left: PATIENCE }
@@ -225,9 +227,10 @@ function createJudge(form: Form, several: Several, state: BodyState) {
   const isNote = (cells: string[], afterGap: boolean): boolean => {
     if (cells[0]!.trim() === '' || cells.some(isFigure)) return false
     const count = filled(cells)
-    if (width > 2 && cells.length !== width && cells.length !== columns.length)
-      return count === 1 || (afterGap && !namesAll(cells))
-    return afterGap && width > 2 && count === 1
+    if (cells.length === width || cells.length === columns.length)
+      return afterGap && width > 2 && count === 1
+    if (width > 2 && count === 1) return true
+    return afterGap && (count === 1 || (width > 2 && !namesAll(cells)))
   }
   /** May name the columns of another table: words only, also where this one holds figures. */
   const namesAll = (cells: string[]): boolean => {
@@ -247,11 +250,13 @@ function createJudge(form: Form, several: Several, state: BodyState) {
     const afterGap = state.gap === line - 1
     if (again.length > 0 && again.includes(cells.map(plainly).join('\n').trimEnd())) {
       if (several === 'all') return 'header'
-      return afterGap || several === 'one' ? 'alike' : 'header'
+      return afterGap || state.odd === line - 1 || several === 'one' ? 'alike' : 'header'
     }
     if (beginsLike(cells)) return 'other'
     if (isNote(cells, afterGap)) return 'note'
-    return afterGap && namesAll(cells) ? 'names' : 'record'
+    if (afterGap && namesAll(cells)) return 'names'
+    if (cells.length !== width && cells.length !== columns.length) state.odd = line
+    return 'record'
   }
 }
 
