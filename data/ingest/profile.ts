@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { ReadingOptions, Role } from '../model/report.ts'
+import { periodHeader } from './layouts/period-header.ts'
 import { headerWord } from './words.ts'
 
 /** Words for every row that stand outside the table, found by a pattern; `$<name>` is a group of it. */
@@ -21,6 +22,8 @@ export interface Profile {
   first?: string
   others?: string
   above?: string
+  /** Periods are columns. */
+  isWide?: boolean
   /** What a cell of the first row must look like, by header. */
   cells?: Record<string, string>
   /** Roles by header. Those of `prefer` come first. */
@@ -89,6 +92,7 @@ function fits(profile: Profile, { header, words, above, row }: Seen): boolean {
   for (const [name, pattern] of Object.entries(profile.cells ?? {})) {
     if (!new RegExp(pattern).test(row[words.indexOf(headerWord(name))] ?? '')) return false
   }
+  if (profile.isWide && !header.some((name) => periodHeader(name))) return false
   const others = profile.others && new RegExp(profile.others)
   const isNamed = (word: string) => named.some((names) => names.includes(word))
   return !others || header.every((name, i) => isNamed(words[i]!) || others.test(name))

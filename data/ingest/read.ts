@@ -41,7 +41,7 @@ export interface Understood {
 }
 
 /** Titles and notes above the header. */
-const linesAbove = (table: Table & { above?: string[] }): string[] => table.above ?? []
+const linesAbove = ({ preamble }: Table): string[] => preamble.map(({ text }) => text)
 
 /** Opens a file and decides how it is read; looks further than the sample only where that decides. */
 export async function understand(
