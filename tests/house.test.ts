@@ -41,7 +41,7 @@ const MAY: Record<string, string[]> = {
   'data/ingest': ['data/model', 'data/codelists'],
   'data/store': ['data/model', 'data/compare'],
   data: ['data/model', 'data/transform', 'data/ingest', 'data/store', 'data'],
-  api: ['data', 'data/model', 'data/store', 'data/charts'],
+  api: ['data', 'data/model', 'data/transform', 'data/store', 'data/charts'],
   web: ['data/model', 'data/transform', 'data/charts'],
   scripts: ['data', 'data/model', 'data/ingest', 'data/store', 'api', 'web'],
 }
