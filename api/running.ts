@@ -55,8 +55,10 @@ export function createRunning(): RunningImports {
   const running = new Map<number, { news: News; done: Promise<ImportReport> }>()
 
   const follow = (id: number, news: News, done: Promise<ImportReport>) => {
-    running.set(id, { news, done })
-    const forget = () => void running.delete(id)
+    const own = { news, done }
+    // Whoever asks for the same once more is refused by the writer, and must not end this one's news.
+    if (!running.has(id)) running.set(id, own)
+    const forget = () => void (running.get(id) === own && running.delete(id))
     done.then(forget, forget)
   }
 

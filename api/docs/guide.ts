@@ -37,7 +37,7 @@ const TERMS = [
 
 /** What one must know to ask: words, and what can be computed. */
 export const guide = (): string => `<section aria-labelledby="asking"><h2 id="asking">Asking</h2>
-${paragraph(`Address the figures as \`/api/data?series=${SERIES}&start=2023-01&end=2023-11\`; put \`.csv\`, \`.json\` or \`.xlsx\` after \`data\` for a file of the same answer.`)}
+${paragraph(`Figures are at \`/api/data?series=${SERIES}&start=2023-01&end=2023-11\`. Put \`.csv\`, \`.json\` or \`.xlsx\` after \`data\` for a file of the same answer.`)}
 ${table(
   'Words',
   ['Word', 'Meaning'],
@@ -50,7 +50,7 @@ ${table(
   ['Name', 'Gives', 'For example'],
   Object.entries(transforms).map(([name, { label, argument, takes }]) => [
     code(name),
-    words(label),
+    words(argument ? `${label}; its argument is the ${argument.label}` : label),
     code(exampleOf(name, argument?.example, takes)),
   ]),
 )}</section>`

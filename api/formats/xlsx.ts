@@ -56,9 +56,15 @@ function figures({ series }: Columns): SheetData {
   return sheet
 }
 
+const pathOf = (address: string): string => {
+  const { pathname, search } = new URL(address)
+  return pathname + search
+}
+
 function sources({ series, query }: Columns, address: string): SheetData {
   const sheet: SheetData = [
-    [bold('Address'), text(address)],
+    // Without the name of the server: whoever asks next may know it by another, and gets this very file.
+    [bold('Address'), text(pathOf(address))],
     [bold('Rows'), number(rowCount(series), 0)],
     [bold('Known on'), text(query.asOf)],
     [],

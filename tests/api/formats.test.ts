@@ -110,6 +110,8 @@ describe('downloads over HTTP', () => {
     expect(sheets['xl/worksheets/sheet1.xml']?.match(/<row /g)).toHaveLength(rows + 1)
     expect(Object.keys(sheets)).toContain('xl/worksheets/sheet2.xml')
     expect(sheets['xl/worksheets/sheet1.xml']).toContain('<v>218.176</v>')
+    expect(JSON.stringify(sheets)).toContain('/api/data.xlsx?')
+    expect(JSON.stringify(sheets)).not.toContain('localhost/api')
   })
 
   it('give a whole dataset, as many rows as it has observations', async () => {

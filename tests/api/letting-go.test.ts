@@ -116,6 +116,19 @@ describe('imports that wait, and are let go', () => {
     await ask('DELETE', `/api/imports/${first.id}`)
   })
 
+  it('what two do at once is done once', async () => {
+    const { id } = await upload(TEA, 'twice.csv', '?dryRun=true')
+    const twice = async (method: string) => {
+      const answers = await Promise.all([1, 2].map(() => ask(method, `/api/imports/${id}`)))
+      return answers.map(({ status }) => status).sort()
+    }
+    expect(await twice('POST')).toEqual([201, 409])
+    expect(await twice('DELETE')).toEqual([200, 409])
+    const waiting = await upload(TEA, 'twice-more.csv', '?dryRun=true')
+    const dropped = await Promise.all([1, 2].map(() => ask('DELETE', `/api/imports/${waiting.id}`)))
+    expect(dropped.map(({ status }) => status).sort()).toEqual([200, 409])
+  })
+
   it('what nobody settled is let go when it is old, and only then', async () => {
     const old = await upload(TEA, 'old.csv', '?dryRun=true')
     const question = await upload(DOUBTFUL, 'old-question.csv')
