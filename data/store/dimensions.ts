@@ -2,8 +2,9 @@ import { type Kysely, sql } from 'kysely'
 import { datasetIdOrThrow } from './datasets.ts'
 import type { CodeCount, Facet } from './facets.ts'
 import type { Database } from './schema.ts'
-import { checkNames, filtered, type SeriesSearch } from './search.ts'
+import { filtered, type SeriesFilter } from './search-asked.ts'
 import { searchMatch } from './search-match.ts'
+import { checkNames } from './search-names.ts'
 import { inSnapshot } from './snapshot.ts'
 
 export interface Dimensions {
@@ -13,7 +14,7 @@ export interface Dimensions {
   dimensions: Facet[]
 }
 
-type Filters = Omit<SeriesSearch, 'limit' | 'cursor'>
+type Filters = SeriesFilter
 type Counted = CodeCount & { dimension: string }
 
 const LAST = ['unit', 'frequency']
