@@ -49,7 +49,7 @@ describe('a server that ends while a large file comes in', () => {
       expect(report).toMatchObject({
         status,
         added: 0,
-        error: expect.stringMatching(/Nothing of it is in the store; import the file again\.$/),
+        error: expect.stringMatching(/Nothing of it is in the store[.;]/),
       })
       expect((await fetch(`${again.url()}/api/datasets/${name}`)).status).toBe(404)
       expect(inFolder('stages')).toEqual([])
