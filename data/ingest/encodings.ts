@@ -22,11 +22,11 @@ const LEAD = 8
  * The encoding of a file: by its byte order mark, by where its NUL bytes stand (UTF-16 without one), as
  * UTF-8 where it is that, else the guess that is clearly ahead. Throws `OpenQuestion` where none is.
  */
-export function encodingOf(survey: Survey): string {
-  const start = survey.first.toString('hex', 0, 4)
+export function encodingOf(first: Buffer, survey: Survey): string {
+  const start = first.toString('hex', 0, 4)
   const mark = MARKS.find(([bytes]) => start.startsWith(bytes))
   if (mark) return mark[1]
-  const wide = wideEncoding(survey.first)
+  const wide = wideEncoding(first)
   if (wide) return wide
   if (survey.wrong === 0 || survey.characters >= survey.wrong * 4) return 'UTF-8'
   const guesses = guessEncodings(survey.telling)
@@ -36,7 +36,7 @@ export function encodingOf(survey: Survey): string {
 }
 
 /** Throws where an encoding that a person named does not fit the file. */
-export function refuseWrongEncoding(encoding: string, { first }: Survey): void {
+export function refuseWrongEncoding(encoding: string, first: Buffer): void {
   const text = createDecoder(encoding)(first, true)
   const odd = text.match(/[^\p{ASCII}]/gu)?.length ?? 0
   const at = text.indexOf(WRONG)
@@ -49,14 +49,19 @@ export function refuseWrongEncoding(encoding: string, { first }: Survey): void {
   )
 }
 
-/** UTF-16 without its mark: signs and figures have a NUL byte each, all on the same side. */
-function wideEncoding(bytes: Uint8Array): string | undefined {
+/** UTF-16 without its mark: signs and figures have a NUL byte each, all on the same side; what it says is text. */
+function wideEncoding(bytes: Buffer): string | undefined {
   let even = 0
   let odd = 0
   for (let at = 0; at < bytes.length; at++) if (bytes[at] === 0) at % 2 === 0 ? even++ : odd++
   const enough = bytes.length / 20
-  if (odd > enough && odd > even * 20) return 'UTF-16LE'
-  return even > enough && even > odd * 20 ? 'UTF-16BE' : undefined
+  const isLittle = odd > enough && odd > even * 20
+  const isBig = even > enough && even > odd * 20
+  if (!isLittle && !isBig) return undefined
+  const encoding = isLittle ? 'UTF-16LE' : 'UTF-16BE'
+  const text = iconv.decode(bytes.subarray(0, bytes.length - (bytes.length % 2)), encoding)
+  const odds = text.match(/[\p{Cn}\p{Co}\p{Cs}]/gu)?.length ?? 0
+  return /[\r\n]/.test(text) && odds < text.length / 50 ? encoding : undefined
 }
 
 /** The guesses that read the file differently from those before them. */
@@ -89,7 +94,7 @@ function encodingQuestion(survey: Survey, guesses: Guess[]): Question {
 const LONGEST_WORD = 24
 
 /** The encoding as a sentence begins with it: with a word that its letters decide, where there is one. */
-export function encodingWords(encoding: string, { first, telling }: Survey): string {
+export function encodingWords(encoding: string, first: Buffer, { telling }: Survey): string {
   const isWide = /^utf-?(16|32)/i.test(encoding)
   const text = createDecoder(encoding)(isWide ? first : telling, true)
   const words =

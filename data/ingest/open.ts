@@ -3,7 +3,7 @@ import type { Issue, ReadingOptions } from '../model/report.ts'
 import { WRONG } from './encoding.ts'
 import { encodingOf, encodingWords, refuseWrongEncoding } from './encodings.ts'
 import { createBody, type Several } from './reader/body.ts'
-import { CHUNK, surveyOf } from './reader/bytes.ts'
+import { CHUNK, firstBytes, surveyOf } from './reader/bytes.ts'
 import type { Form, FormOptions } from './reader/form.ts'
 import { refuseOtherFormats } from './reader/magic.ts'
 import { formWords } from './reader/says.ts'
@@ -30,11 +30,12 @@ const MOST_COLUMNS = 16_384
  */
 export async function openTable(path: string, hints: ReadingHints = {}): Promise<Table> {
   const { size } = await stat(path)
-  const survey = await surveyOf(path)
-  refuseOtherFormats(survey.first)
+  const first = await firstBytes(path)
+  refuseOtherFormats(first)
   const told = hints.encoding ?? hints.answers?.encoding
-  if (told !== undefined) refuseWrongEncoding(told, survey)
-  const source = { path, encoding: told ?? encodingOf(survey) }
+  if (told !== undefined) refuseWrongEncoding(told, first)
+  const survey = await surveyOf(path)
+  const source = { path, encoding: told ?? encodingOf(first, survey) }
   const { delimiter, headerLine } = hints
   const options: FormOptions = { delimiter, headerLine }
   const which = tableTold(hints)
@@ -62,7 +63,7 @@ export async function openTable(path: string, hints: ReadingHints = {}): Promise
     sample,
     whole: whole || sample.next !== null,
     bytes: size,
-    says: formWords(form, encodingWords(source.encoding, survey), which),
+    says: formWords(form, encodingWords(source.encoding, first, survey), which),
     plain: several === 'ask' && isPlain(form),
     async *records(watch) {
       const read = createBody(form, several).reader(line)

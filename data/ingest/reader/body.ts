@@ -8,7 +8,7 @@ import { filled } from './tables.ts'
 /** Another table begins in the file: its title or header is on `line`. */
 export interface Next {
   line: number
-  /** Its header says the same as the one before. */
+  /** Its header says the same as the one before, and no title stands above it. */
   alike: boolean
 }
 
@@ -103,7 +103,7 @@ export function createBody(form: Form, several: Several): Body {
     const isNext = verdict === 'alike' || verdict === 'other'
     if (isNext) {
       const titled = state.gap === line - 1 && state.title > 0
-      out.next = { line: titled ? state.title : line, alike: verdict === 'alike' }
+      out.next = { line: titled ? state.title : line, alike: verdict === 'alike' && !titled }
       return false
     }
     if (verdict === 'record' || verdict === 'names') put(out, row, line)

@@ -22,10 +22,13 @@ export async function* chunksOf(
   }
 }
 
+export async function firstBytes(path: string): Promise<Buffer> {
+  for await (const { chunk } of chunksOf(path)) return Buffer.from(chunk)
+  return Buffer.alloc(0)
+}
+
 /** What the bytes of a whole file are like. */
 export interface Survey {
-  size: number
-  first: Buffer
   ascii: boolean
   /** Characters above ASCII where the bytes are read as UTF-8, and places that are none; not all are counted. */
   characters: number
@@ -42,8 +45,6 @@ const LINES = 3
 /** Looks at every byte of a file, without holding it; stops where nothing is left to find out. */
 export async function surveyOf(path: string): Promise<Survey> {
   const survey: Survey = {
-    size: 0,
-    first: Buffer.alloc(0),
     ascii: true,
     characters: 0,
     wrong: 0,
@@ -52,8 +53,6 @@ export async function surveyOf(path: string): Promise<Survey> {
   }
   let open = Buffer.alloc(0)
   for await (const { chunk, last } of chunksOf(path, 4 * CHUNK)) {
-    if (survey.size === 0) survey.first = Buffer.from(chunk.subarray(0, CHUNK))
-    survey.size += chunk.length
     if (open.length === 0 && isAscii(chunk)) continue
     survey.ascii = false
     const bytes = Buffer.concat([open, chunk])

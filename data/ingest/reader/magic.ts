@@ -21,6 +21,9 @@ const FORMATS: [string, string, string][] = [
   ['47494638', 'image-file', 'a picture'],
 ]
 
+const NO_TEXT =
+  'The file holds many bytes that are no text: it is no CSV file, or in an encoding that you have to say.'
+
 /** Throws where the first bytes are those of a format that no encoding turns into a CSV. */
 export function refuseOtherFormats(first: Buffer): void {
   if (first.length === 0) {
@@ -32,6 +35,7 @@ export function refuseOtherFormats(first: Buffer): void {
     const [, code, what] = known
     throw new Unreadable(code, `This is ${what}, not a CSV file. Save the table as CSV first.`)
   }
+  if (start.length === 32 && /^0+$/.test(start)) throw new Unreadable('binary-file', NO_TEXT)
   // A tar archive says so only behind the name of its first file.
   if (first.toString('latin1', 257, 262) === 'ustar') {
     throw new Unreadable('tar-file', 'This is a tar archive, not a CSV file. Unpack it first.')
@@ -45,10 +49,7 @@ export function refuseOtherText(text: string): void {
     throw new Unreadable('empty-file', 'The file holds nothing but blanks.')
   }
   if (controlsIn(start) > start.length / 50) {
-    throw new Unreadable(
-      'binary-file',
-      'The file holds many bytes that are no text: it is no CSV file, or in an encoding that you have to say.',
-    )
+    throw new Unreadable('binary-file', NO_TEXT)
   }
   if (/^<(!doctype|html|head|body|table|\?xml|!--)/i.test(start)) {
     throw new Unreadable(

@@ -1,0 +1,234 @@
+import { spawnSync } from 'node:child_process'
+import { closeSync, ftruncateSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openTable } from '../../../data/ingest/open.ts'
+import { OpenQuestion, Unreadable } from '../../../data/ingest/unreadable.ts'
+import { dropPreview, importFile } from '../../../data/ingest.ts'
+import { openStore, type Store } from '../../../data/store/open.ts'
+
+const MiB = 1 << 20
+
+let folder: string
+let store: Store
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'entrepot-hostile-'))
+  store = await openStore('file::memory:', 'write')
+})
+afterAll(async () => {
+  await store.close()
+  rmSync(folder, { recursive: true })
+})
+
+let files = 0
+
+/** Writes a file of parts, the ones with a number so many times; without holding it. */
+function fileOf(...parts: (string | Buffer | [string, number])[]): string {
+  const path = join(folder, `${files++}.csv`)
+  const file = openSync(path, 'w')
+  for (const part of parts) {
+    if (!Array.isArray(part)) {
+      writeSync(file, part as string)
+      continue
+    }
+    const [text, times] = part
+    const most = Math.max(1, Math.floor(MiB / text.length))
+    for (let left = times; left > 0; left -= most)
+      writeSync(file, text.repeat(Math.min(left, most)))
+  }
+  closeSync(file)
+  return path
+}
+
+/** Reads everything of a file: the rows and what was said of them, or how it is refused. */
+async function read(path: string) {
+  const seen = { rows: 0, notes: 0, faults: [] as string[], last: [] as string[] }
+  try {
+    const table = await openTable(path)
+    for await (const batch of table.records()) {
+      seen.rows += batch.rows.length
+      seen.notes += batch.notes.length
+      seen.faults.push(...[...batch.faults.values()].map(({ code }) => code))
+      seen.last = batch.rows.at(-1) ?? seen.last
+    }
+    return { header: table.header, ...seen }
+  } catch (error) {
+    if (error instanceof OpenQuestion) return { asks: error.questions.map(({ code }) => code) }
+    if (error instanceof Unreadable) return { refused: error.issue.code, line: error.issue.line }
+    throw error
+  }
+}
+
+/** The same in a process of its own, with the most memory that it took in MiB. */
+function readApart(path: string): { told: string; memory: number } {
+  const open = new URL('../../../data/ingest/open.ts', import.meta.url).href
+  const code = `
+    const { openTable } = await import(${JSON.stringify(open)})
+    let told
+    try {
+      let rows = 0
+      for await (const batch of (await openTable(${JSON.stringify(path)})).records()) rows += batch.rows.length
+      told = rows + ' rows'
+    } catch (error) {
+      told = error.issue.code
+    }
+    console.log(told, process.resourceUsage().maxRSS / 1024)`
+  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', code], {
+    encoding: 'utf8',
+  })
+  const [, told = stderr, memory] = /^(.*) ([\d.]+)\n$/.exec(stdout) ?? []
+  return { told, memory: Number(memory) }
+}
+
+const HEADER = 'period,partner,value\n'
+const LINE = '2023-01,China,1.5\n'
+
+describe('a file that is too much is refused, and costs little', () => {
+  it('as one line without an end', () => {
+    expect(readApart(fileOf(['x', 64 * MiB]))).toEqual({
+      told: 'record-too-long',
+      memory: expect.toSatisfy((memory: number) => memory < 250),
+    })
+  })
+
+  it('as a number of very many digits', async () => {
+    const path = fileOf(HEADER, LINE, '2023-01,China,', ['9', 64 * MiB])
+    expect(await read(path)).toEqual({ refused: 'record-too-long', line: 3 })
+  })
+
+  it('as a line without an end far down', async () => {
+    const path = fileOf(HEADER, [LINE, 100_000], ['x', 8 * MiB])
+    expect(await read(path)).toEqual({ refused: 'record-too-long', line: 100_002 })
+  })
+
+  it('with a million columns, on one line or in few signs', async () => {
+    expect(await read(fileOf(['column,', 1_000_000], 'value\n', ['1,', 1_000_000], '1\n'))).toEqual(
+      {
+        refused: 'record-too-long',
+        line: 1,
+      },
+    )
+    const most = fileOf(['a,', 20_000], 'a\n', ['1,', 20_000], '1\n', ['2,', 20_000], '2\n')
+    expect(await read(most)).toMatchObject({ refused: 'too-many-columns' })
+  })
+
+  it('as a gibibyte of nothing', async () => {
+    const path = fileOf('')
+    const file = openSync(path, 'w')
+    ftruncateSync(file, 1024 * MiB)
+    closeSync(file)
+    expect(await read(path)).toMatchObject({ refused: 'binary-file' })
+  })
+
+  it('as line ends, delimiters or quotes alone', async () => {
+    expect(await read(fileOf(['\r', 4 * MiB]))).toMatchObject({ refused: 'empty-file' })
+    expect(await read(fileOf(['\n', 4 * MiB]))).toMatchObject({ refused: 'empty-file' })
+    expect(await read(fileOf([',', 4 * MiB]))).toMatchObject({ refused: 'record-too-long' })
+    expect(await read(fileOf(['"', 4 * MiB]))).toMatchObject({ refused: 'record-too-long' })
+  })
+
+  it('but a table of three thousand columns is read', async () => {
+    const names = Array.from({ length: 3000 }, (_, i) => `c${i}`).join(',')
+    const path = fileOf(`partner,${names}\n`, [`China${',1234.5'.repeat(3000)}\n`, 200])
+    expect(await read(path)).toMatchObject({ rows: 200, notes: 0, faults: [] })
+  })
+})
+
+describe('quotes in disorder', () => {
+  it('that open once and never close lose one line its meaning, and no other', () => {
+    const path = fileOf(HEADER, LINE, '2023-01,"China,1.5\n', [LINE, 1_000_000])
+    expect(readApart(path)).toEqual({
+      told: '1000002 rows',
+      memory: expect.toSatisfy((memory: number) => memory < 300),
+    })
+  })
+
+  it('on every line are letters', async () => {
+    const path = fileOf(HEADER, [`2023-01,"Chi"na"",1.5\n2023-01,"China,1.5\n`, 20_000])
+    expect(await read(path)).toMatchObject({ rows: 40_000 })
+  })
+
+  it('that open on one line of thousands each, in a file without sense, end in time', async () => {
+    const path = fileOf(HEADER, LINE, LINE, [`${'",'.repeat(150)}\n`, 10_000])
+    expect(await read(path)).toHaveProperty('rows')
+  })
+})
+
+/** The same bytes in each run (xorshift). */
+function randomBytes(length: number): Buffer {
+  let state = 2_463_534_242
+  return Buffer.from(
+    Array.from({ length }, () => {
+      state ^= state << 13
+      state ^= state >>> 17
+      state ^= state << 5
+      return state & 255
+    }),
+  )
+}
+
+describe('what is no table is told apart', () => {
+  it.each([
+    ['zip-file', Buffer.from('504b0304140006000800', 'hex')],
+    ['gzip-file', gzipSync(HEADER)],
+    ['xls-file', Buffer.from('d0cf11e0a1b11ae1', 'hex')],
+    ['pdf-file', Buffer.from('%PDF-1.7\n%âãÏÓ\n1 0 obj\n')],
+    ['parquet-file', Buffer.from('PAR1\u0015\u0004')],
+    ['sqlite-file', Buffer.from('SQLite format 3\0')],
+    ['markup-file', Buffer.from('\n<!DOCTYPE html>\n<html><body>a,b\n1,2\n')],
+    ['markup-file', Buffer.from('<?xml version="1.0"?><a>1,2</a>')],
+    ['json-file', Buffer.from('[{"period":"2023-01","value":5},\n{"period":"2023-02","value":6}]')],
+    ['binary-file', Buffer.from(Array.from({ length: 50_000 }, (_, i) => (i * i * 31) % 256))],
+    ['binary-file', randomBytes(50_000)],
+    ['empty-file', Buffer.from('')],
+    ['empty-file', Buffer.from('\ufeff \n\n')],
+  ])('%s', async (code, bytes) => {
+    expect(await read(fileOf(bytes))).toMatchObject({ refused: code })
+  })
+
+  it('while NUL bytes between good lines cost those lines only', async () => {
+    const path = fileOf(HEADER, [LINE, 500], '2023-01,Ch\0na,1.5\n', [LINE, 500], '\0\0\0\u001a')
+    expect(await read(path)).toMatchObject({
+      rows: 1001,
+      faults: ['nul-byte'],
+      last: ['2023-01', 'China', '1.5'],
+    })
+  })
+
+  it('and thousands of tables in a file are asked about', async () => {
+    const path = fileOf([`${HEADER}${LINE}${LINE}\n`, 50_000])
+    expect(await read(path)).toEqual({ asks: ['table'] })
+  })
+})
+
+describe('what stands in cells and names is text, and stays text', () => {
+  const take = async (name: string, text: string) => {
+    const job = { path: fileOf(text), name, by: null, options: {}, dryRun: true, partial: false }
+    const report = await importFile(store, job)
+    if (report.status === 'preview') await dropPreview(store, report.id)
+    return report
+  }
+
+  it('a formula is no number', async () => {
+    const report = await take('a.csv', 'period,value\n2023-01,=1+1\n2023-02,2\n')
+    expect(report.issues[0]).toMatchObject({ line: 2, code: 'bad-number', value: '=1+1' })
+  })
+
+  it('a number too large to be kept is said to be so', async () => {
+    const report = await take('a.csv', `period,value\n2023-01,${'9'.repeat(500_000)}\n2023-02,2\n`)
+    expect(report.issues[0]).toMatchObject({ line: 2, code: 'not-finite' })
+    expect(report.issues[0]?.value?.length).toBeLessThan(300)
+  })
+
+  it('names of files and columns reach no path, no statement and no page', async () => {
+    const names = [`'); drop table series; --`, '../../etc/passwd', '<script>alert(1)</script>']
+    const text = `period,value,"${names.join('","')}"\n2023-01,1,a,b,c\n2023-02,2,a,b,c\n`
+    const report = await take('../../../<b>x</b>.csv', text)
+    expect(report.status).toBe('preview')
+    expect(report.dataset).toMatch(/^[a-z0-9-]+$/)
+    expect(report.reading?.columns.map(({ name }) => name)).toEqual(['period', 'value', ...names])
+    expect(await store.db.selectFrom('series').selectAll().execute()).toEqual([])
+  })
+})
