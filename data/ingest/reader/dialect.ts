@@ -19,7 +19,7 @@ const ROWS = 120
 
 export const count = (text: string, part: string): number => text.split(part).length - 1
 
-/** The quote in use: the one that stands at the edges of fields. */
+/** The quote in use: the one that stands at the edges of fields, and may hold a delimiter. */
 function quoteOf(text: string, delimiter: string): string {
   const edges = (quote: string) =>
     count(text, `${delimiter}${quote}`) +
@@ -28,11 +28,44 @@ function quoteOf(text: string, delimiter: string): string {
     count(text, `${quote}\n`)
   const [double, single] = [edges('"'), edges("'")]
   if (single > double * 2 && single > 3) return "'"
-  return '"'
+  return double === 0 && single > 1 && holdsDelimiter(text, delimiter) ? "'" : '"'
 }
 
-function escapeOf(text: string, quote: string): string {
-  const doubled = count(text, quote + quote)
+/** Whether apostrophes enclose a delimiter from edge to edge of a field. */
+const holdsDelimiter = (text: string, delimiter: string): boolean =>
+  text.split('\n').some((line) => {
+    const open = line.startsWith("'") ? 0 : line.indexOf(`${delimiter}'`) + delimiter.length
+    const inner = line.indexOf(delimiter, open + 1)
+    const close = line.indexOf("'", open + 1)
+    const isOpen = line[open] === "'" && inner !== -1 && close > inner
+    return isOpen && (close === line.length - 1 || line.startsWith(delimiter, close + 1))
+  })
+
+/** Whether a field begins at a place. */
+const isEdge = (text: string, at: number, delimiter: string): boolean =>
+  at === 0 || text[at - 1] === '\n' || text.startsWith(delimiter, at - delimiter.length)
+
+function beforeBlanks(text: string, at: number): number {
+  let place = at
+  while (text[place - 1] === ' ') place--
+  return place
+}
+
+/** Doubled quotes inside fields: those that are a whole field are an empty one. */
+function doubledIn(text: string, quote: string, delimiter: string): number {
+  const twice = quote + quote
+  let found = 0
+  for (let at = text.indexOf(twice); at !== -1; at = text.indexOf(twice, at + 2)) {
+    const opens = isEdge(text, at, delimiter) || isEdge(text, beforeBlanks(text, at), delimiter)
+    const after = at + 2
+    const closes = after >= text.length || text[after] === '\n' || text.startsWith(delimiter, after)
+    if (!opens || !closes) found++
+  }
+  return found
+}
+
+function escapeOf(text: string, quote: string, delimiter: string): string {
+  const doubled = doubledIn(text, quote, delimiter)
   for (const escapeChar of ['\\', '\0']) {
     const escaped = count(text, escapeChar + quote)
     if (escaped > 1 && escaped >= doubled / 2) return escapeChar
@@ -76,7 +109,7 @@ const isBlank = (cells: string[]): boolean => cells.every((cell) => cell.trim() 
  */
 function fitOf(text: string, delimiter: string, prior: number): Fit {
   const quote = quoteOf(text, delimiter)
-  const dialect = { delimiter, quote, escapeChar: escapeOf(text, quote) }
+  const dialect = { delimiter, quote, escapeChar: escapeOf(text, quote, delimiter) }
   const rows = sampleRows(text, dialect, null).filter(({ cells }) => !isBlank(cells))
   const widths = new Map<number, number>()
   for (const { cells } of rows) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1)
@@ -106,8 +139,10 @@ function withBlank(text: string, { dialect, width, score }: Fit): Fit {
   const { delimiter } = dialect
   if (delimiter === ' ' || delimiter === '\t') return { dialect, width, score }
   const wide = { ...dialect, delimiter: `${delimiter} ` }
-  const rows = sampleRows(text, wide, null).filter(({ cells }) => !isBlank(cells))
-  const agreeing = rows.filter(({ cells }) => cells.length === width).length
+  const split = (by: Dialect) => sampleRows(text, by, null).filter(({ cells }) => !isBlank(cells))
+  const narrow = new Map(split(dialect).map(({ line, cells }) => [line, cells.length]))
+  const rows = split(wide)
+  const agreeing = rows.filter(({ line, cells }) => cells.length === narrow.get(line)).length
   return width > 1 && agreeing >= rows.length * 0.9
     ? { dialect: wide, width, score }
     : { dialect, width, score }

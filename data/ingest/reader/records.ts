@@ -77,7 +77,10 @@ function createPlain({ delimiter, quote, escapeChar }: Dialect, width: number): 
     quoteChar: quote || '"',
     ...(quote === '' ? { fastMode: true } : { escapeChar }),
   })
+  const blanks = quote === '' ? [] : [`${delimiter} ${quote}`, `\n ${quote}`]
   return (input, last, firstLine, records) => {
+    // Blanks before a quote are left out by the careful reader only.
+    if (blanks.some((blank) => input.includes(blank))) return -1
     const { data, errors, meta } = parser.parse(input, 0, !last) as Papa.ParseResult<string[]>
     if (errors.length > 0) return -1
     const hasBreaks = quote !== '' && input.includes(quote) && hasMore(input, data.length, last)
