@@ -45,6 +45,10 @@ const reading = z
     decimalMark: z.enum(['.', ',']),
     by: text.openapi({ description: 'What recognised it: a dataset, a profile, its headers.' }),
     says: z.array(text).openapi({ description: 'The decisions, a sentence each.' }),
+    decodings: z
+      .array(z.object({ encoding: text, lines: z.array(text) }))
+      .optional()
+      .openapi({ description: 'How telling lines read in its encoding, then in others that fit.' }),
   })
   .openapi('Reading', { description: 'How a file was read.' })
 

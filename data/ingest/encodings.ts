@@ -1,8 +1,10 @@
 import iconv from 'iconv-lite'
-import type { Question } from '../model/report.ts'
+import type { Decoding } from '../model/report.ts'
+import { decodingsIn, differing, encodingQuestion } from './decodings.ts'
 import { createDecoder, WRONG } from './encoding.ts'
 import type { Survey } from './reader/bytes.ts'
 import { type Guess, guessEncodings } from './reader/guess.ts'
+import { refuseControls } from './reader/magic.ts'
 import { OpenQuestion, Unreadable } from './unreadable.ts'
 
 /** Byte order marks; that of UTF-32 begins like that of UTF-16. */
@@ -18,21 +20,61 @@ const MARKS: [string, string][] = [
 /** Bits by which a guess must lead to be taken without asking: wrong in none of 3,240 trials. */
 const LEAD = 8
 
+/** Those for bytes that are right as UTF-8; with more than `FEW` characters that is no chance. */
+const UTF8_LEAD = 5
+const FEW = 12
+
+/** Bytes looked at for what no text holds, before anybody is asked about its letters. */
+const CONTROLS = 1 << 14
+
+/** The encoding of a file, and how its lines read in it and in others that it might be in. */
+export interface Encoded {
+  encoding: string
+  decodings: Decoding[]
+}
+
 /**
- * The encoding of a file: by its byte order mark, by where its NUL bytes stand (UTF-16 without one), as
- * UTF-8 where it is that, else the guess that is clearly ahead. Throws `OpenQuestion` where none is.
+ * The encoding of a file: told, by its byte order mark, as UTF-16 where every other byte is none, as UTF-8
+ * where it is that, else the guess that is clearly ahead. Throws `OpenQuestion` where none is.
  */
-export function encodingOf(first: Buffer, survey: Survey): string {
+export function encodingOf(first: Buffer, survey: Survey, told?: string): Encoded {
+  const sure = certainEncoding(first, survey)
+  const known = told ?? sure
+  if (known !== undefined && (survey.ascii || isWide(known)))
+    return { encoding: known, decodings: [] }
+  if (told === undefined && sure !== undefined)
+    return { encoding: sure, decodings: decodingsIn(survey, [sure]) }
+  refuseControls(first.toString('latin1', 0, CONTROLS))
+  const guesses = guessEncodings(survey.telling)
+  const names = guesses.map(({ encoding }) => encoding)
+  const encoding = told ?? leading(survey, guesses)
+  if (encoding === undefined) throw new OpenQuestion([encodingQuestion(decodingsIn(survey, names))])
+  const others = names.filter((name) => name !== encoding)
+  return { encoding, decodings: decodingsIn(survey, [encoding, ...others]) }
+}
+
+const isWide = (encoding: string): boolean => /^utf-?(16|32)/i.test(encoding)
+
+/** The encoding that the bytes prove. */
+function certainEncoding(first: Buffer, survey: Survey): string | undefined {
   const start = first.toString('hex', 0, 4)
   const mark = MARKS.find(([bytes]) => start.startsWith(bytes))
-  if (mark) return mark[1]
-  const wide = wideEncoding(first)
+  const wide = mark ? mark[1] : wideEncoding(first)
   if (wide) return wide
-  if (survey.wrong === 0 || survey.characters >= survey.wrong * 4) return 'UTF-8'
-  const guesses = guessEncodings(survey.telling)
-  const [best, next] = differing(survey, guesses)
-  if (best && (!next || next.behind >= LEAD)) return best.encoding
-  throw new OpenQuestion([encodingQuestion(survey, guesses)])
+  const { ascii, wrong, characters } = survey
+  const isUtf8 = wrong === 0 ? ascii || characters > FEW : characters >= wrong * 4
+  return isUtf8 ? 'UTF-8' : undefined
+}
+
+/** The guess that is clearly ahead of those that read the file differently. */
+function leading(survey: Survey, guesses: Guess[]): string | undefined {
+  const [best, next] = differing(
+    survey,
+    guesses.map(({ encoding }) => encoding),
+  )
+  const lead = guesses.find(({ encoding }) => encoding === next)?.behind ?? LEAD
+  const isClear = survey.wrong === 0 ? best === 'UTF-8' && lead >= UTF8_LEAD : lead >= LEAD
+  return isClear ? best : undefined
 }
 
 /** Throws where an encoding that a person named does not fit the file. */
@@ -49,54 +91,26 @@ export function refuseWrongEncoding(encoding: string, first: Buffer): void {
   )
 }
 
-/** UTF-16 without its mark: signs and figures have a NUL byte each, all on the same side; what it says is text. */
+/** UTF-16 without its mark: in the right order of bytes many letters are signs and figures, in the wrong one few. */
 function wideEncoding(bytes: Buffer): string | undefined {
-  let even = 0
-  let odd = 0
-  for (let at = 0; at < bytes.length; at++) if (bytes[at] === 0) at % 2 === 0 ? even++ : odd++
-  const enough = bytes.length / 20
-  const isLittle = odd > enough && odd > even * 20
-  const isBig = even > enough && even > odd * 20
-  if (!isLittle && !isBig) return undefined
-  const encoding = isLittle ? 'UTF-16LE' : 'UTF-16BE'
-  const text = iconv.decode(bytes.subarray(0, bytes.length - (bytes.length % 2)), encoding)
-  const odds = text.match(/[\p{Cn}\p{Co}\p{Cs}]/gu)?.length ?? 0
-  return /[\r\n]/.test(text) && odds < text.length / 50 ? encoding : undefined
-}
-
-/** The guesses that read the file differently from those before them. */
-function differing({ telling }: Survey, guesses: Guess[]): Guess[] {
-  const seen = new Set<string>()
-  return guesses.filter(({ encoding }) => {
-    const text = iconv.decode(telling, encoding)
-    return !seen.has(text) && seen.add(text)
-  })
-}
-
-const OPTIONS = 5
-
-/** Asks for the encoding, each shown by the lines of the file that it makes a difference to. */
-function encodingQuestion(survey: Survey, guesses: Guess[]): Question {
-  const options = differing(survey, guesses).slice(0, OPTIONS)
-  return {
-    code: 'encoding',
-    column: null,
-    message:
-      'The encoding of the file is not certain. In which of these do the lines read as they should?',
-    options: options.map(({ encoding }) => ({
-      value: encoding,
-      label: encoding,
-      example: survey.lines.map((line) => iconv.decode(line, encoding).trim()).join(' / '),
-    })),
+  if (!bytes.includes(0)) return undefined
+  const whole = bytes.subarray(0, bytes.length - (bytes.length % 2))
+  const read = (encoding: string) => {
+    const text = iconv.decode(whole, encoding)
+    return { encoding, text, plain: text.match(/[\t\r\n -~]/g)?.length ?? 0 }
   }
+  const [best, other] = [read('UTF-16LE'), read('UTF-16BE')].sort((a, b) => b.plain - a.plain)
+  const { encoding, text, plain } = best!
+  const odds = text.match(/[\p{Cn}\p{Co}\p{Cs}]/gu)?.length ?? 0
+  const isClear = plain > text.length / 10 && plain > other!.plain * 2
+  return isClear && /[\r\n]/.test(text) && odds < text.length / 50 ? encoding : undefined
 }
 
 const LONGEST_WORD = 24
 
 /** The encoding as a sentence begins with it: with a word that its letters decide, where there is one. */
 export function encodingWords(encoding: string, first: Buffer, { telling }: Survey): string {
-  const isWide = /^utf-?(16|32)/i.test(encoding)
-  const text = createDecoder(encoding)(isWide ? first : telling, true)
+  const text = createDecoder(encoding)(isWide(encoding) ? first : telling, true)
   const words =
     text.match(/[\p{L}\p{M}’'-]*[^\p{ASCII}\p{P}\p{S}\p{Z}\p{C}][\p{L}\p{M}’'-]*/gu) ?? []
   const word = words.find(({ length }) => length > 2 && length <= LONGEST_WORD) ?? words[0]

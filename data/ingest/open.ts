@@ -35,7 +35,8 @@ export async function openTable(path: string, hints: ReadingHints = {}): Promise
   const told = hints.encoding ?? hints.answers?.encoding
   if (told !== undefined) refuseWrongEncoding(told, first)
   const survey = await surveyOf(path)
-  const source = { path, encoding: told ?? encodingOf(first, survey) }
+  const { encoding, decodings } = encodingOf(first, survey, told)
+  const source = { path, encoding }
   const { delimiter, headerLine } = hints
   const options: FormOptions = { delimiter, headerLine }
   const which = tableTold(hints)
@@ -53,7 +54,7 @@ export async function openTable(path: string, hints: ReadingHints = {}): Promise
 
   return {
     dialect: {
-      encoding: source.encoding,
+      encoding,
       delimiter: form.dialect.delimiter,
       quote: form.dialect.quote,
       headerLine: form.table.headerRows[0]?.line ?? 0,
@@ -63,7 +64,8 @@ export async function openTable(path: string, hints: ReadingHints = {}): Promise
     sample,
     whole: whole || sample.next !== null,
     bytes: size,
-    says: formWords(form, encodingWords(source.encoding, first, survey), which),
+    decodings,
+    says: formWords(form, encodingWords(encoding, first, survey), which),
     plain: several === 'ask' && isPlain(form),
     async *records(watch) {
       const read = createBody(form, several).reader(line)

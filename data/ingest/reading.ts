@@ -15,6 +15,7 @@ export function readingOf({ table, file, mapped, profile }: Understood, more: st
     delimiter,
     quote,
     headerLine,
+    decodings: table.decodings,
     columns: file.header.map((name, i) => ({
       name,
       role: file.roles[i]!,

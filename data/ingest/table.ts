@@ -1,4 +1,4 @@
-import type { Issue } from '../model/report.ts'
+import type { Decoding, Issue } from '../model/report.ts'
 import type { OpenQuestion } from './unreadable.ts'
 
 /** How the bytes of a file become records. */
@@ -45,6 +45,8 @@ export interface Table {
   whole: boolean
   /** Size of the file in bytes. */
   bytes: number
+  /** How lines with letters beyond ASCII read in its encoding, which comes first, and in others. */
+  decodings: Decoding[]
   /** How it was read, in plain words. */
   says: string[]
   /** Most records are a line each, of as many cells as the header; whatever follows belongs to the table or is asked about. */

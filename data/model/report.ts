@@ -60,6 +60,14 @@ export interface Reading {
   by: string
   /** The decisions in plain words, one sentence each. */
   says: string[]
+  /** How lines with letters beyond ASCII read in its encoding, which comes first, and in others that fit. */
+  decodings?: Decoding[]
+}
+
+/** What some lines of a file say in an encoding. */
+export interface Decoding {
+  encoding: string
+  lines: string[]
 }
 
 /**

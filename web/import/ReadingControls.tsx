@@ -60,7 +60,7 @@ export function ReadingControls({ report, options, isFixed, onChange }: Props) {
       <Choice
         title="Encoding"
         value={reading?.encoding ?? options.encoding ?? ''}
-        choices={ENCODINGS.map(({ name }) => ({ value: name, words: name }))}
+        choices={ENCODINGS.map((value) => ({ value, words: value }))}
         isFixed={isFixed}
         onChange={(encoding) => onChange({ encoding })}
       />

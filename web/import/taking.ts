@@ -6,7 +6,6 @@ import { go } from '../router.ts'
 import { toast } from '../ui/Toast.tsx'
 import { errorWords, imports } from './requests.ts'
 import { sendFile } from './sending.ts'
-import { sentFile } from './sent-file.ts'
 import { session, writing } from './session.ts'
 import { firstStep, type Step } from './steps.ts'
 import { bytesWords, effectWords } from './words.ts'
@@ -61,7 +60,6 @@ export function createTaking() {
       const kept = isAgain ? options : {}
       const report = await at('reading', () => sendFile(file, kept))
       if (!report) return
-      sentFile.value = { sha256: report.sha256, file }
       if (isAgain && before.status === 'preview') imports.cancel(before.id).catch(() => {})
       this.go(report, firstStep(report), kept.title)
     },

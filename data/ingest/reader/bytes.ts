@@ -40,7 +40,9 @@ export interface Survey {
 }
 
 const TELLING = 20_000
-const LINES = 3
+const LINES = 100
+/** Bytes of ASCII between which those above it are taken together. */
+const QUIET = 8
 
 /** Looks at every byte of a file, without holding it; stops where nothing is left to find out. */
 export async function surveyOf(path: string): Promise<Survey> {
@@ -87,15 +89,20 @@ function gather(survey: Survey, bytes: Buffer): void {
   if (survey.telling.length >= TELLING) return
   const parts = [survey.telling]
   let taken = survey.telling.length
+  let lineEnd = 0
   for (let at = 0; at < bytes.length && taken < TELLING; at++) {
     if (bytes[at]! < 0x80) continue
     let end = at
-    for (let quiet = 0; end < bytes.length && quiet < 8; end++)
+    for (let quiet = 0; end < bytes.length && quiet < QUIET; end++)
       quiet = bytes[end]! < 0x80 ? quiet + 1 : 0
-    const part = bytes.subarray(Math.max(0, at - 8), end)
+    const part = bytes.subarray(Math.max(0, at - QUIET), end)
     parts.push(Buffer.from(part), Buffer.from('\n'))
     taken += part.length
-    if (survey.lines.length < LINES) survey.lines.push(lineAround(bytes, at))
+    if (at >= lineEnd && survey.lines.length < LINES) {
+      survey.lines.push(lineAround(bytes, at))
+      lineEnd = bytes.indexOf(10, at)
+      if (lineEnd === -1) lineEnd = bytes.length
+    }
     at = end
   }
   survey.telling = Buffer.concat(parts)
@@ -103,8 +110,10 @@ function gather(survey: Survey, bytes: Buffer): void {
 
 const SHOWN = 120
 
+/** The line that holds the byte at a place, cut where no letter is. */
 function lineAround(bytes: Buffer, at: number): Buffer {
-  const from = Math.max(bytes.lastIndexOf(10, at) + 1, at - SHOWN)
+  const start = bytes.lastIndexOf(10, at) + 1
+  const from = at - start > SHOWN ? at - QUIET : start
   const end = bytes.indexOf(10, at)
   return Buffer.from(bytes.subarray(from, Math.min(end === -1 ? bytes.length : end, at + SHOWN)))
 }

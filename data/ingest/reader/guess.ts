@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { analyse } from 'chardet'
 import iconv from 'iconv-lite'
 import { type Language, languages, small } from './languages.ts'
@@ -21,12 +22,16 @@ const CANDIDATES: [string, number][] = [
   ['windows-1253', 4],
   ['windows-1257', 4],
   ['ISO-8859-2', 4],
+  ['EUC-JP', 5],
   ['KOI8-R', 5],
   ['CP866', 5],
   ['CP437', 6],
   ['CP852', 8],
   ['macintosh', 8],
 ]
+
+/** What each of these has against it where the bytes are right as UTF-8, which is seldom by chance. */
+const NOT_UTF8 = 10
 
 /** One more than these may be right where the detector by letter statistics is this sure of it. */
 const SURE = 60
@@ -45,23 +50,36 @@ function strangeness(char: string): number {
   if (NO_TEXT.test(char)) return 26
   if (SIGN.test(char)) return 9
   if (HALF_WIDTH_KANA.test(char)) return 13
+  if (/\p{Nd}/u.test(char)) return 9
   return /\p{L}/u.test(char) ? 15 : 20
 }
 
 const isSmall = (char: string): boolean => char !== char.toUpperCase()
 const isCapital = (char: string): boolean => char !== char.toLowerCase()
-const isLatin = (char: string): boolean => /[a-z]/.test(char)
-const isOtherLetter = (char: string): boolean =>
-  /\p{L}/u.test(char) && !/\p{Script=Latin}/u.test(char)
 
-/** Bits for capitals where none belong and for scripts that mix inside a word. */
+/** Scripts that stand side by side in a word of one language. */
+const SCRIPTS = [
+  /\p{Script=Latin}/u,
+  /\p{Script=Cyrillic}/u,
+  /\p{Script=Greek}/u,
+  /\p{Script=Hangul}/u,
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u,
+]
+const scriptOf = (char: string): number => SCRIPTS.findIndex((script) => script.test(char))
+
+/** Opening and closing quotes, that no letter stands on both sides of. */
+const ENCLOSING = /[“„«»”]/
+const isLetter = (char: string | undefined): boolean => char !== undefined && /\p{L}/u.test(char)
+
+/** Bits for capitals and quotes where none belong and for scripts that mix inside a word. */
 function disorder(letters: readonly string[]): number {
   let bits = 0
   for (let i = 1; i < letters.length; i++) {
     const [before, letter] = [letters[i - 1]!, letters[i]!]
     if (isCapital(letter) && isSmall(before)) bits += 6
     if (isSmall(letter) && isCapital(before) && i > 1 && isCapital(letters[i - 2]!)) bits += 4
-    if (isLatin(before) && isOtherLetter(letter)) bits += 8
+    if (isLetter(before) && isLetter(letter) && scriptOf(before) !== scriptOf(letter)) bits += 8
+    if (ENCLOSING.test(letter) && isLetter(before) && isLetter(letters[i + 1])) bits += 8
   }
   return bits
 }
@@ -81,7 +99,8 @@ function surprise(letters: readonly string[], { seen, letters: all }: Language):
   return bits
 }
 
-const WORD = /[\p{L}\p{M}\u0080-\u{10ffff}]+/gu
+/** Signs that stand between letters where the second byte of a letter was taken for them. */
+const WORD = /[\p{L}\p{M}\u0080-\u{10ffff}]+(?:[@[\\\]`{}][\p{L}\p{M}\u0080-\u{10ffff}]+)*/gu
 const WORDS = 120
 /** Those that are looked at first, and how far behind a candidate then is left out. */
 const FIRST_WORDS = 12
@@ -142,7 +161,9 @@ function ranked(candidates: Candidate[], most: number): Guess[] {
  */
 export function guessEncodings(telling: Uint8Array): Guess[] {
   const bytes = Buffer.from(telling)
-  const candidates = [...CANDIDATES, ...unlisted(bytes)].map(([encoding, against]) => ({
+  const others = [...CANDIDATES, ...unlisted(bytes)]
+  const all: [string, number][] = isUtf8(bytes) ? [['UTF-8', -NOT_UTF8], ...others] : others
+  const candidates = all.map(([encoding, against]) => ({
     encoding,
     against,
     words: wordsOf(iconv.decode(bytes, encoding)),

@@ -1,37 +1,10 @@
+import { TRADE_WORDS } from './trade-words.ts'
+
 /** Languages that trade files are written in. */
 const LANGUAGES = (
   'en de fr es pt it nl sv da nb fi is pl cs sk hu ro hr sl sq tr ru uk bg sr mk be kk el lt lv et ' +
   'zh-Hans zh-Hant ja ko vi th he ar'
 ).split(' ')
-
-/** Words of tables that are no names of places, months or money. */
-const TRADE_WORDS: Record<string, string> = {
-  de: 'Länder Währung Gebühr Stück Außenhandel Güter Jänner März für über Österreich',
-  fr: 'Année Période Quantité Valeur déclarant marchandises reçu où données février août décembre',
-  es: 'Año Período País Código Descripción exportación importación',
-  pt: 'Ano Mês País Código Descrição exportação importação não São',
-  pl: 'Okres wartość ilość państwo źródło',
-  cs: 'Období hodnota množství země původ dovoz vývoz měsíc',
-  hu: 'Időszak érték mennyiség ország kivitel behozatal hónap év',
-  tr: 'Ülke yıl ay dönem değer miktar ihracat ithalat açıklama',
-  ru:
-    'страна период стоимость вес нетто брутто количество товар импорт экспорт отчётный партнёр ' +
-    'партнер код наименование тысяч долларов тонн млн млрд год месяц квартал всего прочие единица ' +
-    'измерения направление перемещения торговля показатель значение дата источник примечание',
-  'zh-Hans':
-    '数据年月 贸易伙伴 编码 商品名称 第一数量 第二数量 计量单位 人民币 美元 千克 进口 出口 总值 进出口 国家 地区 ' +
-    '贸易方式 注册地 名称 累计 同比 金额 数量 单位 合计 总计 时间 指标 年 月 日 季度 亿元 万元 万吨 来源 注 原产国 ' +
-    '最终目的国 海关 统计 大豆 产品 其他',
-  'zh-Hant':
-    '國家 地區 貿易 進口 出口 總值 金額 數量 單位 貨品 名稱 號列 年 月 千元 美元 新臺幣 公斤 合計 中文 重量 統計 ' +
-    '資料 時間 產品 其他',
-  ja:
-    '国名 国コード 品目 統計品目番号 数量 金額 輸出 輸入 年 月 千円 単位 合計 累計 期間 品名 税関 億円 百万円 表 注 ' +
-    '総額 うち その他',
-  ko:
-    '국가 국가명 품목 품목명 품목코드 수출 수입 금액 중량 기간 무역수지 천불 총계 년 월 단위 달러 건수 합계 통계 자료 ' +
-    '출처 기타',
-}
 
 const SPOKEN = 'en de fr es pt it nl sv da fi pl cs hu ro tr ru uk el zh ja ko ar he th vi hi id fa'
 

@@ -48,9 +48,7 @@ export function refuseOtherText(text: string): void {
   if (start === '') {
     throw new Unreadable('empty-file', 'The file holds nothing but blanks.')
   }
-  if (controlsIn(start) > start.length / 50) {
-    throw new Unreadable('binary-file', NO_TEXT)
-  }
+  refuseControls(start)
   if (/^<(!doctype|html|head|body|table|\?xml|!--)/i.test(start)) {
     throw new Unreadable(
       'markup-file',
@@ -63,6 +61,11 @@ export function refuseOtherText(text: string): void {
       'This is a JSON document, not a CSV file. Download the table as CSV.',
     )
   }
+}
+
+/** Throws where bytes of one, two or three a letter, or their text, hold what no text does. */
+export function refuseControls(text: string): void {
+  if (controlsIn(text) > text.length / 50) throw new Unreadable('binary-file', NO_TEXT)
 }
 
 /** Control characters that no text holds; tabs, line ends and separators (U+001C to U+001F) may stand in one. */
