@@ -1,6 +1,7 @@
 import { type Run, refuseCancelled, tell } from './import-run.ts'
 import { complete } from './ingest/complete.ts'
 import { describe, recognise, refuseMissing, titleOfFile } from './ingest/dataset.ts'
+import type { Majority } from './ingest/entries.ts'
 import { createIssueLog } from './ingest/issues.ts'
 import { datasetTitle, tellApart } from './ingest/naming.ts'
 import { firstKeys, namedDataset, remap, type Understood, understand } from './ingest/read.ts'
@@ -15,10 +16,9 @@ import type { SeriesDraft } from './model/batch.ts'
 import type { DatasetDescription } from './model/dataset.ts'
 import { type Day, parseDay } from './model/day.ts'
 import { countKeys, listDescriptions } from './store/descriptions.ts'
-import { addIssues } from './store/ledger-write.ts'
-import type { Store } from './store/open.ts'
-import { listRecords } from './store/record.ts'
+import { addIssues, dropIssues } from './store/ledger-write.ts'
 import type { Stage } from './store/stage.ts'
+import { standingIn } from './store/standing.ts'
 
 /** How the file is read and the dataset it goes into, known or to be made. */
 export async function decide({ store, job }: Run) {
@@ -52,15 +52,30 @@ export async function decide({ store, job }: Run) {
 }
 
 /**
- * Reads every record into the stage and gives it finished, its series completed by what the store knows
- * of them; issues go to the ledger as they come.
+ * Reads every record into a stage and gives it finished, its series completed by what the store knows of
+ * them; issues go to the ledger as they come. Where most rows say of a series what its first row does
+ * not, the file is read once more, and the odd ones out are the issues.
  */
 export async function readInto(
-  stage: Stage,
+  newStage: () => Stage,
   run: Run,
   understood: Understood,
   description: DatasetDescription,
 ): Promise<Stage> {
+  const first = await readOnce(newStage(), run, understood, description)
+  if (first.majority.size === 0) return first.stage
+  first.stage.discard()
+  await dropIssues(run.store, run.report.id)
+  return (await readOnce(newStage(), run, understood, description, first.majority)).stage
+}
+
+async function readOnce(
+  stage: Stage,
+  run: Run,
+  understood: Understood,
+  description: DatasetDescription,
+  majority?: Majority,
+): Promise<{ stage: Stage; majority: Majority }> {
   const { table, mapped, view, file, constants } = understood
   const { store, job, hooks, report } = run
   const { options } = job
@@ -78,15 +93,16 @@ export async function readInto(
   const published = dayOption(options.published)
   const { mapping } = mapped
   const tally = createTally(sink)
-  const context = { mapping, constants, published, description, sink: tally }
+  const standing = report.newDataset ? () => undefined : standingIn(store.raw, description.id)
+  const series = { mapping, constants, description, standing, majority }
   const records = { file, spread: view.spread, fan: view.fan }
-  const validator = createValidator(context, issues, records)
+  const validator = createValidator({ ...series, published, sink: tally }, issues, records)
   for await (const { bytes, records } of takeRecords(job.path, table, mapping, validator)) {
     refuseCancelled(hooks)
     if (issues.waiting() >= MANY) await addIssues(store, report.id, issues.take())
     tell(run, 'reading', bytes, records)
   }
-  const { rejected, labels, ...counts } = validator.finish()
+  const { rejected, labels, majority: outvoting, ...counts } = validator.finish()
   await addIssues(store, report.id, issues.take())
   stage.finish()
   run.report = {
@@ -96,15 +112,19 @@ export async function readInto(
     issues: issues.shown(),
     issuesTotal: issues.total(),
   }
+  if (outvoting.size > 0) return { stage, majority: outvoting }
   if (mapping.title < 0 && mapping.series < 0) tellApart(drafts)
   if (report.newDataset && !options.title && !job.description) {
     description.title = datasetTitle(understood, drafts, labels)
     run.report.datasetTitle = description.title
   }
   run.report.reading?.says.push(...[spanWords(tally.span())].filter((words) => words !== undefined))
+  for (const draft of drafts) {
+    const stored = standing(draft.key)
+    if (stored) complete(draft, stored, mapping.title >= 0)
+  }
   const byKey = new Map(drafts.map((draft) => [draft.key, draft]))
-  await completeAll(store, description.id, byKey, mapping.title >= 0)
-  return described(stage, byKey)
+  return { stage: described(stage, byKey), majority: outvoting }
 }
 
 /** The same stage with what is known of its series at the end: a draft is staged with its first record. */
@@ -127,23 +147,4 @@ function dayOption(text: string | undefined): Day | null {
   if (day !== undefined) return day
   const message = `“${text}” is no day of publication. Write it as 2023-12-17.`
   throw new Unreadable('bad-published', message, 1, text)
-}
-
-/** Gives drafts of series that are there already what the file does not say of them. */
-async function completeAll(
-  store: Store,
-  dataset: string,
-  byKey: Map<string, SeriesDraft>,
-  isTitled: boolean,
-): Promise<void> {
-  const PAGE = 1000
-  for (let after = ''; ; ) {
-    const page = await listRecords(store.db, dataset, after, PAGE)
-    for (const { series } of page) {
-      const draft = byKey.get(series.key)
-      if (draft) complete(draft, series, isTitled)
-    }
-    if (page.length < PAGE) return
-    after = page.at(-1)!.series.key
-  }
 }

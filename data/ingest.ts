@@ -16,7 +16,7 @@ import { findImport } from './store/imports.ts'
 import { dropAnswered, dropImport } from './store/ledger-drop.ts'
 import { beginImport, findIdentical, findPreview, resumeImport } from './store/ledger-write.ts'
 import type { Store } from './store/open.ts'
-import { createStage, openStage } from './store/stage.ts'
+import { createStage, openStage, type Stage } from './store/stage.ts'
 import { StoreError } from './store/store-error.ts'
 import { undo } from './store/undo.ts'
 
@@ -88,15 +88,20 @@ async function takeIn(run: Run): Promise<ImportReport> {
     reading: readingOf(understood, [says]),
     sample,
   }
-  const stage = createStage(stageFolder(store, report.id))
+  const folder = stageFolder(store, report.id)
+  let stage: Stage | undefined
+  const newStage = () => {
+    stage = createStage(folder)
+    return stage
+  }
   try {
-    const staged = await readInto(stage, run, understood, description)
+    const staged = await readInto(newStage, run, understood, description)
     await refuseChanged(run)
     if (job.dryRun) return await preview(run, staged, description)
     return await commit(run, staged, description, identical)
   } finally {
-    if (run.report.status === 'preview') stage.close()
-    else stage.discard()
+    if (run.report.status === 'preview') stage?.close()
+    else stage?.discard()
   }
 }
 

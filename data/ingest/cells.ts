@@ -1,6 +1,7 @@
 import { parseDay } from '../model/day.ts'
 import type { TimePeriod } from '../model/period.ts'
 import { STATUS_WORDS } from '../model/status.ts'
+import { isWebAddress } from '../model/web-address.ts'
 import { quoted } from './issues.ts'
 import type { Mapping } from './mapping.ts'
 import { missingStatus } from './missing.ts'
@@ -14,36 +15,62 @@ export interface BadCell {
   value: string | null
 }
 
-export const isBad = (read: object): read is BadCell => 'message' in read
+export const isBad = (read: unknown): read is BadCell =>
+  typeof read === 'object' && read !== null && 'message' in read
 
-/** The period of a record, from one column, from a year and a piece of it, or from its first and last day. */
-export function periodOf(row: string[], mapping: Mapping): TimePeriod | BadCell {
+/**
+ * The period of a record, from one column, from a year and a piece of it, or from its first and last day;
+ * else its cells that are wrong.
+ */
+export function periodOf(row: string[], mapping: Mapping): TimePeriod | BadCell[] {
   const { periodStart, periodEnd, period, periodPart, spelling } = mapping
-  if (periodPart >= 0) {
-    const year = (row[period] ?? '').trim().replace(/\.0$/, '')
-    return periodIn(`${year} ${(row[periodPart] ?? '').trim()}`, periodPart, spelling)
-  }
-  if (periodStart < 0 || periodEnd < 0) return periodIn(row[period] ?? '', period, spelling)
+  if (periodPart >= 0) return periodOfParts(row, mapping)
+  if (periodStart < 0 || periodEnd < 0) return alone(periodIn(row[period] ?? '', period, spelling))
   const from = periodIn(row[periodStart] ?? '', periodStart, spelling)
-  if (isBad(from)) return from
   const to = periodIn(row[periodEnd] ?? '', periodEnd, spelling)
-  if (isBad(to)) return to
+  if (isBad(from) || isBad(to)) return [from, to].filter(isBad)
   if (to.last >= from.first) return { first: from.first, last: to.last }
-  return {
-    column: periodEnd,
-    code: 'end-before-start',
-    message: `The period ends on ${row[periodEnd]!.trim()}, before it begins on ${row[periodStart]!.trim()}.`,
-    value: row[periodEnd]!,
-  }
+  const message = `The period ends on ${row[periodEnd]!.trim()}, before it begins on ${row[periodStart]!.trim()}.`
+  return [{ column: periodEnd, code: 'end-before-start', message, value: row[periodEnd]! }]
 }
+
+const alone = (read: TimePeriod | BadCell): TimePeriod | BadCell[] => (isBad(read) ? [read] : read)
+
+function periodOfParts(
+  row: string[],
+  { period, periodPart, spelling }: Mapping,
+): TimePeriod | BadCell[] {
+  const [year, part] = [
+    (row[period] ?? '').trim().replace(/\.0$/, ''),
+    (row[periodPart] ?? '').trim(),
+  ]
+  const whole = readPeriod(`${year} ${part}`, spelling)
+  if (whole) return whole
+  const isYear = /^\d{4}$/.test(year)
+  const wrong = isYear ? [] : [noPeriod(row[period] ?? '', period, 'year')]
+  // Beside a year that cannot be read a piece is judged by one that can.
+  const isPart = readPeriod(`${isYear ? year : 2020} ${part}`, spelling) !== undefined
+  return isPart ? wrong : [...wrong, noPeriod(row[periodPart] ?? '', periodPart, 'piece of a year')]
+}
+
+/** A cell that is not what its column should hold. */
+function noPeriod(value: string, column: number, what: string): BadCell {
+  if (value.trim() === '') return missingPeriod(value, column)
+  const message = `${quoted(value)} is no ${what} that can be read. Write 2023 for a year, and 11, Nov or Q4 for a piece of it.`
+  return { column, code: 'bad-period', message, value }
+}
+
+const missingPeriod = (value: string, column: number): BadCell => ({
+  column,
+  code: 'missing-field',
+  message: 'The period is missing: say which one the figure is for.',
+  value,
+})
 
 function periodIn(value: string, column: number, spelling: PeriodSpelling): TimePeriod | BadCell {
   const period = readPeriod(value, spelling)
   if (period) return period
-  if (value.trim() === '') {
-    const message = 'The period is missing: say which one the figure is for.'
-    return { column, code: 'missing-field', message, value }
-  }
+  if (value.trim() === '') return missingPeriod(value, column)
   if (spelling.daysMean && readPeriod(value, { ...spelling, daysMean: null })) {
     const message = `${quoted(value)} does not ${spelling.daysEnd ? 'end' : 'begin'} a ${spelling.daysMean}, as every day in this column should.`
     return { column, code: 'bad-period', message, value }
@@ -107,4 +134,13 @@ export function publishedOf(value: string, column: number): { day: number | null
   if (day !== undefined) return { day }
   const message = `${quoted(text)} is no day of publication. Write it as 2023-12-17.`
   return { column, code: 'bad-date', message, value }
+}
+
+/** The address of a source; empty where the cell is, or says that there is none. */
+export function addressOf(value: string, column: number): { text: string } | BadCell {
+  const text = value.trim()
+  if (isWebAddress(text)) return { text }
+  if (missingStatus(text) !== undefined) return { text: '' }
+  const message = `${quoted(text)} is no address on the web: write it whole, from http:// or https:// on, or read the column as a note.`
+  return { column, code: 'bad-address', message, value }
 }

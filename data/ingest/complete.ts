@@ -2,9 +2,14 @@ import type { SeriesDraft } from '../model/batch.ts'
 import type { Series } from '../model/observation.ts'
 
 /** A file that says nothing of a series' title, unit or codes leaves those that stand. */
-export function complete(draft: SeriesDraft, stored: Series, isTitled: boolean): void {
+export function complete(
+  draft: SeriesDraft,
+  stored: Pick<Series, 'title' | 'unit' | 'additive' | 'cumulative' | 'dimensions'>,
+  isTitled: boolean,
+): void {
   if (!isTitled) draft.title = stored.title
-  if (draft.unit === null) {
+  // The same unit in other words is another text.
+  if (draft.unit === null || (stored.unit !== null && draft.unit !== stored.unit)) {
     draft.unit = stored.unit
     draft.additive = stored.additive
   }

@@ -1,6 +1,6 @@
 import type { Issue } from '../model/report.ts'
+import type { Entry } from './entries.ts'
 import { quoted } from './issues.ts'
-import type { Entry } from './record.ts'
 import type { Tally } from './tally.ts'
 
 /**

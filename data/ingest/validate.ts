@@ -1,6 +1,7 @@
 import { addStatus } from '../model/status.ts'
-import { type BadCell, isBad } from './cells.ts'
+import type { BadCell } from './cells.ts'
 import { type Dressed, loneFlags, parseDressed } from './dressed.ts'
+import type { Entry, Majority } from './entries.ts'
 import { createFilling, type Filling } from './filling.ts'
 import { findingsOf } from './findings.ts'
 import { type IssueLog, quoted } from './issues.ts'
@@ -9,13 +10,7 @@ import type { Mapping, ValueColumn } from './mapping.ts'
 import { missingStatus } from './missing.ts'
 import { type NotANumber, type ParsedNumber, parseNumber } from './numbers.ts'
 import type { FileColumns } from './read.ts'
-import {
-  createRecordReader,
-  type Entry,
-  type ReadRecord,
-  type RecordContext,
-  widthFault,
-} from './record.ts'
+import { createRecordReader, type ReadRecord, type RecordContext, widthFault } from './record.ts'
 import { createRemembered } from './remember.ts'
 import type { Sink } from './sink.ts'
 import type { RecordBatch } from './table.ts'
@@ -28,6 +23,8 @@ export interface Validated {
   rejected: number
   /** Labels of the dimensions of the first series. */
   labels: Map<string, string>
+  /** What most rows say of series of which the first says otherwise: to read the file again by. */
+  majority: Majority
 }
 
 export interface Validator {
@@ -63,7 +60,7 @@ export function createValidator(
   const result = { rows: 0, good: 0, rejected: 0 }
   const out = createFilling(sink)
   const { batch } = out
-  const readRecord = createRecordReader(context)
+  const records = createRecordReader(context)
   const statuses = createRemembered((letters: string) => sink.addText(letters))
   const entries: Entry[] = []
   const lines: number[] = []
@@ -73,21 +70,33 @@ export function createValidator(
   /** The file's column that the value stands in, where a layout has made several records of one. */
   let source = -1
 
-  const reject = (bad: BadCell, observations: number): undefined => {
-    const { column, code, message, value } = bad
+  /** Cells of this row that were said to be wrong, where a layout makes several records of it. */
+  const said = new Set<string>()
+
+  const say = ({ column, code, message, value }: BadCell): void => {
     const own = file.from[column] ?? -1
     const name = file.header[own < 0 && column >= 0 ? source : own] ?? null
-    result.rejected += observations
+    if (spread && own >= 0) {
+      const cell = `${own} ${code}`
+      if (said.has(cell)) return
+      said.add(cell)
+    }
     issues.add({ severity: 'rejected', line, column: name, code, message, value })
+  }
+
+  const reject = (bad: readonly BadCell[], observations: number): undefined => {
+    result.rejected += observations
+    for (const cell of bad) say(cell)
   }
 
   const put = (
     number: ParsedNumber,
     status: string,
     bound: number,
-    record: ReadRecord,
+    record: ReadRecord | undefined,
     i: number,
   ) => {
+    if (!record) return
     const at = batch.length++
     batch.series[at] = record.entry.series[i]!
     batch.origin[at] = record.origin
@@ -102,28 +111,42 @@ export function createValidator(
     result.good++
   }
 
-  const takeValue = (cell: string, column: ValueColumn, record: ReadRecord, i: number) => {
+  /** Why a cell is no value; undefined where it is one, which is put where its record is good. */
+  const takeValue = (
+    cell: string,
+    column: ValueColumn,
+    record: ReadRecord | undefined,
+    i: number,
+  ) => {
     const missing = missingStatus(cell)
+    const status = record?.status ?? 'A'
+    const bound = record?.bound ?? 0
     if (missing !== undefined) {
-      put(NO_VALUE, record.status === 'A' ? missing : record.status, record.bound, record, i)
+      put(NO_VALUE, status === 'A' ? missing : status, bound, record, i)
       return undefined
     }
     const plain = parseNumber(cell, column.mark)
     if ('code' in plain || column.isPercent) return takeDressed(cell, column, record, i)
-    put(plain, record.status, record.bound, record, i)
+    put(plain, status, bound, record, i)
     return undefined
   }
 
-  const takeDressed = (cell: string, column: ValueColumn, record: ReadRecord, i: number) => {
+  const takeDressed = (
+    cell: string,
+    column: ValueColumn,
+    record: ReadRecord | undefined,
+    i: number,
+  ) => {
     const read = parseDressed(cell, column.mark)
     const isNumber = 'value' in read
     const flags = isNumber ? read.flags : loneFlags(cell)
     if (flags === undefined) return read as NotANumber
     const wrong = isNumber ? percentFault(read, column) : undefined
     if (wrong) return wrong
-    let status = record.status
+    let status = record?.status ?? 'A'
     for (const letter of flags) status = addStatus(status, letter)
-    put(isNumber ? read : NO_VALUE, status, (isNumber && read.bound) || record.bound, record, i)
+    const bound = (isNumber && read.bound) || (record?.bound ?? 0)
+    put(isNumber ? read : NO_VALUE, status, bound, record, i)
     return undefined
   }
 
@@ -136,19 +159,24 @@ export function createValidator(
   }
 
   const takeRecord = (row: string[]): Entry | undefined => {
-    const record = readRecord(row)
-    if (isBad(record)) return reject(record, values.length)
+    const read = records.read(row)
+    const record = Array.isArray(read) ? undefined : read
+    const bad = Array.isArray(read) ? [...read] : []
     out.makeRoom(values.length)
-    if (record.entry !== lastEntry) seen(record.entry)
+    if (record && record.entry !== lastEntry) seen(record.entry)
+    let wrongValues = 0
     for (let i = 0; i < values.length; i++) {
       const column = values[i]!
       const cell = row[column.index] ?? ''
       const wrong = takeValue(cell, column, record, i)
       if (!wrong) continue
+      wrongValues++
       const message = `${quoted(cell.trim())} is not a number: ${wrong.why}.`
-      reject({ column: column.index, code: wrong.code, message, value: cell }, 1)
+      bad.push({ column: column.index, code: wrong.code, message, value: cell })
     }
-    return record.entry
+    if (bad.length === 0) return record?.entry
+    bad.sort((a, b) => a.column - b.column)
+    return reject(bad, record ? wrongValues : values.length)
   }
 
   const takePart = (row: string[], column: number): void => {
@@ -158,7 +186,8 @@ export function createValidator(
 
   const takeRow = (row: string[]): Entry | undefined => {
     const wrong = row.length === file.roles.length ? undefined : widthFault(row, file.roles)
-    if (wrong) return reject(wrong, values.length * fan)
+    if (wrong) return reject([wrong], values.length * fan)
+    said.clear()
     if (!spread) return takeRecord(mapping.own ? row.map(unguarded) : row)
     spread(row, takePart)
     return undefined
@@ -173,7 +202,7 @@ export function createValidator(
         line = at[i]!
         const fault = faults.get(i)
         if (!fault) takeRow(rows[i]!)
-        else reject({ column: -1, ...fault, value: rows[i]!.join(' ') }, values.length * fan)
+        else reject([{ column: -1, ...fault, value: rows[i]!.join(' ') }], values.length * fan)
       }
     },
     record(row, at) {
@@ -186,12 +215,15 @@ export function createValidator(
     counted(number, records) {
       result.rows += records
       result.good += records * values.length
-      for (const code of entries[number]!.unknown) code.rows += records
+      const entry = entries[number]!
+      entry.rows += records
+      for (const code of entry.unknown) code.rows += records
     },
     finish() {
       out.flush()
       for (const issue of findingsOf(entries, lines, sink, fan)) issues.add(issue)
-      return { ...result, labels: entries[0]?.labels ?? new Map() }
+      const labels = entries[0]?.labels ?? new Map()
+      return { ...result, labels, majority: records.majority() }
     },
   }
 }

@@ -129,6 +129,12 @@ export function addIssues(store: Store, importId: number, issues: readonly Issue
   return inTransaction(store, async (_, raw) => insertIssues(raw, importId, issues))
 }
 
+/** Forgets the issues of an import whose file is read again. */
+export const dropIssues = (store: Store, importId: number): Promise<void> =>
+  inTransaction(store, async (db) => {
+    await db.deleteFrom('issue').where('import_id', '=', importId).execute()
+  })
+
 const ISSUE = [
   'import_id',
   'line',

@@ -26,7 +26,7 @@ import {
   type Telling,
   withdrawal,
 } from './telling.ts'
-import { differs, otherUnit, toldTwice } from './warnings.ts'
+import { differs, keptOtherwise, toldTwice } from './warnings.ts'
 
 /** What a merge draws on. */
 export interface MergeSource {
@@ -118,9 +118,10 @@ export class Merge {
   series(staged: StagedSeries): void {
     const { draft, rows } = staged
     const stored = this.#find(draft.key)
-    if (stored && stored.unit !== null && draft.unit !== null && stored.unit !== draft.unit) {
+    const otherwise = stored && keptOtherwise(stored, staged)
+    if (otherwise) {
       this.#findings.rejected += rows.length
-      this.#findings.issue(otherUnit(stored.unit, staged))
+      this.#findings.issue(otherwise)
       return
     }
     this.#begin(stored)

@@ -2,11 +2,12 @@ import type { SeriesDraft } from '../model/batch.ts'
 import { periodText } from '../model/period.ts'
 import type { Issue } from '../model/report.ts'
 import type { StagedSeries } from './stage.ts'
+import type { StoredSeries } from './stored.ts'
 import type { Telling } from './telling.ts'
 
 /** The codes of what comparing finds; reading has others. */
 export const MERGE_CODES = [
-  'other-unit',
+  'kept-otherwise',
   'told-twice',
   'kept',
   'off-scale',
@@ -15,16 +16,37 @@ export const MERGE_CODES = [
   'swapped',
 ] as const
 
-/** A file that tells a known series in another unit: nothing of that series is taken. */
-export function otherUnit(unit: string, { draft, rows }: StagedSeries): Issue {
+/**
+ * A file that tells a series otherwise than it is kept, in another unit or with another code: nothing of
+ * that series is taken. Reading finds that row by row; this is for what came into the store since.
+ */
+export function keptOtherwise(stored: StoredSeries, staged: StagedSeries): Issue | undefined {
+  const { draft, rows } = staged
+  const found = difference(stored, draft)
+  if (!found) return undefined
+  const [kept, says] = found
   return {
     severity: 'rejected',
     line: rows.line.subarray(0, rows.length).reduce((least, line) => Math.min(least, line)),
     column: null,
-    code: 'other-unit',
-    message: `"${draft.key}" is kept in ${unit}, and this file gives it in ${draft.unit} (${rows.length} rows). Convert it, or import it into a dataset of its own.`,
-    value: draft.unit,
+    code: 'kept-otherwise',
+    message: `"${draft.key}" is kept ${kept}, and this file gives it ${says} (${rows.length} rows). Correct it, or import it into a dataset of its own.`,
+    value: null,
   }
+}
+
+/** How a series is kept, and how a file gives it; undefined where these are one. */
+function difference(stored: StoredSeries, draft: SeriesDraft): [string, string] | undefined {
+  if (stored.unit !== null && draft.unit !== null && stored.unit !== draft.unit) {
+    return [`in ${stored.unit}`, `in ${draft.unit}`]
+  }
+  const held = (JSON.parse(stored.draft) as SeriesDraft | null)?.dimensions ?? {}
+  const id = Object.keys(draft.dimensions).find(
+    (dimension) => (held[dimension] ?? draft.dimensions[dimension]) !== draft.dimensions[dimension],
+  )
+  return id === undefined
+    ? undefined
+    : [`with the ${id} ${held[id]}`, `with ${draft.dimensions[id]}`]
 }
 
 /** A file that only appends and tells a period that is there, with another value. */

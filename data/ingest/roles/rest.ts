@@ -1,4 +1,4 @@
-import { type ColumnFacts, isNumeric } from '../facts.ts'
+import { type ColumnFacts, type Facts, isNumeric } from '../facts.ts'
 import { dimensionOf, isCodeName } from '../words.ts'
 import type { Settling } from './settling.ts'
 
@@ -6,18 +6,30 @@ import type { Settling } from './settling.ts'
 export function settleRest({ facts, roles, says }: Settling): void {
   const period = facts.columns[roles.indexOf('period')]
   const periodsRepeat = period !== undefined && period.distinct.size < facts.rows
+  const series = roles.indexOf('series')
   const left: string[] = []
   for (const column of facts.columns) {
     if (roles[column.index] !== undefined) continue
     const { name, index, filled, distinct } = column
     const repeats = distinct.size < filled || periodsRepeat
     const isCode = isCodeName(name) || column.leadingZero || !isNumeric(column)
-    if (filled > 0 && repeats && isCode && !isProse(column)) {
+    const isOfSeries = series < 0 || isOneEach(facts, series, index)
+    if (filled > 0 && repeats && isCode && isOfSeries && !isProse(column)) {
       roles[index] = `dimension:${dimensionOf(name)}`
       says.push(`“${name}” is no word we know; its texts repeat, so it is a dimension.`)
     } else if (filled > 0) left.push(`“${name}”`)
   }
   if (left.length > 0) says.push(`Not read: ${left.join(', ')}.`)
+}
+
+/** Whether a column says the same in all rows of a series: else it is of the figures. */
+function isOneEach({ sample }: Facts, series: number, index: number): boolean {
+  const told = new Map<string, string>()
+  return sample.every((row) => {
+    const [id, text] = [row[series] ?? '', row[index] ?? '']
+    if (!told.has(id)) told.set(id, text)
+    return told.get(id) === text
+  })
 }
 
 const isProse = ({ distinct }: ColumnFacts): boolean => {

@@ -58,7 +58,8 @@ it('stays so whatever files tell, tell again, revise and are undone', async () =
           const [gone] = told.splice(step % Math.max(1, told.length), 1)
           if (gone !== undefined) await undo(store, gone, { names: noNames })
         } else {
-          const drafts = { a: { unit: 'USD bn', dimensions: { partner: i % 2 ? 'RUS' : 'CHN' } } }
+          const dimensions: Record<string, string> = i % 2 ? { partner: 'RUS' } : {}
+          const drafts = { a: { unit: 'USD bn', dimensions } }
           const mode = MODES[(step.length + i) % MODES.length]
           const on = `2024-0${i + 1}-01`
           const file = { file: `${i}.csv`, on, mode, dataset: { undated }, drafts }

@@ -110,7 +110,8 @@ it('gives a series the title and codes of the imports that remain', async () => 
   const row: Row = { series: 'a', period: '2023-01', value: 5 }
   const drafts = { a: { title: 'Exports of steel', dimensions: { flow: 'X' } } }
   await tell(store, [row], { drafts })
-  const renamed = { a: { title: 'Imports of cars', dimensions: { flow: 'M' } } }
+  const dimensions = { flow: 'X', commodity: '8703' }
+  const renamed = { a: { title: 'Exports of cars', dimensions } }
   const { id } = await tell(store, [row], { drafts: renamed })
   expect([found(store, 'steel'), found(store, 'cars')]).toEqual([[], ['a']])
   await undo(store, id, { names })

@@ -154,7 +154,7 @@ it('rejects a series that comes in another unit', async () => {
   ]
   const report = await tell(store, rows, { drafts: { a: { unit: 'USD m' } } })
   expect(report).toMatchObject({ rejected: 1, added: 1 })
-  expect(report.issues[0]).toMatchObject({ severity: 'rejected', line: 7, code: 'other-unit' })
+  expect(report.issues[0]).toMatchObject({ severity: 'rejected', line: 7, code: 'kept-otherwise' })
   expect(report.issues[0]!.message).toMatch(/kept in USD bn.*USD m/)
 })
 
