@@ -375,7 +375,8 @@ export class Merge {
     const { value, bound, decimals, status, line } = after.selected!
     const told = next.includes(after.selected!) ? line : 0
     this.#look.period(first, last, plain(value, bound), decimals, isEstimated(status), told)
-    for (const warning of toldTwice(draft, first, last, fresh)) this.#findings.issue(warning)
+    const warnings = next.length > 1 ? toldTwice(draft, first, last, next, after.again) : []
+    for (const warning of warnings) this.#findings.issue(warning)
     for (const telling of fresh) {
       if (telling.known > this.#lastKnown) this.#lastKnown = telling.known
       if (telling.note !== null) this.#notes.add(telling.note)

@@ -1,6 +1,7 @@
 import type { SeriesDraft } from '../model/batch.ts'
 import { periodText } from '../model/period.ts'
 import type { Issue } from '../model/report.ts'
+import { selectRelease, tells } from '../model/select.ts'
 import type { StagedSeries } from './stage.ts'
 import type { StoredSeries } from './stored.ts'
 import type { Telling } from './telling.ts'
@@ -68,31 +69,40 @@ export function differs(
   }
 }
 
-const valueText = ({ value, decimals }: Telling): string =>
-  value === null ? 'missing' : value.toFixed(Math.min(Math.max(0, decimals), 20))
+const valueText = ({ value, decimals, bound }: Telling): string =>
+  value === null
+    ? 'missing'
+    : `${bound === null ? '' : `${bound} `}${value.toFixed(Math.min(Math.max(0, decimals), 20))}`
 
-/** Values of one period that nothing in the file tells apart: same source, page and day. */
+/**
+ * Values of one period that nothing in the file tells apart (same source, page and day), and of which
+ * none confirms the other as its rounding would. `again` are those that the store held before.
+ */
 export function toldTwice(
   draft: SeriesDraft,
   first: number,
   last: number,
   tellings: readonly Telling[],
+  again: readonly Telling[],
 ): Issue[] {
   const issues: Issue[] = []
-  tellings.forEach((telling, i) => {
-    const other = tellings
-      .slice(0, i)
-      .find(({ origin, value }) => origin === telling.origin && value !== telling.value)
-    if (!other) return
-    const period = periodText({ first, last }, draft.cumulative)
-    issues.push({
-      severity: 'warning',
-      line: telling.line,
-      column: null,
-      code: 'told-twice',
-      message: `"${draft.key}" in ${period} is ${other.value ?? 'missing'} in line ${other.line} and ${telling.value ?? 'missing'} here. Both are kept; remove the one that is wrong.`,
-      value: telling.value === null ? null : String(telling.value),
-    })
-  })
+  for (const alike of Map.groupBy(tellings, ({ origin }) => origin).values()) {
+    const answer = selectRelease(alike)!
+    for (const other of alike) {
+      if (agree(answer, other) || (again.includes(answer) && again.includes(other))) continue
+      const [before, here] = other.line < answer.line ? [other, answer] : [answer, other]
+      issues.push({
+        severity: 'warning',
+        line: here.line,
+        column: null,
+        code: 'told-twice',
+        message: `"${draft.key}" in ${periodText({ first, last }, draft.cumulative)} is ${valueText(before)} in line ${before.line} and ${valueText(here)} here. Both are kept; remove the row that is wrong.`,
+        value: here.value === null ? null : String(here.value),
+      })
+    }
+  }
   return issues
 }
+
+const agree = (a: Telling, b: Telling): boolean =>
+  tells(a, b) === 'confirmed' || tells(b, a) === 'confirmed'

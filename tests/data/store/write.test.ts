@@ -143,6 +143,37 @@ it('says on which lines a file tells one period twice, and keeps both', async ()
   expect(store.raw.prepare('select count(*) from release').pluck().get()).toBe(2)
 })
 
+it('says nothing of roundings and estimates beside a figure, and all of a file that contradicts itself', async () => {
+  const told = (...figures: Partial<Row>[]) =>
+    figures.map((figure, i): Row => {
+      return { series: 'a', period: '2023-01', value: 5, line: i + 2, ...figure }
+    })
+  const issuesOf = async (...figures: Partial<Row>[]) =>
+    (await tell(await emptyStore(), told(...figures))).issues.map(({ message }) => message)
+  expect(await issuesOf({ value: 218.176 }, { value: 218.17 }, { value: 218 })).toEqual([])
+  expect(await issuesOf({ value: 53.84 }, { value: 53.85 }, { value: 53.845 })).toEqual([])
+  expect(await issuesOf({ value: 612_949 }, { value: 612_900 })).toEqual([])
+  expect(await issuesOf({ value: 95.2 }, { value: 90, bound: '>' })).toEqual([])
+  expect(await issuesOf({ value: 7 }, { value: 5, status: 'E' })).toEqual([])
+  expect(await issuesOf({ value: 5 }, { value: 7, decimals: 1 }, { value: 5 })).toEqual([
+    '"a" in 2023-01 is 7.0 in line 3 and 5 here. Both are kept; remove the row that is wrong.',
+  ])
+  expect(await issuesOf({ value: 107, bound: '>' }, { value: 107 })).toEqual([
+    '"a" in 2023-01 is > 107 in line 2 and 107 here. Both are kept; remove the row that is wrong.',
+  ])
+})
+
+it('names both lines also where the store held one of the two values', async () => {
+  const store = await emptyStore()
+  const row: Row = { series: 'a', period: '2023-01', value: 5, published: '2023-02-07' }
+  await tell(store, [row])
+  const both = [row, { ...row, value: 7 }]
+  expect((await tell(store, both, { file: 'both' })).issues).toMatchObject([
+    { line: 3, message: expect.stringContaining('5 in line 2 and 7 here') },
+  ])
+  expect((await tell(store, both, { file: 'again' })).issues).toEqual([])
+})
+
 it('rejects a series that comes in another unit', async () => {
   const store = await emptyStore()
   await tell(store, [{ series: 'a', period: '2023-01', value: 5 }], {
