@@ -61,6 +61,7 @@ const change = z
     period: text,
     before: z.number().nullable(),
     beforeDecimals: z.number().int(),
+    beforeBound: bound.nullable(),
     after: z.number().nullable(),
     afterDecimals: z.number().int(),
     status: text,

@@ -88,9 +88,11 @@ export interface Change {
   period: string
   before: number | null
   beforeDecimals: number
+  beforeBound: Bound | null
   after: number | null
   afterDecimals: number
   status: string
+  /** That of the value after. */
   bound: Bound | null
 }
 

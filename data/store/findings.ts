@@ -193,6 +193,7 @@ export class Findings {
       period: '',
       before: before?.value ?? null,
       beforeDecimals: before?.decimals ?? 0,
+      beforeBound: before?.bound ?? null,
       after: after?.value ?? null,
       afterDecimals: after?.decimals ?? 0,
       status: after?.status ?? WITHDRAWN,

@@ -1,4 +1,6 @@
+import { MINUS, NARROW_SPACE } from '../../data/model/numbers.ts'
 import type { Change, ImportReport, Issue, Question, UndoReport } from '../../data/model/report.ts'
+import { revisionWords } from '../../data/model/revision.ts'
 
 const SHOWN = 5
 
@@ -60,15 +62,22 @@ function missingLine({ status, missing }: ImportReport): string {
   return parts.length > 0 ? `Not in the file, and kept: ${parts.join(', ')}.` : ''
 }
 
-function changeLine({ kind, series, period, unit, ...change }: Change): string {
-  const after = kind === 'removed' ? '' : figure(change.after, change.afterDecimals)
-  const was = figure(change.before, change.beforeDecimals)
-  const before = kind === 'added' ? '' : kind === 'revised' ? `${was} -> ` : was
-  return `  ${kind}  ${series}  ${period}  ${before}${after}${unit ? ` ${unit}` : ''}`
+function changeLine(change: Change): string {
+  const { kind, series, period, unit } = change
+  const before = figure(change.before, change.beforeDecimals, change.beforeBound)
+  const after = figure(change.after, change.afterDecimals, change.bound)
+  const values = { added: after, revised: `${before} -> ${after}`, removed: before }[kind]
+  const far = plain(revisionWords(change))
+  return `  ${kind}  ${series}  ${period}  ${values}${unit ? ` ${unit}` : ''}${far && `  (${far})`}`
 }
 
-const figure = (value: number | null, decimals: number): string =>
-  value === null ? 'missing' : value.toFixed(Math.min(decimals, 20))
+/** With signs that a keyboard has, to be searched for. */
+const plain = (text: string): string => text.replaceAll(MINUS, '-').replaceAll(NARROW_SPACE, ' ')
+
+const figure = (value: number | null, decimals: number, bound: Change['bound']): string =>
+  value === null
+    ? 'missing'
+    : `${bound ? `${bound} ` : ''}${value.toFixed(Math.min(Math.max(0, decimals), 20))}`
 
 const issueLine = (file: string, { severity, line, column, code, message }: Issue): string =>
   `  ${severity}  ${file}:${line}${column === null ? '' : ` [${column}]`}  ${code}  ${message}`

@@ -84,3 +84,24 @@ describe('an unknown address', () => {
     await page.context().close()
   })
 })
+
+describe('an address of a source that is none of the web', () => {
+  it('is told in words and never linked, whatever the store holds', async () => {
+    const { page } = await stage.open('/api/docs')
+    await page.route(/\/api\/(?:data|observations|events|series)\b/, async (route) => {
+      const answer = await route.fetch()
+      const body = (await answer.text()).replaceAll(/"https?:[^"]*"/g, '"javascript:alert(1)"')
+      await route.fulfill({ response: answer, body })
+    })
+    const links = () => page.locator('a[href^="javascript" i]').count()
+    await page.goto(`${stage.entrepot.url}/series/bilateral-trade/cn-ru-trade.total.ytd.usd-bn`)
+    await page.getByRole('columnheader', { name: 'Carried by' }).waitFor()
+    expect(await page.locator('main').innerText()).toContain('Carried by')
+    expect(await links()).toBe(0)
+    await page.goto(`${stage.entrepot.url}/d/bilateral-trade`)
+    await expect.poll(async () => (await chartsOn(page)).length, { timeout: 20_000 }).not.toBe(0)
+    await expect.poll(() => page.locator('.events li').count()).toBeGreaterThan(0)
+    expect(await links()).toBe(0)
+    await page.context().close()
+  })
+})

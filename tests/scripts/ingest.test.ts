@@ -69,6 +69,16 @@ describe('npm run ingest', () => {
     expect(undone.out).toContain('1 values came back')
   })
 
+  it('says old and new value of a revision, how far it goes, and where a bound went away', async () => {
+    write('gas.csv', 'period,bound,gas,unit\n2022,>,107,bcm\n2023,,50,bcm\n2024,,12.5,bcm\n')
+    await run('gas.csv')
+    write('gas.csv', 'period,bound,gas,unit\n2022,,107,bcm\n2023,,51,bcm\n2024,,12.4,bcm\n')
+    const { out } = await run('gas.csv')
+    expect(out).toContain('revised  gas/gas  2022  > 107 -> 107 bcm  (no longer a bound)')
+    expect(out).toContain('revised  gas/gas  2023  50 -> 51 bcm  (+2.0 %)')
+    expect(out).toContain('revised  gas/gas  2024  12.5 -> 12.4 bcm  (-0.8 %)')
+  })
+
   it('says line and column of what is wrong, and ends with 1', async () => {
     write('oil.csv', 'period,oil\n2023-01,8.5\n2023-02,8,1\n2023-03,many\n')
     const { code, out } = await run('oil.csv', '--column', 'oil=value')

@@ -1,4 +1,5 @@
 import type { Flag } from '../../data/charts/drawing.ts'
+import { OuterLink } from '../ui/OuterLink.tsx'
 import { dateWords } from '../words.ts'
 
 /** The events flagged in the plot, each by its number, with its date and source. */
@@ -10,9 +11,7 @@ export const EventList = ({ flags }: { flags: Flag[] }) => (
           <span class="flag-number">{flag.number + i}</span>
           <span>
             <b class="date">{dateWords(event.date)}</b>{' '}
-            <a href={event.sourceUrl} rel="noreferrer">
-              {event.title}
-            </a>
+            <OuterLink href={event.sourceUrl}>{event.title}</OuterLink>
           </span>
         </li>
       )),

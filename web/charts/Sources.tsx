@@ -1,5 +1,6 @@
 import type { Columns, Source } from '../../data/model/columns.ts'
 import { Dialog } from '../ui/Dialog.tsx'
+import { OuterLink } from '../ui/OuterLink.tsx'
 import { Table } from '../ui/Table.tsx'
 import { counted, dateWords, spelledPeriod } from '../words.ts'
 
@@ -50,14 +51,9 @@ export function Sources({ columns, onClose }: { columns: Columns; onClose: () =>
           columns={[
             {
               head: 'Page',
-              cell: ({ source, url }) =>
-                url ? (
-                  <a href={url} rel="noreferrer">
-                    {source ?? url}
-                  </a>
-                ) : (
-                  (source ?? 'not stated')
-                ),
+              cell: ({ source, url }) => (
+                <OuterLink href={url}>{source ?? url ?? 'not stated'}</OuterLink>
+              ),
             },
             { head: 'Told', cell: periods, wide: true },
             {

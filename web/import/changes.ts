@@ -1,6 +1,7 @@
-import { numberText, roundTo } from '../../data/model/numbers.ts'
+import { numberText } from '../../data/model/numbers.ts'
 import { parsePeriod, periodText } from '../../data/model/period.ts'
 import type { Change } from '../../data/model/report.ts'
+import { isFiner, revisionWords } from '../../data/model/revision.ts'
 import { spelledPeriod, unitWords } from '../words.ts'
 
 /** Rows whose title is that of the row above: it need not be said again. */
@@ -14,19 +15,12 @@ export interface ChangeRow {
   period: string
   before: string
   after: string
-  /** How far a revision goes: "+1.4 %" of an amount, "+0.3 points" of a share; empty for all else. */
+  /** How far a revision goes: "+1.4 %"; empty where it goes nowhere. */
   change: string
   /** Where it is not the unit of most rows. */
   unit: string | null
   tag: 'new' | 'finer' | 'revised' | 'taken out'
 }
-
-/** Whether the new value is the old one with more decimals. */
-const isFiner = ({ before, after, beforeDecimals, afterDecimals }: Change): boolean =>
-  before !== null &&
-  after !== null &&
-  afterDecimals > beforeDecimals &&
-  roundTo(after, beforeDecimals) === before
 
 function tagOf(change: Change): ChangeRow['tag'] {
   if (change.kind === 'added') return 'new'
@@ -42,24 +36,24 @@ export function periodWordsOf(text: string): string {
 
 const isPercent = (unit: string | null): boolean => unit === 'percent'
 
-/** From the old value to the new one, in proportion; in points where the value is a percentage itself. */
-function distanceOf({ before, after, unit, beforeDecimals, afterDecimals }: Change): string {
-  if (before === null || after === null || before === after) return ''
-  const by = after - before
-  const decimals = Math.min(2, Math.max(1, beforeDecimals, afterDecimals))
-  if (isPercent(unit)) return `${numberText(by, { decimals, sign: true })} points`
-  return before === 0 || before * after < 0
-    ? numberText(by, { decimals, sign: true })
-    : numberText((by / before) * 100, { sign: true, unit: '%' })
-}
-
-const figure = (value: number | null, decimals: number, change: Change, isAfter: boolean): string =>
+const figure = (
+  value: number | null,
+  decimals: number,
+  bound: Change['bound'],
+  unit: string | null,
+): string =>
   numberText(value, {
     decimals: Math.max(0, decimals),
-    unit: isPercent(change.unit) ? '%' : null,
-    bound: isAfter ? change.bound : null,
+    unit: isPercent(unit) ? '%' : null,
+    bound,
     missing: 'no value',
   })
+
+const before = ({ kind, before, beforeDecimals, beforeBound, unit }: Change): string =>
+  kind === 'added' ? 'none' : figure(before, beforeDecimals, beforeBound, unit)
+
+const after = ({ kind, after, afterDecimals, bound, unit }: Change): string =>
+  kind === 'removed' ? 'none' : figure(after, afterDecimals, bound, unit)
 
 /** The unit of most changes; null where none has one. */
 export function mainUnit(changes: readonly Change[]): string | null {
@@ -75,13 +69,9 @@ export function changeRows(changes: readonly Change[]): ChangeRow[] {
     series: change.series,
     title: change.title,
     period: periodWordsOf(change.period),
-    before:
-      change.kind === 'added'
-        ? 'none'
-        : figure(change.before, change.beforeDecimals, change, false),
-    after:
-      change.kind === 'removed' ? 'none' : figure(change.after, change.afterDecimals, change, true),
-    change: change.kind === 'revised' && !isFiner(change) ? distanceOf(change) : '',
+    before: before(change),
+    after: after(change),
+    change: revisionWords(change),
     unit:
       change.unit === main || isPercent(change.unit) || change.unit === null
         ? null

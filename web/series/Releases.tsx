@@ -4,6 +4,7 @@ import { Waiting } from '../charts/States.tsx'
 import { api, type ReleaseRow } from '../client.ts'
 import { useRemote } from '../remote.ts'
 import { Button } from '../ui/Button.tsx'
+import { OuterLink } from '../ui/OuterLink.tsx'
 import { Table } from '../ui/Table.tsx'
 import { Tag } from '../ui/Tag.tsx'
 import { counted, dateWords, spelledPeriod } from '../words.ts'
@@ -71,14 +72,11 @@ export function Releases({ id, cumulative }: { id: string; cumulative: boolean }
           { head: 'What it is', cell: (row) => row.words, wide: true },
           {
             head: 'Carried by',
-            cell: ({ source, sourceUrl }) =>
-              sourceUrl ? (
-                <a href={sourceUrl} rel="noreferrer" title={source ?? undefined}>
-                  {carrierOf(source) ?? 'page'}
-                </a>
-              ) : (
-                (carrierOf(source) ?? 'not stated')
-              ),
+            cell: ({ source, sourceUrl }) => (
+              <OuterLink href={sourceUrl} title={source ?? undefined}>
+                {carrierOf(source) ?? (sourceUrl ? 'page' : 'not stated')}
+              </OuterLink>
+            ),
           },
           {
             head: 'Published',

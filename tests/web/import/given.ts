@@ -71,6 +71,7 @@ export const change = (of: Partial<Change>): Change => ({
   period: '2025',
   before: 228.1,
   beforeDecimals: 1,
+  beforeBound: null,
   after: 231.4,
   afterDecimals: 1,
   status: 'A',

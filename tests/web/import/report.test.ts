@@ -146,6 +146,20 @@ test('a revision says how far it goes: amounts in per cent, shares in points', (
   expect(by({ kind: 'added', before: null })).toBe('')
 })
 
+test('a bound is told on both sides of a change, and that it went away where the number stays', () => {
+  const rowOf = (of: Partial<Change>) =>
+    changeRows([change({ before: 107, beforeDecimals: 0, after: 107, afterDecimals: 0, ...of })])[0]
+  expect(rowOf({ beforeBound: '>' })).toMatchObject({
+    before: '>\u202f107',
+    after: '107',
+    change: 'no longer a bound',
+    tag: 'revised',
+  })
+  expect(rowOf({ bound: '<' })).toMatchObject({ after: '<\u202f107', change: 'now a bound' })
+  expect(rowOf({ beforeBound: '>', bound: '>=' })).toMatchObject({ change: 'another bound' })
+  expect(rowOf({ beforeBound: '>', afterDecimals: 1 })).toMatchObject({ tag: 'revised' })
+})
+
 test('figures that a file takes out are counted apart from those that it writes', () => {
   const replacing = report({ removed: 5, options: { mode: 'replace-series' } })
   expect(writeWords(replacing)).toBe('11 figures and 5 withdrawals')

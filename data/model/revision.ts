@@ -1,0 +1,34 @@
+import { numberText, roundTo } from './numbers.ts'
+import type { Change } from './report.ts'
+
+const isPercent = (unit: string | null): boolean => unit === 'percent'
+
+/** Whether the new value is the old one with more decimals. */
+export const isFiner = ({ before, after, ...change }: Change): boolean =>
+  before !== null &&
+  after !== null &&
+  change.beforeBound === change.bound &&
+  change.afterDecimals > change.beforeDecimals &&
+  roundTo(after, change.beforeDecimals) === before
+
+/**
+ * How far a revision goes: "+1.4 %" of an amount, "+0.3 points" of a percentage, "no longer a bound"
+ * where only that changes. Empty for other changes, and where there is no number on one side.
+ */
+export function revisionWords(change: Change): string {
+  const { kind, before, after, unit, beforeDecimals, afterDecimals } = change
+  if (kind !== 'revised' || before === null || after === null || isFiner(change)) return ''
+  if (before === after) return boundWords(change)
+  const by = after - before
+  const decimals = Math.min(2, Math.max(1, beforeDecimals, afterDecimals))
+  if (isPercent(unit)) return `${numberText(by, { decimals, sign: true })} points`
+  return before === 0 || before * after < 0
+    ? numberText(by, { decimals, sign: true })
+    : numberText((by / before) * 100, { sign: true, unit: '%' })
+}
+
+function boundWords({ beforeBound, bound }: Change): string {
+  if (beforeBound === bound) return ''
+  if (bound === null) return 'no longer a bound'
+  return beforeBound === null ? 'now a bound' : 'another bound'
+}
