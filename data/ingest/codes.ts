@@ -86,7 +86,7 @@ function variants(text: string): string[] {
   return [bare, ...turned, ...state].filter((each) => each !== text)
 }
 
-const LANGUAGES = ['de', 'fr', 'es', 'it', 'pt', 'nl', 'pl', 'ru', 'zh']
+const LANGUAGES = 'de fr es it pt nl pl ru zh sv nb da fi cs tr uk ko ja'.split(' ')
 const load = createRequire(import.meta.url)
 let names: Map<string, string> | undefined
 

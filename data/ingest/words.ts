@@ -24,26 +24,30 @@ const ROLES = new Map<string, Role>([
      year quarter week yyyymm refperiodid ref_date ref_year ref_month refyear refmonth year_month yr mon
      数据年月 年月 月份 年份 日期 时间 期间 季度 период дата месяц год квартал отчетный_период отчётный_период
      jahr monat zeit zeitraum datum quartal berichtszeitraum année annee mois date_mois trimestre période
-     periode año ano mes periodo fecha`,
+     periode año ano mes periodo fecha mês período anno mese jaar maand år måned månad kvartal 年 月 年度
+     기간 연월 년월 연도 년도 년 월 시점 일자 period_description date_of_data data_date`,
   ),
   ...listed('period_start', 'period_start start start_date period_begin from_date'),
   ...listed('period_end', 'period_end end end_date to_date'),
   ...listed(
     'value',
     `value obs_value amount val trade_value value_usd tradevalue primaryvalue 金额 总值 数值 贸易额 价值
-     стоимость значение сумма wert betrag valeur montant valor importe`,
+     стоимость значение сумма wert betrag valeur montant valor importe valore 价额 価額 金額 금액`,
   ),
   ...listed(
     'value',
     `quantity qty net_weight netweight netwgt gross_weight weight supplementary_quantity 数量 重量
-     количество вес вес_нетто menge gewicht quantité poids cantidad peso`,
+     количество вес вес_нетто menge gewicht quantité poids cantidad peso quantidade quantità 중량 수량`,
   ),
-  ...listed('status', 'status obs_status obs_flag flag flags flag_codes статус 状态'),
+  ...listed(
+    'status',
+    'status obs_status obs_flag flag flags flag_codes flag_and_footnotes value_flag статус 状态',
+  ),
   ...listed('bound', 'bound'),
   ...listed(
     'unit',
     `unit unit_measure units unit_of_measure measurement_unit currency_unit uom единица_измерения ед_изм
-     计量单位 单位 einheit unité unite unidad`,
+     计量单位 单位 単位 단위 einheit unité unite unidad unidade unità value_unit`,
   ),
   ...listed('frequency', 'frequency freq freq_code'),
   ...listed('source', 'source source_name data_source publisher источник 来源 quelle fuente'),
@@ -61,32 +65,37 @@ const ROLES = new Map<string, Role>([
   ...listed(
     'dimension:reporter',
     `reporter reporter_code reporter_iso reporting_country reporting_economy ref_area geo country area economy
-     страна 国家 land pays país pais meldeland declarant`,
+     страна 国家 land pays país pais países paese country_region meldeland declarant location reference_area
+     reporter_country reporter_countries reporting_area`,
   ),
   ...listed(
     'dimension:partner',
     `partner partner_code partner_iso partner_country partner_economy counterpart_area counterpart
      контрагент страна_контрагент страна_партнер страна_партнёр страна_происхождения страна_назначения
-     贸易伙伴 国别 国别_地区 伙伴国 partnerland partenaire pays_partenaire socio país_socio`,
+     贸易伙伴 国别 国别_地区 伙伴国 partnerland partenaire pays_partenaire socio país_socio handelspartner
+     trading_partner trading_partners partner_countries counterpart_country counterpart_reference_area
+     进口原产国_地_出口最终目的国_地 국가 국가별 国名`,
   ),
-  ...listed('dimension:exporter', 'exporter exporters exporting_country'),
-  ...listed('dimension:importer', 'importer importers importing_country'),
+  ...listed('dimension:exporter', 'exporter exporters exporting_country exporter_country'),
+  ...listed('dimension:importer', 'importer importers importing_country importer_country'),
   ...listed(
     'dimension:flow',
-    'flow trade_flow flow_code direction направление поток 进出口 贸易方向 flux flujo handelsrichtung',
+    `flow trade_flow flow_code flow_type stk_flow direction направление поток 进出口 贸易方向 flux flujo fluxo
+     flusso handelsrichtung`,
   ),
   ...listed('dimension:measure', 'measure'),
   ...listed(
     'dimension:commodity',
     `commodity commodity_code product product_code cmd_code hs hs_code hs2 hs4 hs6 hs8 hs10 tnved sitc bec cn8
      код_тн_вэд тн_вэд тнвэд товар код_товара 商品 商品编码 商品代码 税号 ware warennummer produit
-     nomenclature producto`,
+     nomenclature producto produto prodotto ncm 品目 品名 품목`,
   ),
 ])
 
 const LABEL_WORDS =
-  'name label desc description title наименование название 名称 bezeichnung libellé libelle nombre'
-const CODE_WORDS = 'code id iso iso3 iso2 iso3_code код 编码 代码 nummer kode código codigo'
+  'name label lab desc description title наименование название 名称 bezeichnung libellé libelle nombre nome descrição navn namn 명'
+const CODE_WORDS =
+  'code id iso iso3 iso2 iso3_code iso3a m49 cpc код 编码 代码 코드 コード nummer kode código codigo'
 
 const ending = (words: string): RegExp => new RegExp(`^(.+?)_?(?:${words.replaceAll(' ', '|')})$`)
 const beginning = (words: string): RegExp => new RegExp(`^(?:${words.replaceAll(' ', '|')})_(.+)$`)
@@ -101,30 +110,51 @@ const stemBy = (shapes: RegExp[], word: string): string | undefined => {
   return undefined
 }
 
+/** `ProductCode` as `Product Code`. */
+const spaced = (name: string): string => name.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
+
 /** What a header names beside the word for a name: `Country Name` is `country`; undefined for other headers. */
-export const labelStem = (name: string): string | undefined => stemBy(LABELS, headerWord(name))
-/** The same for a code: `Country Code` is `country`. */
-export const codeStem = (name: string): string | undefined => stemBy(CODES, headerWord(name))
+export const labelStem = (name: string): string | undefined =>
+  stemBy(LABELS, headerWord(spaced(name)))
+/** The same for a code: `CountryCode` is `country`. */
+export const codeStem = (name: string): string | undefined =>
+  stemBy(CODES, headerWord(spaced(name)))
+
+/** What a header names beside all words for names and codes: `Reporter Country Code (M49)` is `reporter_country`. */
+export function rootOf(name: string): string {
+  let word = headerWord(spaced(name))
+  for (let shorter: string | undefined = word; shorter !== undefined; ) {
+    word = shorter
+    shorter = stemBy([...CODES, ...LABELS], word)
+  }
+  return word
+}
+
+/** The role of what a header's code or name stands for: `Year Label` speaks of a period. */
+export const roleOfRoot = (name: string): Role | undefined => ROLES.get(rootOf(name))
 
 /** The role that a header declares by its name; undefined where the name says nothing to us. */
 export function roleOfHeader(name: string): Role | undefined {
-  const known = ROLES.get(headerWord(name)) ?? ROLES.get(headerWord(splitUnit(name).stem))
+  const known =
+    ROLES.get(headerWord(name)) ??
+    ROLES.get(headerWord(spaced(name))) ??
+    ROLES.get(headerWord(splitUnit(name).stem))
   if (known) return known
-  const stem = labelStem(name)
-  const of = stem === undefined ? undefined : ROLES.get(stem)
-  return of?.startsWith('dimension:') ? `label:${of.slice('dimension:'.length)}` : undefined
+  const of = roleOfRoot(name)
+  if (!of?.startsWith('dimension:')) return undefined
+  return labelStem(name) === undefined ? of : `label:${of.slice('dimension:'.length)}`
 }
 
 /** Headers of columns that count something beside the value: each is a measure of its own. */
 const QUANTITY =
-  /^(quantity|qty|net_?weight|netwgt|gross_weight|weight|supplementary_quantity|数量|重量|количество|вес|вес_нетто|menge|gewicht|quantité|poids|cantidad|peso)$/
+  /^(quantity|qty|net_?weight|netwgt|gross_weight|weight|supplementary_quantity|数量|重量|количество|вес|вес_нетто|menge|gewicht|quantité|poids|cantidad|peso|quantidade|quantità|중량|수량)$/
 export const isQuantity = (name: string): boolean =>
   QUANTITY.test(headerWord(name)) || QUANTITY.test(headerWord(splitUnit(name).stem))
 
 /** Headers of codes, which are text also where they look like numbers. */
 const CODE =
-  /(^|_)(code|id|hs\d*|sitc|bec|isic|nace|cpa|naics|chapter|heading|no|nr|код|编码|代码)$|(?:编码|代码|税号)$/
-export const isCodeName = (name: string): boolean => CODE.test(headerWord(name))
+  /(^|_)(codes?|id|iso\d?|hs\d*|sitc|bec|isic|nace|cpa|naics|chapter|heading|no|nr|код|编码|代码)$|(?:编码|代码|税号)$/
+export const isCodeName = (name: string): boolean => CODE.test(headerWord(spaced(name)))
 
 /** The dimension that a header names: `HS section` is `hs_section`. */
 export const dimensionOf = (name: string): string => headerWord(name) || 'column'

@@ -1,22 +1,22 @@
-/** Names and usual abbreviations of the months, January first: English, German, French, Spanish, Russian (cases too). */
+/** Names and usual abbreviations of the months, January first: English, German, French, Spanish, Portuguese, Italian, Dutch, Russian (cases too). */
 const MONTHS = [
-  'january jan januar jänner jän janvier janv enero ene январь января январе янв',
-  'february feb februar feber février févr fév febrero февраль февраля феврале фев февр',
-  'march mar märz mär mrz mars marzo март марта марте мар',
-  'april apr avril avr abril abr апрель апреля апреле апр',
-  'may mai mayo май мая мае',
-  'june jun juni juin junio июнь июня июне июн',
-  'july jul juli juillet juil julio июль июля июле июл',
-  'august aug août agosto ago август августа августе авг',
-  'september sep sept septembre septiembre set setiembre сентябрь сентября сентябре сен сент',
-  'october oct oktober okt octobre octubre октябрь октября октябре окт',
-  'november nov novembre noviembre ноябрь ноября ноябре ноя нояб',
-  'december dec dezember dez décembre déc diciembre dic декабрь декабря декабре дек',
+  'january jan januari janeiro gennaio gen januar jänner jän janvier janv enero ene январь января январе янв',
+  'february feb februari fevereiro fev febbraio februar feber février févr fév febrero февраль февраля феврале фев февр',
+  'march mar março maart märz mär mrz mars marzo март марта марте мар',
+  'april apr aprile avril avr abril abr апрель апреля апреле апр',
+  'may mai maio maggio mag mei maj mayo май мая мае',
+  'june jun junho giugno giu juni juin junio июнь июня июне июн',
+  'july jul julho luglio lug juli juillet juil julio июль июля июле июл',
+  'august aug augusti augustus août agosto ago август августа августе авг',
+  'september sep setembro settembre sept septembre septiembre set setiembre сентябрь сентября сентябре сен сент',
+  'october oct outubro out ottobre ott oktober okt octobre octubre октябрь октября октябре окт',
+  'november nov novembro novembre noviembre ноябрь ноября ноябре ноя нояб',
+  'december dec dezembro dicembre dezember dez décembre déc diciembre dic декабрь декабря декабре дек',
 ]
 
 /** What the words and letters for pieces of a year are short for. */
 const UNITS: Record<Unit, string> = {
-  month: 'm month months monat monate monats mois mes meses мес месяц месяца месяцев',
+  month: 'm month months monat monate monats mois mes meses mese mesi мес месяц месяца месяцев',
   quarter: 'q k quarter qtr quartal quartals trimestre trim t кв квартал квартала кварталы',
   half: 'h s half halbjahr hj semestre semester sem полугодие полугодия',
   week: 'w week wk kw woche semaine semana неделя нед',
@@ -34,12 +34,13 @@ const ORDINALS = [
 
 const HAN = '一二三四五六七八九'
 
-/** Small letters without accents, all kinds of dashes and blanks alike, digits as ASCII. */
+/** Small letters without accents, all kinds of dashes and blanks alike, digits as ASCII; Hangul stays whole. */
 export const plain = (text: string): string =>
   text
     .replace(/[¹²³⁰-⁹*†]+$/u, '')
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
+    .normalize('NFC')
     .toLowerCase()
     .replace(/[‐‑‒–—−～~〜]/g, '-')
     .replace(/\s+/g, ' ')

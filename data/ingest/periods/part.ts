@@ -15,7 +15,8 @@ const REWRITES: [RegExp, string][] = [
   [/下半年/g, ' h2 '],
   [/全年|年度/g, ' year '],
   [/第\s*(\d{1,2})\s*周/g, ' w$1 '],
-  [/(\d{1,2})\s*月份?/g, ' m$1 '],
+  [/(\d)(?:\/4)?\s*분기/g, ' q$1 '],
+  [/(\d{1,2})\s*(?:月份?|월)/g, ' m$1 '],
   [/累计|(?<!\p{L})(?:cumulative|cumul|kumuliert|acumulado|cumule|за|в|de|del|of)(?!\p{L})/gu, ' '],
   [/(?<!\p{L})(?:гг?|год[ауы]?|year|yr|jahr|annee|ano)(?!\p{L})\.?/gu, ' '],
 ]

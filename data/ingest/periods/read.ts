@@ -138,7 +138,7 @@ function asPhrase(text: string, spelling: PeriodSpelling): TimePeriod | undefine
   const [year] = years
   if (year) {
     const [left, right] = [phrase.slice(0, year.index), phrase.slice(year.index + 4)]
-    return inYear(Number(year[0]), `${left} ${right.replace(/^\s*年/, ' ')}`)
+    return inYear(Number(year[0]), `${left} ${right.replace(/^\s*[年년]/, ' ')}`)
   }
   const short =
     /^(.*\p{L}.*?)[-'/ .]{1,2}(\d{2})$/u.exec(phrase) ?? /^(\d[\p{L}]+)(\d{2})$/u.exec(phrase)

@@ -1,41 +1,77 @@
-import { areOne, type ColumnFacts } from '../facts.ts'
-import { codeStem, dimensionOf, headerWord, labelStem } from '../words.ts'
+import { codeOf, hasList } from '../codes.ts'
+import { areOne, type ColumnFacts, isNumeric } from '../facts.ts'
+import { splitUnit } from '../units.ts'
+import { codeStem, dimensionOf, headerWord, isCodeName, labelStem, rootOf } from '../words.ts'
 import type { Settling } from './settling.ts'
 
 /**
  * Columns that one of the known dimensions already speaks for become labels of it, labels alone
  * dimensions, and names beside codes their labels: `Indicator Name` beside `Indicator Code`.
  */
-export function settleCodes({ facts, roles }: Settling): void {
+export function settleCodes(settling: Settling): void {
+  const { facts, roles } = settling
+  for (const { index, name, distinct } of facts.columns) {
+    if (!roles[index]?.startsWith('dimension:')) continue
+    // `进出口(亿元)` holds figures of total trade, not flows.
+    const isFigure = [...distinct.keys()].some((text) => /^-?\d+[.,]\d/.test(text))
+    if (isFigure || splitUnit(name).unit !== null) roles[index] = undefined
+  }
   for (const [index, role] of roles.entries()) {
     const [kind, id] = role?.split(':') ?? []
     if (kind === 'label' && !roles.includes(`dimension:${id}`)) roles[index] = `dimension:${id}`
-    const first = roles.indexOf(role)
-    if (kind !== 'dimension' || first === index) continue
-    roles[index] = areOne(facts, first, index)
-      ? `label:${id}`
-      : `dimension:${dimensionOf(facts.columns[index]!.name)}`
   }
+  settleTwins(settling)
   for (const column of facts.columns) {
     const code = roles[column.index] === undefined ? codeBeside(facts.columns, column) : undefined
     if (!code || !areOne(facts, code.index, column.index)) continue
     const own = roles[code.index]
     if (own !== undefined && !own.startsWith('dimension:')) continue
-    const id = own?.slice('dimension:'.length) ?? codeStem(code.name) ?? dimensionOf(code.name)
+    const id = own?.slice('dimension:'.length) ?? (rootOf(code.name) || dimensionOf(code.name))
     roles[code.index] = `dimension:${id}`
     roles[column.index] = `label:${id}`
   }
 }
 
-/** The column of codes that a column of names belongs to by their names. */
-function codeBeside(columns: readonly ColumnFacts[], column: ColumnFacts): ColumnFacts | undefined {
-  const stem = labelStem(column.name)
-  if (stem === undefined) {
-    const word = headerWord(column.name)
-    return columns.find((other) => other !== column && codeStem(other.name) === word)
+/** Of several columns of one dimension the one that says it best; the others label it, or are dimensions of their own. */
+function settleTwins({ facts, roles }: Settling): void {
+  const twins = Map.groupBy(facts.columns, ({ index }) => roles[index])
+  for (const [role, columns] of twins) {
+    const [kind, id = ''] = role?.split(':') ?? []
+    if (kind !== 'dimension' || columns.length < 2) continue
+    const best = columns.reduce((a, b) => (worth(id, b) > worth(id, a) ? b : a))
+    for (const column of columns) {
+      if (column === best) continue
+      if (areOne(facts, best.index, column.index)) roles[column.index] = `label:${id}`
+      else roles[column.index] = `dimension:${dimensionOf(column.name)}`
+    }
+    const labels = columns.filter(({ index }) => roles[index] === `label:${id}`)
+    for (const { index } of labels.filter((column) => column !== labels.find(isWords)))
+      roles[index] = 'ignore'
   }
-  return columns.find(
-    (other) =>
-      other !== column && (codeStem(other.name) === stem || headerWord(other.name) === stem),
+}
+
+const isWords = (column: ColumnFacts): boolean => !isCodeName(column.name) && !isNumeric(column)
+
+/**
+ * How well a column names the codes of a dimension. Numbers come last where a list of ours has the codes:
+ * each office counts countries in its own way.
+ */
+function worth(id: string, column: ColumnFacts): number {
+  if (!hasList(id)) return isCodeName(column.name) ? 1 : 0
+  const texts = [...column.distinct.keys()]
+  const known = texts.filter((text) => codeOf(id, text).known).length
+  return known / Math.max(texts.length, 1) - (texts.some((text) => /\d/.test(text)) ? 1 : 0)
+}
+
+/** The column of codes that a column of names belongs to by their names: `Item Code (CPC)` and `Item`. */
+function codeBeside(columns: readonly ColumnFacts[], column: ColumnFacts): ColumnFacts | undefined {
+  if (codeStem(column.name) !== undefined) return undefined
+  const root = rootOf(column.name)
+  const beside = columns.filter((other) => other !== column && rootOf(other.name) === root)
+  return (
+    beside.find((other) => codeStem(other.name) !== undefined) ??
+    (labelStem(column.name) === undefined
+      ? undefined
+      : beside.find((other) => headerWord(other.name) === root))
   )
 }

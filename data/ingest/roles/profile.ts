@@ -7,9 +7,8 @@ import type { Open, Settling } from './settling.ts'
 
 /** The roles that a profile gives by the names of the columns alone. */
 export function profileRoles(profile: Profile, names: string[], laid: Open): Open {
-  const told = new Map(
-    Object.entries(profile.columns ?? {}).map(([name, role]) => [headerWord(name), role]),
-  )
+  const exact = new Map(Object.entries(profile.columns ?? {}))
+  const told = new Map([...exact].map(([name, role]) => [headerWord(name), role]))
   const preferred = new Set(
     Object.values(profile.prefer ?? {})
       .flat()
@@ -19,7 +18,7 @@ export function profileRoles(profile: Profile, names: string[], laid: Open): Ope
   return names.map((name, i) => {
     const word = headerWord(name)
     if (preferred.has(word)) return undefined
-    return laid[i] ?? told.get(word) ?? sdmx[i] ?? usual(profile, name)
+    return laid[i] ?? exact.get(name) ?? told.get(word) ?? sdmx[i] ?? usual(profile, name)
   })
 }
 

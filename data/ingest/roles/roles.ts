@@ -4,6 +4,8 @@ import type { Facts } from '../facts.ts'
 import type { Profile } from '../profile.ts'
 import { headerWord, isOwnDownload, roleOfHeader } from '../words.ts'
 import { settleCodes } from './codes.ts'
+import { sayCountry } from './country.ts'
+import { settleEchoes } from './echoes.ts'
 import { settlePeriod } from './period.ts'
 import { profileRoles, settleProfile } from './profile.ts'
 import { settleRest } from './rest.ts'
@@ -48,9 +50,13 @@ export function rolesOf(facts: Facts, options: ReadingOptions, known: Known): Ro
     if (index >= 0) roles[index] = role
   }
   settlePeriod(settling)
-  if (by === 'headers') settleCodes(settling)
+  if (by === 'headers') {
+    settleCodes(settling)
+    settleEchoes(settling)
+  }
   settleValue(settling)
   settleRest(settling)
+  if (by === 'headers') sayCountry(settling)
   const { questions, says } = settling
   return { by, roles: roles.map((role) => role ?? 'ignore'), questions, says }
 }

@@ -2,9 +2,13 @@ import type { Role } from '../../model/report.ts'
 import { headerWord, roleOfHeader } from '../words.ts'
 import type { Open } from './settling.ts'
 
-/** SDMX-CSV: dimensions stand before the period, attributes after the value, labels beside their codes. */
+/** SDMX-CSV: dimensions stand before the value, attributes after it, labels beside their codes. */
 export function sdmxRoles(names: string[], own: boolean): Open {
   const period = names.findIndex((name) => headerWord(name) === 'time_period')
+  const end = Math.max(
+    period,
+    names.findIndex((name) => headerWord(name) === 'obs_value'),
+  )
   const upper = names[period] === names[period]!.toUpperCase()
   const roles: Role[] = []
   for (const [i, name] of names.entries()) {
@@ -14,7 +18,7 @@ export function sdmxRoles(names: string[], own: boolean): Open {
     const before = roles[i - 1]
     if (isLabel) roles.push(labelOf(before))
     else if (own && i > 1 && i < period) roles.push(`dimension:${word}`)
-    else roles.push(roleOfHeader(name) ?? (i < period ? `dimension:${word}` : `attribute:${word}`))
+    else roles.push(roleOfHeader(name) ?? (i < end ? `dimension:${word}` : `attribute:${word}`))
   }
   return roles
 }

@@ -14,9 +14,14 @@ export function settleValue(settling: Settling): void {
   )
   const told = named.filter(({ name }) => options.columns?.[name] === 'value')
   const values = named.filter(({ name }) => !isQuantity(name))
-  const candidates = told.length > 0 ? told : values.length === 1 ? named : [...named, ...unnamed]
-  const clear = candidates === named || areMeasures(settling, candidates)
-  const all = told.length > 0 || options.answers?.['value-column'] === '*' || clear
+  const beside = unnamed.filter(({ name }) => splitUnit(name).unit !== null)
+  const clear = values.length === 1
+  const candidates = told.length > 0 ? told : clear ? [...named, ...beside] : [...named, ...unnamed]
+  const all =
+    told.length > 0 ||
+    options.answers?.['value-column'] === '*' ||
+    clear ||
+    areMeasures(settling, candidates)
   const answer = answered(settling, 'value-column')
   const chosen = answer ? [answer] : candidates.length === 1 || all ? candidates : []
   for (const { index } of [...named, ...candidates]) roles[index] = 'ignore'
@@ -37,12 +42,18 @@ function areMeasures({ facts, roles, profile }: Settling, columns: ColumnFacts[]
   const speaks = ({ name }: ColumnFacts) =>
     flowIn(name) !== undefined || splitUnit(name).unit !== null || isQuantity(name)
   if (columns.every(speaks)) return true
+  // Rows of one period more than once are told apart by something: by one of these columns, perhaps.
+  const period = facts.columns[roles.indexOf('period')]
+  if (period && isRepeated(period, facts)) return false
   const silent = (role: string | undefined) =>
     role === undefined || role === 'ignore' || role.startsWith('period') || role === 'value'
   return facts.columns.every(
     (column) => columns.includes(column) || (silent(roles[column.index]) && !isText(column, facts)),
   )
 }
+
+const isRepeated = ({ index }: ColumnFacts, { sample }: Facts): boolean =>
+  new Set(sample.map((row) => row[index])).size < sample.length
 
 /** A column of words, that tell the rows apart. */
 const isText = (column: ColumnFacts, { columns }: Facts): boolean =>
