@@ -77,13 +77,15 @@ const LIST_OF = new Map([
 /** Whether codes of the dimension are looked up in a list of ours. */
 export const hasList = (dimension: string): boolean => LIST_OF.has(dimension)
 
-/** Spellings to try where none is listed: without a year in brackets, in the usual order, without its state. */
+/** Spellings to try where none is listed: without a year in brackets, in the usual order, without its state or its code. */
 function variants(text: string): string[] {
   const bare = text.replace(/\s*[([][^()[\]]*\d{4}[^()[\]]*[)\]]\s*$/, '')
   const [, name, form] = /^([^,]+), ((?:\S+ )*(?:of|of the))$/i.exec(bare) ?? []
   const turned = name === undefined ? [] : [`${form} ${name}`]
   const state = /^(?:the )?(?:republic|kingdom) of$/i.test(form ?? '') ? [name!] : []
-  return [bare, ...turned, ...state].filter((each) => each !== text)
+  // `CN China`, `CN: China`: a code and its name.
+  const coded = /^[A-Z]{2,3}(?:: ?| - | )(\p{Lu}\p{Ll}.*)$/u.exec(bare)?.[1]
+  return [bare, ...turned, ...state, ...(coded ? [coded] : [])].filter((each) => each !== text)
 }
 
 const LANGUAGES = 'de fr es it pt nl pl ru zh sv nb da fi cs tr uk ko ja'.split(' ')
@@ -110,8 +112,12 @@ function countryOf(text: string, codes: Map<string, string>): string | undefined
     const code = codes.get(fold(spelling))
     if (code !== undefined) return code
   }
-  const code = /\d/.test(text) ? undefined : foreignNames().get(fold(text))
-  return code === undefined ? undefined : (codes.get(fold(code)) ?? code)
+  if (/\d/.test(text)) return undefined
+  for (const spelling of [text, ...variants(text)]) {
+    const code = foreignNames().get(fold(spelling))
+    if (code !== undefined) return codes.get(fold(code)) ?? code
+  }
+  return undefined
 }
 
 /** The code that a text stands for: `Russian Federation` is RUS, `export` X; `CHN+HKG` stays a union. */

@@ -82,11 +82,12 @@ function valueColumns(
   const marks = isStrict
     ? columns.map(() => '.' as const)
     : decideMarks(columns, profile?.decimalMark, deciding)
-  const measures = measuresOf(columns, roles)
+  const named = columns.map(({ name }) => namedSeries(name, profile))
+  const measures = measuresOf(columns, roles, named)
   const values = columns.map((column, i) => {
     const { numbers, percent } = column.numbers.counts()
     const isPercent = percent > 0 && percent === numbers
-    const { unit } = splitUnit(column.name)
+    const { unit } = splitUnit(named[i]!.named?.title ?? column.name)
     return {
       index: column.index,
       name: column.name,
@@ -94,7 +95,7 @@ function valueColumns(
       mark: marks[i]!,
       unit: unit ?? (isPercent ? 'percent' : null),
       isPercent,
-      ...namedSeries(column.name, profile),
+      ...named[i],
     }
   })
   sayValues(columns, values, deciding.says)
@@ -102,8 +103,15 @@ function valueColumns(
 }
 
 /** Several value columns are told apart by their flow, where each names one, else by their measure. */
-function measuresOf(columns: readonly ColumnFacts[], roles: Role[]): ValueColumn['measure'][] {
+function measuresOf(
+  columns: readonly ColumnFacts[],
+  roles: Role[],
+  named: readonly Pick<ValueColumn, 'named'>[],
+): ValueColumn['measure'][] {
   if (columns.length < 2) return columns.map(() => null)
+  if (named.every((one) => one.named)) {
+    return named.map((one) => ({ dimension: 'measure', code: one.named!.key }))
+  }
   const flows = columns.map(({ name }) => flowIn(splitUnit(name).stem))
   const isFlow = new Set(flows).size === flows.length && !flows.includes(undefined)
   if (isFlow && !roles.includes('dimension:flow')) {
@@ -116,11 +124,12 @@ function measuresOf(columns: readonly ColumnFacts[], roles: Role[]): ValueColumn
   })
 }
 
+/** `US dollar/Euro (EXR.D.USD.EUR.SP00.A)`: a title and the key of its series, in three parts or more. */
+const KEYED = /^(?<title>.+?)\s*[([](?<key>(?=[^)\]]*[A-Z])[\w-]+(?:[.:/][\w-]+){2,})[)\]]$/
+
 function namedSeries(name: string, profile: Profile | undefined): Pick<ValueColumn, 'named'> {
-  const groups =
-    profile?.seriesName === undefined
-      ? undefined
-      : new RegExp(profile.seriesName).exec(name)?.groups
+  const pattern = profile?.seriesName === undefined ? KEYED : new RegExp(profile.seriesName)
+  const groups = pattern.exec(name)?.groups
   return groups?.key === undefined
     ? {}
     : { named: { key: groups.key, title: groups.title ?? name } }

@@ -114,7 +114,7 @@ function titleOfDraft(
   codes: Record<string, string>,
   labels: Map<string, string>,
 ): string {
-  if (named) return named.title
+  if (named) return [title, named.title].filter(Boolean).join(', ')
   if (measure === null) return title || id || splitUnit(name).stem
   if (measure.dimension === 'flow' && title !== '') return titleOf(codes, labels)
   return [title, splitUnit(name).stem].filter(Boolean).join(', ')

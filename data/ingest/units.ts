@@ -14,23 +14,70 @@ export const isUnit = (text: string): boolean =>
   text.trim() !== '' &&
   (unitNamed(text) !== undefined || (text.length < 60 && LIKE.test(text) && !KEY.test(text)))
 
+/** A name and the unit that stands in it. */
+interface Split {
+  stem: string
+  unit: string | null
+}
+
+/** The ways in which a heading holds a unit, the surest first. */
+const SHAPES: readonly ((text: string) => Split | undefined)[] = [
+  inBrackets,
+  behindComma,
+  behindIn,
+  atEnd,
+  percentage,
+]
+
 /** `Value (USD thousand)`, `Exports, million tonnes`, `VALUE_IN_EUROS`, `同比%`, `人民币`: a name and its unit; `null` where none is in it. */
-export function splitUnit(name: string): { stem: string; unit: string | null } {
+export function splitUnit(name: string): Split {
   const text = /\s/.test(name.trim())
     ? name.trim()
     : name.trim().replace(/__+/g, ', ').replaceAll('_', ' ')
-  const inside = /^(.*?)\s*[([（［]([^()[\]（）]+)[)\]）］]\s*$/.exec(text)
-  if (inside && isUnit(inside[2]!)) return { stem: inside[1]!.trim(), unit: unitOf(inside[2]!) }
-  const behind = /^(.+?)\s*[,，:：]\s*([^,，:：]+)$/.exec(text)
-  if (behind && isUnit(behind[2]!) && !/[()]/.test(behind[2]!))
-    return { stem: behind[1]!.trim(), unit: unitOf(behind[2]!) }
-  const after = /^(.+) in ([^()]+)$/i.exec(text)
-  if (after && unitNamed(after[2]!) !== undefined)
-    return { stem: after[1]!, unit: unitOf(after[2]!) }
-  const percent =
-    /^(.*?[^\s±])[\s±]*[%％]$/.exec(text)?.[1] ?? /^[%％]\s*(\p{L}.*)$/u.exec(text)?.[1]
-  if (percent !== undefined) return { stem: percent, unit: 'percent' }
+  for (const shape of SHAPES) {
+    const found = shape(text)
+    if (found) return found
+  }
   return { stem: name.trim(), unit: unitNamed(text) ?? null }
+}
+
+function inBrackets(text: string): Split | undefined {
+  const [, stem = '', unit] = /^(.*?)\s*[([（［]([^()[\]（）]+)[)\]）］]\s*$/.exec(text) ?? []
+  return unit !== undefined && isUnit(unit) ? { stem: stem.trim(), unit: unitOf(unit) } : undefined
+}
+
+/** Of `Ausfuhr: Wert Tsd. EUR` only the end is a unit, of `GDP, current US$` all behind the comma. */
+function behindComma(text: string): Split | undefined {
+  const [, stem = '', unit] = /^(.+?)\s*[,，:：]\s*([^,，:：()]+)$/.exec(text) ?? []
+  if (unit === undefined || !isUnit(unit)) return undefined
+  const words = unitNamed(unit) === undefined ? END.exec(unit)?.[1] : undefined
+  if (words !== undefined && !LIKE.test(words)) return undefined
+  return { stem: stem.trim(), unit: unitOf(unit) }
+}
+
+function behindIn(text: string): Split | undefined {
+  const [, stem, unit] = /^(.+) in ([^()]+)$/i.exec(text) ?? []
+  if (stem === undefined || unit === undefined || unitNamed(unit) === undefined) return undefined
+  return { stem, unit: unitOf(unit) }
+}
+
+/** The last one or two words. */
+const END = /^(.+?)[,:]? ((?:\S+ )?\S+)$/
+/** Words that may be a name as well as a unit. */
+const COUNTED = /^(?:units?|numbers?|items?|pieces|persons?|people|transactions?|records?|t|l)$/i
+/** `Price per`, `usd` in `usd_rub`: the unit behind it is not that of the figure. */
+const RATIO = /(?:^|\s)(?:per|of|pro|je|par|por|за|на|and|in)$|\/$/i
+
+function atEnd(text: string): Split | undefined {
+  const [, before, unit] = END.exec(text.replace(/^.*[,:] (?=\S+ \S)/, '')) ?? []
+  if (before === undefined || unit === undefined || unitNamed(unit) === undefined) return undefined
+  if (COUNTED.test(unit) || RATIO.test(before) || unitNamed(before) !== undefined) return undefined
+  return { stem: text.slice(0, -unit.length).replace(/[\s,:]+$/, ''), unit: unitOf(unit) }
+}
+
+function percentage(text: string): Split | undefined {
+  const stem = /^(.*?[^\s±])[\s±]*[%％]$/.exec(text)?.[1] ?? /^[%％]\s*(\p{L}.*)$/u.exec(text)?.[1]
+  return stem === undefined ? undefined : { stem, unit: 'percent' }
 }
 
 const NAMED =
@@ -41,9 +88,11 @@ export function unitAbove(lines: readonly string[]): string | null {
   for (const line of lines) {
     const named = NAMED.exec(line)?.[1]?.trim()
     if (named) return unitOf(named)
-    for (const [, inside = ''] of line.matchAll(/[(（]([^()（）]+)[)）]/g)) {
+    for (const [, inside = ''] of line.matchAll(/[([（]([^()[\]（）]+)[)\]）]/g)) {
       if (unitNamed(inside) !== undefined) return unitOf(inside)
     }
+    const stated = /(?:^|\s)(?:values?|amounts?) in ([^,;]+)$/i.exec(line)?.[1]
+    if (stated !== undefined && unitNamed(stated) !== undefined) return unitOf(stated)
   }
   return null
 }

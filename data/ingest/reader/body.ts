@@ -148,6 +148,7 @@ export function createBody(form: Form, several: Several): Body {
               break
             }
             if (next !== -1 && isBodyOf(row, rows[next]!)) verdict = 'other'
+            else if (row.length < table.shape.width) verdict = 'note'
           }
           const oddity = odd.get(i - shift)
           if (oddity && verdict === 'record')
@@ -225,6 +226,7 @@ function createJudge(form: Form, several: Several, state: BodyState) {
     return same >= enough(count) && namesColumns(cells, kinds)
   }
   const isNote = (cells: string[], afterGap: boolean): boolean => {
+    if (afterGap && isFootnote(cells) && cells.length < width) return true
     if (cells[0]!.trim() === '' || cells.some(isFigure)) return false
     const count = filled(cells)
     if (cells.length === width || cells.length === columns.length)
@@ -259,6 +261,10 @@ function createJudge(form: Form, several: Several, state: BodyState) {
     return 'record'
   }
 }
+
+/** `1,The data are revised.`: a number and what it stands for. */
+const isFootnote = (cells: string[]): boolean =>
+  filled(cells) === 2 && /^\s*\d{1,2}\s*$/.test(cells[0]!) && /\p{L}{2}.* /u.test(cells[1]!)
 
 const plainly = (cell: string): string => cell.trim().toLowerCase()
 

@@ -44,7 +44,7 @@ export const TYPED: ReadonlySet<Kind> = new Set(['number', 'date', 'time', 'url'
 /** Years may name columns, other numbers do not. */
 export const isYear = (cell: string): boolean => /^\s*(?:1[89]|20|21)\d\d\s*$/.test(cell)
 
-/** A row that names columns: where the column is typed the cell is words, or a year over numbers that are no years. */
+/** A row that names columns: where the column is typed the cell is words, or a year or another period over numbers that are none. */
 export function namesColumns(
   cells: readonly string[],
   kinds: readonly Kind[],
@@ -59,6 +59,7 @@ export function namesColumns(
     if (
       own === 'text' ||
       (own === 'code' && body !== 'code') ||
+      (own === 'date' && body === 'number') ||
       (isYear(cell) && body === 'number' && !years[i])
     ) {
       if (TYPED.has(body) || body === 'empty') names++

@@ -25,10 +25,14 @@ export const filled = (cells: readonly string[]): number =>
 const isFigure = (cell: string): boolean =>
   !isYear(cell) && ['number', 'date', 'time'].includes(kindOf(cell))
 
+/** The number that comes most often; of several the greatest. */
 function mode(values: number[]): number {
   const counts = new Map<number, number>()
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
-  return [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), [0, 0])[0]
+  return [...counts].reduce(
+    (a, b) => (b[1] > a[1] || (b[1] === a[1] && b[0] > a[0]) ? b : a),
+    [0, 0],
+  )[0]
 }
 
 /** The kind of each column, by the rows of the usual width where there are some. */
@@ -47,19 +51,36 @@ const yearsIn = (rows: Row[], width: number): boolean[] =>
     return cells.length > 0 && cells.every(isYear)
   })
 
-/** Joins header rows column by column; a blank in an upper row repeats the group to its left. */
-function joined(rows: Row[], width: number): string[] {
+/** Joins header rows column by column; a blank in an upper row repeats the group to its left, where it heads anything. */
+function joined(rows: Row[], width: number, kinds: readonly Kind[]): string[] {
   const names = Array.from({ length: width }, () => [] as string[])
   for (const [r, { cells }] of rows.entries()) {
     let group = ''
     for (let i = 0; i < width; i++) {
       const cell = (cells[i] ?? '').trim()
-      const name = cell === '' && r < rows.length - 1 && i > 0 ? group : cell
+      const isHead = r < rows.length - 1 && i > 0 && !isEmptyBelow(rows, r, i, kinds)
+      const name = cell === '' && isHead ? group : cell
       group = name
       if (name !== '') names[i]!.push(name)
     }
   }
   return names.map((parts) => parts.join(' '))
+}
+
+const isEmptyBelow = (rows: Row[], r: number, i: number, kinds: readonly Kind[]): boolean =>
+  (kinds[i] ?? 'empty') === 'empty' &&
+  rows.slice(r + 1).every(({ cells }) => (cells[i] ?? '').trim() === '')
+
+/** Names of a second header row may be numbers where they come again below groups: `11, 1to11, 11, 1to11`. */
+function namesGroups(cells: readonly string[], above: readonly string[]): boolean {
+  const own = cells.filter((cell) => cell.trim() !== '')
+  const isBlank = (row: readonly string[], i: number) => (row[i] ?? '').trim() === ''
+  return (
+    isBlank(cells, 0) &&
+    !isBlank(above, 0) &&
+    cells.some((cell, i) => i > 0 && cell.trim() !== '' && isBlank(above, i)) &&
+    new Set(own).size <= own.length / 2
+  )
 }
 
 /**
@@ -69,8 +90,11 @@ function joined(rows: Row[], width: number): string[] {
 export function findTable(rows: Row[], most = 3): Table | undefined {
   const used = rows.filter(({ cells }) => filled(cells) > 0)
   if (!used.length) return undefined
-  const width = mode(used.map(({ cells }) => cells.length))
-  const wide = mode(used.map(({ cells }) => filled(cells)))
+  // Titles and notes fill one cell, and may be more than the rows.
+  const several = used.filter(({ cells }) => filled(cells) > 1)
+  const telling = several.length > Math.max(2, used.length / 4) ? several : used
+  const width = mode(telling.map(({ cells }) => cells.length))
+  const wide = mode(telling.map(({ cells }) => filled(cells)))
   const enough = Math.min(2, wide)
   let start = rows.findIndex(
     ({ cells }) => filled(cells) >= enough && cells.length >= Math.min(width, 2),
@@ -97,7 +121,8 @@ export function findTable(rows: Row[], most = 3): Table | undefined {
       ? namesColumns(cells, kinds, yearsIn(body, width))
       : headers === 0 && cells.every((cell) => ['text', 'empty', 'code'].includes(kindOf(cell)))
     // A second header row has words only: a figure makes it a body row that lost a cell.
-    if (!named || (headers > 0 && cells.some(isFigure))) break
+    const isSecond = headers > 0 && namesGroups(cells, rest[headers - 1]!.cells)
+    if (!isSecond && (!named || (headers > 0 && cells.some(isFigure)))) break
     headers++
   }
   // A table of words alone has nothing to tell its header by: then the first row is it.
@@ -107,7 +132,7 @@ export function findTable(rows: Row[], most = 3): Table | undefined {
   const names = headerRows.length ? Math.max(...headerRows.map(({ cells }) => cells.length)) : 0
   return {
     preamble: rows.slice(0, start),
-    header: joined(headerRows, names),
+    header: joined(headerRows, names, kinds),
     headerRows,
     body: start + headers,
     shape: { width: Math.max(width, headers ? Math.min(names, width) : 0), kinds },

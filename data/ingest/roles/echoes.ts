@@ -1,4 +1,4 @@
-import { areOne, type ColumnFacts, type Facts } from '../facts.ts'
+import { areOne, type ColumnFacts } from '../facts.ts'
 import { headerWord, roleOfRoot, rootOf } from '../words.ts'
 import type { Settling } from './settling.ts'
 
@@ -6,7 +6,8 @@ import type { Settling } from './settling.ts'
  * Leaves out columns that tell no rows apart: those that say once more what another has said (`Year
  * Code` the period, `Item Code (CPC)` the item), and the numbers of the rows.
  */
-export function settleEchoes({ facts, roles, says }: Settling): void {
+export function settleEchoes(settling: Settling): void {
+  const { facts, roles, says } = settling
   for (const column of facts.columns) {
     if (roles[column.index] !== undefined || column.filled === 0) continue
     const spoken = roleOfRoot(column.name)
@@ -17,7 +18,7 @@ export function settleEchoes({ facts, roles, says }: Settling): void {
       const isSame = role === spoken || rootOf(other.name) === root
       return isSame && areOne(facts, other.index, column.index)
     })
-    if (!first && !isCount(column, facts)) continue
+    if (!first && !isCount(column, settling)) continue
     roles[column.index] = 'ignore'
     if (!first) says.push(`“${column.name}” numbers the rows.`)
   }
@@ -25,10 +26,23 @@ export function settleEchoes({ facts, roles, says }: Settling): void {
 
 const COUNTS = new Set('no nr s_no sr_no sl_no line rank row n п_п 序号 번호 lfd_nr'.split(' '))
 
-/** Whether a column that stands first, or is named so, counts the rows. */
-function isCount({ name, index }: ColumnFacts, { sample, columns }: Facts): boolean {
+/** What a record of one period each says beside the number of its row. */
+const TOLD = ['period', 'value', 'status', 'dimension:measure', 'dimension:flow']
+
+/** Whether a column that stands first, or is named so, counts the rows of the file. */
+function isCount({ name, index }: ColumnFacts, { facts, roles }: Settling): boolean {
+  const { sample, columns } = facts
   if (index > 0 && !COUNTS.has(headerWord(name))) return false
   const first = Number(sample[0]?.[index])
   if (sample.length < 2 || columns.length < 3 || (first !== 0 && first !== 1)) return false
-  return sample.every((row, i) => Number(row[index] || Number.NaN) === first + i)
+  const others = columns.filter((other) => !TOLD.includes(roles[other.index] ?? ''))
+  const numbers = sample.map((row) => Number(row[index] || Number.NaN))
+  return (
+    numbers.at(-1)! > first &&
+    numbers.every((number, i) => {
+      if (i === 0 || number === numbers[i - 1]! + 1) return true
+      const isSame = (other: ColumnFacts) => sample[i]![other.index] === sample[i - 1]![other.index]
+      return number === numbers[i - 1] && others.every(isSame)
+    })
+  )
 }

@@ -87,11 +87,21 @@ function splitPeriod(
   const [year] = years
   if (!year || years.length > 1) return undefined
   const others = facts.columns.filter(
-    (column) => column !== year && (candidates.includes(column) || isNamedPeriod(column)),
+    (column) =>
+      column !== year &&
+      (candidates.includes(column) || isNamedPeriod(column) || isMonthNames(column)),
   )
   if (others.some((column) => isPeriods(column) && !isYears(column))) return undefined
   const parts = others.filter(isParts)
   return parts.length === 0 ? undefined : { year, part: finestOf(parts) }
 }
+
+/** Every cell names a month or a quarter in words, which says what a heading does not. */
+const isMonthNames = (column: ColumnFacts): boolean =>
+  isParts(column) &&
+  [...column.distinct.keys()].every((text) => {
+    const part = /\p{L}/u.test(text) ? readPart(rewritten(text)) : undefined
+    return part !== undefined && ('week' in part || part.count < 12)
+  })
 
 const isNamedPeriod = ({ name }: ColumnFacts): boolean => roleOfHeader(name) === 'period'

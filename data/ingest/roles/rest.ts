@@ -1,5 +1,6 @@
 import { type ColumnFacts, type Facts, isNumeric } from '../facts.ts'
 import { dimensionOf, isCodeName } from '../words.ts'
+import { roleOfCells } from './cells.ts'
 import type { Settling } from './settling.ts'
 
 /** What no name explains: codes and repeated texts are dimensions, the rest is left out and said. */
@@ -14,7 +15,11 @@ export function settleRest({ facts, roles, says }: Settling): void {
     const repeats = distinct.size < filled || periodsRepeat
     const isCode = isCodeName(name) || column.leadingZero || !isNumeric(column)
     const isOfSeries = series < 0 || isOneEach(facts, series, index)
-    if (filled > 0 && repeats && isCode && isOfSeries && !isProse(column)) {
+    const told = isOfSeries ? roleOfCells(column, roles) : undefined
+    if (told) {
+      roles[index] = told
+      says.push(`“${name}” holds ${told === 'unit' ? 'units' : 'countries'}, by what stands in it.`)
+    } else if (filled > 0 && repeats && isCode && isOfSeries && !isProse(column)) {
       roles[index] = `dimension:${dimensionOf(name)}`
       says.push(`“${name}” is no word we know; its texts repeat, so it is a dimension.`)
     } else if (filled > 0) left.push(`“${name}”`)

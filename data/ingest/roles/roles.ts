@@ -41,6 +41,7 @@ export function rolesOf(facts: Facts, options: ReadingOptions, known: Known): Ro
     roles,
     options,
     profile: by === known.profile?.id ? known.profile : undefined,
+    isSpread: known.isSpread,
     questions: [],
     says: [],
   }
@@ -56,7 +57,7 @@ export function rolesOf(facts: Facts, options: ReadingOptions, known: Known): Ro
   }
   settleValue(settling)
   settleRest(settling)
-  if (by === 'headers') sayCountry(settling)
+  if (by === 'headers' || settling.profile) sayCountry(settling)
   const { questions, says } = settling
   return { by, roles: roles.map((role) => role ?? 'ignore'), questions, says }
 }

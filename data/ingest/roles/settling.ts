@@ -11,6 +11,8 @@ export interface Settling {
   roles: Open
   options: ReadingOptions
   profile: Profile | undefined
+  /** A record of the file is several of these. */
+  isSpread: boolean
   questions: Question[]
   says: string[]
 }

@@ -14,7 +14,10 @@ export function settleValue(settling: Settling): void {
   )
   const told = named.filter(({ name }) => options.columns?.[name] === 'value')
   const values = named.filter(({ name }) => !isQuantity(name))
-  const beside = unnamed.filter(({ name }) => splitUnit(name).unit !== null)
+  // Beside columns of periods a figure belongs to one of them, and who knows to which.
+  const beside = settling.isSpread
+    ? []
+    : unnamed.filter(({ name }) => splitUnit(name).unit !== null)
   const clear = values.length === 1
   const candidates = told.length > 0 ? told : clear ? [...named, ...beside] : [...named, ...unnamed]
   const all =
