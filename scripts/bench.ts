@@ -1,14 +1,28 @@
 // `npm run bench [-- NAME ...] [--json]`: each figure side by side with its peer, in one run.
 import { parseArgs } from 'node:util'
+import { ingestDuckdb } from './bench/duckdb.ts'
 import type { Benchmark, Figure } from './bench/figure.ts'
 import { httpCached, httpFiftySeries, httpOneSeries } from './bench/http.ts'
-import { ingestTidy } from './bench/ingest.ts'
+import {
+  ingestByPeriod,
+  ingestMemory,
+  ingestQuoted,
+  ingestRevise,
+  ingestTidy,
+  ingestTwoMeasures,
+} from './bench/ingest.ts'
 import { search100k } from './bench/search.ts'
 import { webScript } from './bench/web.ts'
 import { stop } from './setup.mjs'
 
 const benchmarks: Benchmark[] = [
   ingestTidy,
+  ingestTwoMeasures,
+  ingestByPeriod,
+  ingestQuoted,
+  ingestRevise,
+  ingestDuckdb,
+  ingestMemory,
   httpOneSeries,
   httpFiftySeries,
   httpCached,

@@ -1,70 +1,66 @@
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync } from 'node:fs'
 import { join } from 'node:path'
-import { node, root, stop } from '../setup.mjs'
-import { type Benchmark, inPairs } from './figure.ts'
-import { tidyFile } from './tidy.ts'
+import { inFolder, ingest, needSqlite3, peakOfIngest, seconds, sqlite3 } from './command.ts'
+import { type Benchmark, inPairs, median } from './figure.ts'
+import { type Shape, tidyFile } from './tidy.ts'
+import { firstImport, nextImport } from './yardstick.ts'
 
-const MILLION = join(root, 'var', 'bench', 'tidy-1m.csv')
+const MILLION = 1_000_000
 
-/** What a person with a shell would do: import text, then normalise it by SQL. */
-const yardstick = (file: string): string => `
-pragma journal_mode = wal; pragma synchronous = normal; pragma temp_store = memory;
-create table series (series_id integer primary key, reporter text, partner text, flow text, commodity text,
-  unit text, unique (reporter, partner, flow, commodity, unit));
-create table observation (series_id integer not null, period text not null, value real, status text,
-  primary key (series_id, period)) without rowid;
-create temp table raw (reporter text, partner text, flow text, commodity text, period text, value text, unit text, status text);
-.import --csv --skip 1 '${file}' raw
-insert into series (reporter, partner, flow, commodity, unit)
-  select distinct reporter, partner, flow, commodity, unit from raw;
-insert into observation select s.series_id, r.period, cast(r.value as real), r.status from raw r
-  join series s using (reporter, partner, flow, commodity, unit);
-`
+/** The first import of a file into an empty store, to what the shell needs for it. */
+const first = (name: string, shape: Shape, goal: number): Benchmark => ({
+  name,
+  async run() {
+    needSqlite3()
+    const file = await tidyFile(MILLION, shape)
+    const measures = shape === 'two-measures' ? ['value', 'quantity'] : ['value']
+    const statements = firstImport({ file, measures })
+    const result = await inPairs(
+      () => inFolder((folder) => seconds(() => ingest(folder, file))),
+      () => inFolder((folder) => seconds(() => sqlite3(join(folder, 'peer.db'), statements))),
+    )
+    return [{ name, ...result, unit: 's', goal }]
+  },
+})
 
-/** Seconds that a command took in a new folder of its own. */
-function seconds(run: (folder: string) => { status: number | null; stderr: string }): number {
-  const folder = mkdtempSync(join(tmpdir(), 'entrepot-bench-'))
-  try {
-    const begin = performance.now()
-    const { status, stderr } = run(folder)
-    const time = (performance.now() - begin) / 1000
-    if (status !== 0)
-      throw new Error(`A benchmark's command ended with ${status}: ${stderr.slice(-800)}`)
-    return time
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
+export const ingestTidy = first('ingest.tidy', 'tidy', 0.4)
+export const ingestTwoMeasures = first('ingest.two-measures', 'two-measures', 0.7)
+export const ingestByPeriod = first('ingest.by-period', 'by-period', 0.4)
+export const ingestQuoted = first('ingest.quoted', 'quoted', 0.7)
+
+/** The same file with one value in a hundred revised, into a store that holds it already. */
+export const ingestRevise: Benchmark = {
+  name: 'ingest.revise',
+  async run() {
+    needSqlite3()
+    const before = await tidyFile(MILLION)
+    const after = await tidyFile(MILLION, 'revised')
+    const measures = ['value']
+    return inFolder(async (held) => {
+      seconds(() => ingest(held, before))
+      seconds(() => sqlite3(join(held, 'peer.db'), firstImport({ file: before, measures })))
+      const again = (run: (folder: string) => ReturnType<typeof ingest>) => () =>
+        inFolder((folder) => {
+          cpSync(held, folder, { recursive: true })
+          return seconds(() => run(folder))
+        })
+      const result = await inPairs(
+        again((folder) => ingest(folder, after, '--dataset', 'tidy-1m')),
+        again((folder) => sqlite3(join(folder, 'peer.db'), nextImport({ file: after, measures }))),
+      )
+      return [{ name: 'ingest.revise', ...result, unit: 's', goal: 0.4 }]
+    })
+  },
 }
 
-const ours = (file: string) => async () =>
-  seconds((folder) =>
-    spawnSync(node(), [join(root, 'scripts', 'ingest.ts'), file], {
-      encoding: 'utf8',
-      env: {
-        ...process.env,
-        DATABASE_URL: `file:${join(folder, 'entrepot.db')}`,
-        ENTREPOT_UPLOADS: join(folder, 'uploads'),
-      },
-    }),
-  )
-
-const peer = (file: string) => async () =>
-  seconds((folder) =>
-    spawnSync('sqlite3', [join(folder, 'peer.db')], { input: yardstick(file), encoding: 'utf8' }),
-  )
-
-export const ingestTidy: Benchmark = {
-  name: 'ingest.tidy',
+/** The most memory that the process holds while five million rows come in. */
+export const ingestMemory: Benchmark = {
+  name: 'ingest.memory',
   async run() {
-    if (spawnSync('sqlite3', ['--version']).status !== 0) {
-      stop(
-        'ingest.* compares with the sqlite3 shell: install it (apt-get install sqlite3) and run again.',
-      )
-    }
-    const file = await tidyFile(MILLION, 1_000_000)
-    const result = await inPairs(ours(file), peer(file))
-    return [{ name: 'ingest.tidy', ...result, unit: 's', goal: 0.4 }]
+    const file = await tidyFile(5 * MILLION)
+    const peaks: number[] = []
+    for (let i = 0; i < 3; i++) peaks.push(await inFolder((folder) => peakOfIngest(folder, file)))
+    const ours = median(peaks)
+    return [{ name: 'ingest.memory', ours, peer: null, ratio: null, unit: 'MiB', goal: 512 }]
   },
 }

@@ -1,10 +1,11 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import { Agent, get } from 'node:http'
 import { join } from 'node:path'
 import { type Entrepot, openEntrepot } from '../running.ts'
 import { node, root } from '../setup.mjs'
+import { ingest, seconds } from './command.ts'
 import { median } from './figure.ts'
 import { tidyFile } from './tidy.ts'
 
@@ -55,22 +56,14 @@ export const p50 = async (asks: Iterable<Ask>, expected = 200): Promise<number> 
 
 /** Imports a file into the store of a running program, as the command line does. */
 export function load({ folder }: Entrepot, file: string): void {
-  const { status, stderr } = spawnSync(node(), [join(root, 'scripts', 'ingest.ts'), file], {
-    encoding: 'utf8',
-    env: {
-      ...process.env,
-      DATABASE_URL: `file:${join(folder, 'entrepot.db')}`,
-      ENTREPOT_UPLOADS: join(folder, 'uploads'),
-    },
-  })
-  if (status !== 0) throw new Error(`The data could not be loaded: ${stderr}`)
+  seconds(() => ingest(folder, file))
 }
 
 /** The program with a million tidy rows in it, and the ids of their series. */
 export async function withMillion<T>(
   work: (entrepot: Entrepot, ids: string[]) => Promise<T>,
 ): Promise<T> {
-  const file = await tidyFile(join(root, 'var', 'bench', 'tidy-1m.csv'), 1_000_000)
+  const file = await tidyFile(1_000_000)
   const entrepot = await openEntrepot()
   try {
     load(entrepot, file)
