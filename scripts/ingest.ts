@@ -14,6 +14,7 @@ process.exitCode = await ingestCommand(process.argv.slice(2), {
   cwd: (process.env.npm_lifecycle_event === 'ingest' && process.env.INIT_CWD) || process.cwd(),
   env: process.env,
   print: console.log,
+  write: (text) => process.stdout.write(text),
   complain: console.error,
   terminal: process.stderr.isTTY ? process.stderr : null,
   signal: cancel.signal,

@@ -8,7 +8,8 @@ import { isWaiting } from '../../data/store/ledger-drop.ts'
 import { findPreview } from '../../data/store/ledger-write.ts'
 import type { Running } from '../../data/writer.ts'
 import { ApiError } from '../errors.ts'
-import { csv, guarded, line } from '../formats/csv.ts'
+import { csv } from '../formats/csv.ts'
+import { issuesCsv } from '../formats/issues.ts'
 import { attachment } from '../formats/name.ts'
 import { streamOf } from '../formats/stream.ts'
 import { checked, optionsOf } from '../reading-options.ts'
@@ -194,11 +195,3 @@ const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
 /** What is there within our patience. */
 const soon = <T>(done: Promise<T>): Promise<T | undefined> =>
   Promise.race([done, pause(PATIENCE).then(() => undefined)])
-
-async function* issuesCsv(issues: AsyncIterable<ImportReport['issues'][number]>) {
-  yield line(['LINE', 'COLUMN', 'SEVERITY', 'CODE', 'MESSAGE', 'VALUE'])
-  for await (const { line: at, column, severity, code, message, value } of issues) {
-    const texts = [column ?? '', severity, code, message, value ?? '']
-    yield line([String(at), ...texts.map(guarded)])
-  }
-}

@@ -99,4 +99,11 @@ export const toldBefore = (
   sample: before?.sample ?? [],
   rows: before?.rows ?? 0,
   unchanged: before ? before.added + before.revised + before.confirmed + before.unchanged : 0,
+  rejected: before?.rejected ?? 0,
+  error: before && before.rejected > 0 ? leftOut(before) : null,
 })
+
+/** What of a file is not in the store though the file was taken in, and where that is told. */
+const leftOut = ({ id, rejected }: ImportReport): string =>
+  `${rejected} of its figures ${rejected === 1 ? 'was' : 'were'} rejected then, and ${rejected === 1 ? 'is' : 'are'} not in the store. ` +
+  `Why is told by the issues of import ${id}, at /api/imports/${id}/issues.csv.`

@@ -164,7 +164,7 @@ export interface ImportReport {
   /** null where nothing was compared. */
   missing: Missing | null
   questions: Question[]
-  /** What went wrong, where status is `failed` or `rejected` as a whole; says what to do next. */
+  /** What went wrong, where status is `failed` or `rejected` as a whole, or before, where it is `unchanged`; says what to do next. */
   error: string | null
   /** How it was told to be read. */
   options: ReadingOptions

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readSettings, SettingsError } from '../../api/settings.ts'
+import { NotKept } from '../../data/annotated.ts'
 import { type Hooks, type ImportJob, isRole } from '../../data/ingest/job.ts'
 import { dropPreview, importFile, undoImport } from '../../data/ingest.ts'
 import {
@@ -17,12 +18,14 @@ import { sweepStages } from '../../data/stages.ts'
 import { openStore, type Store, storePath } from '../../data/store/open.ts'
 import { StoreError } from '../../data/store/store-error.ts'
 import { root } from '../setup.mjs'
+import { printAnnotated, printIssues } from './told.ts'
 import { reportLines, undoLines } from './words.ts'
 
 const HELP = `Takes a CSV file into the store, or takes an import back.
 
   npm run ingest -- FILE.csv [options]
   npm run ingest -- --undo IMPORT
+  npm run -s ingest -- --issues IMPORT > issues.csv
 
   --dataset ID         the dataset it belongs to; else recognised, or made from the file
   --title TEXT         title of a dataset that the file makes
@@ -39,6 +42,9 @@ const HELP = `Takes a CSV file into the store, or takes an import back.
   --table N            which of several tables in the file; all where they have the same columns
   --decimal MARK       the decimal mark of numbers: . or ,
   --answer CODE=TEXT   the answer to a question that a run before asked
+  --undo IMPORT        take back what an import told
+  --issues IMPORT      every issue of an import as CSV
+  --annotated IMPORT   its file with a column that says what is wrong in each record
   --help
 
 The store is DATABASE_URL (file:var/entrepot.db).
@@ -49,6 +55,8 @@ export interface World {
   cwd: string
   env: Record<string, string | undefined>
   print(text: string): void
+  /** Text of a file, as it is. */
+  write(text: string): void
   complain(text: string): void
   /** Where a progress bar is drawn over itself; null where lines are wanted. */
   terminal: { write(text: string): unknown } | null
@@ -71,6 +79,8 @@ const OPTIONS = {
   decimal: { type: 'string' },
   answer: { type: 'string', multiple: true },
   undo: { type: 'string' },
+  issues: { type: 'string' },
+  annotated: { type: 'string' },
   help: { type: 'boolean' },
 } as const
 
@@ -176,17 +186,31 @@ async function ingest(store: Store, file: string, values: Values, world: World):
   return exitCode(report)
 }
 
-async function undo(store: Store, text: string, { print }: World): Promise<number> {
+/** What is done with an import that is there, by the option that names it. */
+const WITH_IMPORT = {
+  async undo(store: Store, id: number, { print }: World) {
+    print(undoLines(await undoImport(store, id)).join('\n'))
+  },
+  issues: (store: Store, id: number, { write }: World) => printIssues(store, id, write),
+  annotated: (store: Store, id: number, { write }: World) => printAnnotated(store, id, write),
+}
+type WithImport = keyof typeof WITH_IMPORT
+
+async function lookBack(store: Store, name: WithImport, text: string, world: World) {
   const id = Number(text)
-  if (!Number.isInteger(id)) throw new UsageError(`--undo ${text}: give the number of an import.`)
-  print(undoLines(await undoImport(store, id)).join('\n'))
+  if (!Number.isInteger(id))
+    throw new UsageError(`--${name} ${text}: give the number of an import.`)
+  await WITH_IMPORT[name](store, id, world)
   return 0
 }
 
 async function carryOut(args: string[], world: World): Promise<number> {
   const { values, positionals } = parse(args)
   const [file, more] = positionals
-  if (values.help || (file === undefined && values.undo === undefined)) {
+  const [back] = (['undo', 'issues', 'annotated'] as const).filter(
+    (name) => values[name] !== undefined,
+  )
+  if (values.help || (file === undefined && back === undefined)) {
     world.print(HELP)
     return values.help ? 0 : 2
   }
@@ -195,8 +219,8 @@ async function carryOut(args: string[], world: World): Promise<number> {
   const store = await openStore(url, 'write')
   try {
     await sweepStages(store)
-    if (file === undefined) return await undo(store, values.undo!, world)
-    return await ingest(store, file, values, world)
+    if (file !== undefined) return await ingest(store, file, values, world)
+    return await lookBack(store, back!, values[back!]!, world)
   } finally {
     await store.close()
   }
@@ -206,6 +230,7 @@ const isOurs = (error: unknown): error is Error =>
   error instanceof UsageError ||
   error instanceof SettingsError ||
   error instanceof StoreError ||
+  error instanceof NotKept ||
   String((error as { code?: string }).code).startsWith('ERR_PARSE_ARGS')
 
 /** Carries out one command line and gives its exit code. Only faults of ours are thrown. */

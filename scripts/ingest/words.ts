@@ -20,9 +20,18 @@ export function reportLines(report: ImportReport): string[] {
     missingLine(report),
     ...issues.slice(0, SHOWN).map((issue) => issueLine(report.file, issue)),
     ...more(issuesTotal, Math.min(SHOWN, issues.length), 'issue'),
+    whereIssues(report),
     ...questions.flatMap(questionLines),
     ...(error !== null && status !== 'committed' && issues[0]?.message !== error ? [error] : []),
   ].filter((line) => line !== '')
+}
+
+/** How to see all issues where not all are shown, or those of the import that told the same. */
+function whereIssues({ id, status, issuesTotal, rejected, identicalTo }: ImportReport): string {
+  const isTold = status === 'unchanged' && rejected > 0
+  if (issuesTotal <= SHOWN && !isTold) return ''
+  const of = isTold && issuesTotal === 0 ? identicalTo : id
+  return `  all of them: npm run -s ingest -- --issues ${of} > issues.csv`
 }
 
 function headline({ id, status, dataset, identicalTo, newDataset }: ImportReport): string {

@@ -29,6 +29,7 @@ async function run(...args: string[]) {
     cwd: folder,
     env: { DATABASE_URL: url },
     print: say,
+    write: say,
     complain: say,
     terminal: null,
     signal: new AbortController().signal,
@@ -88,6 +89,26 @@ describe('npm run ingest', () => {
     expect((await run('oil.csv', '--column', 'oil=value', '--partial')).out).toContain('1 added')
   })
 
+  it('says again what was rejected when the good rows are in already, and gives all issues', async () => {
+    write('oil.csv', 'period,oil\n2023-01,8.5\n2023-02,much\n2023-03,many\n')
+    await run('oil.csv', '--column', 'oil=value', '--partial')
+    const { code, out } = await run('oil.csv', '--column', 'oil=value', '--partial')
+    expect(code).toBe(1)
+    expect(out).toContain('0 changes, identical to import 1.')
+    expect(out).toContain('2 of its figures were rejected then, and are not in the store.')
+    expect(out).toContain('--issues 1')
+    const issues = await run('--issues', '1')
+    expect(issues.code).toBe(0)
+    expect(issues.out).toMatch(
+      /^LINE,COLUMN,SEVERITY,CODE,MESSAGE,VALUE\n\n3,oil,rejected,bad-number,/,
+    )
+    const annotated = await run('--annotated', '1')
+    expect(annotated.out).toContain('2023-03,many,oil: “many” is not a number')
+    expect(await run('--issues', '7')).toMatchObject({ code: 2, out: 'There is no import 7.' })
+    rmSync(join(folder, 'oil.csv'))
+    expect((await run('--annotated', '1')).out).toContain('is not kept, or was changed since')
+  })
+
   it('stops at a question with the option that answers it, and ends with 2', async () => {
     write('x.csv', 'period,value\n2023,1.234\n2024,2.345\n')
     const asked = await run('x.csv')
@@ -117,6 +138,7 @@ describe('npm run ingest', () => {
       cwd: folder,
       env: { DATABASE_URL: url },
       print() {},
+      write() {},
       complain() {},
       terminal: { write: (text) => drawn.push(text) },
       signal: new AbortController().signal,

@@ -20,7 +20,7 @@ import { writing } from './session.ts'
 import { UndoDialog } from './UndoDialog.tsx'
 import { UndoneFacts } from './UndoneFacts.tsx'
 import { MovedCharts } from './WriteStep.tsx'
-import { byWords, leadWords, STATUS_WORDS } from './words.ts'
+import { byWords, leadWords, rejectedThen, STATUS_WORDS } from './words.ts'
 
 /** One import: what it told, how it was read, what was wrong with it, and the way back. */
 export function ImportPage({ id }: { id: number }) {
@@ -108,11 +108,12 @@ function Standing({ report }: { report: ImportReport }) {
     <section class="panel standing">
       <h2>{STATUS_WORDS[status].replace(/^./, (letter) => letter.toUpperCase())}</h2>
       <p class="said">
-        {error}
+        {status !== 'unchanged' && error}
         {status === 'unchanged' && (
           <>
             This file is already in: identical to{' '}
             <a href={`/imports/${identicalTo}`}>import {identicalTo}</a>, nothing to write.
+            {report.rejected > 0 && ` ${rejectedThen(report)}`}
           </>
         )}
         {status === 'cancelled' && !error && 'It was dropped before anything was written.'}

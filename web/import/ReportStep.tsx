@@ -9,7 +9,7 @@ import { MissingFigures } from './MissingFigures.tsx'
 import { ModeChoice } from './ModeChoice.tsx'
 import { isMissing } from './missing.ts'
 import { newDatasetId, withMode } from './options.ts'
-import { outWords, takenOutWords, writeWords } from './words.ts'
+import { outWords, rejectedThen, takenOutWords, writeWords } from './words.ts'
 
 interface Props {
   report: ImportReport
@@ -84,7 +84,7 @@ function WriteBar({ report, effect, isBusy, onWrite, backHref, againHref }: Prop
 
 /** A file that is in already: it can still make a dataset of its own. */
 function Unchanged({ report, options, isBusy, onOptions }: Props) {
-  const { file, identicalTo, datasetTitle } = report
+  const { file, identicalTo, datasetTitle, rejected } = report
   const { value } = useRemote('datasets', api.datasets)
   const own =
     value &&
@@ -98,6 +98,7 @@ function Unchanged({ report, options, isBusy, onOptions }: Props) {
       <p class="said">
         {file} is identical to <a href={`/imports/${identicalTo}`}>import {identicalTo}</a>
         {datasetTitle && `, which told “${datasetTitle}”`}. Nothing to write.
+        {rejected > 0 && ` ${rejectedThen(report)}`}
       </p>
       <div class="panel-controls">
         <ButtonLink href="/upload">Upload another file</ButtonLink>

@@ -50,6 +50,10 @@ export const outWords = ({
     : counted(rejected, 'rejected row', 'rejected rows')
 }
 
+/** "2 rejected rows stayed out then; the import says why." */
+export const rejectedThen = (report: Pick<ImportReport, 'rejected' | 'reading'>): string =>
+  `${outWords(report)} stayed out then, and still ${report.rejected === 1 ? 'does' : 'do'}: that import says why.`
+
 /** What writing stores: "11 figures", "803 confirmations", "11 figures and 5 withdrawals". */
 export function writeWords(
   counts: Pick<Counts, 'added' | 'revised' | 'confirmed' | 'removed'>,
