@@ -14,7 +14,13 @@ import type { ImportReport, UndoReport } from './model/report.ts'
 import { stageFolder } from './stages.ts'
 import { findImport } from './store/imports.ts'
 import { dropAnswered, dropImport } from './store/ledger-drop.ts'
-import { beginImport, findIdentical, findPreview, resumeImport } from './store/ledger-write.ts'
+import {
+  beginImport,
+  findIdentical,
+  findPreview,
+  type Identical,
+  resumeImport,
+} from './store/ledger-write.ts'
 import type { Store } from './store/open.ts'
 import { createStage, openStage, type Stage } from './store/stage.ts'
 import { StoreError } from './store/store-error.ts'
@@ -68,12 +74,11 @@ async function takeIn(run: Run): Promise<ImportReport> {
   const { store, job, report } = run
   refuseCancelled(run.hooks)
   const { options } = job
-  const file = { sha256: report.sha256, options, dataset: options.dataset }
-  const identical = await findIdentical(store.db, file)
-  if (identical?.since === 0) {
-    return end(run, toldBefore(report, identical, await findImport(store.db, identical.import)))
-  }
+  const isTold = await identicalTo(run, options.dataset)
+  if (isTold?.since === 0) return endTold(run, isTold)
   const { understood, description, isKnown, says } = await decide(run)
+  const identical = isTold ?? (await identicalTo(run, description.id))
+  if (identical?.since === 0) return endTold(run, identical)
   const { questions } = understood.mapped
   const sample = sampleOf(understood.table)
   if (questions.length > 0) {
@@ -104,6 +109,12 @@ async function takeIn(run: Run): Promise<ImportReport> {
     else stage?.discard()
   }
 }
+
+const identicalTo = ({ store, job, report }: Run, dataset: string | undefined) =>
+  findIdentical(store.db, { sha256: report.sha256, options: job.options, dataset })
+
+const endTold = async (run: Run, identical: Identical): Promise<ImportReport> =>
+  end(run, toldBefore(run.report, identical, await findImport(run.store.db, identical.import)))
 
 /** What was read must be what was known by its sha256. */
 async function refuseChanged({ job, report, changedAt }: Run): Promise<void> {

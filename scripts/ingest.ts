@@ -18,4 +18,5 @@ process.exitCode = await ingestCommand(process.argv.slice(2), {
   complain: console.error,
   terminal: process.stderr.isTTY ? process.stderr : null,
   signal: cancel.signal,
+  shipped: join(root, 'data', 'series'),
 })

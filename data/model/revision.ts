@@ -24,7 +24,13 @@ export function revisionWords(change: Change): string {
   if (isPercent(unit)) return `${numberText(by, { decimals, sign: true })} points`
   return before === 0 || before * after < 0
     ? numberText(by, { decimals, sign: true })
-    : numberText((by / before) * 100, { sign: true, unit: '%' })
+    : percentWords((by / before) * 100)
+}
+
+/** With a digit that says something: a small correction is not "less than 0.05 %". */
+function percentWords(percent: number): string {
+  const decimals = Math.abs(percent) < 0.1 ? Math.ceil(-Math.log10(Math.abs(percent))) : 1
+  return numberText(percent, { decimals: Math.min(decimals, 9), sign: true, unit: '%' })
 }
 
 function boundWords({ beforeBound, bound }: Change): string {

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { ImportReport, Issue, ReadingOptions } from '../model/report.ts'
 import { Bulk } from './bulk.ts'
 import { count } from './counters.ts'
@@ -167,16 +167,22 @@ export interface Identical {
   since: number
 }
 
+/** The same options, be the dataset among them or found out; of any dataset where none is given. */
 export async function findIdentical(
   db: Kysely<Database>,
   file: { sha256: string; options: ReadingOptions; dataset?: string | null },
 ): Promise<Identical | undefined> {
+  const { dataset: _, ...options } = file.options
   const standing = db.selectFrom('import').where('status', '=', 'committed')
   const found = await standing
     .select(['import_id', 'dataset'])
     .where('sha256', '=', file.sha256)
-    .where('options', '=', optionsText(file.options))
-    .$if(Boolean(file.dataset), (query) => query.where('dataset', '=', file.dataset!))
+    .$if(!file.dataset, (query) => query.where('options', '=', optionsText(options)))
+    .$if(Boolean(file.dataset), (query) =>
+      query
+        .where('dataset', '=', file.dataset!)
+        .where(sql<string>`json_remove(options, '$.dataset')`, '=', optionsText(options)),
+    )
     .orderBy('import_id', 'desc')
     .executeTakeFirst()
   if (!found) return undefined

@@ -14,6 +14,7 @@ import {
   type ReadingOptions,
   type Role,
 } from '../../data/model/report.ts'
+import { loadShipped } from '../../data/shipped.ts'
 import { sweepStages } from '../../data/stages.ts'
 import { openStore, type Store, storePath } from '../../data/store/open.ts'
 import { StoreError } from '../../data/store/store-error.ts'
@@ -61,6 +62,8 @@ export interface World {
   /** Where a progress bar is drawn over itself; null where lines are wanted. */
   terminal: { write(text: string): unknown } | null
   signal: AbortSignal
+  /** Folder of the series that every store begins with; null for none. */
+  shipped: string | null
 }
 
 const OPTIONS = {
@@ -186,6 +189,15 @@ async function ingest(store: Store, file: string, values: Values, world: World):
   return exitCode(report)
 }
 
+/** A store begins with the shipped series, whoever opens it first: a file of theirs is then known. */
+async function begin(store: Store, { shipped, print }: World): Promise<void> {
+  if (shipped === null) return
+  const reports = await loadShipped(store, shipped)
+  for (const { file, status, added, error } of reports) {
+    print(`Shipped with Entrepot: ${file}, ${status}, ${error ?? `${added} figures added`}`)
+  }
+}
+
 /** What is done with an import that is there, by the option that names it. */
 const WITH_IMPORT = {
   async undo(store: Store, id: number, { print }: World) {
@@ -214,12 +226,18 @@ async function carryOut(args: string[], world: World): Promise<number> {
     world.print(HELP)
     return values.help ? 0 : 2
   }
+  if (file !== undefined && back !== undefined) {
+    throw new UsageError(`--${back} is about an import that is there: leave “${file}” out.`)
+  }
   if (more !== undefined) throw new UsageError(`One file at a time: “${more}” is a second one.`)
   const url = `file:${resolve(root, storePath(readSettings(world.env).DATABASE_URL))}`
   const store = await openStore(url, 'write')
   try {
     await sweepStages(store)
-    if (file !== undefined) return await ingest(store, file, values, world)
+    if (file !== undefined) {
+      await begin(store, world)
+      return await ingest(store, file, values, world)
+    }
     return await lookBack(store, back!, values[back!]!, world)
   } finally {
     await store.close()

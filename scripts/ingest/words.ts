@@ -57,7 +57,7 @@ function countsOf(report: ImportReport): string {
   const told = { added, revised, confirmed, unchanged, rejected }
   const parts = Object.entries(told).map(([word, n]) => `${count(n)} ${word}`)
   const removed = report.removed > 0 ? ` ${count(report.removed)} figures taken out.` : ''
-  return `${count(rows)} rows: ${parts.join(', ')}.${removed}`
+  return `${count(rows)} ${rows === 1 ? 'row' : 'rows'}: ${parts.join(', ')}.${removed}`
 }
 
 /** What the store holds and the file does not tell. */
@@ -114,7 +114,7 @@ export function undoLines(undone: UndoReport): string[] {
   return [
     datasetRemoved
       ? `Import ${id} is undone, and with it the dataset “${dataset}”, which it alone told.`
-      : `Import ${id} is undone in “${dataset}”: ${count(restored)} values came back, ${count(removed)} are gone, ${count(kept)} stay because other imports told them too.`,
+      : `Import ${id} is undone in “${dataset}”: ${count(restored)} ${restored === 1 ? 'value' : 'values'} came back, ${count(removed)} ${removed === 1 ? 'is' : 'are'} gone, ${count(kept)} ${kept === 1 ? 'stays' : 'stay'} because other imports told ${kept === 1 ? 'it' : 'them'} too.`,
     ...keptBy.map(
       (other) => `  import ${other.import} (${other.file}) tells ${count(other.releases)}`,
     ),

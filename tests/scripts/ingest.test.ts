@@ -1,16 +1,19 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { loadShipped } from '../../data/shipped.ts'
 import { listDatasets } from '../../data/store/datasets.ts'
 import { listImports } from '../../data/store/imports.ts'
 import { openStore, type Store } from '../../data/store/open.ts'
 import { ingestCommand } from '../../scripts/ingest/command.ts'
 
 const COMMAND = fileURLToPath(new URL('../../scripts/ingest.ts', import.meta.url))
+
+const SERIES = fileURLToPath(new URL('../../data/series', import.meta.url))
 
 let folder: string
 let url: string
@@ -22,7 +25,9 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 /** The command in a folder and store of its own, without a process. */
-async function run(...args: string[]) {
+const run = (...args: string[]) => runWith(null, ...args)
+
+async function runWith(shipped: string | null, ...args: string[]) {
   const lines: string[] = []
   const say = (text: string) => void lines.push(text)
   const code = await ingestCommand(args, {
@@ -33,6 +38,7 @@ async function run(...args: string[]) {
     complain: say,
     terminal: null,
     signal: new AbortController().signal,
+    shipped,
   })
   return { code, out: lines.join('\n') }
 }
@@ -67,7 +73,7 @@ describe('npm run ingest', () => {
     expect((await run('oil.csv')).out).toContain('revised  oil/oil  2023-02  7.9 -> 8.1')
     const undone = await run('--undo', '3')
     expect(undone).toMatchObject({ code: 0 })
-    expect(undone.out).toContain('1 values came back')
+    expect(undone.out).toContain('1 value came back')
   })
 
   it('says old and new value of a revision, how far it goes, and where a bound went away', async () => {
@@ -109,6 +115,28 @@ describe('npm run ingest', () => {
     expect((await run('--annotated', '1')).out).toContain('is not kept, or was changed since')
   })
 
+  it('knows a shipped file, and a correction of one, before the first start as after it', async () => {
+    const path = join(SERIES, 'bilateral-trade', 'bilateral-trade.csv')
+    const first = await runWith(SERIES, path)
+    expect(first.code).toBe(0)
+    expect(first.out).toContain('Shipped with Entrepot: bilateral-trade.csv, committed')
+    expect(first.out).toContain('0 changes, identical to import 1.')
+    const [header = '', ...rows] = readFileSync(path, 'utf8').split('\n')
+    const row = rows.find((text) => /total\.ytd\.usd-bn.*,218\.176,/.test(text))
+    write(
+      'correction.csv',
+      `${header}\n${row?.replace('218.176', '219.5').replace('2023-12-07', '2026-11-01')}\n`,
+    )
+    rmSync(join(folder, 'entrepot.db'))
+    const corrected = await runWith(SERIES, 'correction.csv')
+    expect(corrected.out).toContain('Goes into “bilateral-trade”')
+    expect(corrected.out).toContain('2023-01/2023-11  218.176 -> 219.5 USD bn')
+    expect(await inStore(({ db }) => listDatasets(db))).toHaveLength(4)
+    const again = await runWith(SERIES, 'correction.csv', '--dataset', 'bilateral-trade')
+    expect(again.out).not.toContain('Shipped')
+    expect(again.out).toContain('0 changes, identical to import 5.')
+  })
+
   it('stops at a question with the option that answers it, and ends with 2', async () => {
     write('x.csv', 'period,value\n2023,1.234\n2024,2.345\n')
     const asked = await run('x.csv')
@@ -142,6 +170,7 @@ describe('npm run ingest', () => {
       complain() {},
       terminal: { write: (text) => drawn.push(text) },
       signal: new AbortController().signal,
+      shipped: null,
     })
     expect(drawn[0]).toMatch(/^\rreading {3}█+░+ [\d,]+ rows/)
     expect(drawn.at(-1)).toBe('\r\u001b[K')
@@ -162,6 +191,7 @@ describe('npm run ingest', () => {
   it('leaves all of an import or nothing, whenever it is killed', async () => {
     const rows = Array.from({ length: 120_000 }, (_, i) => `${1000 + (i % 9000)},P${i % 40},${i}`)
     write('long.csv', `year,product,value\n${rows.join('\n')}\n`)
+    await inStore((store) => loadShipped(store))
     for (const wait of [250, 500, 750, 1000]) {
       const child = start('long.csv')
       const ended = new Promise((resolve) => child.on('close', resolve))
@@ -171,7 +201,7 @@ describe('npm run ingest', () => {
         await listDatasets(db),
         await listImports(db),
       ])
-      const releases = datasets.map((dataset) => dataset.releases)
+      const releases = datasets.flatMap(({ id, releases }) => (id === 'long' ? releases : []))
       expect([[], [120_000]]).toContainEqual(releases)
       expect(ledger.imports.map(({ status }) => status)).not.toContain('running')
     }

@@ -141,6 +141,7 @@ test('a revision says how far it goes: amounts in per cent, shares in points', (
   const by = (of: Partial<Change>) => changeRows([change(of)])[0]!.change
   expect(by({})).toBe('+1.4\u202f%')
   expect(by({ unit: 'percent', before: 51.7, after: 50.5 })).toBe('−1.2 points')
+  expect(by({ before: 218.176, after: 218.17 })).toBe('−0.003\u202f%')
   expect(by({ before: -2.5, after: 1.5 })).toBe('+4.0')
   expect(by({ before: 228.1, after: 228.105, afterDecimals: 3 })).toBe('')
   expect(by({ kind: 'added', before: null })).toBe('')
