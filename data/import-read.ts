@@ -20,10 +20,13 @@ import { addIssues, dropIssues } from './store/ledger-write.ts'
 import type { Stage } from './store/stage.ts'
 import { standingIn } from './store/standing.ts'
 
-/** How the file is read and the dataset it goes into, known or to be made. */
-export async function decide({ store, job }: Run) {
+/**
+ * How the file is read and the dataset it goes into, known or to be made; by every record of it where it
+ * is to be thorough.
+ */
+export async function decide({ store, job }: Run, isThorough = false) {
   const { options, path, name } = job
-  const seen = await understand(path, options, name)
+  const seen = await understand(path, options, name, isThorough)
   const known = await listDescriptions(store.db)
   const keys = firstKeys(seen)
   const { id, says } = recognise({

@@ -8,7 +8,7 @@ import { sha256Of } from './ingest/hash.ts'
 import type { Hooks, ImportJob } from './ingest/job.ts'
 import { readingOf, sampleOf } from './ingest/reading.ts'
 import { blankReport, toldBefore } from './ingest/report.ts'
-import { Unreadable } from './ingest/unreadable.ts'
+import { Unreadable, UnseenMark } from './ingest/unreadable.ts'
 import { parseDay } from './model/day.ts'
 import type { ImportReport, UndoReport } from './model/report.ts'
 import { stageFolder } from './stages.ts'
@@ -16,6 +16,7 @@ import { findImport } from './store/imports.ts'
 import { dropAnswered, dropImport } from './store/ledger-drop.ts'
 import {
   beginImport,
+  dropIssues,
   findIdentical,
   findPreview,
   type Identical,
@@ -76,9 +77,26 @@ async function takeIn(run: Run): Promise<ImportReport> {
   const { options } = job
   const isTold = await identicalTo(run, options.dataset)
   if (isTold?.since === 0) return endTold(run, isTold)
-  const { understood, description, isKnown, says } = await decide(run)
-  const identical = isTold ?? (await identicalTo(run, description.id))
+  const decided = await decide(run)
+  const identical = isTold ?? (await identicalTo(run, decided.description.id))
   if (identical?.since === 0) return endTold(run, identical)
+  try {
+    return await takeAs(run, decided, identical)
+  } catch (error) {
+    if (!(error instanceof UnseenMark)) throw error
+    await dropIssues(store, report.id)
+    run.report = report
+    return await takeAs(run, await decide(run, true), identical)
+  }
+}
+
+/** Takes the file in as it was decided. Throws `UnseenMark` where that must be decided by every record. */
+async function takeAs(
+  run: Run,
+  { understood, description, isKnown, says }: Awaited<ReturnType<typeof decide>>,
+  identical: Identical | undefined,
+): Promise<ImportReport> {
+  const { store, job, report } = run
   const { questions } = understood.mapped
   const sample = sampleOf(understood.table)
   if (questions.length > 0) {

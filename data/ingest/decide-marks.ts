@@ -3,6 +3,12 @@ import type { ColumnFacts } from './facts.ts'
 import { quoted } from './issues.ts'
 import type { DecimalMark } from './numbers.ts'
 
+export interface Mark {
+  mark: DecimalMark
+  /** False where no number that was seen has any mark: later ones may. */
+  isKnown: boolean
+}
+
 /**
  * The decimal mark of each value column: told, proved by its cells, usual in the source, or proved by
  * another column of the same file; else asked.
@@ -11,7 +17,7 @@ export function decideMarks(
   columns: readonly ColumnFacts[],
   usual: DecimalMark | undefined,
   deciding: Deciding,
-): DecimalMark[] {
+): Mark[] {
   const { options, says } = deciding
   const proved = columns.map(({ name, numbers }) => {
     const answer = answerTo(options, 'decimal-mark', name) ?? options.decimalMark
@@ -26,18 +32,27 @@ export function decideMarks(
       says.push(`Numbers in ${quoted(name)} have a decimal comma.`)
     }
     const doubtful = numbers.doubtful()
-    if (own !== undefined || doubtful === undefined) return own ?? usual ?? '.'
+    if (own !== undefined) return { mark: own, isKnown: true }
+    if (doubtful === undefined) return unseen(usual, deciding)
     if (usual === undefined && shared === undefined) return ask(name, doubtful, deciding)
     const whose = usual === undefined ? 'other columns of the file are' : 'the source writes'
     const mark = usual ?? shared!
     says.push(
       `${quoted(doubtful)} in ${quoted(name)} is read with ${mark === '.' ? 'a decimal point' : 'a decimal comma'}, as ${whose}.`,
     )
-    return mark
+    return { mark, isKnown: true }
   })
 }
 
-function ask(name: string, doubtful: string, deciding: Deciding): DecimalMark {
+/** No number has a mark so far: where that may be the sample's fault, the others are looked at, too. */
+function unseen(usual: DecimalMark | undefined, deciding: Deciding): Mark {
+  const isKnown = usual !== undefined || deciding.isThorough
+  if (!isKnown) return { mark: '.', isKnown }
+  if (usual === undefined) deciding.undecided = true
+  return { mark: usual ?? '.', isKnown }
+}
+
+function ask(name: string, doubtful: string, deciding: Deciding): Mark {
   deciding.undecided = true
   const digits = doubtful.replace(/[.,]/g, '')
   const fraction = doubtful.replace(',', '.')
@@ -51,5 +66,5 @@ function ask(name: string, doubtful: string, deciding: Deciding): DecimalMark {
       { value: whole!, label: `“${whole}”: it is a thousand`, example: `${doubtful} is ${digits}` },
     ],
   })
-  return '.'
+  return { mark: '.', isKnown: true }
 }

@@ -7,6 +7,8 @@ export interface Deciding {
   says: string[]
   /** More rows may settle what is open now. */
   undecided: boolean
+  /** Every record is looked at, not the first ones alone. */
+  isThorough: boolean
 }
 
 /** What a person answered, of one column or of all. */

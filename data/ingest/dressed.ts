@@ -1,5 +1,12 @@
 import { BOUNDS } from '../model/batch.ts'
-import { type DecimalMark, type NotANumber, type ParsedNumber, parseNumber } from './numbers.ts'
+import { withoutCurrency } from './currencies.ts'
+import {
+  type DecimalMark,
+  inAscii,
+  type NotANumber,
+  type ParsedNumber,
+  parseNumber,
+} from './numbers.ts'
 
 /** A figure with what a source glues to it. */
 export interface Dressed extends ParsedNumber {
@@ -11,6 +18,8 @@ export interface Dressed extends ParsedNumber {
   isPercent: boolean
   /** Brackets that make it negative. */
   isBracketed: boolean
+  /** The currency that stands at it, as a unit; '' where none does. */
+  currency: string
 }
 
 /** The same without its number: what stands around it, and the text that should be one. */
@@ -20,6 +29,7 @@ interface Undressed {
   bound: number
   isPercent: boolean
   isBracketed: boolean
+  currency: string
 }
 
 const BOUND_SIGNS: Record<string, (typeof BOUNDS)[number]> = {
@@ -35,7 +45,6 @@ const BOUND_SIGNS: Record<string, (typeof BOUNDS)[number]> = {
   '<=': '<=',
 }
 const BOUND = /^(>=|<=|[≈~∼≃<>≥≤])\s*/
-const CURRENCY = /^([+-]?)\s*(?:US\$|R\$|[$€£¥₽₹₩])\s*|\s*(?:[$€£¥₽₹₩]|元|руб\.?)$/u
 
 /** Eurostat's letters after a blank, others' only where a number has no such ending: `5M` is no flag. */
 const FLAGS = [
@@ -45,12 +54,12 @@ const FLAGS = [
   /^(.*\d[.,]?)([epru]|pr|re)$/,
 ]
 /** A mark that a footnote explains: stars, daggers, raised digits, a number in brackets. */
-const MARK = /^(.*[\d)%])\s*(?:[*†‡§#]+|[¹²³⁰-⁹ᵃ-ᶻ]+\)?|\s\d{1,2}\)|\[\d{1,2}\])$/u
+const MARK = /^(.*[\d)%])\s*(?:[*†‡§#]+|[¹²³⁰-⁹ᵃ-ᶻ]+\)?|\s\d{1,2}\)|\[(?:note\s)?\d{1,2}\])$/iu
 const KNOWN = /^[bcdefinprsuzAEFIPU]+$/
 
 /** Takes off what stands around a figure; a lone bracket, sign or flag stays and makes it no number. */
 function undress(text: string): Undressed {
-  let core = text.trim()
+  let core = inAscii(text.trim())
   let flags = ''
   const sign = BOUND.exec(core)
   const bound = sign ? BOUNDS.indexOf(BOUND_SIGNS[sign[1]!]!) : 0
@@ -71,15 +80,18 @@ function undress(text: string): Undressed {
   }
   const isPercent = /\d\s*%\)?$/.test(core)
   if (isPercent) core = core.replace(/\s*%/, '')
-  core = core.replace(CURRENCY, '$1')
-  const bracketed = /^\(\s*(\d[^()]*)\)$/.exec(core) ?? /^(\d.*\d|\d)\s?[-−]$/.exec(core)
-  if (bracketed) core = `-${bracketed[1]!.trim().replace(CURRENCY, '')}`
-  return { core, flags, bound, isPercent, isBracketed: bracketed !== null }
+  const outer = withoutCurrency(core)
+  const bracketed =
+    /^\(([^()]*)\)$/.exec(outer.rest)?.[1] ?? /^(\d.*\d|\d)\s?[-−]$/.exec(outer.rest)?.[1]
+  const isBracketed = bracketed !== undefined
+  const { currency, rest } = isBracketed ? withoutCurrency(bracketed.trim()) : outer
+  core = isBracketed ? `-${rest}` : rest
+  return { core, flags, bound, isPercent, isBracketed, currency: outer.currency || currency }
 }
 
 /** `≈ 0`, `12.3 e`, `6806*`, `(1,234)`, `> 90 %`, `$5`: a figure and what is said of it. */
 export function parseDressed(text: string, mark: DecimalMark): Dressed | NotANumber {
-  if (/^\(Z\)$|^0s$/.test(text.trim())) return { ...ROUNDED_ZERO }
+  if (/^\(Z\)$|^0s$|^\[low\]$/.test(text.trim())) return { ...ROUNDED_ZERO }
   const { core, ...rest } = undress(text)
   const number = parseNumber(core, mark)
   return 'code' in number ? parsedWhole(text, mark, number) : { ...number, ...rest }
@@ -91,7 +103,7 @@ function parsedWhole(text: string, mark: DecimalMark, inner: NotANumber): NotANu
   return 'code' in whole ? whole : inner
 }
 
-/** The statistical offices of Canada (`0s`) and the United States (`(Z)`): not zero, but rounded to it. */
+/** The offices of Canada (`0s`), the United States (`(Z)`) and Britain (`[low]`): not zero, but rounded to it. */
 const ROUNDED_ZERO: Dressed = {
   value: 0,
   decimals: 0,
@@ -99,6 +111,7 @@ const ROUNDED_ZERO: Dressed = {
   bound: BOUNDS.indexOf('~'),
   isPercent: false,
   isBracketed: false,
+  currency: '',
 }
 
 /** Flags where no figure stands: `: u`, `(p)`, `b`; undefined for anything else. */

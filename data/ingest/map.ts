@@ -14,7 +14,8 @@ import { headerWord, isOwnDownload } from './words.ts'
 export function mapColumns(facts: Facts, options: ReadingOptions = {}, known: Known): Mapped {
   const { by, roles, questions, says } = rolesOf(facts, options, known)
   const profile = by === known.profile?.id ? known.profile : undefined
-  const deciding: Deciding = { options, questions, says, undecided: false }
+  const { isThorough } = known
+  const deciding: Deciding = { options, questions, says, undecided: false, isThorough }
   const at = (role: Role): number => roles.indexOf(role)
   const own = isOwnDownload(facts.columns.map(({ name }) => name))
   const periodColumn = facts.columns[at('period')] ?? facts.columns[at('period_start')]
@@ -80,7 +81,7 @@ function valueColumns(
   const columns = facts.columns.filter(({ index }) => roles[index] === 'value')
   const isStrict = ['entrepot', 'sdmx-csv', 'shipped'].includes(by) || profile?.rest === 'sdmx'
   const marks = isStrict
-    ? columns.map(() => '.' as const)
+    ? columns.map(() => ({ mark: '.' as const, isKnown: true }))
     : decideMarks(columns, profile?.decimalMark, deciding)
   const named = columns.map(({ name }) => namedSeries(name, profile))
   const measures = measuresOf(columns, roles, named)
@@ -88,12 +89,15 @@ function valueColumns(
     const { numbers, percent } = column.numbers.counts()
     const isPercent = percent > 0 && percent === numbers
     const { unit } = splitUnit(named[i]!.named?.title ?? column.name)
+    const currency = column.numbers.currency()
     return {
       index: column.index,
       name: column.name,
       measure: measures[i]!,
-      mark: marks[i]!,
-      unit: unit ?? (isPercent ? 'percent' : null),
+      mark: marks[i]!.mark,
+      isMarkKnown: marks[i]!.isKnown,
+      currency,
+      unit: unit ?? (isPercent ? 'percent' : currency || null),
       isPercent,
       ...named[i],
     }
@@ -144,9 +148,10 @@ function sayValues(columns: readonly ColumnFacts[], values: ValueColumn[], says:
     const what = values[0]?.measure?.dimension === 'flow' ? 'flows' : 'measures'
     says.push(`${names.join(', ')}${more} are ${what}: each is a series of its own.`)
   }
-  for (const [i, { name, isPercent }] of values.entries()) {
+  for (const [i, { name, isPercent, currency }] of values.entries()) {
     const { bracketed, marked } = columns[i]!.numbers.counts()
     if (isPercent) says.push(`“${name}” holds percentages.`)
+    if (currency !== '') says.push(`“${name}” is in ${currency}, by what stands at its numbers.`)
     if (bracketed > 0) says.push(`A number in brackets, or with its minus behind, is negative.`)
     if (marked > 0) says.push(`A mark such as * behind a number is kept as its status.`)
   }

@@ -8,6 +8,10 @@ export interface ValueColumn {
   /** Its code in a dimension, `measure` or `flow`; null where the file has one value column only. */
   measure: { dimension: string; code: string } | null
   mark: DecimalMark
+  /** Its cells, the source or a person settle the mark: it is known what every number means. */
+  isMarkKnown: boolean
+  /** The currency that stands at its numbers; '' where none does. */
+  currency: string
   /** The unit that its header or its cells name. */
   unit: string | null
   /** Its cells are percentages. */

@@ -1,14 +1,15 @@
 /** What offices write where there is no figure: not there at all. */
 const NOT_THERE =
-  '|..|...|....|:|-|--|---|.|n/a|na|n.a.|n.a|n/d|nd|n.d.|nan|null|none|#n/a|#na|(na)|n.av.|' +
+  '|..|...|....|. .|. . .|:|：|-|--|---|- -|.|/|n/a|na|n.a.|n.a|n/d|nd|n.d.|nan|<na>|null|(null)|\\N|' +
+  'none|#n/a|#na|(na)|n.av.|n.c.|b.d.|[x]|б/д|' +
   's.d.|k.a.|k. a.|н/д|нд|н.д.|нет данных|没有数据|无数据|未公布|no data|not available|missing|keine angabe'
 
 /** A figure there is, and it is not told. */
 const SUPPRESSED =
-  'c|x|(c)|х|(d)|(s)|*|**|***|conf|conf.|confidential|suppressed|secret|geheim|конф.|конфиденциально|保密'
+  'c|x|(c)|[c]|х|(d)|(s)|*|**|***|conf|conf.|confidential|suppressed|secret|geheim|конф.|конфиденциально|保密'
 
 /** There cannot be one. */
-const NOT_APPLICABLE = 'z|(x)|not applicable|nicht anwendbar|не применимо|不适用'
+const NOT_APPLICABLE = 'z|(x)|[z]|[w]|not applicable|nicht anwendbar|не применимо|不适用'
 
 export type MissingStatus = 'O' | 'Q' | 'M'
 

@@ -1,5 +1,5 @@
 import { parseDressed } from './dressed.ts'
-import type { DecimalMark } from './numbers.ts'
+import { type DecimalMark, inAscii } from './numbers.ts'
 
 /** What the cells of a column say about its numbers, as they pass by. */
 export interface NumberEvidence {
@@ -11,10 +11,13 @@ export interface NumberEvidence {
   doubtful(): string | undefined
   /** Cells that are percentages, cells that brackets make negative, cells with a mark for a footnote. */
   counts(): { numbers: number; percent: number; bracketed: number; marked: number }
+  /** The currency that stands at its numbers, the most frequent of several; '' where none does. */
+  currency(): string
 }
 
 export function createNumberEvidence(): NumberEvidence {
   const counts = { numbers: 0, percent: 0, bracketed: 0, marked: 0 }
+  const currencies = new Map<string, number>()
   let point = 0
   let comma = 0
   let doubtful: string | undefined
@@ -28,7 +31,7 @@ export function createNumberEvidence(): NumberEvidence {
   }
   return {
     see(cell) {
-      const text = cell.trim()
+      const text = inAscii(cell.trim())
       if (/^-?\d+$/.test(text)) {
         counts.numbers++
         isTrimmed ||= Number(text) !== 0
@@ -48,6 +51,8 @@ export function createNumberEvidence(): NumberEvidence {
       if (read.isPercent) counts.percent++
       if (read.isBracketed) counts.bracketed++
       if (read.flags.includes('*')) counts.marked++
+      if (read.currency !== '')
+        currencies.set(read.currency, (currencies.get(read.currency) ?? 0) + 1)
       if (!/[.,]/.test(text)) return true
       if (!('value' in asComma)) point++
       else if (!('value' in asPoint)) comma++
@@ -61,6 +66,7 @@ export function createNumberEvidence(): NumberEvidence {
     mark: settled,
     doubtful: () => (settled() === undefined ? doubtful : undefined),
     counts: () => counts,
+    currency: () => [...currencies].reduce((a, b) => (b[1] > a[1] ? b : a), ['', 0] as const)[0],
   }
 }
 

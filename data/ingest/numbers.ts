@@ -1,9 +1,13 @@
+import { decimalsOf, fileNumber, shortest } from '../model/numbers.ts'
+
 export type DecimalMark = '.' | ','
 
 export interface ParsedNumber {
   value: number
   /** Digits after the mark, as the source wrote them. */
   decimals: number
+  /** It has more digits than a double holds, and was rounded. */
+  isRounded?: boolean
 }
 
 /** Why a text is no number, in words that follow its quotation. */
@@ -29,16 +33,29 @@ function shape(decimal: string, group: string): RegExp {
   const lakhs = group === ',' ? '|\\d{1,2}(?:,\\d{2})+,\\d{3}' : ''
   const exponent = `e(?<exponent>[+-]\\d+)|(?<=${decimal}\\d*)e(?<bareExponent>\\d+)`
   return new RegExp(
-    `^(?<sign>[+-]?)(?:(?<grouped>${groups}${lakhs})|(?<plain>\\d*))` +
+    `^(?<sign>[+-]?)[${BLANKS}]?(?:(?<grouped>${groups}${lakhs})|(?<plain>\\d*))` +
       `(?:${decimal}(?<fraction>\\d*))?(?:${exponent})?$`,
     'i',
   )
 }
 
+/** Digits and marks of Arabic, Persian and of the wide form of East Asia. */
+const OTHER_DIGITS = /[٠-٩۰-۹٫٬！-～]/g
+
+/** A number in other digits, in those of ASCII. */
+export const inAscii = (text: string): string => text.replace(OTHER_DIGITS, asciiOf)
+
+function asciiOf(sign: string): string {
+  if (sign === '٫') return '.'
+  if (sign === '٬') return ','
+  const code = sign.charCodeAt(0)
+  return String.fromCharCode(code >= 0xff01 ? code - 0xfee0 : (code & 15) + 48)
+}
+
 /** Reads a number by the column's decimal mark; never a date, a code or a bound. */
 export function parseNumber(text: string, mark: DecimalMark): ParsedNumber | NotANumber {
-  if (mark === '.' && PLAIN.test(text)) return finite(Number(text), decimalsOf(text))
-  const trimmed = text.trim().replace(/^[−–]/, '-')
+  if (mark === '.' && PLAIN.test(text)) return kept(text, 0)
+  const trimmed = inAscii(text.trim()).replace(/^[−–]/, '-')
   if (/^[+-]?(inf|infinity|∞)$/i.test(trimmed)) {
     return { code: 'not-finite', why: 'it is not finite' }
   }
@@ -46,26 +63,47 @@ export function parseNumber(text: string, mark: DecimalMark): ParsedNumber | Not
   if (!parts || !/\d/.test(trimmed)) {
     return { code: 'bad-number', why: wrongCharacter(trimmed, mark) }
   }
-  const { sign, grouped, plain, fraction = '' } = parts
+  const { sign = '', grouped, plain, fraction = '' } = parts
   const exponent = parts.exponent ?? parts.bareExponent ?? '0'
-  const whole = (grouped ?? plain ?? '').replace(/\D/g, '')
-  const value = Number(`${sign}${whole || '0'}.${fraction || '0'}e${exponent}`)
-  return finite(value, Math.max(0, fraction.length - Number(exponent)))
+  const whole = (grouped ?? plain ?? '').replace(/\D/g, '') || '0'
+  const digits = fraction === '' ? whole : `${whole}.${fraction}`
+  return kept(sign === '-' ? `-${digits}` : digits, Number(exponent))
 }
 
-const finite = (value: number, decimals: number): ParsedNumber | NotANumber =>
-  Number.isFinite(value)
-    ? { value, decimals: Math.min(decimals, 255) }
-    : { code: 'not-finite', why: 'it is too large to be kept' }
+/** Digits of which a double holds every number. */
+const EXACT = 15
+/** No number is written with more decimals. */
+export const MOST_DECIMALS = 100
 
-function decimalsOf(text: string): number {
-  const point = text.indexOf('.')
-  return point === -1 ? 0 : text.length - point - 1
+/** What is kept of digits such as `-1234.50`, times a power of ten. */
+function kept(digits: string, exponent: number): ParsedNumber | NotANumber {
+  const value = Number(exponent === 0 ? digits : `${digits}e${exponent}`)
+  if (!Number.isFinite(value)) return { code: 'not-finite', why: 'it is too large to be kept' }
+  const decimals = Math.min(Math.max(0, decimalsOf(digits) - exponent), MOST_DECIMALS)
+  const isKept = exponent !== 0 || digits.length <= EXACT || isSame(digits, value, decimals)
+  if (isKept) return { value, decimals }
+  return { value, decimals: decimalsOf(shortest(value)), isRounded: true }
+}
+
+/** Whether the digits come back from what is kept of them. */
+export function isSame(digits: string, value: number, decimals: number): boolean {
+  if (value === 0) return !/[1-9]/.test(digits)
+  return fileNumber(value, decimals) === digits.replace(/^(-?)0+(?=\d)/, '$1')
 }
 
 const GROUPS = new RegExp(`[${BLANKS}'’]`)
 
+/** What a spreadsheet leaves where a formula failed. */
+const FAILED = /^#(?:DIV\/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|####*)$/i
+/** Letters that many write for thousands, millions, billions; to some `m` is a thousand. */
+const SIZE = /\d\s?(k|m|mm|mn|mln|mio|mil|b|bn|mrd|tn|тыс|млн|млрд|[千万亿億兆])\.?$/iu
+
 function wrongCharacter(text: string, mark: DecimalMark): string {
+  if (FAILED.test(text)) return 'a formula of the spreadsheet failed there'
+  const size = SIZE.exec(text)?.[1]
+  if (size !== undefined) {
+    return `“${size}” scales nothing here. Write the number out, or give its size with the unit of the column`
+  }
   const at = [...text].findIndex((c) => !/[\d.,+\-\s']/.test(c) && !GROUPS.test(c))
   const wrong = [...text][at]
   if (wrong !== undefined && !/^e$/i.test(wrong)) {

@@ -38,16 +38,22 @@ export interface Understood {
   options: ReadingOptions
   fileName: string
   above: string[]
+  /** It was decided by every record, not by the first ones alone. */
+  isThorough: boolean
 }
 
 /** Titles and notes above the header. */
 const linesAbove = ({ preamble }: Table): string[] => preamble.map(({ text }) => text)
 
-/** Opens a file and decides how it is read; looks further than the sample only where that decides. */
+/**
+ * Opens a file and decides how it is read; looks further than the sample only where that decides, or where
+ * it is to be thorough.
+ */
 export async function understand(
   path: string,
   options: ReadingOptions,
   fileName = basename(path),
+  isThorough = false,
 ): Promise<Understood> {
   const encoding = options.encoding ?? options.answers?.encoding
   const table = await openTable(path, { ...options, encoding })
@@ -56,22 +62,33 @@ export async function understand(
     throw new Unreadable('no-rows', message, table.dialect.headerLine)
   }
   const profile = profileOf(table.header, linesAbove(table), table.sample.rows[0])
-  return understandTable(table, fileName, options, profile)
+  return understandTable(table, {
+    fileName,
+    options,
+    profile,
+    isThorough: isThorough || table.whole,
+  })
 }
 
+type Asked = Pick<Understood, 'fileName' | 'options' | 'profile' | 'isThorough'>
+
 /** The same of an open table, by the description of the dataset that it belongs to, where there is one. */
-export async function understandTable(
+async function understandTable(
   table: Table,
-  fileName: string,
-  options: ReadingOptions,
-  profile?: Profile,
+  { fileName, options, profile, isThorough }: Asked,
   description?: DatasetDescription,
 ): Promise<Understood> {
   const above = linesAbove(table)
   const around = { options, above, fileName, profile }
   const view = laidOut(table.header, table.sample.rows, around)
   const { constants, says, questions } = constantsOf(view, profile, around)
-  const known = { laid: view.roles, isSpread: view.spread !== null, profile, description }
+  const known = {
+    laid: view.roles,
+    isSpread: view.spread !== null,
+    profile,
+    description,
+    isThorough,
+  }
   let facts = createFacts(view.header)
   facts.see(view.rows)
   let mapped = mapColumns(facts, options, known)
@@ -86,7 +103,19 @@ export async function understandTable(
   mapped.says.unshift(...view.says, ...says)
   mapped.questions.push(...view.questions, ...questions)
   const file = fileColumns(table.header, view, mapped)
-  return { table, view, facts, mapped, file, profile, constants, options, fileName, above }
+  return {
+    table,
+    view,
+    facts,
+    mapped,
+    file,
+    profile,
+    constants,
+    options,
+    fileName,
+    above,
+    isThorough,
+  }
 }
 
 /** What the columns of the file are, those that became something else among them. */
@@ -173,8 +202,7 @@ export const namedDataset = ({ facts, mapped }: Understood): string | undefined 
   facts.sample[0]?.[mapped.mapping.dataset]?.trim()
 
 /** Reads again by the description of the dataset that the file turned out to belong to. */
-export const remap = (
-  { table, fileName, options, profile }: Understood,
-  description: DatasetDescription,
-): Promise<Understood> =>
-  understandTable(table, fileName, withSettled(options, description.settled), profile, description)
+export const remap = (seen: Understood, description: DatasetDescription): Promise<Understood> => {
+  const options = withSettled(seen.options, description.settled)
+  return understandTable(seen.table, { ...seen, options }, description)
+}

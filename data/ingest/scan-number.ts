@@ -1,3 +1,5 @@
+import { isSame, MOST_DECIMALS } from './numbers.ts'
+
 const MINUS = 45
 const ZERO = 48
 /** Digits of which a double holds every whole number. */
@@ -45,7 +47,8 @@ export function createPlainNumber(mark: number): PlainNumber {
     for (let at = from; at < to; at++) text += at === point ? '.' : String.fromCharCode(bytes[at]!)
     number.value = Number(text)
     number.decimals = decimals
-    return decimals < 256 && Number.isFinite(number.value) ? to : -1
+    if (decimals > MOST_DECIMALS || !Number.isFinite(number.value)) return -1
+    return isSame(text, number.value, decimals) ? to : -1
   }
   return number
 }

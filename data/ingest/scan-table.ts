@@ -58,7 +58,10 @@ export async function plainOf(
     delimiter,
     quote,
     width: header.length,
-    values: values.map(({ index, mark }) => ({ index, mark })),
+    values: values.map(({ index, mark, isMarkKnown }) => ({
+      index,
+      mark: isMarkKnown ? mark : '',
+    })),
     periods: [period, periodPart, periodStart, periodEnd].filter((index) => index >= 0),
   }
 }

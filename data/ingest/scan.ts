@@ -19,7 +19,7 @@ export interface Plain {
   /** Empty where nothing is quoted. */
   quote: string
   width: number
-  /** Columns of values with their decimal mark. */
+  /** Columns of values with their decimal mark; '' where a number that has one is to go the usual way. */
   values: { index: number; mark: string }[]
   /** Columns that name the period, whatever else a record says. */
   periods: number[]

@@ -12,9 +12,11 @@ import { type NotANumber, type ParsedNumber, parseNumber } from './numbers.ts'
 import type { FileColumns } from './read.ts'
 import { createRecordReader, type ReadRecord, type RecordContext, widthFault } from './record.ts'
 import { createRemembered } from './remember.ts'
+import { createRounded } from './rounded.ts'
 import type { Sink } from './sink.ts'
 import type { RecordBatch } from './table.ts'
 import type { Tally } from './tally.ts'
+import { UnseenMark } from './unreadable.ts'
 
 /** Records read, and how many observations in them were good and how many were not. */
 export interface Validated {
@@ -67,6 +69,7 @@ export function createValidator(
   const numbers = new Map<Entry, number>()
   let lastEntry: Entry | undefined
   let line = 0
+  const rounded = createRounded()
   /** The file's column that the value stands in, where a layout has made several records of one. */
   let source = -1
 
@@ -125,8 +128,10 @@ export function createValidator(
       put(NO_VALUE, status === 'A' ? missing : status, bound, record, i)
       return undefined
     }
+    if (!column.isMarkKnown && /[.,٫٬．，]/.test(cell)) throw new UnseenMark(cell)
     const plain = parseNumber(cell, column.mark)
     if ('code' in plain || column.isPercent) return takeDressed(cell, column, record, i)
+    if (plain.isRounded) rounded.see(cell, column, plain, line)
     put(plain, status, bound, record, i)
     return undefined
   }
@@ -141,8 +146,9 @@ export function createValidator(
     const isNumber = 'value' in read
     const flags = isNumber ? read.flags : loneFlags(cell)
     if (flags === undefined) return read as NotANumber
-    const wrong = isNumber ? percentFault(read, column) : undefined
+    const wrong = isNumber ? signFault(read, column) : undefined
     if (wrong) return wrong
+    if (isNumber && read.isRounded) rounded.see(cell, column, read, line)
     let status = record?.status ?? 'A'
     for (const letter of flags) status = addStatus(status, letter)
     const bound = (isNumber && read.bound) || (record?.bound ?? 0)
@@ -221,6 +227,7 @@ export function createValidator(
     },
     finish() {
       out.flush()
+      for (const issue of rounded.issues()) issues.add(issue)
       for (const issue of findingsOf(entries, lines, sink, fan)) issues.add(issue)
       const labels = entries[0]?.labels ?? new Map()
       return { ...result, labels, majority: records.majority() }
@@ -240,11 +247,20 @@ const unguarded = (cell: string): string => (/^'[=+\-@\t\r]/.test(cell) ? cell.s
 
 const NO_VALUE = { value: Number.NaN, decimals: 0 }
 
-/** A percentage among plain numbers, or the other way round, is not believed; zero is zero. */
-function percentFault({ isPercent, value }: Dressed, column: ValueColumn): NotANumber | undefined {
-  if (isPercent === column.isPercent || value === 0) return undefined
-  const why = isPercent
-    ? 'it is a percentage, and the column holds other numbers'
-    : 'the column holds percentages, and it has no % sign'
-  return { code: 'bad-number', why }
+/** A percentage or a currency among other numbers, or the other way round, is not believed; zero is zero. */
+function signFault(read: Dressed, column: ValueColumn): NotANumber | undefined {
+  const { isPercent, currency, value } = read
+  if (value === 0) return undefined
+  if (isPercent !== column.isPercent) {
+    const why = isPercent
+      ? 'it is a percentage, and the column holds other numbers'
+      : 'the column holds percentages, and it has no % sign'
+    return { code: 'bad-number', why }
+  }
+  if (currency === '' || currency === column.currency) return undefined
+  const others =
+    column.currency === ''
+      ? 'the other numbers say no currency'
+      : `the column is in ${column.currency}`
+  return { code: 'bad-number', why: `it is in ${currency}, and ${others}` }
 }

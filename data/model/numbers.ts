@@ -25,15 +25,26 @@ export function roundTo(value: number, decimals: number): number {
   return Math.sign(value) * Number(`${Math.round(Number(`${text}e${decimals}`))}e${-decimals}`)
 }
 
+/** Digits after the point of a plain number. */
+export function decimalsOf(text: string): number {
+  const point = text.indexOf('.')
+  return point === -1 ? 0 : text.length - point - 1
+}
+
 /**
  * A number for a file: plain ASCII with its published decimals (5.0 stays 5.0); the shortest form where
  * it is computed (decimals -1) or has more digits than that; empty where it is missing.
  */
 export function fileNumber(value: number | null, decimals: number): string {
   if (value === null || Number.isNaN(value)) return ''
-  if (decimals < 0) return shortest(value)
-  const text = value.toFixed(decimals)
-  return Number(text) === value ? text.replace(/^-(?=0(\.0*)?$)/, '') : shortest(value)
+  const short = shortest(value)
+  if (short.includes('e')) {
+    const text = value.toFixed(Math.max(0, decimals))
+    return Number(text) === value ? text : short
+  }
+  const zeros = decimals - decimalsOf(short)
+  if (zeros <= 0) return short
+  return short + (short.includes('.') ? '' : '.') + '0'.repeat(zeros)
 }
 
 /** Decimals to show: what is wanted (1 in charts and prose), never more than published; -1 is computed. */

@@ -45,7 +45,9 @@ export function beginningOf(text: string, whole: boolean): string {
 /** The form of a text's beginning (whole lines, line ends `\n`). Undefined where there is nothing to read. */
 export function findForm(sample: string, options: FormOptions = {}): Form | undefined {
   const told = separatorLine(sample)
-  const { text, comments } = withoutComments(told === undefined ? sample : afterFirstLine(sample))
+  const { text, comments, hasComments } = withoutComments(
+    told === undefined ? sample : afterFirstLine(sample),
+  )
   const { dialect: found, width } = detectDialect(text, options.delimiter ?? told)
   const { quote } = options
   const dialect = quote === undefined ? found : { ...found, quote, escapeChar: quote }
@@ -59,7 +61,7 @@ export function findForm(sample: string, options: FormOptions = {}): Form | unde
     table: named,
     columns: columnsOf(named),
     bodyAfter: named.headerRows.at(-1)?.line ?? named.preamble.at(-1)?.line ?? 0,
-    hasComments: comments.length > 0,
+    hasComments,
     hasFormulas: sample.includes('="'),
   }
 }
@@ -75,15 +77,21 @@ const afterFirstLine = (sample: string): string => {
   return end === -1 ? '' : sample.slice(end)
 }
 
-/** The text with empty lines for those that begin with #, where these are the lesser part. */
-function withoutComments(text: string): { text: string; comments: string[] } {
-  if (!/^#/m.test(text)) return { text, comments: [] }
+/** The text with empty lines for those that begin with #, and those above its table, where these stand above the table or are its lesser part. */
+function withoutComments(text: string): { text: string; comments: string[]; hasComments: boolean } {
+  const none = { text, comments: [], hasComments: false }
+  if (!/^#/m.test(text)) return none
   const lines = text.split('\n')
-  const comments = lines.filter((line) => line.startsWith('#'))
-  const others = lines.filter((line) => line.trim() !== '').length - comments.length
-  if (comments.length >= others) return { text, comments: [] }
-  const kept = lines.map((line) => (line.startsWith('#') ? '' : line))
-  return { text: kept.join('\n'), comments }
+  const isComment = (line: string) => line.startsWith('#')
+  const first = lines.findIndex((line) => line.trim() !== '' && !isComment(line))
+  const inside = lines.slice(first).filter(isComment).length
+  const others = lines.filter((line) => line.trim() !== '' && !isComment(line)).length
+  if (first === -1 || inside >= others) return none
+  return {
+    text: lines.map((line) => (isComment(line) ? '' : line)).join('\n'),
+    comments: lines.slice(0, first).filter(isComment),
+    hasComments: true,
+  }
 }
 
 /** The sample's rows, those mended that have another width than the table. */

@@ -28,6 +28,8 @@ export interface Known {
   isSpread: boolean
   profile?: Profile
   description?: DatasetDescription
+  /** Every record is looked at, not the first ones alone. */
+  isThorough: boolean
 }
 
 /**

@@ -156,6 +156,8 @@ describe('a file goes in', () => {
   })
 })
 
+const dayText = (day: number) => new Date(day * 86_400_000).toISOString().slice(0, 10)
+
 describe('a file with bad rows', () => {
   const BAD = 'period,value\n2023-01,1\n2023-02,two\n2023-03,3\n'
 
@@ -210,6 +212,29 @@ describe('a file with bad rows', () => {
     expect(report.changes[0]).toMatchObject({ after: 1.234 })
     await dropPreview(store, report.id)
   })
+
+  it.each([
+    ['1.234', undefined],
+    ['1,5', 1.5],
+    ['1.5', 1.5],
+  ])(
+    'decides by the whole file what %s is behind many numbers without a mark',
+    async (cell, value) => {
+      const whole = Array.from({ length: 60_000 }, (_, i) => `${dayText(i)};${100 + (i % 900)}\n`)
+      const bad = 'no day;1\n'.repeat(6_000)
+      const text = `day;value\n${whole.join('')}${bad}${dayText(60_000)};${cell}\n`
+      const job = { partial: true, dryRun: true, options: { columns: { day: 'period' as const } } }
+      const report = await take('x.csv', text, job)
+      if (value === undefined)
+        return expect(report).toMatchObject({
+          status: 'ambiguous',
+          questions: [{ code: 'decimal-mark' }],
+        })
+      expect(report).toMatchObject({ status: 'preview', added: 60_001, rejected: 6_000 })
+      expect(await Array.fromAsync(listIssues(store.db, report.id))).toHaveLength(6_000)
+      await dropPreview(store, report.id)
+    },
+  )
 })
 
 describe('a preview', () => {

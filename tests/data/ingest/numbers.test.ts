@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { parseDressed } from '../../../data/ingest/dressed.ts'
 import { missingStatus } from '../../../data/ingest/missing.ts'
 import { createNumberEvidence } from '../../../data/ingest/number-evidence.ts'
 import { parseNumber } from '../../../data/ingest/numbers.ts'
@@ -27,7 +28,7 @@ describe('a number', () => {
   })
 
   it('is not what only looks like one', () => {
-    for (const text of ['', '-', '.', '1.2.3', '0x10', '1e', '12%', '1 2', '--1', 'NaN', '１２']) {
+    for (const text of ['', '-', '.', '1.2.3', '0x10', '1e', '12%', '1 2', '--1', 'NaN']) {
       expect(read(text), text).toBe('bad-number')
     }
     expect(read('1e+999')).toBe('not-finite')
@@ -40,6 +41,46 @@ describe('a number', () => {
         expect(read(String(value))).toEqual([Number(String(value)), expect.any(Number)])
       }),
     )
+  })
+})
+
+const dressed = (text: string, mark: '.' | ',' = '.') => {
+  const { why: _, ...read } = { why: '', ...parseDressed(text, mark) }
+  return read
+}
+
+describe('a figure and what stands at it', () => {
+  it('may be written in other digits', () => {
+    for (const text of ['１，２３４．５', '١٬٢٣٤٫٥', '۱٬۲۳۴٫۵'])
+      expect(dressed(text), text).toMatchObject({ value: 1234.5, decimals: 1 })
+    expect(dressed('（１２）')).toMatchObject({ value: -12, isBracketed: true })
+  })
+
+  it('keeps its currency as a unit, whichever side it stands on', () => {
+    for (const text of ['€5.5', '5.5 €', 'EUR 5.5', '5.5 EUR'])
+      expect(dressed(text), text).toMatchObject({ value: 5.5, currency: 'EUR' })
+    for (const text of ['-$5', '$-5', '($5)', '$(5)'])
+      expect(dressed(text), text).toMatchObject({ value: -5, currency: '$' })
+    for (const text of ['5 ABC', 'ABC 5', '€5 USD', '5 €-', 'USD'])
+      expect(dressed(text), text).toMatchObject({ code: 'bad-number' })
+  })
+
+  it('is never scaled by a letter, nor negative twice', () => {
+    for (const text of ['5k', '5M', '1.5bn', '5 m', '(-5)', '-5-', '--5', '5+', '5–10', 'ca. 5'])
+      expect(dressed(text), text).toMatchObject({ code: 'bad-number' })
+  })
+
+  it('says so where it has more digits than are kept', () => {
+    expect(dressed('0.30000000000000004')).not.toHaveProperty('isRounded')
+    expect(dressed('9007199254740992')).not.toHaveProperty('isRounded')
+    expect(dressed('0.00000000000000000000')).toMatchObject({ value: 0, decimals: 20 })
+    expect(dressed('0.10000000000000000000')).toEqual(
+      expect.objectContaining({ value: 0.1, decimals: 20 }),
+    )
+    expect(dressed('4123456789012345.67')).toMatchObject({ isRounded: true, decimals: 1 })
+    expect(dressed('12345678901234567891')).toMatchObject({ isRounded: true })
+    expect(dressed(`0.${'1'.repeat(300)}`)).toMatchObject({ isRounded: true, decimals: 16 })
+    expect(dressed('1.5e-200')).toMatchObject({ value: 1.5e-200, decimals: 100 })
   })
 })
 
@@ -67,6 +108,14 @@ describe('a missing figure', () => {
   it('says whether it is not there or not told', () => {
     expect(['', '..', ':', ' n/a ', 'NaN'].map(missingStatus)).toEqual(['O', 'O', 'O', 'O', 'O'])
     expect(['c', 'x', '(D)'].map(missingStatus)).toEqual(['Q', 'Q', 'Q'])
+    expect(['[c]', '[x]', '[z]', '\\N', '<NA>', 'б/д'].map(missingStatus)).toEqual([
+      'Q',
+      'O',
+      'M',
+      'O',
+      'O',
+      'O',
+    ])
     expect(['0', '-1', 'nothing'].map(missingStatus)).toEqual([undefined, undefined, undefined])
   })
 })

@@ -1,0 +1,38 @@
+/** Signs of currencies, and the units that they are; `$` and `¥` are those of several. */
+const SIGNS: Readonly<Record<string, string>> = {
+  US$: 'USD',
+  R$: 'BRL',
+  $: '$',
+  '€': 'EUR',
+  '£': 'GBP',
+  '¥': '¥',
+  '₽': 'RUB',
+  '₹': 'INR',
+  '₩': 'KRW',
+  元: 'CNY',
+  руб: 'RUB',
+  'руб.': 'RUB',
+}
+
+const SIGN = '(US\\$|R\\$|[$€£¥₽₹₩])'
+const BEFORE = new RegExp(`^([+-]?)\\s*(?:${SIGN}\\s*|([A-Z]{3})\\s+)(?=[\\d.,(-])`)
+const AFTER = /(?<=[\d)])(?:\s*([$€£¥₽₹₩]|元|руб\.?)|\s+([A-Z]{3}))$/u
+
+let codes: ReadonlySet<string> | undefined
+/** Codes of ISO 4217, and the yuan's other name. */
+const isCode = (text: string): boolean => {
+  codes ??= new Set([...Intl.supportedValuesOf('currency'), 'RMB'])
+  return codes.has(text)
+}
+
+/** A figure without the currency at it, `€5` or `5 USD`, and that currency as a unit; '' where there is none. */
+export function withoutCurrency(text: string): { rest: string; currency: string } {
+  const before = BEFORE.exec(text)
+  const after = before ? null : AFTER.exec(text)
+  const sign = before?.[2] ?? after?.[1]
+  const code = before?.[3] ?? after?.[2] ?? ''
+  if (sign === undefined && !isCode(code)) return { rest: text, currency: '' }
+  const rest = before ? before[1] + text.slice(before[0].length) : text.slice(0, after!.index)
+  const unit = sign === undefined ? code : (SIGNS[sign] ?? sign)
+  return { rest, currency: unit === 'RMB' ? 'CNY' : unit }
+}
