@@ -45,7 +45,7 @@ export function beginningOf(text: string, whole: boolean): string {
 /** The form of a text's beginning (whole lines, line ends `\n`). Undefined where there is nothing to read. */
 export function findForm(sample: string, options: FormOptions = {}): Form | undefined {
   const told = separatorLine(sample)
-  const { text, comments, hasComments } = withoutComments(
+  const { text, above, linesAbove, hasComments } = withoutComments(
     told === undefined ? sample : afterFirstLine(sample),
   )
   const { dialect: found, width } = detectDialect(text, options.delimiter ?? told)
@@ -54,13 +54,16 @@ export function findForm(sample: string, options: FormOptions = {}): Form | unde
   const rows = rowsOf(text, dialect, width)
   const table = rows && tableOf(rows, options)
   if (!table) return undefined
-  const header = table.header.length === 0 ? commentedHeader(comments, dialect, table) : undefined
+  const header = table.header.length === 0 ? commentedHeader(above, dialect, table) : undefined
   const named = withRowNames(header ? { ...table, header } : table, rows)
   return {
     dialect,
     table: named,
     columns: columnsOf(named),
-    bodyAfter: named.headerRows.at(-1)?.line ?? named.preamble.at(-1)?.line ?? 0,
+    bodyAfter: Math.max(
+      linesAbove,
+      named.headerRows.at(-1)?.line ?? named.preamble.at(-1)?.line ?? 0,
+    ),
     hasComments,
     hasFormulas: sample.includes('="'),
   }
@@ -77,9 +80,18 @@ const afterFirstLine = (sample: string): string => {
   return end === -1 ? '' : sample.slice(end)
 }
 
-/** The text with empty lines for those that begin with #, and those above its table, where these stand above the table or are its lesser part. */
-function withoutComments(text: string): { text: string; comments: string[]; hasComments: boolean } {
-  const none = { text, comments: [], hasComments: false }
+interface Uncommented {
+  /** Lines that are comments are empty. */
+  text: string
+  /** Those above the table, and how many lines these and blank ones take. */
+  above: string[]
+  linesAbove: number
+  hasComments: boolean
+}
+
+/** Lines that begin with # are comments where they stand above the table, or are its lesser part. */
+function withoutComments(text: string): Uncommented {
+  const none = { text, above: [], linesAbove: 0, hasComments: false }
   if (!/^#/m.test(text)) return none
   const lines = text.split('\n')
   const isComment = (line: string) => line.startsWith('#')
@@ -89,7 +101,8 @@ function withoutComments(text: string): { text: string; comments: string[]; hasC
   if (first === -1 || inside >= others) return none
   return {
     text: lines.map((line) => (isComment(line) ? '' : line)).join('\n'),
-    comments: lines.slice(0, first).filter(isComment),
+    above: lines.slice(0, first).filter(isComment),
+    linesAbove: first,
     hasComments: true,
   }
 }
