@@ -1,10 +1,6 @@
-import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
+import { ingestCommand } from './ingest/command.ts'
 import { root } from './setup.mjs'
-
-// A command is over in a moment: half of it would go into compiling what was compiled the last time.
-enableCompileCache(join(root, 'var', 'compiled'))
-const { ingestCommand } = await import('./ingest/command.ts')
 
 const cancel = new AbortController()
 process.once('SIGINT', () => cancel.abort())

@@ -9,6 +9,9 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const at = (...names) => join(root, ...names)
 const windows = process.platform === 'win32'
 
+// What was compiled once is kept for whatever is started from here: half of a short command is compiling.
+process.env.NODE_COMPILE_CACHE ??= at('var', 'compiled')
+
 /** What the page is built from. */
 const PAGE = [
   'web',

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import countries from 'i18n-iso-countries'
+// Without the names in eighty languages that its own entry loads at once.
+import countries from 'i18n-iso-countries/index.js'
 import Papa from 'papaparse'
 import type { Additive } from '../model/observation.ts'
 
