@@ -35,6 +35,7 @@ const annotation = z.strictObject({
 const panel = z.strictObject({
   id: z.string(),
   claim: z.string().max(75).optional(),
+  checked: z.string().optional(),
   name: z.string(),
   subtitle: z.string(),
   form: z.enum(['bars', 'lines', 'years', 'pairs', 'spans', 'ranked']),

@@ -1,5 +1,6 @@
 import type { Columns } from '../model/columns.ts'
 import type { Form, Panel, TradeEvent } from '../model/dashboard.ts'
+import { headline, subtitle } from '../model/panel-words.ts'
 import { axisShapes } from './axes.ts'
 import { drawBars } from './bars.ts'
 import { type Chart, DEPTH, type Parts } from './chart.ts'
@@ -71,8 +72,8 @@ export function draw(panel: Panel, columns: Columns, events: TradeEvent[], look:
     {
       layers,
       option: optionOf(layers),
-      title: isChanged ? panel.name : (panel.claim ?? panel.name),
-      subtitle: panel.subtitle,
+      title: headline(panel, columns, isChanged),
+      subtitle: subtitle(panel, columns, look.range ?? null),
       source: panel.source,
       unit: panel.unit,
       keys: parts.keys,

@@ -26,9 +26,14 @@ export interface Panel {
   id: string
   /** One sentence that every figure in the chart bears out, at most 75 characters. */
   claim?: string
+  /**
+   * The `fingerprint` of the figures that the claim was checked against: other figures have the name over
+   * them, until somebody checks again.
+   */
+  checked?: string
   /** The quantity, used where there is no claim or the reader changed the chart. */
   name: string
-  /** What, of whom, unit, period, how it was made. */
+  /** What, of whom, unit, period, how it was made; `{range}` is the time that is drawn. */
   subtitle: string
   form: Form
   /** A SeriesQuery as the address bar spells it. */

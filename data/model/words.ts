@@ -66,3 +66,18 @@ function daysWords(period: TimePeriod, form: WordForm): string {
   if (from.month !== to.month) return `${from.day} ${MONTH_NAMES[form][from.month - 1]}–${end}`
   return `${from.day}–${end}`
 }
+
+/** A stretch of time from its beginning to its end: "2008 to 2025", "January 2021 to February 2026". */
+export function rangeWords(range: TimePeriod): string {
+  const [from, to] = [dateOf(range.first), dateOf(range.last)]
+  const months = wholeMonths(range)
+  const word = ({ year, month }: { year: number; month: number }) =>
+    months !== undefined && months % 12 === 0 && from.month === 1
+      ? `${year}`
+      : `${MONTH_NAMES.long[month - 1]} ${year}`
+  const words =
+    months === undefined
+      ? [dayWords(range.first, 'long'), dayWords(range.last, 'long')]
+      : [word(from), word(to)]
+  return words[0] === words[1] ? words[0]! : words.join(' to ')
+}

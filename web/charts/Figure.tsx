@@ -119,7 +119,7 @@ export function Figure({ panel, columns, events, view, onView, height: wanted, l
       </div>
       {isShort && !start && !end && !view.table && (
         <p class="changed">
-          The last {SEASON} months.{' '}
+          The last {SEASON} months of those that the words above speak of.{' '}
           <button
             type="button"
             class="as-link"

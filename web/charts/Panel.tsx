@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { Columns } from '../../data/model/columns.ts'
 import type { Panel as PanelDocument, TradeEvent } from '../../data/model/dashboard.ts'
+import { headline, subtitle } from '../../data/model/panel-words.ts'
 import { api } from '../client.ts'
 import { useRemote } from '../remote.ts'
 import { Button, ButtonLink } from '../ui/Button.tsx'
@@ -11,7 +12,7 @@ import { eventsOf } from './events.ts'
 import { SourceLinks } from './SourceLinks.tsx'
 import { Failure, Grid, Missing, Waiting } from './States.tsx'
 import { isScoped, type Scope } from './scope.ts'
-import { changed, dataQuery, type View } from './view.ts'
+import { changed, dataQuery, rangeOf, type View } from './view.ts'
 
 export interface PanelProps {
   panel: PanelDocument
@@ -53,7 +54,8 @@ export function Panel(props: PanelProps) {
   const key = `data?${query}`
   const { value: columns, loading, error, retryAt } = useRemote(key, () => api.data(query))
   const dialog = useSignal<'download' | 'link' | null>(null)
-  const isAsClaimed = !changed(view) && !isScoped(scope)
+  const isChanged = changed(view) || (isScoped(scope) && !panel.checked)
+  const words = subtitle(panel, columns, columns && rangeOf(view, columns))
   const updated = newest(columns)
   const height = plotHeight(panel)
   return (
@@ -64,11 +66,10 @@ export function Panel(props: PanelProps) {
       aria-busy={loading}
     >
       <header class="panel-head">
-        <h2>{heading ?? (isAsClaimed && panel.claim ? panel.claim : panel.name)}</h2>
+        <h2>{heading ?? headline(panel, columns, isChanged)}</h2>
         <p class="sub">
-          {panel.subtitle}
-          {scope.asOf &&
-            `${/[.]$/.test(panel.subtitle) ? '' : '.'} As known on ${dateWords(scope.asOf)}.`}
+          {words}
+          {scope.asOf && `${/[.]$/.test(words) ? '' : '.'} As known on ${dateWords(scope.asOf)}.`}
         </p>
       </header>
       <div class={loading && columns ? 'figure-box old' : 'figure-box'}>

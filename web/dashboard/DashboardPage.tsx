@@ -69,8 +69,8 @@ export function DashboardPage({ id }: { id: string | null }) {
       </PageHead>
       {isScoped(scope) && (
         <p class="scope-note">
-          The charts show another range or day than their authors chose, so their claims give way to
-          names.
+          The charts show another range or day than their authors chose: a claim stands over those
+          alone whose figures are the same.
         </p>
       )}
       {dashboard.kpis.length > 0 && <KpiRow kpis={dashboard.kpis} asOf={scope.asOf} />}

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadDocuments } from '../../../data/documents.ts'
 import type { Columns } from '../../../data/model/columns.ts'
 import type { Panel } from '../../../data/model/dashboard.ts'
+import { fingerprint } from '../../../data/model/panel-words.ts'
 import { parseQuery } from '../../../data/model/query.ts'
 import { read } from '../../../data/read.ts'
 import type { Store } from '../../../data/store/open.ts'
@@ -325,6 +326,11 @@ describe('the sentence over a chart', () => {
     const shown = await show(panel)
     for (const { id, values } of shown.columns.series) expect(values, id).not.toEqual([])
     BORNE_OUT[name]?.(shown)
+  })
+
+  it.each(panels)('of $name names the figures that it was checked against', async ({ panel }) => {
+    // Where the figures are others now: check the sentence again, then put this name into the document.
+    expect(panel.checked).toBe(fingerprint((await show(panel)).columns))
   })
 
   it.each(panels)('of $name has its call-outs at figures that are there', async ({ panel }) => {
