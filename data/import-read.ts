@@ -1,4 +1,5 @@
 import { type Run, refuseCancelled, tell } from './import-run.ts'
+import { addressOf, isBad } from './ingest/cells.ts'
 import { complete } from './ingest/complete.ts'
 import { describe, recognise, refuseMissing, titleOfFile } from './ingest/dataset.ts'
 import type { Majority } from './ingest/entries.ts'
@@ -94,6 +95,7 @@ async function readOnce(
     add: (batch) => stage.add(batch),
   }
   const published = dayOption(options.published)
+  refuseAddress(constants.source_url)
   const { mapping } = mapped
   const tally = createTally(sink)
   const standing = report.newDataset ? () => undefined : standingIn(store.raw, description.id)
@@ -150,4 +152,10 @@ function dayOption(text: string | undefined): Day | null {
   if (day !== undefined) return day
   const message = `“${text}” is no day of publication. Write it as 2023-12-17.`
   throw new Unreadable('bad-published', message, 1, text)
+}
+
+/** What is said of every row is judged as its cell would be. */
+function refuseAddress(text = ''): void {
+  const address = addressOf(text, -1)
+  if (isBad(address)) throw new Unreadable(address.code, address.message, 1, text)
 }

@@ -85,6 +85,7 @@ const mergeOptions = (run: Run, dataset: DatasetDescription) => ({
   dataset,
   // What a file takes out is gone from the day on which the file says that it was published.
   day: parseDay(run.job.options.published ?? '') ?? run.day,
+  today: run.day,
   mode: run.job.options.mode,
   signal: run.hooks.signal,
   progress: (rows: number) =>

@@ -1,6 +1,8 @@
 import type { SeriesDraft } from '../model/batch.ts'
+import type { Day } from '../model/day.ts'
 import { isWhole, lookAtBreakdown } from './breakdown.ts'
 import { type Family, familyOf, join, lookAtFamily } from './family.ts'
+import { future } from './future.ts'
 import type { Line, Say } from './line.ts'
 import { holdsRanges, offDifference } from './months.ts'
 import { Periods, type Rows } from './periods.ts'
@@ -15,6 +17,7 @@ const ROOM = 1 << 21
  */
 export class Look {
   readonly #say: Say
+  readonly #today: Day
   readonly #room: number
   #lines: Line[] = []
   #families = new Map<string, Family>()
@@ -24,8 +27,9 @@ export class Look {
   #periods = new Periods()
   #isTold = false
 
-  constructor(say: Say, room = ROOM) {
+  constructor(say: Say, room = ROOM, today: Day = Number.POSITIVE_INFINITY) {
     this.#say = say
+    this.#today = today
     this.#room = room
   }
 
@@ -53,7 +57,10 @@ export class Look {
     const line: Line = { draft, cumulative, ...this.#periods.columns() }
     const isTold = this.#isTold
     this.#isTold = false
-    if (isTold) offScale(line, this.#say)
+    if (isTold) {
+      offScale(line, this.#say)
+      future(line, this.#today, this.#say)
+    }
     if (draft.additive !== 'sum' || line.length === 0) {
       this.#periods.drop()
       return

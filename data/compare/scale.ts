@@ -58,29 +58,36 @@ function measure({ draft, value, first, last, length }: Line): void {
 const isExact = (line: Line, i: number): boolean =>
   Math.abs(line.value[i]!) >= EXACT * rounding(line, i)
 
-/** The least and the most around a place; undefined where they prove nothing. */
+/**
+ * The least and the most around a place; undefined where they prove nothing. Of many one may be off
+ * itself: a mark that slips does so twice.
+ */
 function around(line: Line, at: number) {
   const { length } = line
-
-  let least = Number.POSITIVE_INFINITY
-  let most = 0
-  let count = 0
+  const near: number[] = []
   for (let step = -1; step <= 1; step += 2) {
     // At an end of the series one more on the other side.
     const side = at - step >= 0 && at - step < length ? SIDE : FEWEST
     let taken = 0
     for (let i = at + step; i >= 0 && i < length && taken < side; i += step) {
-      const size = sizes[i]!
-      if (!(size > 0)) continue
-      if (size < least) least = size
-      if (size > most) most = size
-      if (most > WIDEST * least || !isExact(line, i)) return undefined
+      if (!(sizes[i]! > 0)) continue
+      if (!isExact(line, i)) return undefined
+      near.push(sizes[i]!)
       taken++
     }
-    count += taken
   }
-  return count < FEWEST ? undefined : { least, most, typical: Math.sqrt(least * most) }
+  near.sort((a, b) => a - b)
+  if (near.length > FEWEST && !isNarrow(near)) near.splice(farthest(near), 1)
+  if (near.length < FEWEST || !isNarrow(near)) return undefined
+  const [least, most] = [near[0]!, near.at(-1)!]
+  return { least, most, typical: Math.sqrt(least * most) }
 }
+
+const isNarrow = (sorted: readonly number[]): boolean => sorted.at(-1)! <= WIDEST * sorted[0]!
+
+/** Place of the first or the last, whichever is farther from the one beside it. */
+const farthest = (sorted: readonly number[]): number =>
+  sorted[1]! / sorted[0]! > sorted.at(-1)! / sorted.at(-2)! ? 0 : sorted.length - 1
 
 function factorOf(size: number, least: number, most: number) {
   const isLarge = size > most

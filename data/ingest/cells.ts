@@ -1,4 +1,4 @@
-import { parseDay } from '../model/day.ts'
+import { dateOf, dayOf, parseDay } from '../model/day.ts'
 import type { TimePeriod } from '../model/period.ts'
 import { STATUS_WORDS } from '../model/status.ts'
 import { isWebAddress } from '../model/web-address.ts'
@@ -67,16 +67,23 @@ const missingPeriod = (value: string, column: number): BadCell => ({
   value,
 })
 
+/** Nobody kept figures of trade before; a year that begins with a zero is mistyped. */
+const YEAR_1000 = dayOf(1000, 1, 1)
+
 function periodIn(value: string, column: number, spelling: PeriodSpelling): TimePeriod | BadCell {
   const period = readPeriod(value, spelling)
-  if (period) return period
+  if (period && period.first >= YEAR_1000) return period
+  if (period) {
+    const message = `${quoted(value)} is of the year ${dateOf(period.first).year}: write the year with its four digits.`
+    return { column, code: 'bad-period', message, value }
+  }
   if (value.trim() === '') return missingPeriod(value, column)
   if (spelling.daysMean && readPeriod(value, { ...spelling, daysMean: null })) {
     const message = `${quoted(value)} does not ${spelling.daysEnd ? 'end' : 'begin'} a ${spelling.daysMean}, as every day in this column should.`
     return { column, code: 'bad-period', message, value }
   }
   if (/^\s*\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\s*$/.test(value)) {
-    const message = `There is no day ${quoted(value)}.`
+    const message = `There is no day ${quoted(value)}: correct it, or name the month alone.`
     return { column, code: 'no-such-day', message, value }
   }
   const message = `${quoted(value)} is no period that can be read. Write 2023, 2023-Q4, 2023-11 or 2023-12-17.`

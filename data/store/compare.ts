@@ -15,6 +15,8 @@ export interface MergeOptions {
   dataset: DatasetDescription
   /** The day on which releases without a day count as published: that of the import. */
   day: Day
+  /** The day on which the file is read: figures of later periods look wrong. */
+  today?: Day
   /** `revise` where nothing is said. */
   mode?: Mode
   signal?: AbortSignal
@@ -42,6 +44,7 @@ export async function compare(
     dataset: found?.datasetId,
     reader: stored,
     origin: stagedOrigins(stage, later),
+    today: options.today,
     withdraws: withdrawing(later),
   }
   const findings = new Findings(dataset.id)

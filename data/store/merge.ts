@@ -1,5 +1,6 @@
 import { Look } from '../compare/look.ts'
 import { BOUNDS, type ObservationBatch, type SeriesDraft } from '../model/batch.ts'
+import type { Day } from '../model/day.ts'
 import type { Bound } from '../model/observation.ts'
 import type { Mode } from '../model/report.ts'
 import { standing, tells } from '../model/select.ts'
@@ -38,6 +39,8 @@ export interface MergeSource {
   reader: StoreReader
   /** An origin of this import by the number that the stage gave it. */
   origin(number: number): Origin
+  /** Figures of later periods look wrong. */
+  today?: Day
   /** Where its withdrawals come from; asked for only where it replaces. */
   withdraws(): Origin
 }
@@ -112,7 +115,7 @@ export class Merge {
     this.#stored = all ? [...reader.allSeries(dataset)] : []
     this.#sink = sink
     this.#findings = findings
-    this.#look = new Look(findings.oddity)
+    this.#look = new Look(findings.oddity, undefined, source.today)
   }
 
   series(staged: StagedSeries): void {

@@ -15,6 +15,7 @@ export const MERGE_CODES = [
   'off-difference',
   'off-total',
   'swapped',
+  'future',
 ] as const
 
 /**

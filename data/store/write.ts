@@ -85,6 +85,7 @@ async function writeAll(
     dataset: found?.datasetId,
     reader: stored,
     origin,
+    today: options.today,
     withdraws: withdrawing({ rule, told, day }, save),
   }
   const merge = new Merge(source, sink, findings)

@@ -185,7 +185,7 @@ async function ingest(store: Store, file: string, values: Values, world: World):
   }
   const report = await importFile(store, job, hooks)
   if (report.status === 'preview') await dropPreview(store, report.id)
-  world.print(reportLines(report).join('\n'))
+  world.print(reportLines(report, job.partial).join('\n'))
   return exitCode(report)
 }
 

@@ -7,13 +7,13 @@ const SHOWN = 5
 const count = (n: number): string => n.toLocaleString('en')
 
 /** A report in lines for a terminal: how the file was read, the counts, issues, changes, what to do. */
-export function reportLines(report: ImportReport): string[] {
+export function reportLines(report: ImportReport, isPartial: boolean): string[] {
   const { status, error, questions, issues, issuesTotal, changes, changesTotal } = report
   const revisions = changes.filter(({ kind }) => kind !== 'added')
   const shownChanges = (revisions.length > 0 ? revisions : changes).slice(0, SHOWN)
   return [
     ...(status === 'unchanged' ? [] : (report.reading?.says ?? [])),
-    headline(report),
+    headline(report, isPartial),
     countsOf(report),
     ...shownChanges.map(changeLine),
     ...more(changesTotal, shownChanges.length, 'change'),
@@ -21,6 +21,7 @@ export function reportLines(report: ImportReport): string[] {
     ...issues.slice(0, SHOWN).map((issue) => issueLine(report.file, issue)),
     ...more(issuesTotal, Math.min(SHOWN, issues.length), 'issue'),
     whereIssues(report),
+    goodRows(report),
     ...questions.flatMap(questionLines),
     ...(error !== null && status !== 'committed' && issues[0]?.message !== error ? [error] : []),
   ].filter((line) => line !== '')
@@ -34,12 +35,25 @@ function whereIssues({ id, status, issuesTotal, rejected, identicalTo }: ImportR
   return `  all of them: npm run -s ingest -- --issues ${of} > issues.csv`
 }
 
-function headline({ id, status, dataset, identicalTo, newDataset }: ImportReport): string {
+/** The way to what is good in a file that was turned down. */
+function goodRows({ status, rejected, rows, options }: ImportReport): string {
+  const mayLeaveOut = status === 'rejected' && rejected > 0 && rejected < rows
+  return mayLeaveOut && !options.mode?.startsWith('replace')
+    ? '  the good rows only: the same command with --partial'
+    : ''
+}
+
+function headline(
+  { id, status, dataset, identicalTo, newDataset, rejected }: ImportReport,
+  isPartial: boolean,
+): string {
   switch (status) {
     case 'committed':
       return `Import ${id} is in ${newDataset ? 'the new dataset ' : ''}“${dataset}”.`
     case 'preview':
-      return `Nothing was written: this is what would go into ${newDataset ? 'the new dataset ' : ''}“${dataset}”.`
+      return rejected > 0 && !isPartial
+        ? `Nothing was written. Nothing would be while some is rejected; the good rows would go into ${newDataset ? 'the new dataset ' : ''}“${dataset}” with --partial:`
+        : `Nothing was written: this is what would go into ${newDataset ? 'the new dataset ' : ''}“${dataset}”.`
     case 'unchanged':
       return `0 changes, identical to import ${identicalTo}.`
     case 'rejected':

@@ -68,3 +68,8 @@ it('speaks of figures of the file only', () => {
   const line = before(lineOf('exports', { ...EXPORTS, '2023-08': '93' }))
   expect(listen((tell) => offScale(line, tell))).toEqual([])
 })
+
+it('finds two slips not far from each other', () => {
+  const said = say({ ...EXPORTS, '2023-05': '0.95', '2023-08': '9300' })
+  expect(said.map(({ value }) => value)).toEqual(['0.95', '9300'])
+})
