@@ -12,7 +12,7 @@ const SHELL = files(
 )
 const PANEL = files(
   'web/(words|colours|params)',
-  'web/charts/(Panel|States|SourceLinks|view|scope|address)',
+  'web/charts/(Panel|States|SourceLinks|LastTold|view|scope|address)',
   'web/dashboard/ScopeControls',
   'web/ui/(Popover|PageHead|Icon|Button)',
   'data/model/[^/]+',

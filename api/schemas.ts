@@ -80,6 +80,7 @@ const summary = {
   first: nullable.openapi({ description: 'First day that any period covers.' }),
   last: nullable.openapi({ description: 'Last day that any period covers.' }),
   updated: nullable.openapi({ description: 'Day of the newest release.', example: '2026-03-10' }),
+  imported: nullable.openapi({ description: 'Day of the last import that stands.' }),
 }
 
 export const DimensionSchema = z

@@ -16,6 +16,8 @@ export interface DatasetSummary {
   last: string | null
   /** Day of the newest release. */
   updated: string | null
+  /** Day of the last import that stands. */
+  imported: string | null
 }
 
 /** A dimension with its codes and how many series have each. */

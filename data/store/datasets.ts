@@ -21,6 +21,8 @@ export interface DatasetSummary {
   last: string | null
   /** Day of the newest release, as published or, where the source does not say, as imported. */
   updated: string | null
+  /** Day of the last import that stands; null where none does. */
+  imported: string | null
 }
 
 export interface Dataset extends DatasetSummary {
@@ -37,14 +39,23 @@ const summaries = (db: Kysely<Database>) =>
     .select(['dataset.dataset_id', 'dataset.id', 'dataset.title', 'dataset.description'])
     .select(['dataset.source', 'dataset.licence', 'held.series', 'held.observations'])
     .select(['held.releases', 'held.first_day', 'held.last_day', 'held.updated_day'])
+    .select((eb) =>
+      eb
+        .selectFrom('import')
+        .select((of) => of.fn.max('imported_at').as('at'))
+        .whereRef('import.dataset_id', '=', 'dataset.dataset_id')
+        .where('import.status', '=', 'committed')
+        .as('imported_at'),
+    )
 
 type Row = Awaited<ReturnType<ReturnType<typeof summaries>['execute']>>[number]
 
-const summaryOf = ({ dataset_id, first_day, last_day, updated_day, ...row }: Row) => ({
+const summaryOf = ({ dataset_id, first_day, last_day, updated_day, imported_at, ...row }: Row) => ({
   ...row,
   first: text(first_day),
   last: text(last_day),
   updated: text(updated_day),
+  imported: imported_at?.slice(0, 10) ?? null,
 })
 
 /** Every dataset with what it holds, by title. */

@@ -9,6 +9,7 @@ import { lazy } from '../ui/lazy.tsx'
 import { dateWords } from '../words.ts'
 import { chartAddress, type PanelHome } from './address.ts'
 import { eventsOf } from './events.ts'
+import { LastTold } from './LastTold.tsx'
 import { SourceLinks } from './SourceLinks.tsx'
 import { Failure, Grid, Missing, Waiting } from './States.tsx'
 import { isScoped, type Scope } from './scope.ts'
@@ -40,12 +41,6 @@ export const plotHeight = (panel: PanelDocument): number => panel.height ?? HEIG
 const hasFigures = (columns: Columns): boolean =>
   columns.series.some((series) => series.values.some((value) => value !== null))
 
-const newest = (columns: Columns | null): string | null =>
-  columns?.series.reduce<string | null>(
-    (last, { updated }) => (updated && (!last || updated > last) ? updated : last),
-    null,
-  ) ?? null
-
 /** One chart with everything that belongs to it: words, keys, plot, events, source, and the ways out. */
 export function Panel(props: PanelProps) {
   const { view, onView, scope, events, home, heading, large } = props
@@ -56,7 +51,6 @@ export function Panel(props: PanelProps) {
   const dialog = useSignal<'download' | 'link' | null>(null)
   const isChanged = changed(view) || (isScoped(scope) && !panel.checked)
   const words = subtitle(panel, columns, columns && rangeOf(view, columns))
-  const updated = newest(columns)
   const height = plotHeight(panel)
   return (
     <section
@@ -90,7 +84,7 @@ export function Panel(props: PanelProps) {
       <footer class="panel-foot">
         <p class="source">
           {panel.source} {columns && <SourceLinks columns={columns} />}
-          {updated && <span class="updated"> Last updated {dateWords(updated)}.</span>}
+          {columns && <LastTold columns={columns} />}
           {error && columns && <span class="bad"> {error.message} These are the old figures.</span>}
         </p>
         <div class="actions">

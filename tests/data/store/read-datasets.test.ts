@@ -50,6 +50,7 @@ it('counts series, observations and releases, and says what days are covered', a
     first: '2022-01-01',
     last: '2024-01-31',
     updated: '2026-01-01',
+    imported: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
   })
   expect(more).toEqual([])
 })
