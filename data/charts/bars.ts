@@ -85,7 +85,7 @@ function reach(chart: Chart, { parts, total, isTotalOnly }: Slot): number[] {
     sum(heights.filter((h) => h > 0)),
     sum(heights.filter((h) => h < 0)),
     isTotalOnly && total ? heightOf(chart, total.figure) : 0,
-  ].filter((value) => value !== 0 || !chart.look.log)
+  ]
 }
 
 const mirrorHeights = (chart: Chart, mirrors: Line[]): number[] =>
@@ -96,7 +96,6 @@ function slotShapes(sheet: Sheet, slot: Slot, placed: Placed[], room: Placer): S
   const [left, right] = sideOf(sheet, slot)
   const x = (left + right) / 2
   const shapes: Shape[] = []
-  const ground = (v: number): number => (frame.value.log && v <= 0 ? frame.box.bottom : frame.y(v))
   let up = 0
   let down = 0
   const stacked: Placed[] = []
@@ -105,7 +104,7 @@ function slotShapes(sheet: Sheet, slot: Slot, placed: Placed[], room: Placer): S
     const from = height < 0 ? down : up
     const y = frame.y(from + height)
     const isHollow = figure.doubtful || monthsOfYear(line, figure) !== undefined
-    shapes.push(bar(left, right, ground(from), y, line.ink.mark, isHollow))
+    shapes.push(bar(left, right, frame.y(from), y, line.ink.mark, isHollow))
     if (height < 0) down += height
     else up += height
     stacked.push({ line, figure, x, y, mark: isHollow ? 'hollow' : 'bar' })
@@ -117,16 +116,16 @@ function slotShapes(sheet: Sheet, slot: Slot, placed: Placed[], room: Placer): S
   placed.push(...stacked.reverse())
   if (slot.total) {
     const { line, figure } = slot.total
-    const y = ground(slot.isTotalOnly ? heightOf(chart, figure) : up)
-    if (slot.isTotalOnly) shapes.push(outline(left, right, ground(0), y, chart.tokens.ink2))
+    const y = frame.y(slot.isTotalOnly ? heightOf(chart, figure) : up)
+    if (slot.isTotalOnly) shapes.push(outline(left, right, frame.y(0), y, chart.tokens.ink2))
     placed.push({ line, figure, x, y, mark: slot.isTotalOnly ? 'outline' : 'bar' })
     up = Math.max(up, heightOf(chart, figure))
   }
   room.block({
     left: left - 1,
     right: right + 1,
-    top: ground(up),
-    bottom: ground(Math.min(0, down)),
+    top: frame.y(up),
+    bottom: frame.y(Math.min(0, down)),
   })
   return shapes
 }

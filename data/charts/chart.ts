@@ -77,8 +77,12 @@ export const isShare = ({ panel, lines }: Chart): boolean =>
   /^(%|percent|per cent)$/i.test(panel.unit) && !lines.some((line) => line.isChange)
 
 /** Log scales are for amounts above zero; elsewhere they are refused, and the reader is told. */
-function isLog(chart: Chart, values: number[]): boolean {
+export function isLog(chart: Chart, values: number[]): boolean {
   if (!chart.look.log) return false
+  if (chart.panel.form === 'bars') {
+    chart.notes.push('Bars stand on zero, which a log scale has not: drawn on an even scale.')
+    return false
+  }
   if (isShare(chart) || chart.lines.some((line) => line.isChange)) {
     chart.notes.push(
       'Shares and rates are drawn on an even scale: a log scale would hide their zero.',

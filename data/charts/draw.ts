@@ -93,6 +93,7 @@ export function draw(panel: Panel, columns: Columns, events: TradeEvent[], look:
       },
       summary: summaryOf(panel, lines),
       notes: chart.notes,
+      log: Boolean(main.value.log),
     },
   )
 }

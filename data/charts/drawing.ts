@@ -124,5 +124,7 @@ export interface Drawing {
   summary: string
   /** What the reader should be told of this drawing: a log scale refused, periods left out. */
   notes: string[]
+  /** Whether its amounts are on a log scale: not always where one was asked for. */
+  log: boolean
   table: ChartTable
 }

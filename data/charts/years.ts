@@ -1,6 +1,6 @@
 import { dateOf } from '../model/day.ts'
 import { MONTH_NAMES } from '../model/words.ts'
-import { type Chart, DEPTH, type Parts } from './chart.ts'
+import { type Chart, DEPTH, isLog, type Parts } from './chart.ts'
 import type { Key, Mark, Stop } from './drawing.ts'
 import { type Line, lengthOf } from './figures.ts'
 import { type Frame, frameOf, leftMargin } from './frame.ts'
@@ -81,10 +81,12 @@ const ofYear = (line: Line, year: Year): Line => ({
 function frameFor(chart: Chart, all: Year['figures'], right: number): Frame {
   const { look, panel } = chart
   const first = all.some(({ month }) => month === 1) ? 1 : 2
-  const value = valueAxis(
-    all.map(({ figure }) => figure.value),
-    { unit: panel.unit, height: look.height - 50 },
-  )
+  const values = all.map(({ figure }) => figure.value)
+  const value = valueAxis(values, {
+    unit: panel.unit,
+    height: look.height - 50,
+    log: isLog(chart, values),
+  })
   const left = leftMargin([{ axis: value, unit: panel.unit }])
   const top = unitTail(panel.unit).over ? 26 : 14
   const box = { left, right: look.width - right, top, bottom: look.height - 30 }

@@ -136,7 +136,7 @@ export function Figure({ panel, columns, events, view, onView, height: wanted, l
           {(start || end) &&
             `${start ? `From ${spelledPeriod(start)}` : 'From the beginning'} ${end ? `to ${spelledPeriod(end)}` : 'on'}. `}
           {hidden.length > 0 && `${hidden.length} hidden. `}
-          {log && 'Logarithmic scale. '}
+          {drawing?.log && 'Logarithmic scale. '}
           <Button
             kind="bare"
             icon="reset"

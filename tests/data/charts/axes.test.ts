@@ -93,10 +93,20 @@ describe('the value axis', () => {
   })
 
   test('is logarithmic where the reader asks and the figures allow it', () => {
-    const annual = caseNamed('annual-trade-with-holes-and-mirror')
-    const drawing = drawCase(annual, { look: { log: true } })
-    expect(textsOf(drawing, 'axes').slice(0, 5)).toEqual(['20', '50', '100', '200', '500\u202fbn'])
-    expect(drawing.notes).toEqual([])
+    for (const name of ['monthly-steps-with-joint-months', 'cumulative-by-year']) {
+      const drawing = drawCase(caseNamed(name), { look: { log: true } })
+      expect(textsOf(drawing, 'axes').join(' ')).toMatch(/^((2 )?5 )?10 20/)
+      expect(drawing).toMatchObject({ log: true, notes: [] })
+    }
+  })
+
+  test('never stands bars on anything but zero, and says so', () => {
+    for (const name of ['annual-trade-with-holes-and-mirror', 'monthly-trade-and-balance']) {
+      const drawing = drawCase(caseNamed(name), { look: { log: true } })
+      expect(drawing.notes[0]).toMatch(/^Bars stand on zero/)
+      expect(textsOf(drawing, 'axes')[0]).toBe('0')
+      expect(drawing.log).toBe(false)
+    }
   })
 
   test('refuses a log scale for shares and rates, and says so', () => {
