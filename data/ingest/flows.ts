@@ -7,7 +7,8 @@ const WORDS: [RegExp, string][] = [
   [/(?<!\p{L})import|импорт|进口|輸入|수입|einfuhr|importa/iu, 'M'],
 ]
 /** Both in one word. */
-const TOTAL = /进出口|輸出入|수출입|(?<!\p{L})turnover|товарооборот/iu
+const TOTAL =
+  /进出口|輸出入|수출입|(?<!\p{L})turnover|товарооборот|imports? and exports?|exports? and imports?/iu
 const BALANCE = /贸易差额|무역수지|(?<!\p{L})trade balance|сальдо|saldo/iu
 const NAMED = new Set(['X', 'M', 'B', 'RX', 'RM'])
 

@@ -1,4 +1,3 @@
-import { readPart, rewritten } from '../periods/part.ts'
 import { AS_WRITTEN, isFiscal, readPeriod } from '../periods/read.ts'
 
 /** A header that names a period, and what else it says: `Total 1998`, `Imported value in 2019`. */
@@ -77,15 +76,3 @@ const restOf = (text: string): string =>
     .replace(/^[,;:\s-]+|[,;:\s-]+$/g, '')
     .replace(JOINING, '')
     .trim()
-
-/** Whether a header names a piece of a year without the year: `Jan`, `Q1`, `1-2月`. */
-export function isPartHeader(header: string): boolean {
-  const phrase = header.length < 40 ? rewritten(header) : ''
-  return phrase !== '' && readPart(phrase) !== undefined
-}
-
-/** The same, and no whole year. */
-export function isPieceHeader(header: string): boolean {
-  const part = isPartHeader(header) && readPart(rewritten(header))
-  return typeof part === 'object' && (!('count' in part) || part.count < 12)
-}

@@ -191,11 +191,12 @@ function findWrong(out: BodyBatch): void {
   }
 }
 
-/** `="0101"` keeps a spreadsheet from taking a code for a number. */
-const withoutFormula = (cell: string): string =>
-  cell.startsWith('="') && cell.endsWith('"') && cell.length > 2
-    ? cell.slice(2, -1).replaceAll('""', '"')
-    : cell
+/** `="0101"` and `'0101` keep a spreadsheet from taking a code for a number. */
+function withoutFormula(cell: string): string {
+  if (cell.startsWith('="') && cell.endsWith('"') && cell.length > 2)
+    return cell.slice(2, -1).replaceAll('""', '"')
+  return /^'\d[\w.]*$/.test(cell) ? cell.slice(1) : cell
+}
 
 const isTyped = (kind: string): boolean => kind === 'number' || kind === 'date' || kind === 'time'
 

@@ -27,7 +27,9 @@ function quoteOf(text: string, delimiter: string): string {
     count(text, `\n${quote}`) +
     count(text, `${quote}\n`)
   const [double, single] = [edges('"'), edges("'")]
-  if (single > double * 2 && single > 3) return "'"
+  // `'0101` is a text in spreadsheets: apostrophes that open and never close quote nothing.
+  const closing = count(text, `'${delimiter}`) + count(text, `'\n`)
+  if (single > double * 2 && single > 3 && closing * 4 > single) return "'"
   return double === 0 && single > 1 && holdsDelimiter(text, delimiter) ? "'" : '"'
 }
 

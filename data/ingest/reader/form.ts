@@ -22,7 +22,7 @@ export interface Form {
   bodyAfter: number
   /** Lines that begin with # are no rows. */
   hasComments: boolean
-  /** Some cells are written `="0101"`. */
+  /** Some cells are written `="0101"` or `'0101`, so that spreadsheets take them for texts. */
   hasFormulas: boolean
 }
 
@@ -65,7 +65,7 @@ export function findForm(sample: string, options: FormOptions = {}): Form | unde
       named.headerRows.at(-1)?.line ?? named.preamble.at(-1)?.line ?? 0,
     ),
     hasComments,
-    hasFormulas: sample.includes('="'),
+    hasFormulas: sample.includes('="') || /(?:^|[,;\t|"])'\d[\w.]*(?:[,;\t|"]|$)/m.test(sample),
   }
 }
 

@@ -1,0 +1,67 @@
+import { hasCode } from '../codes.ts'
+import { flowIn } from '../flows.ts'
+import { quoted } from '../issues.ts'
+import { splitUnit, unitAbove } from '../units.ts'
+import type { PeriodColumn } from './period-columns.ts'
+
+/** What headers say beside their periods: nothing, a word for all, or a dimension, and units. */
+export interface Beside {
+  dimension: string | null
+  /** Code and unit of each column; no units where no header has one. */
+  codes: string[]
+  units: string[]
+  constants: Record<string, string>
+  says: string[]
+}
+
+/** `above` are the lines above the table, of which one may name the unit of what has none. */
+export function besidePeriods(columns: PeriodColumn[], above: readonly string[]): Beside {
+  const rests = [...new Set(columns.map(({ rest }) => rest))]
+  const split = columns.map(({ rest }) => unitOfRest(rest))
+  const usual = unitAbove(above) ?? ''
+  const units = split.some(({ unit }) => unit !== null)
+    ? split.map(({ unit }) => unit ?? usual)
+    : []
+  if (rests.length === 1) return ofAll(rests[0]!, units)
+  const flows = columns.map(({ rest }) => flowIn(rest))
+  const told = columns.map(({ period }, i) => `${period}\u001f${flows[i]}\u001f${units[i]}`)
+  const isFlow = !flows.includes(undefined) && new Set(told).size === columns.length
+  const isArea = rests.every((rest) => hasCode('partner', rest))
+  const dimension = isFlow ? 'flow' : isArea ? 'partner' : 'measure'
+  return {
+    dimension,
+    codes: split.map(({ stem }, i) => (isFlow ? flows[i]! : stem || 'value')),
+    units,
+    constants: {},
+    says: [
+      `Beside the periods stand ${rests.slice(0, 4).map(quoted).join(', ')}: they are the dimension ${dimension}.`,
+    ],
+  }
+}
+
+function ofAll(rest: string, units: string[]): Beside {
+  const flow = flowIn(rest)
+  const meaning = flow ? `: the flow is ${flow}` : ''
+  return {
+    dimension: null,
+    codes: [],
+    units,
+    constants: flow ? { flow } : {},
+    says: rest === '' ? [] : [`Every period stands beside ${quoted(rest)}${meaning}.`],
+  }
+}
+
+/** Growth is in percent, whether it says so or not. */
+const GROWTH = /同比|比去年同期|증감률|growth rate|% ?change|percent(?:age)? change|темп роста/i
+
+function unitOfRest(rest: string): { stem: string; unit: string | null } {
+  if (GROWTH.test(rest))
+    return {
+      stem: rest
+        .replace(/[±%％]+/g, '')
+        .replace(/\s+/g, ' ')
+        .trim(),
+      unit: 'percent',
+    }
+  return splitUnit(rest)
+}

@@ -1,0 +1,50 @@
+import { readPart, rewritten } from '../periods/part.ts'
+
+/** A header that names a piece of a year without the year. */
+export interface PartHeader {
+  part: string
+  /** What stands beside it. */
+  rest: string
+}
+
+/** Pieces that a line above the table dates: the month that it is of, and the year up to its end. */
+export const THIS_MONTH = 'this month'
+export const TO_DATE = 'to date'
+
+const NAMED: readonly [RegExp, string][] = [
+  [/当月|本月|this month|current month|в текущем месяце|за месяц/i, THIS_MONTH],
+  [/累计|cumulative|year[- ]to[- ]date|(?<!\p{L})ytd(?!\p{L})|с начала года|kumuliert/iu, TO_DATE],
+]
+
+/** Whether a header names a piece of a year without the year: `Jan`, `Q1`, `1-2月`. */
+export function isPartHeader(header: string): boolean {
+  const phrase = header.length < 40 ? rewritten(header) : ''
+  return phrase !== '' && readPart(phrase) !== undefined
+}
+
+/** The same, and no whole year. */
+export function isPieceHeader(header: string): boolean {
+  const part = isPartHeader(header) && readPart(rewritten(header))
+  return typeof part === 'object' && (!('count' in part) || part.count < 12)
+}
+
+/** `IJAN` to `IDEC` and `IYR`, as the US Census Bureau has it. */
+const GLUED = /^([A-Z]{1,2})(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|YR)$/
+const MOST_WORDS = 8
+
+/** A piece of a year at either end of a header: `Value-Jan`, `Exports 1to11`, `出口 当月`; undefined where there is none. */
+export function partBeside(header: string): PartHeader | undefined {
+  const [, letter, month] = GLUED.exec(header) ?? []
+  if (month !== undefined) return { part: month === 'YR' ? 'year' : month, rest: letter! }
+  for (const [word, part] of NAMED) {
+    if (word.test(header))
+      return { part, rest: header.replace(word, ' ').replace(/\s+/g, ' ').trim() }
+  }
+  const words = header.trim().split(/[\s_-]+/)
+  if (words.length < 2 || words.length > MOST_WORDS) return undefined
+  const [first = '', last = ''] = [words[0], words.at(-1)]
+  if (/^(?:year|annual)$/i.test(last)) return { part: 'year', rest: words.slice(0, -1).join(' ') }
+  if (isPartHeader(last)) return { part: last, rest: words.slice(0, -1).join(' ') }
+  if (isPartHeader(first)) return { part: first, rest: words.slice(1).join(' ') }
+  return undefined
+}

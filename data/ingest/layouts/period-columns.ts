@@ -1,0 +1,194 @@
+import type { Question } from '../../model/report.ts'
+import { loneFlags } from '../dressed.ts'
+import { quoted } from '../issues.ts'
+import type { Surroundings, View } from '../layout.ts'
+import { missingStatus } from '../missing.ts'
+import { isNumberText } from '../number-evidence.ts'
+import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
+import {
+  isPartHeader,
+  isPieceHeader,
+  type PartHeader,
+  partBeside,
+  THIS_MONTH,
+  TO_DATE,
+} from './part-header.ts'
+import { type PeriodHeader, periodHeader } from './period-header.ts'
+import { monthAbove, yearAbove } from './stated.ts'
+
+/** A column whose header names the period of its cells. */
+export interface PeriodColumn extends PeriodHeader {
+  index: number
+  /** Column of the flags of these cells, and of notes on them, as the FAO writes them; -1 where there is none. */
+  flags: number
+  notes: number
+}
+
+export interface PeriodColumns {
+  columns: PeriodColumn[]
+  /** Column of the years that the headers lack; -1 where they name them. */
+  year: number
+  questions: Question[]
+}
+
+/** The columns whose headers name periods: whole, or pieces of a year that a column, a line above or a person says. */
+export function periodColumns(view: View, around: Surroundings): PeriodColumns | undefined {
+  const found = besideYears(view) ?? wholePeriods(view, around) ?? piecesOfYear(view, around)
+  return found && found.columns.length > 0 ? found : undefined
+}
+
+const MOST_LOOKED_AT = 200
+
+/** Cells below a header, the empty ones left out. */
+const cellsOf = ({ rows }: View, index: number): string[] =>
+  rows.slice(0, MOST_LOOKED_AT).flatMap((row) => row[index]?.trim() || [])
+
+/** Figures, or marks where there are none; a column that is empty so far may hold some. */
+const holdsFigures = (view: View, index: number): boolean => {
+  const cells = cellsOf(view, index)
+  const figures = cells.filter(
+    (cell) =>
+      isNumberText(cell) || missingStatus(cell) !== undefined || loneFlags(cell) !== undefined,
+  )
+  return figures.length >= cells.length * 0.9
+}
+
+const isPeriodCell = (cell: string): boolean => readPeriod(cell, AS_WRITTEN) !== undefined
+
+const isFlagWord = (rest: string): boolean => /^(?:f|flags?|status|symbol|footnotes?)$/i.test(rest)
+const isNoteWord = (rest: string): boolean => /^(?:n|notes?)$/i.test(rest)
+
+function wholePeriods(view: View, { options }: Surroundings): PeriodColumns | undefined {
+  const columns: PeriodColumn[] = []
+  for (const [index, name] of view.header.entries()) {
+    const role = options.columns?.[name]
+    if (role !== undefined && role !== 'value') continue
+    const header = periodHeader(name)
+    if (!header) continue
+    const last = columns.at(-1)
+    const isSame = last?.period === header.period
+    if (isSame && isFlagWord(header.rest)) last.flags = index
+    else if (isSame && isNoteWord(header.rest)) last.notes = index
+    else if (holdsFigures(view, index)) columns.push({ ...header, index, flags: -1, notes: -1 })
+  }
+  const periods = new Set(columns.map(({ period }) => period))
+  if (periods.size > 1) return { columns, year: -1, questions: [] }
+  const isLong = view.header.some((_, index) => {
+    const cells = cellsOf(view, index)
+    return cells.length > 0 && !columns.some((c) => c.index === index) && cells.every(isPeriodCell)
+  })
+  return periods.size === 1 && !isLong && columns.every(({ rest }) => rest === '')
+    ? { columns, year: -1, questions: [] }
+    : undefined
+}
+
+interface PartColumn extends PartHeader {
+  index: number
+}
+
+const column = ({ index, rest }: PartColumn, period: string): PeriodColumn => ({
+  index,
+  period,
+  rest,
+  flag: '',
+  flags: -1,
+  notes: -1,
+})
+
+const isMonth = (name: string): boolean => /^(?:[1-9]|1[0-2])$/.test(name.trim())
+
+/** Columns of pieces of a year, alone or each beside a word. */
+function parts(view: View): PartColumn[] {
+  const isPart = view.header.includes('12') && view.header.includes('1') ? isMonth : isPartHeader
+  const alone = view.header.flatMap((name, index) =>
+    isPart(name) ? [{ index, part: name.trim(), rest: '' }] : [],
+  )
+  const pieces = alone.filter(({ part }) => isMonth(part) || isPieceHeader(part))
+  if (pieces.length > 1) return alone.filter(({ index }) => holdsFigures(view, index))
+  const beside = withEnds(view, view.header.map(partBeside)).filter(({ index }) =>
+    holdsFigures(view, index),
+  )
+  return isTable(beside) ? beside : []
+}
+
+/** `Exports 11` beside `Exports 1to11` is the eleventh month. */
+function withEnds({ header }: View, found: (PartHeader | undefined)[]): PartColumn[] {
+  const ends = new Set(
+    found.flatMap((one) => /^1 ?to ?(\d{1,2})$/.exec(one?.part ?? '')?.[1] ?? []),
+  )
+  return header.flatMap((name, index) => {
+    const one = found[index]
+    if (one) return [{ ...one, index }]
+    const [, rest, month] = /^(.+) (\d{1,2})$/.exec(name) ?? []
+    return rest !== undefined && ends.has(month!) ? [{ index, part: `m${month}`, rest }] : []
+  })
+}
+
+/** Whether the same pieces stand beside each word, and there are some. */
+function isTable(columns: PartColumn[]): boolean {
+  const pieces = new Set(columns.map(({ part }) => part))
+  const isDated = pieces.has(THIS_MONTH) || pieces.has(TO_DATE)
+  const ranges = columns.filter(({ part }) => /^1 ?to ?\d/.test(part))
+  if (isDated || ranges.length > 0) return columns.length > 1
+  return [...pieces].filter(isPieceHeader).length > 2
+}
+
+const isYear = (cell: string): boolean => /^(?:1[89]|20|21)\d\d$/.test(cell)
+
+/** Months or quarters as columns beside a column of years. */
+function besideYears(view: View): PeriodColumns | undefined {
+  const found = parts(view)
+  if (found.length < 2 || found.some(({ part }) => part === THIS_MONTH || part === TO_DATE))
+    return undefined
+  const year = view.header.findIndex((_, index) => {
+    const cells = cellsOf(view, index)
+    return !found.some((one) => one.index === index) && cells.length > 0 && cells.every(isYear)
+  })
+  if (year < 0) return undefined
+  return { columns: found.map((one) => column(one, one.part)), year, questions: [] }
+}
+
+/** Months or quarters as columns, and no year in the table: above it, in the name of the file, or asked for. */
+function piecesOfYear(view: View, around: Surroundings): PeriodColumns | undefined {
+  const found = parts(view)
+  const isDated = found.some(({ part }) => part === THIS_MONTH || part === TO_DATE)
+  if (isDated) return datedAbove(found, around)
+  const isFew = found.filter(({ part }) => isPieceHeader(part)).length < 3
+  if (isFew && !found.some(({ part }) => /to/.test(part))) return undefined
+  const { options } = around
+  const year = options.answers?.year ?? options.constants?.year ?? yearAbove(around)
+  return {
+    columns: found.map((one) => column(one, year === undefined ? one.part : `${year} ${one.part}`)),
+    year: -1,
+    questions: year === undefined ? [yearQuestion(view.header[found[0]!.index]!)] : [],
+  }
+}
+
+/** The month that a line above names, and the year up to its end. */
+function datedAbove(found: PartColumn[], around: Surroundings): PeriodColumns | undefined {
+  const month = monthAbove(around)
+  if (month === undefined) return undefined
+  const periods: Record<string, string> = {
+    [THIS_MONTH]: month,
+    [TO_DATE]: `${month.slice(0, 4)}-01/${month}`,
+  }
+  const columns = found.map((one) =>
+    column(one, periods[one.part] ?? `${month.slice(0, 4)} ${one.part}`),
+  )
+  return { columns, year: -1, questions: [] }
+}
+
+const LAST_YEARS = 6
+
+function yearQuestion(example: string): Question {
+  const now = new Date().getUTCFullYear()
+  return {
+    code: 'year',
+    column: null,
+    message: `The columns are pieces of a year, such as ${quoted(example)}, and nothing says of which. Which year is it?`,
+    options: Array.from({ length: LAST_YEARS }, (_, i) => {
+      const value = String(now - i)
+      return { value, label: value }
+    }),
+  }
+}
