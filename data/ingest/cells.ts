@@ -109,6 +109,16 @@ const WORDS: Record<string, string> = {
   'break in time series': 'B',
   confidential: 'c',
   revised: 'r',
+  'no value available': 'O',
+  'not available': 'O',
+  vorläufig: 'P',
+  provisoire: 'P',
+  предварительные: 'P',
+  初步: 'P',
+  geschätzt: 'E',
+  estimé: 'E',
+  оценка: 'E',
+  修订: 'r',
 }
 
 /**
@@ -124,7 +134,8 @@ export function statusOf(
   if (text === '' || (cumulativeC && text === 'C')) return { letters: 'A' }
   const told = statuses[text]
   if (told !== undefined) return { letters: told || 'A' }
-  const letters = WORDS[text.toLowerCase()] ?? text.replaceAll(/[\s,;|()]/g, '')
+  const word = text.toLowerCase().replace(/ (?:values?|figures?|data|данные)$/, '')
+  const letters = WORDS[text.toLowerCase()] ?? WORDS[word] ?? text.replaceAll(/[\s,;|()]/g, '')
   const wrong = [...letters].find((letter) => !(letter in STATUS_WORDS))
   if (wrong === undefined) return { letters }
   const missing = missingStatus(text)

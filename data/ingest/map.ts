@@ -52,7 +52,7 @@ export function mapColumns(facts: Facts, options: ReadingOptions = {}, known: Kn
     ),
     spelling: decideSpelling(facts, periodColumn, at('period') >= 0, deciding),
     cumulativeC: at('period_start') >= 0 && at('period_end') >= 0,
-    codes: options.codes ?? {},
+    codes: { ...profile?.codes, ...options.codes },
     totals: profile?.totals ?? {},
     statuses: profile?.statuses ?? {},
   }
@@ -97,7 +97,7 @@ function valueColumns(
       mark: marks[i]!.mark,
       isMarkKnown: marks[i]!.isKnown,
       currency,
-      unit: unit ?? (isPercent ? 'percent' : currency || null),
+      unit: profile?.units?.[column.name] ?? unit ?? (isPercent ? 'percent' : currency || null),
       isPercent,
       ...named[i],
     }

@@ -37,6 +37,10 @@ export interface Profile {
   /** Constants that a person must say where nothing else does. */
   ask?: string[]
   decimalMark?: '.' | ','
+  /** Units of value columns, by header. */
+  units?: Record<string, string>
+  /** Codes of ours for the source's own, by dimension. */
+  codes?: Record<string, Record<string, string>>
   /** Codes of a dimension that stand for all of it, so that they tell no series apart. */
   totals?: Record<string, string[]>
   /** The status of what the file writes as one; '' for none. */

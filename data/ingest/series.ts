@@ -152,7 +152,8 @@ function unitText(
   return [unit + inWords, MULTIPLES[text(mapping.unitMult)]].filter(Boolean).join(' ') || null
 }
 
-const MEASURED = ['indicator', 'measure', 'series', 'subject', 'item', 'variable', 'element']
+const MEASURED =
+  'indicator indicators indic indic_et measure series subject item variable element'.split(' ')
 
 function unitInLabels(
   text: (index: number) => string,

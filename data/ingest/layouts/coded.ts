@@ -2,14 +2,21 @@ import type { Layout } from '../layout.ts'
 import { after } from '../spread.ts'
 
 const NAME = /^([A-Z][A-Z0-9_]*): ?(.+)$/
+const CELL = /^[A-Z0-9][A-Z0-9_.-]{0,11} ?: ?\p{L}[^:]*$/u
 
-/** Code and label in one cell, `EA20: Euro area` under `REF_AREA: Reference area`, as SDMX-CSV may have it. */
+/**
+ * Code and label in one cell, `EA20: Euro area` under `REF_AREA: Reference area`, as SDMX-CSV may have it,
+ * or `CN:China` under any heading, as the BIS writes.
+ */
 export const coded: Layout = (view) => {
   const pairs = view.header.map((name) => NAME.exec(name))
-  if (pairs.filter(Boolean).length < 2) return undefined
-  const isLabelled = pairs.map(
-    (pair, i) => pair !== null && view.rows.some((row) => / ?: /.test(row[i] ?? '')),
+  const isNamed = pairs.filter(Boolean).length > 1
+  const isLabelled = pairs.map((pair, i) =>
+    isNamed
+      ? pair !== null && view.rows.some((row) => / ?: /.test(row[i] ?? ''))
+      : view.rows.length > 0 && view.rows.every((row) => CELL.test((row[i] ?? '').trim())),
   )
+  if (!isNamed && isLabelled.filter(Boolean).length < 2) return undefined
   const split = (row: string[]): string[] =>
     row.flatMap((cell, i) => {
       if (!isLabelled[i]) return [cell]
@@ -22,7 +29,7 @@ export const coded: Layout = (view) => {
     ...view,
     header: each(
       view.header.map((name, i) => pairs[i]?.[1] ?? name),
-      (_, i) => pairs[i]![2]!.trim(),
+      (name, i) => (pairs[i]?.[2] ?? `${name} label`).trim(),
     ),
     roles: each(view.roles, () => undefined),
     from: each(view.from, (from) => from),

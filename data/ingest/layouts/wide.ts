@@ -3,6 +3,7 @@ import { quoted } from '../issues.ts'
 import type { Emit, Layout, View } from '../layout.ts'
 import { after } from '../spread.ts'
 import { besidePeriods } from './beside.ts'
+import { otherFrequency } from './own-frequency.ts'
 import { type PeriodColumn, periodColumns } from './period-columns.ts'
 
 /** A table of more columns is none that a person made. */
@@ -28,12 +29,17 @@ export const wide: Layout = (view, around) => {
     ['value', 'value'],
     ...(hasFlags ? [['status', 'status'] as [string, Role]] : []),
   ]
+  const isOther = otherFrequency(
+    view.header,
+    columns.map(({ period }) => period),
+  )
   const spread = (row: string[], emit: Emit) => {
     const long = fixed.map((i) => row[i] ?? '')
     const base = long.length
     const before = year >= 0 ? `${(row[year] ?? '').trim()} ` : ''
     for (let i = 0; i < columns.length; i++) {
       const { index, flag, flags, period } = columns[i]!
+      if (isOther && (row[index] ?? '').trim() === '' && isOther(row, i)) continue
       let at = base
       if (rest.dimension) long[at++] = rest.codes[i]!
       if (rest.units.length > 0) long[at++] = rest.units[i]!

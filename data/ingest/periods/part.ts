@@ -76,8 +76,11 @@ function nth(unit: keyof typeof LENGTH, number: number): Part | undefined {
 
 function piece(phrase: string, bare: boolean): Part | undefined {
   const text = trimmed(phrase)
-  const month = monthNamed(text)
-  if (month !== undefined) return { month, count: 1 }
+  // `01. Janeiro`: a month is numbered as well as named.
+  const [, number, name] = /^(?:(\d{1,2})[. -]+)?(\p{L}+\.?)$/u.exec(text) ?? []
+  const month = name === undefined ? undefined : monthNamed(name)
+  if (month !== undefined && (number === undefined || Number(number) === month))
+    return { month, count: 1 }
   if (/^\d{1,2}$/.test(text)) {
     if (text === '52' && bare) return YEAR
     return bare ? nth('month', Number(text)) : undefined
@@ -85,11 +88,11 @@ function piece(phrase: string, bare: boolean): Part | undefined {
   if (unitNamed(text) === 'year') return YEAR
   const after = /^(\p{L}+)\.?[ -]?([\p{L}\d-]+)\.?$/u.exec(text)
   const unit = after && unitNamed(after[1]!)
-  const number = after && numberNamed(after[2]!)
-  if (unit && number !== undefined && number !== null) {
-    if (unit === 'week') return number >= 1 && number <= 53 ? { week: number } : undefined
-    if (unit === 'month' && number === 13) return YEAR
-    return unit === 'year' ? undefined : nth(unit, number)
+  const which = after && numberNamed(after[2]!)
+  if (unit && which !== undefined && which !== null) {
+    if (unit === 'week') return which >= 1 && which <= 53 ? { week: which } : undefined
+    if (unit === 'month' && which === 13) return YEAR
+    return unit === 'year' ? undefined : nth(unit, which)
   }
   return numbered(text)
 }

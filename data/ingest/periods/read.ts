@@ -86,7 +86,9 @@ function ofDigits(text: string, { lostZero }: PeriodSpelling): TimePeriod | unde
   const run = /^(\d{4})(\d{2})(\d{2})?$/.exec(text)
   if (run) {
     const [y, m, d] = run.slice(1).map(Number)
-    return run[3] === undefined ? month(y!, m!) : day(y!, m!, d!)
+    // Comext and UN Comtrade write a whole year as its week or month 52.
+    if (run[3] === undefined) return m === 52 ? monthsFrom(y! * 12, 12) : month(y!, m!)
+    return day(y!, m!, d!)
   }
   const [, y, m] = /^((?:1[5-9]|2[01])\d\d)\.(\d{1,2})$/.exec(text) ?? []
   if (m !== undefined) return month(Number(y), m === '1' && lostZero ? 10 : Number(m))

@@ -1,5 +1,5 @@
 import { codeOf, hasList } from '../codes.ts'
-import { areOne, type ColumnFacts, isNumeric } from '../facts.ts'
+import { areOne, type ColumnFacts, type Facts, isNumeric } from '../facts.ts'
 import { splitUnit } from '../units.ts'
 import { codeStem, dimensionOf, headerWord, isCodeName, labelStem, rootOf } from '../words.ts'
 import type { Settling } from './settling.ts'
@@ -21,6 +21,7 @@ export function settleCodes(settling: Settling): void {
     if (kind === 'label' && !roles.includes(`dimension:${id}`)) roles[index] = `dimension:${id}`
   }
   settleTwins(settling)
+  preferNames(settling)
   for (const column of facts.columns) {
     const code = roles[column.index] === undefined ? codeBeside(facts.columns, column) : undefined
     if (!code || !areOne(facts, code.index, column.index)) continue
@@ -41,12 +42,32 @@ function settleTwins({ facts, roles }: Settling): void {
     const best = columns.reduce((a, b) => (worth(id, b) > worth(id, a) ? b : a))
     for (const column of columns) {
       if (column === best) continue
-      if (areOne(facts, best.index, column.index)) roles[column.index] = `label:${id}`
+      if (isLabelOf(facts, best, column)) roles[column.index] = `label:${id}`
       else roles[column.index] = `dimension:${dimensionOf(column.name)}`
     }
     const labels = columns.filter(({ index }) => roles[index] === `label:${id}`)
     for (const { index } of labels.filter((column) => column !== labels.find(isWords)))
       roles[index] = 'ignore'
+  }
+}
+
+/** Where both say one thing only, the other labels it by its heading, or by words. */
+const isLabelOf = (facts: Facts, best: ColumnFacts, column: ColumnFacts): boolean =>
+  areOne(facts, best.index, column.index) &&
+  (column.distinct.size > 1 ||
+    rootOf(column.name) === rootOf(best.name) ||
+    [...column.distinct.keys()].every((text) => /\p{L}{3}/u.test(text)))
+
+/** Of a source's own numbers for what a list of ours has, and their names, the names: `6` is `Export` to WITS. */
+function preferNames({ facts, roles }: Settling): void {
+  for (const code of facts.columns) {
+    const [kind, id = ''] = roles[code.index]?.split(':') ?? []
+    const label = facts.columns[roles.indexOf(`label:${id}`)]
+    if (kind !== 'dimension' || !hasList(id) || !label || worth(id, label) <= worth(id, code))
+      continue
+    if (worth(id, label) < 1) continue
+    roles[label.index] = `dimension:${id}`
+    roles[code.index] = 'ignore'
   }
 }
 

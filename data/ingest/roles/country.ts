@@ -2,10 +2,11 @@ import { flowIn } from '../flows.ts'
 import type { Settling } from './settling.ts'
 
 /** Says that a country which no heading calls reporter or partner was taken for the reporter. */
-export function sayCountry({ facts, roles, options, says }: Settling): void {
+export function sayCountry({ facts, roles, options, profile, says }: Settling): void {
   const column = facts.columns[roles.indexOf('dimension:reporter')]
   if (!column || /report|declar|ref_area|geo|entity|meldel/i.test(column.name)) return
-  if (options.columns?.[column.name] !== undefined) return
+  const told = options.columns?.[column.name] ?? profile?.columns?.[column.name]
+  if (told !== undefined) return
   const others = ['dimension:partner', 'dimension:importer', 'dimension:exporter'] as const
   const hasFlow =
     roles.includes('dimension:flow') ||

@@ -43,7 +43,8 @@ export function settleProfile({ facts, roles, profile }: Settling): void {
   }
   const open = facts.columns.filter(({ index }) => roles[index] === undefined)
   if (profile.rest === 'value') {
-    for (const column of open) if (isNumeric(column)) roles[column.index] = 'value'
+    for (const column of open)
+      if (isNumeric(column) || column.filled === 0) roles[column.index] = 'value'
   }
   if (profile.rest === 'dimension') {
     for (const { index, name } of open) roles[index] = `dimension:${headerWord(name)}`

@@ -14,7 +14,8 @@ export function settleRest({ facts, roles, says }: Settling): void {
     const { name, index, filled, distinct } = column
     const repeats = distinct.size < filled || periodsRepeat
     const isCode = isCodeName(name) || column.leadingZero || !isNumeric(column)
-    const isOfSeries = series < 0 || isOneEach(facts, series, index)
+    const isRemark = /(?:footnotes?|notes?|missing value)$/i.test(name)
+    const isOfSeries = !isRemark && (series < 0 || isOneEach(facts, series, index))
     const told = isOfSeries ? roleOfCells(column, roles) : undefined
     if (told) {
       roles[index] = told

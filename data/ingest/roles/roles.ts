@@ -53,7 +53,7 @@ export function rolesOf(facts: Facts, options: ReadingOptions, known: Known): Ro
     if (index >= 0) roles[index] = role
   }
   settlePeriod(settling)
-  if (by === 'headers') {
+  if (by === 'headers' || (settling.profile && !settling.profile.rest)) {
     settleCodes(settling)
     settleEchoes(settling)
   }

@@ -17,6 +17,8 @@ export function sdmxRoles(names: string[], own: boolean): Open {
     const isLabel = upper && name !== name.toUpperCase() && !/^[a-z][a-z0-9_]*$/.test(name)
     const before = roles[i - 1]
     if (isLabel) roles.push(labelOf(before))
+    else if (!own && word === 'key' && i < period) roles.push('series')
+    else if (!own && word === 'title' && i > end) roles.push('title')
     else if (own && i > 1 && i < period) roles.push(`dimension:${word}`)
     else roles.push(roleOfHeader(name) ?? (i < end ? `dimension:${word}` : `attribute:${word}`))
   }

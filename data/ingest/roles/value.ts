@@ -41,7 +41,8 @@ export function settleValue(settling: Settling): void {
  */
 function areMeasures({ facts, roles, profile }: Settling, columns: ColumnFacts[]): boolean {
   if (columns.length < 2) return false
-  if (profile?.rest === 'value') return true
+  const isTold = ({ name }: ColumnFacts) => profile?.columns?.[name] === 'value'
+  if (profile?.rest === 'value' || columns.every(isTold)) return true
   const speaks = ({ name }: ColumnFacts) =>
     flowIn(name) !== undefined || splitUnit(name).unit !== null || isQuantity(name)
   if (columns.every(speaks)) return true

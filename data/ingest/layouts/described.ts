@@ -1,0 +1,97 @@
+import type { Role } from '../../model/report.ts'
+import type { Emit, Layout, View } from '../layout.ts'
+import { isNumberText } from '../number-evidence.ts'
+import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
+import { after } from '../spread.ts'
+
+/** A series that is a column, with what the lines below its heading say of it. */
+interface DescribedSeries {
+  index: number
+  /** Column of the flags of its figures; -1 where there is none. */
+  flags: number
+  /** Key, title, unit and scale. */
+  about: [string, string, string, string]
+}
+
+const MOST_LINES = 15
+const MADE: [string, Role][] = [
+  ['period', 'period'],
+  ['series', 'series'],
+  ['title', 'title'],
+  ['unit', 'unit'],
+  ['scale', 'attribute:unit_scale'],
+  ['value', 'value'],
+  ['status', 'status'],
+]
+
+const isPeriod = (row: string[]): boolean =>
+  readPeriod((row[0] ?? '').trim(), AS_WRITTEN) !== undefined
+
+/** Series as columns under their keys, below them their titles and units, and then the periods, as the Bundesbank writes. */
+export const described: Layout = (view) => {
+  const lines = view.rows.findIndex(isPeriod)
+  if (lines < 1 || lines > MOST_LINES) return undefined
+  const [head, body] = [view.rows.slice(0, lines), view.rows.slice(lines)]
+  if (body.filter(isPeriod).length < body.length / 2) return undefined
+  const said = (name: RegExp) => head.find((row) => name.test((row[0] ?? '').trim()))
+  const unit = said(/^(?:units?|einheit|unité|unidad|единица.*)$/i)
+  const title = said(/^(?:|title|name|description|bezeichnung|titre)$/i)
+  if (!unit && !title) return undefined
+  const scale = said(/^(?:unit )?multiplier$|^scale$|^faktor$|^dimension$/i)
+  const series = seriesOf(view, body, (row, index) => (row?.[index] ?? '').trim(), {
+    title,
+    unit,
+    scale,
+  })
+  if (series.length === 0) return undefined
+  const spread = (row: string[], emit: Emit) => {
+    if (!isPeriod(row)) return
+    for (const { index, flags, about } of series) {
+      emit([row[0]!, ...about, row[index] ?? '', row[flags] ?? ''], index)
+    }
+  }
+  return {
+    ...view,
+    header: MADE.map(([name]) => name),
+    roles: MADE.map(([, role]) => role),
+    from: [view.from[0]!, ...MADE.slice(1).map(() => -1)],
+    rows: view.rows.flatMap((row) => {
+      const long: string[][] = []
+      spread(row, (one) => long.push(one))
+      return long
+    }),
+    spread: after(view.spread, spread),
+    fan: view.fan * series.length,
+    spent: new Map<number, Role>([
+      ...view.spent,
+      ...series.flatMap(({ index, flags }): [number, Role][] => [
+        [view.from[index]!, 'value'],
+        ...(flags < 0 ? [] : [[view.from[flags]!, 'status'] as [number, Role]]),
+      ]),
+    ]),
+    says: [
+      ...view.says,
+      `Each column is a series, and the ${lines} lines below its heading describe it: title, unit and scale are taken from there.`,
+    ],
+  }
+}
+
+function seriesOf(
+  { header }: View,
+  body: string[][],
+  cell: (row: string[] | undefined, index: number) => string,
+  lines: Record<'title' | 'unit' | 'scale', string[] | undefined>,
+): DescribedSeries[] {
+  return header.flatMap((name, index) => {
+    const figures = body.some((row) => isNumberText(cell(row, index)))
+    if (index === 0 || !figures) return []
+    const about: DescribedSeries['about'] = [
+      name,
+      cell(lines.title, index),
+      cell(lines.unit, index),
+      cell(lines.scale, index),
+    ]
+    const flags = header.findIndex((other) => /_flags?$/i.test(other) && other.startsWith(name))
+    return [{ index, flags, about }]
+  })
+}
