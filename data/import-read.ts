@@ -19,7 +19,7 @@ import { type Day, parseDay } from './model/day.ts'
 import { countKeys, listDescriptions } from './store/descriptions.ts'
 import { addIssues, dropIssues } from './store/ledger-write.ts'
 import type { Stage } from './store/stage.ts'
-import { standingIn } from './store/standing.ts'
+import { similarIn, standingIn } from './store/standing.ts'
 
 /**
  * How the file is read and the dataset it goes into, known or to be made; by every record of it where it
@@ -101,7 +101,11 @@ async function readOnce(
   const standing = report.newDataset ? () => undefined : standingIn(store.raw, description.id)
   const series = { mapping, constants, description, standing, majority }
   const records = { file, spread: view.spread, fan: view.fan }
-  const validator = createValidator({ ...series, published, sink: tally }, issues, records)
+  // Names that a file gives may be mistyped; keys that are made of its codes say what they are.
+  const isNamed = mapping.series >= 0 && !report.newDataset
+  const similar = isNamed ? similarIn(store.raw, description.id) : undefined
+  const context = { ...series, published, similar, sink: tally }
+  const validator = createValidator(context, issues, records)
   for await (const { bytes, records } of takeRecords(job.path, table, mapping, validator)) {
     refuseCancelled(hooks)
     if (issues.waiting() >= MANY) await addIssues(store, report.id, issues.take())

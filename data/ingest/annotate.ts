@@ -33,7 +33,7 @@ export async function* annotate(
     // Blank lines, and what stands above the header, are no records.
     if ((fields === 0 || to < headerLine) && words.length === 0) return ''
     const isHeader = from <= headerLine && headerLine <= to
-    const cell = [...(isHeader ? [ISSUES_COLUMN] : []), ...words].join('; ')
+    const cell = harmless([...(isHeader ? [ISSUES_COLUMN] : []), ...words].join('; '))
     return delimiter.repeat(Math.max(0, width - fields) + 1) + quoted(cell, dialect)
   }
   const scanner = new RecordScanner(dialect)
@@ -122,6 +122,9 @@ class RecordScanner {
 /** "amount: “x” is no number." */
 const inWords = ({ column, message }: Issue): string =>
   column === null ? message : `${column}: ${message}`
+
+/** The name of a column comes first, and might be a formula to a spreadsheet. */
+const harmless = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell)
 
 function quoted(cell: string, { delimiter, quote }: Annotation['dialect']): string {
   const mark = quote || '"'

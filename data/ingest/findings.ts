@@ -1,3 +1,4 @@
+import type { SeriesDraft } from '../model/batch.ts'
 import type { Issue } from '../model/report.ts'
 import type { Entry } from './entries.ts'
 import { quoted } from './issues.ts'
@@ -13,6 +14,7 @@ export function findingsOf(
   lines: readonly number[],
   tally: Partial<Tally>,
   fan: number,
+  similar: Similar | undefined,
 ): Issue[] {
   const sums = entries.map(({ series }) => tally.sumOf?.(series[0]!) ?? 0)
   const sumOf = (isTotal: boolean) =>
@@ -23,6 +25,7 @@ export function findingsOf(
     ...(total >= 0 && hasParts ? [worldNote(lines[total]!)] : []),
     ...unknownCodes(entries, lines, sums, sumOf(!hasParts), fan),
     ...spelledTwice(entries, lines),
+    ...mistyped(entries, lines, similar),
   ]
 }
 
@@ -88,6 +91,32 @@ const spelledTwice = (entries: readonly Entry[], lines: readonly number[]): Issu
           },
         ],
   )
+
+/** Finds the key of a known series that one which is not known is nearly the same as. */
+export type Similar = (draft: SeriesDraft) => string | undefined
+
+/** So many new series are looked at: where there are more they are no slips. */
+const FEW = 50
+
+/** New series that one of the dataset may be meant by. */
+function mistyped(entries: readonly Entry[], lines: readonly number[], similar?: Similar): Issue[] {
+  if (!similar || entries.length > FEW) return []
+  return entries.flatMap(({ drafts: [draft] }, i) => {
+    const meant = draft && similar(draft)
+    if (meant === undefined) return []
+    const message = `${quoted(draft!.key)} is a series that the dataset does not have; ${quoted(meant)} has the same unit and codes. Is the name mistyped? Else a new series is made.`
+    return [
+      {
+        severity: 'warning',
+        line: lines[i]!,
+        column: null,
+        code: 'new-series',
+        message,
+        value: draft!.key,
+      },
+    ]
+  })
+}
 
 function shareWords(sum: number, total: number): string {
   if (total === 0 || sum === 0) return ''

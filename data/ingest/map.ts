@@ -6,7 +6,7 @@ import type { ColumnFacts, Facts } from './facts.ts'
 import { flowIn } from './flows.ts'
 import type { Mapped, Mapping, ValueColumn } from './mapping.ts'
 import type { Profile } from './profile.ts'
-import { type Known, rolesOf } from './roles/roles.ts'
+import { isShippedForm, type Known, rolesOf } from './roles/roles.ts'
 import { splitUnit } from './units.ts'
 import { headerWord, isOwnDownload } from './words.ts'
 
@@ -79,7 +79,10 @@ function valueColumns(
   deciding: Deciding,
 ): ValueColumn[] {
   const columns = facts.columns.filter(({ index }) => roles[index] === 'value')
-  const isStrict = ['entrepot', 'sdmx-csv', 'shipped'].includes(by) || profile?.rest === 'sdmx'
+  const isStrict =
+    ['entrepot', 'sdmx-csv'].includes(by) ||
+    profile?.rest === 'sdmx' ||
+    isShippedForm(facts.columns.map(({ name }) => name))
   const marks = isStrict
     ? columns.map(() => ({ mark: '.' as const, isKnown: true }))
     : decideMarks(columns, profile?.decimalMark, deciding)

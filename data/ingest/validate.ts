@@ -3,7 +3,7 @@ import type { BadCell } from './cells.ts'
 import { type Dressed, loneFlags, parseDressed } from './dressed.ts'
 import type { Entry, Majority } from './entries.ts'
 import { createFilling, type Filling } from './filling.ts'
-import { findingsOf } from './findings.ts'
+import { findingsOf, type Similar } from './findings.ts'
 import { type IssueLog, quoted } from './issues.ts'
 import type { Spread } from './layout.ts'
 import type { Mapping, ValueColumn } from './mapping.ts'
@@ -53,7 +53,7 @@ export interface Records {
 
 /** Sorts records into observations and issues; a bad cell never stops the rest of the file. */
 export function createValidator(
-  context: RecordContext & { sink: Sink & Partial<Tally> },
+  context: RecordContext & { sink: Sink & Partial<Tally>; similar?: Similar },
   issues: IssueLog,
   { file, spread, fan }: Records = asTheyStand(context.mapping),
 ): Validator {
@@ -228,7 +228,7 @@ export function createValidator(
     finish() {
       out.flush()
       for (const issue of rounded.issues()) issues.add(issue)
-      for (const issue of findingsOf(entries, lines, sink, fan)) issues.add(issue)
+      for (const issue of findingsOf(entries, lines, sink, fan, context.similar)) issues.add(issue)
       const labels = entries[0]?.labels ?? new Map()
       return { ...result, labels, majority: records.majority() }
     },

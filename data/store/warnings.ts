@@ -32,7 +32,7 @@ export function keptOtherwise(stored: StoredSeries, staged: StagedSeries): Issue
     line: rows.line.subarray(0, rows.length).reduce((least, line) => Math.min(least, line)),
     column: null,
     code: 'kept-otherwise',
-    message: `"${draft.key}" is kept ${kept}, and this file gives it ${says} (${rows.length} rows). Correct it, or import it into a dataset of its own.`,
+    message: `"${draft.key}" is kept ${kept}, and this file gives it ${says} (${rows.length} ${rows.length === 1 ? 'row' : 'rows'}). Correct it, or import it into a dataset of its own.`,
     value: null,
   }
 }

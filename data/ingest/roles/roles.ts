@@ -78,8 +78,13 @@ function byHeader(
     return { by: 'sdmx-csv', roles: sdmxRoles(names, false) }
   }
   const roles = names.map((name, i) => laid[i] ?? roleOfHeader(name))
-  const shipped = words.includes('series_id') && words.includes('period_start')
-  return { by: shipped ? 'shipped' : 'headers', roles }
+  return { by: isShippedForm(names) ? 'shipped' : 'headers', roles }
+}
+
+/** Whether a table has the form of the shipped files, whose numbers have a decimal point and no other mark. */
+export function isShippedForm(names: string[]): boolean {
+  const words = names.map(headerWord)
+  return words.includes('series_id') && words.includes('period_start')
 }
 
 const isComplete = (roles: Open): boolean =>

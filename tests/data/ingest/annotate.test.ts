@@ -42,6 +42,13 @@ it('adds a column with what is wrong in each record, and leaves the rest as it w
   )
 })
 
+it('writes no formula that was not there, though a column is named like one', async () => {
+  const issues = [issue(2, '“six” is no number.', '=1+1')]
+  expect(await annotated(['a,=1+1\nb,six\n'], { issues })).toBe(
+    "a,=1+1,issues\nb,six,'=1+1: “six” is no number.\n",
+  )
+})
+
 it('puts what is wrong in a record of several lines at its end', async () => {
   const text = 'month,note\n2023-01,"one\ntwo, ""three"""\n2023-02,\n'
   const issues = [issue(2, 'Say "why", please.'), issue(4, 'b')]

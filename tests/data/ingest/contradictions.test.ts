@@ -102,6 +102,30 @@ describe('a row that says otherwise than its series stands', () => {
     expect(report.issues).toMatchObject([{ line: 2, column: null, code: 'other-code' }])
   })
 
+  it('may be of a series whose name is mistyped: what is nearly a known one is asked about', async () => {
+    await take('more.csv', ['cn-ru.total,RUS,CHN,X,2023-01,5,USD bn'])
+    const report = await take('next.csv', [
+      'cn-ru.totla,RUS,CHN,X,2023-02,6,USD bn',
+      'cn-ru.totals,RUS,IND,X,2023-02,6,USD bn',
+    ])
+    expect(report).toMatchObject({ status: 'committed', added: 2, issuesTotal: 1 })
+    expect(report.issues).toMatchObject([
+      {
+        severity: 'warning',
+        line: 2,
+        code: 'new-series',
+        message:
+          '“cn-ru.totla” is a series that the dataset does not have; “cn-ru.total” has the same unit and codes. Is the name mistyped? Else a new series is made.',
+      },
+    ])
+  })
+
+  it('reads the numbers of a file in the shipped form with a decimal point, without a question', async () => {
+    const header = 'series_id,unit,period_start,period_end,value'
+    const row = 's,USD bn,2023-11-01,2023-11-30,218.176'
+    expect(await take('next.csv', [row], {}, header)).toMatchObject({ status: 'committed' })
+  })
+
   it('is found when the series came into the store after the file was read', async () => {
     const row = 't,RUS,CHN,X,2023-01,6,USD bn'
     const preview = await take('next.csv', [row], { dryRun: true })
