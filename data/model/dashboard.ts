@@ -57,7 +57,7 @@ export interface Panel {
 }
 
 export interface Kpi {
-  /** Name with its period in words: "Trade, Jan–Nov 2023". */
+  /** Name with its period in words: "Trade, Jan–Nov 2023", or "Trade, {period}" where it goes on. */
   label: string
   query: string
   /** The period whose value is shown; the last one when left out. */
@@ -65,11 +65,11 @@ export interface Kpi {
   unit: string
   /** A second query whose value at `period` is worded into `change`: "+26.7 %". */
   changeQuery?: string
-  /** The period of the second query's value; `period` when left out. */
+  /** The period of the second query's value; when left out that of the figure, for a level a year before. */
   changePeriod?: string
   /** `level` words it as a figure ("8 %") instead of a signed change ("+26.7 %"). */
   changeAs?: 'level'
-  /** Words round the change, `{}` stands for it: "{} on a year earlier, as stated". */
+  /** Words round the change, `{}` stands for it and `{base}` for a year before: "{} on {base}, as stated". */
   change?: string
   /** Query of the small picture; none when left out. */
   spark?: string

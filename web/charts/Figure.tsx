@@ -4,7 +4,7 @@ import { draw, type Look } from '../../data/charts/draw.ts'
 import type { Columns } from '../../data/model/columns.ts'
 import type { Panel, TradeEvent } from '../../data/model/dashboard.ts'
 import { dateOf, dayOf } from '../../data/model/day.ts'
-import { parsePeriod } from '../../data/model/period.ts'
+import { parsePeriod, type TimePeriod } from '../../data/model/period.ts'
 import { printing } from '../print.ts'
 import { theme } from '../theme.ts'
 import { Button } from '../ui/Button.tsx'
@@ -25,6 +25,8 @@ interface Props {
   onView: (view: View) => void
   height: number
   large?: boolean
+  /** Told the time that a phone begins with, and null when all is shown. */
+  onPart?: (part: TimePeriod | null) => void
 }
 
 /** How much higher than asked a plot may become. */
@@ -40,7 +42,7 @@ const SEASON = 24
 const isLong = (columns: Columns): boolean =>
   columns.series.some((s) => s.frequency === 'M' && s.periods.length > SEASON * 1.5)
 
-function lastMonths(columns: Columns) {
+function lastMonths(columns: Columns): TimePeriod {
   const days = columns.series.flatMap((s) => parsePeriod(s.periods.at(-1) ?? '')?.last ?? [])
   const last = Math.max(...days)
   const { year, month } = dateOf(last)
@@ -48,7 +50,8 @@ function lastMonths(columns: Columns) {
 }
 
 /** What is drawn of a panel: keys, the plot or its table, events. Redrawn on size, theme, state and paper. */
-export function Figure({ panel, columns, events, view, onView, height: wanted, large }: Props) {
+export function Figure(props: Props) {
+  const { panel, columns, events, view, onView, height: wanted, large, onPart } = props
   const box = useRef<HTMLDivElement>(null)
   const measured = useSignal({ width: 0, height: 0 })
   const ready = useSignal(fontsReady.done)
@@ -82,6 +85,8 @@ export function Figure({ panel, columns, events, view, onView, height: wanted, l
   const shade = isPaper ? 'light' : theme.value
   const { hidden, only, log, start, end } = view
   const isShort = phone && !isPaper && !all.value && panel.form === 'bars' && isLong(columns)
+  const part = isShort && !start && !end ? lastMonths(columns) : null
+  useLayoutEffect(() => onPart?.(part), [part?.first, part?.last])
   const drawing = useMemo(() => {
     if (!width || !ready.value) return null
     const look: Look = {
@@ -93,7 +98,7 @@ export function Figure({ panel, columns, events, view, onView, height: wanted, l
       hidden,
       isolate: only,
       log,
-      range: rangeOf({ start, end }, columns) ?? (isShort ? lastMonths(columns) : null),
+      range: part ?? rangeOf({ start, end }, columns),
     }
     return draw(panel, columns, events, look)
   }, [panel, columns, events, shade, width, height, phone, isPaper, isShort, ready.value, view])
@@ -117,9 +122,9 @@ export function Figure({ panel, columns, events, view, onView, height: wanted, l
             <Chart drawing={drawing} width={width} height={height} onZoom={zoom} />
           ))}
       </div>
-      {isShort && !start && !end && !view.table && (
+      {part && (
         <p class="changed">
-          The last {SEASON} months of those that the words above speak of.{' '}
+          The last {SEASON} months.{' '}
           <button
             type="button"
             class="as-link"

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import type { Columns } from '../../data/model/columns.ts'
 import type { Panel as PanelDocument, TradeEvent } from '../../data/model/dashboard.ts'
 import { headline, subtitle } from '../../data/model/panel-words.ts'
+import type { TimePeriod } from '../../data/model/period.ts'
 import { api } from '../client.ts'
 import { useRemote } from '../remote.ts'
 import { Button, ButtonLink } from '../ui/Button.tsx'
@@ -49,8 +50,9 @@ export function Panel(props: PanelProps) {
   const key = `data?${query}`
   const { value: columns, loading, error, retryAt } = useRemote(key, () => api.data(query))
   const dialog = useSignal<'download' | 'link' | null>(null)
-  const isChanged = changed(view) || (isScoped(scope) && !panel.checked)
-  const words = subtitle(panel, columns, columns && rangeOf(view, columns))
+  const part = useSignal<TimePeriod | null>(null)
+  const isChanged = changed(view) || part.value !== null || (isScoped(scope) && !panel.checked)
+  const words = subtitle(panel, columns, part.value ?? (columns && rangeOf(view, columns)))
   const height = plotHeight(panel)
   return (
     <section
@@ -68,7 +70,15 @@ export function Panel(props: PanelProps) {
       </header>
       <div class={loading && columns ? 'figure-box old' : 'figure-box'}>
         {columns && hasFigures(columns) ? (
-          <Figure {...props} panel={panel} columns={columns} height={height} />
+          <Figure
+            {...props}
+            panel={panel}
+            columns={columns}
+            height={height}
+            onPart={(time) => {
+              part.value = time
+            }}
+          />
         ) : (
           <Grid height={height}>
             {error ? (
