@@ -143,16 +143,23 @@ export function createKept(version: () => Promise<number>): Kept {
     async answer(request, make) {
       const asked = askedBy(request)
       const at = await version()
-      const ready = unchanged(asked, tagOf(asked, at)) ?? (await give(asked, await make(), at))
-      return responseOf(ready)
+      const tag = tagOf(asked, at)
+      const known = knowsAny(asked) ? undefined : unchanged(asked, tag)
+      if (known) return responseOf(known)
+      const ready = await give(asked, await make(), at)
+      return responseOf(unchanged(asked, tag) ?? ready)
     },
 
     async stream(request, make) {
       const asked = askedBy(request)
       const tag = tagOf(asked, await version())
       const known = unchanged(asked, tag)
-      if (known) return responseOf(known)
+      if (known && !knowsAny(asked)) return responseOf(known)
       const { body, type, headers } = await make()
+      if (known) {
+        await body.cancel()
+        return responseOf(known)
+      }
       const answer = { headers: { ...common(tag), 'Content-Type': type, ...headers } }
       if (request.method !== 'HEAD') return new Response(body, answer)
       // Nobody will read it: what it holds open is let go.
@@ -185,6 +192,9 @@ function unchanged({ knows }: Asked, tag: string): Ready | undefined {
   const known = tags.find((one) => isAmong(knows, one))
   return known === undefined ? undefined : { status: 304, headers: common(known), body: null }
 }
+
+/** Whether anything is known to the asker, so that all depends on whether there is an answer. */
+const knowsAny = ({ knows }: Asked): boolean => knows?.trim() === '*'
 
 /** Whether the asker has this very answer (If-None-Match, compared weakly as RFC 9110 asks). */
 export const matches = (request: Request, tag: string): boolean =>

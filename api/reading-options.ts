@@ -2,6 +2,7 @@ import { parseDay } from '../data/model/day.ts'
 import type { ReadingOptions } from '../data/model/report.ts'
 import { ApiError } from './errors.ts'
 import { Options } from './import-schemas.ts'
+import { unknownNameWords } from './routing.ts'
 
 /** The fields of an upload as ReadingOptions. */
 export function optionsOf({
@@ -37,13 +38,18 @@ export function checked(options: ReadingOptions): ReadingOptions {
 
 function parseMapping(text: string): ReadingOptions {
   const refuse = (why: string): never => {
-    throw new ApiError('bad-mapping', `mapping cannot be used: ${why}.`, { parameter: 'mapping' })
+    const words = `mapping cannot be used: ${why.replace(/(?<![.?])$/, '.')}`
+    throw new ApiError('bad-mapping', words, { parameter: 'mapping' })
   }
   try {
     const result = Options.safeParse(JSON.parse(text))
     if (result.success) return result.data
     const [issue] = result.error.issues
-    return refuse(`${issue?.path.join('.')} ${issue?.message}`)
+    const where = issue?.path.join('.') ?? ''
+    if (issue?.code === 'unrecognized_keys' && where === '') {
+      return refuse(unknownNameWords('field', issue.keys[0]!, Object.keys(Options.shape)))
+    }
+    return refuse(`${where} ${issue?.message}`.trim())
   } catch (error) {
     if (error instanceof ApiError) throw error
     return refuse((error as Error).message)

@@ -21,22 +21,25 @@ export function newRoutes(): OpenAPIHono<Env> {
   const routes: OpenAPIHono<Env> = new OpenAPIHono<Env>({
     defaultHook: (result, c) => {
       if (result.success) return
-      const known = Object.keys(queryOf(routes, c)?.shape ?? {})
-      return invalid(c, result.target, result.error, known)
+      return invalid(c, result.target, result.error, namesOf(routes, c, result.target))
     },
   })
   return routes
 }
 
-/** The query schema of the route that is being answered. */
-function queryOf(routes: OpenAPIHono<Env>, c: Context): z.ZodObject | undefined {
+/** The names that the route that is being answered knows, in its query or its body. */
+function namesOf(routes: OpenAPIHono<Env>, c: Context, target: string): string[] {
   const path = routePath(c)
   for (const definition of routes.openAPIRegistry.definitions) {
     if (definition.type !== 'route') continue
     const { route } = definition
     if (route.method !== c.req.method.toLowerCase() || routingPath(route.path) !== path) continue
-    return route.request?.query as z.ZodObject | undefined
+    const { query, body } = route.request ?? {}
+    const json = body?.content['application/json']
+    const schema = target !== 'json' ? query : json && 'schema' in json ? json.schema : undefined
+    return schema && 'shape' in schema ? Object.keys(schema.shape as object) : []
   }
+  return []
 }
 
 /** What every answer carries that a route writes; kept answers and the page have their own. */
@@ -73,10 +76,12 @@ export const query = <Shape extends z.ZodRawShape>(shape: Shape) => z.strictObje
 export const noQuery = query({})
 
 function invalid(c: Context, target: string, error: z.ZodError, known: string[]): Response {
+  // A name that is mistyped is missing too, and that is what is to be said of it.
+  const unknown = error.issues.find(({ code }) => code === 'unrecognized_keys')
+  if (unknown?.code === 'unrecognized_keys') return unknownName(c, target, unknown.keys[0]!, known)
   const [issue] = error.issues
   const name = issue?.path.join('.') ?? ''
   if (target === 'query') {
-    if (issue?.code === 'unrecognized_keys') return unknownParameter(c, issue.keys[0]!, known)
     const times = c.req.queries(name)?.length ?? 0
     const words = `"${name}" is given ${times} times; give it once.`
     const about = { parameter: name }
@@ -86,17 +91,25 @@ function invalid(c: Context, target: string, error: z.ZodError, known: string[])
   const given = target === 'query' ? `${name}=${c.req.query(name)}` : name || 'The body'
   const why = lowered(issue?.message ?? 'it is wrong')
   const code = target === 'json' ? 'bad-body' : 'bad-parameter'
-  return problem(c, code, `${given} cannot be used: ${why}.`, { parameter: name })
+  return problem(c, code, `${given} cannot be used: ${why}.`, name ? { parameter: name } : {})
 }
 
 const lowered = (message: string): string =>
   message.replace(/^Invalid input: /, '').replace(/^[A-Z]/, (letter) => letter.toLowerCase())
 
-function unknownParameter(c: Context, name: string, known: string[]): Response {
+function unknownName(c: Context, target: string, name: string, known: string[]): Response {
+  const inBody = target === 'json'
+  const words = unknownNameWords(inBody ? 'field' : 'parameter', name, known)
+  const near = nearest(name, known)
+  const about = { parameter: name, ...(near ? { near } : {}) }
+  return problem(c, inBody ? 'bad-body' : 'unknown-parameter', words, about)
+}
+
+/** What is said of a name that is not known, and which was probably meant. */
+export function unknownNameWords(kind: string, name: string, known: string[]): string {
   const near = nearest(name, known)
   const there = known.length === 0 ? 'This address takes none.' : `There are ${known.join(', ')}.`
-  const words = `There is no parameter "${name}". ${near ? `Did you mean "${near}"?` : there}`
-  return problem(c, 'unknown-parameter', words, { parameter: name, ...(near ? { near } : {}) })
+  return `There is no ${kind} "${name}". ${near ? `Did you mean "${near}"?` : there}`
 }
 
 /** A response that a typed client reads as T. */

@@ -23,15 +23,15 @@ export function splitList(text: string): string[] {
 }
 
 /** `yoy`, `index:2021-12`. Whether there is such a transformation, the transformations know. */
-export function parseStep(text: string): Step {
+export const parseStep = (text: string): Step => readStep(text, 'transform')
+
+function readStep(text: string, param: 'series' | 'transform'): Step {
   const match = /^([A-Za-z][A-Za-z0-9]*)(?::([^(),:]+))?$/.exec(text.trim())
   if (match) return { name: match[1]!, argument: match[2]?.trim() ?? null }
   throw new QueryError(
     'bad-transform',
     `"${text}" is not a transformation; write yoy or index:2021.`,
-    {
-      param: 'transform',
-    },
+    { param },
   )
 }
 
@@ -51,7 +51,7 @@ export function parseExpression(text: string, depth = 0): SeriesExpression {
   const inside = source.slice(open + 1, -1)
   const colon = inside.indexOf(':', inside.lastIndexOf(')') + 1)
   const name = source.slice(0, open)
-  const step = parseStep(colon < 0 ? name : `${name}:${inside.slice(colon + 1)}`)
+  const step = readStep(colon < 0 ? name : `${name}:${inside.slice(colon + 1)}`, 'series')
   const of = splitList(colon < 0 ? inside : inside.slice(0, colon))
   if (of.length === 0) return fail(`"${source}" applies to nothing; name a series in it.`)
   return { kind: 'apply', step, of: of.map((item) => parseExpression(item, depth + 1)) }

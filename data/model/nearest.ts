@@ -26,7 +26,8 @@ export function nearest(typed: string, words: Iterable<string>): string | undefi
   const wanted = typed.toLowerCase()
   if (wanted === '') return undefined
   let best: string | undefined
-  let least = Math.max(1, Math.floor(wanted.length / 3)) + 0.5
+  // A word of one letter is near to none: every other one is as far.
+  let least = wanted.length === 1 ? 1 : Math.max(1, Math.floor(wanted.length / 3)) + 0.5
   for (const word of words) {
     const known = word.toLowerCase()
     if (Math.abs(known.length - wanted.length) > 40) continue

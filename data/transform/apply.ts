@@ -1,6 +1,7 @@
 import type { SeriesColumns } from '../model/columns.ts'
 import { callText } from '../model/expression.ts'
 import type { SeriesExpression, Step } from '../model/query.ts'
+import { TransformError } from './error.ts'
 import { type Line, toColumns, toLine } from './line.ts'
 import { findTransform } from './registry.ts'
 
@@ -27,7 +28,11 @@ export function evaluate(
   find: (id: string) => SeriesColumns,
 ): SeriesColumns[] {
   if (expression.kind === 'series') return [find(expression.id)]
-  return linesOf(expression, (id) => toLine(find(id))).map(toColumns)
+  try {
+    return linesOf(expression, (id) => toLine(find(id))).map(toColumns)
+  } catch (error) {
+    throw error instanceof TransformError ? error.amongSeries() : error
+  }
 }
 
 function linesOf(expression: SeriesExpression, find: (id: string) => Line): Line[] {

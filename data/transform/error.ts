@@ -4,7 +4,12 @@ import { QueryError } from '../model/query-error.ts'
 export class TransformError extends QueryError {
   override name = 'TransformError'
 
-  constructor(code: string, message: string, near?: string) {
-    super(code, message, { param: 'transform', near })
+  constructor(code: string, message: string, near?: string, param = 'transform') {
+    super(code, message, { param, near })
+  }
+
+  /** The same of a transformation that stands among the series: `yoy(id)`. */
+  amongSeries(): TransformError {
+    return new TransformError(this.code, this.message, this.near, 'series')
   }
 }

@@ -103,6 +103,57 @@ describe('parameters that name nothing of ours', () => {
   })
 
   it.each([
+    [`/api/data?serie=${SERIES}`, 'serie', 'series'],
+    [`/api/data?SERIES=${SERIES}`, 'SERIES', 'series'],
+    [`/api/data.csv?serise=${SERIES}`, 'serise', 'series'],
+    [`/api/observations?serie=${SERIES}&history=true`, 'serie', 'series'],
+    [`/api/data?series=${SERIES}&transfrom=yoy`, 'transfrom', 'transform'],
+  ])('%s is mistyped, also where the right one is missing', async (path, parameter, near) => {
+    expect(await ask(path)).toMatchObject({ code: 'unknown-parameter', parameter, near })
+  })
+
+  it.each([
+    [`/api/data?series=yoy(${SERIES}:2021)`, 'series'],
+    ['/api/data?series=()', 'series'],
+    [`/api/data?series=index(${SERIES}:)`, 'series'],
+    [`/api/data?series=YOY(${SERIES})`, 'series'],
+    [`/api/data?series=${SERIES}&transform=YOY`, 'transform'],
+  ])('%s names the parameter in which the fault is', async (path, parameter) => {
+    expect(await ask(path)).toMatchObject({ parameter })
+  })
+
+  it('a word of one letter is near to none', async () => {
+    const problem = await ask(`/api/data?series=${SERIES}&span=X`)
+    expect(problem).toMatchObject({ code: 'bad-span' })
+    expect(problem.near).toBeUndefined()
+  })
+
+  it.each(['/api/data?series=a/b', '/api/datasets/none', '/api/datasets/none.csv'])(
+    'who has anything of %s has nothing of what there is not',
+    async (path) => {
+      const response = await server.app.request(path, { headers: { 'If-None-Match': '*' } })
+      expect(response.status).toBe(404)
+    },
+  )
+
+  it.each(['/api/datasets', '/api/datasets/bilateral-trade.csv'])(
+    'who has anything of %s needs it no second time',
+    async (path) => {
+      const response = await server.app.request(path, { headers: { 'If-None-Match': '*' } })
+      expect(response.status).toBe(304)
+    },
+  )
+
+  it('a mistyped field of a body is named with the nearest right one', async () => {
+    const problem = await ask('/api/session', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: '{"tokn":"x"}',
+    })
+    expect(problem).toMatchObject({ code: 'bad-body', parameter: 'tokn', near: 'token' })
+  })
+
+  it.each([
     ['/api/series?limit=0', 'limit=0 cannot be used: it is a whole number from 1 to 1000.'],
     ['/api/series?limit=1e2', 'limit=1e2 cannot be used: it is a whole number from 1 to 1000.'],
     ['/api/imports?limit=', 'limit= cannot be used: it is a whole number from 1 to 1000.'],
@@ -230,6 +281,14 @@ describe('forms that are not as they should be', () => {
   it('a field may come after the file', async () => {
     const { body } = await post(FILE + part('name="dataset"', 'later') + END)
     expect(body).toMatchObject({ status: 'preview', dataset: 'later' })
+  })
+
+  it('a mistyped field of the mapping is named with the nearest right one', async () => {
+    const { body } = await post(part('name="mapping"', '{"delimitr":";"}') + FILE + END)
+    expect(body).toMatchObject({
+      code: 'bad-mapping',
+      detail: 'mapping cannot be used: There is no field "delimitr". Did you mean "delimiter"?',
+    })
   })
 
   it('a code for a dimension with a name of the language is a code', async () => {

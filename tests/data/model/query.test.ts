@@ -118,7 +118,7 @@ describe('a query', () => {
     ['series=yoy(d/a', 'bad-series', 'series'],
     ['series=yoy()', 'bad-series', 'series'],
     ['series=yoy(d/a))', 'bad-series', 'series'],
-    ['series=y-y(d/a)', 'bad-transform', 'transform'],
+    ['series=y-y(d/a)', 'bad-transform', 'series'],
     [`series=${'yoy('.repeat(20)}d/a${')'.repeat(20)}`, 'bad-series', 'series'],
     ['series=d/a&start=Jan', 'bad-period', 'start'],
     ['series=d/a&end=2023-13', 'bad-period', 'end'],
