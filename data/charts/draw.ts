@@ -167,20 +167,13 @@ const axesOf = ({ panel, tokens }: Chart, frames: Frame[]): Shape[] =>
     }),
   )
 
-/** The option: custom series, one for each depth, whose shapes stand where they were laid out. */
+/** The option: graphic elements, from the back to the front, that stand where they were laid out. */
 const optionOf = (layers: Layer[]): EChartsOption => ({
   animation: false,
   backgroundColor: 'transparent',
-  series: layers
-    .filter(({ shapes }) => shapes.length > 0)
-    .map(({ name, z, shapes }) => ({
-      type: 'custom' as const,
-      name,
-      z,
-      silent: true,
-      animation: false,
-      coordinateSystem: 'none',
-      data: [0],
-      renderItem: () => ({ type: 'group' as const, children: shapes }),
-    })),
+  graphic: {
+    elements: layers
+      .filter(({ shapes }) => shapes.length > 0)
+      .map(({ shapes }) => ({ type: 'group' as const, silent: true, children: shapes })),
+  },
 })

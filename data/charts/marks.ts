@@ -1,6 +1,6 @@
 import { fontOf } from './measure.ts'
 
-/** The shapes of ECharts' custom series that charts are made of, in pixels of the plot's box. */
+/** The shapes of ECharts' graphic component that charts are made of, in pixels of the plot's box. */
 export type Shape =
   | { type: 'rect'; shape: { x: number; y: number; width: number; height: number }; style: Style }
   | { type: 'circle'; shape: { cx: number; cy: number; r: number }; style: Style }

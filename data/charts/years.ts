@@ -13,6 +13,9 @@ import { type Placed, shortText, stopsOf } from './stops.ts'
 import type { ChartTokens } from './tokens.ts'
 import { type Year, yearsOf } from './year.ts'
 
+/** The month from which on a year is named in the right margin: no room is left inside. */
+const LATE = 10
+
 /** Years laid over each other, January to December: a line a year, holes left open. */
 export function drawYears(chart: Chart): Parts {
   const { tokens } = chart
@@ -21,10 +24,9 @@ export function drawYears(chart: Chart): Parts {
   const all = years.flatMap(({ figures }) => figures)
   const ends = years.flatMap((year): (EndLabel & { year: Year })[] => {
     const last = year.figures.at(-1)
-    if (!line || last?.month !== 12) return []
-    const words = `${year.year}\u2002${shortText(line, last.figure)}`
-    const lines = [{ words, weight: year.weight }]
-    return [{ year, x: 12, y: last.figure.value, colour: year.text, lines }]
+    if (!line || !last || last.month < LATE) return []
+    const lines = wordsOf(line, year).map((words) => ({ words, weight: year.weight }))
+    return [{ year, x: last.month, y: last.figure.value, colour: year.text, lines }]
   })
   const frame = frameFor(chart, all, endMargin(ends))
   const room = placer({ ...frame.box, right: frame.box.right + 4 })
@@ -52,7 +54,7 @@ export function drawYears(chart: Chart): Parts {
     tokens,
   )
   for (const year of years) {
-    if (line && year.figures.at(-1)?.month !== 12)
+    if (line && (year.figures.at(-1)?.month ?? 0) < LATE)
       labels.push(...earlyLabel(line, year, frame, room, tokens))
   }
   return {
@@ -155,7 +157,14 @@ function blockJoins({ figures }: Year, frame: Frame, room: Placer): void {
   })
 }
 
-/** A year that ends before December: its name at its last point, and how far it got. */
+/** A year and its last figure; of a running one also how far it got. */
+function wordsOf(line: Line, { year, figures, isRunning }: Year): string[] {
+  const last = figures.at(-1)!.figure
+  const words = `${year}\u2002${shortText(line, last)}`
+  return isRunning ? [words, `${Math.round(lengthOf(last))} of 12 months`] : [words]
+}
+
+/** A year that ends before its last months: its name at its last point, and how far it got. */
 function earlyLabel(
   line: Line,
   year: Year,
@@ -165,11 +174,7 @@ function earlyLabel(
 ): Shape[] {
   const last = year.figures.at(-1)
   if (!last) return []
-  const months = Math.round(lengthOf(last.figure))
-  const words = [
-    `${year.year}\u2002${shortText(line, last.figure)}`,
-    ...(year.isRunning ? [`${months} of 12 months`] : []),
-  ]
+  const words = wordsOf(line, year)
   const [x, y] = [frame.x(last.month), frame.y(last.figure.value)]
   const half = words.length * 8
   const above = [24, 44, 70, 100, 130, 160].flatMap((lift): Candidate[] => [

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto'
 import AxeBuilder from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Dashboard } from '../../data/model/dashboard.ts'
 import { chartsOn, openStage, type Stage } from './browser.ts'
@@ -40,6 +42,24 @@ describe('a dashboard', () => {
       await page.context().close()
     },
   )
+
+  it('is drawn in a smaller window as if it had been opened in one', async () => {
+    const small = { width: 1200, height: 900 }
+    const pictures = async (page: Page) => {
+      const charts = page.locator('[aria-roledescription=chart] canvas')
+      const addresses = await charts.evaluateAll((all) =>
+        all.map((canvas) => (canvas as HTMLCanvasElement).toDataURL()),
+      )
+      return addresses.map((address) => createHash('sha256').update(address).digest('hex'))
+    }
+    const fresh = await stage.open('/', { viewport: small })
+    const { page } = await stage.open('/')
+    await page.setViewportSize(small)
+    const expected = await pictures(fresh.page)
+    expect(expected.length).toBeGreaterThan(4)
+    await expect.poll(() => pictures(page), { timeout: 20_000 }).toEqual(expected)
+    for (const each of [fresh.page, page]) await each.context().close()
+  })
 
   it('fits a phone: nothing is wider than the screen', async () => {
     const { page } = await stage.open('/', {
