@@ -121,6 +121,14 @@ const WORDS: Record<string, string> = {
   修订: 'r',
 }
 
+/** Whether a text is a word for a status: `estimated`, `Provisional value`. */
+export const isStatusWord = (text: string): boolean => statusNamed(text.trim()) !== undefined
+
+const statusNamed = (text: string): string | undefined => {
+  const word = text.toLowerCase()
+  return WORDS[word] ?? WORDS[word.replace(/ (?:values?|figures?|data|данные)$/, '')]
+}
+
 /**
  * The status letters of a cell, spelled as they are or as the source's own are told; a mark for missing
  * says why. `C` is A where it only says "cumulative".
@@ -134,8 +142,7 @@ export function statusOf(
   if (text === '' || (cumulativeC && text === 'C')) return { letters: 'A' }
   const told = statuses[text]
   if (told !== undefined) return { letters: told || 'A' }
-  const word = text.toLowerCase().replace(/ (?:values?|figures?|data|данные)$/, '')
-  const letters = WORDS[text.toLowerCase()] ?? WORDS[word] ?? text.replaceAll(/[\s,;|()]/g, '')
+  const letters = statusNamed(text) ?? text.replaceAll(/[\s,;|()]/g, '')
   const wrong = [...letters].find((letter) => !(letter in STATUS_WORDS))
   if (wrong === undefined) return { letters }
   const missing = missingStatus(text)

@@ -71,13 +71,22 @@ const ROLES = new Map<string, Role>([
   ...listed(
     'dimension:partner',
     `partner partner_code partner_iso partner_country partner_economy counterpart_area counterpart
-     контрагент страна_контрагент страна_партнер страна_партнёр страна_происхождения страна_назначения
+     контрагент страна_контрагент страна_партнер страна_партнёр страна_назначения
      贸易伙伴 国别 国别_地区 伙伴国 partnerland partenaire pays_partenaire socio país_socio handelspartner
      trading_partner trading_partners principal_trading_partners partner_countries counterpart_country counterpart_reference_area
      进口原产国_地_出口最终目的国_地 국가 국가별 国名`,
   ),
   ...listed('dimension:exporter', 'exporter exporters exporting_country exporter_country'),
   ...listed('dimension:importer', 'importer importers importing_country importer_country'),
+  ...listed(
+    'dimension:origin',
+    'origin origin_country country_of_origin страна_происхождения 原产国 原产地 ursprungsland',
+  ),
+  ...listed(
+    'dimension:destination',
+    `destination destination_country country_of_destination main_country_of_destination 目的国 最终目的国
+     bestimmungsland`,
+  ),
   ...listed(
     'dimension:flow',
     `flow trade_flow flow_code flow_type stk_flow direction направление поток 进出口 贸易方向 flux flujo fluxo

@@ -17,7 +17,8 @@ const MONTHS = [
 /** What the words and letters for pieces of a year are short for. */
 const UNITS: Record<Unit, string> = {
   month: 'm month months monat monate monats mois mes meses mese mesi мес месяц месяца месяцев',
-  quarter: 'q k quarter qtr quartal quartals trimestre trim t кв квартал квартала кварталы',
+  quarter:
+    'q k vj vierteljahr vierteljahres quarter qtr quartal quartals trimestre trim t кв квартал квартала кварталы',
   half: 'h s half halbjahr hj semestre semester sem полугодие полугодия',
   week: 'w week wk kw woche semaine semana неделя нед',
   year: 'a a1 annual yearly year total jahr année annuel año anual год годовой y cy',

@@ -36,7 +36,7 @@ const trimmed = (text: string): string => text.replace(/^[\s,;:'/._-]+|[\s,;:'/_
 
 const RANGE =
   /^(.+?)(?:\s*[-/&+]\s*|\s+(?:to|through|thru|till|until|and|bis|und|a|et|hasta|y|по|до|и)\s+)(.+)$/u
-const TO_DATE = /(?:^|\s)\(?(?:ytd|year to date|с начала)\)?(?:\s|$)/u
+const TO_DATE = /(?:^|\s)\(?(?:ytd|(?:year )?to date|с начала)\)?(?:\s|$)/u
 
 /**
  * Reads `Q1`, `1. Quartal`, `январь-ноябрь`, `1-11月`, `9 months`, `W05`, or nothing for the whole year,

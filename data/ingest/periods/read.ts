@@ -56,10 +56,16 @@ function splitYear(phrase: string): number | undefined {
 /** Whether `2011-12` could also be December. */
 export const isSplitYear = (text: string): boolean => splitYear(plain(text)) !== undefined
 
+/** `2022/2023` is a year of two: no month ends it, and nobody writes two years so. */
+const isWholeSplit = (text: string): boolean => /^\d{4}[-/–—]\d{4}$/.test(text) && isSplitYear(text)
+
+/** INSEE's `2023-T1` is a quarter: SDMX's thirds of a year are nowhere in use. */
 function asSpelled(text: string, spelling: PeriodSpelling): TimePeriod | undefined {
   if (text.length < 4 || text.length > LONGEST || !/\d/.test(text)) return undefined
   if (/^[+-]?[\d.,]+$/.test(text) && text.length > 4) return ofDigits(text, spelling)
-  const split = spelling.splitYears === true && isSplitYear(text)
+  const trimester = /^(\d{4})-?T([1-4])$/i.exec(text)
+  if (trimester) return monthsFrom(Number(trimester[1]) * 12 + Number(trimester[2]) * 3 - 3, 3)
+  const split = isWholeSplit(text) || (spelling.splitYears === true && isSplitYear(text))
   const usual = split ? undefined : parsePeriod(text)
   if (usual) return usual
   return (split ? undefined : asDay(text, spelling)) ?? asPhrase(text, spelling)
@@ -118,7 +124,9 @@ function asDay(text: string, { order }: PeriodSpelling): TimePeriod | undefined 
   const words = plain(date)
     .replace(/(?<= )(?:de|del) /g, '')
     .replace(/ г\.?$/, '')
-  const dayFirst = /^(\d{1,2})\.?[-/ ](\p{L}+)\.?,?[-/ ](\d{4}|\d{2})$/u.exec(words)
+  const dayFirst = /^(\d{1,2})(?:\.|er|º|st|nd|rd|th)?[-/ ](\p{L}+)\.?,?[-/ ](\d{4}|\d{2})$/u.exec(
+    words,
+  )
   if (dayFirst) return named(dayFirst[3]!, dayFirst[2]!, dayFirst[1]!)
   const monthFirst = /^(\p{L}+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/u.exec(words)
   if (monthFirst) return named(monthFirst[3]!, monthFirst[1]!, monthFirst[2]!)
@@ -142,9 +150,12 @@ function asPhrase(text: string, spelling: PeriodSpelling): TimePeriod | undefine
     const [left, right] = [phrase.slice(0, year.index), phrase.slice(year.index + 4)]
     return inYear(Number(year[0]), `${left} ${right.replace(/^\s*[年년]/, ' ')}`)
   }
+  const core = phrase.replace(/ ytd$/, '')
   const short =
-    /^(.*\p{L}.*?)[-'/ .]{1,2}(\d{2})$/u.exec(phrase) ?? /^(\d[\p{L}]+)(\d{2})$/u.exec(phrase)
-  if (short) return inYear(fullYear(short[2]!), short[1]!)
+    /^(.*\p{L}.*?)[-'/ .]{1,2}(\d{2})$/u.exec(core) ?? /^(\d[\p{L}]+)(\d{2})$/u.exec(core)
+  if (short) return inYear(fullYear(short[2]!), short[1]! + phrase.slice(core.length))
+  const [, month, digits] = /^(\p{L}{3,})(\d{2})$/u.exec(phrase) ?? []
+  if (month !== undefined && monthNamed(month)) return inYear(fullYear(digits!), month)
   const turned = /^(\d{2})[-'/ ]{1,2}(\p{L}+)\.?$/u.exec(phrase)
   return turned ? inYear(fullYear(turned[1]!), turned[2]!) : undefined
 }
@@ -156,12 +167,18 @@ function inYear(year: number, rest: string): TimePeriod | undefined {
   return monthsFrom(year * 12 + part.month - 1, part.count)
 }
 
+/** Marks between two periods, those that stand in no period first. */
+const BETWEEN = [/ - | (?:to|bis|до|по|hasta|a|until) |至/g, / ?\/ ?/g, /-/g]
+
 /** From the beginning of one period to the end of another: `Mar 2022 - Sep 2023`. */
-function between(phrase: string, spelling: PeriodSpelling): TimePeriod | undefined {
-  for (const { index, 0: mark } of phrase.matchAll(/ ?[-/] ?| (?:to|bis|до|по|hasta|a|until) /g)) {
-    const from = readPeriod(phrase.slice(0, index), spelling)
-    const to = from && readPeriod(phrase.slice(index + mark.length), spelling)
-    if (from && to && to.last >= from.first) return { first: from.first, last: to.last }
+function between(text: string, spelling: PeriodSpelling): TimePeriod | undefined {
+  const phrase = text.replace(/^(?:from|von|с|с начала|de|du|desde|depuis) /, '')
+  for (const mark of BETWEEN) {
+    for (const { index, 0: found } of phrase.matchAll(mark)) {
+      const from = readPeriod(phrase.slice(0, index), spelling)
+      const to = from && readPeriod(phrase.slice(index + found.length), spelling)
+      if (from && to && to.last >= from.first) return { first: from.first, last: to.last }
+    }
   }
   return undefined
 }

@@ -1,4 +1,5 @@
 import type { Role } from '../../model/report.ts'
+import { isStatusWord } from '../cells.ts'
 import { hasCode, unitNamed } from '../codes.ts'
 import type { ColumnFacts } from '../facts.ts'
 import type { Open } from './settling.ts'
@@ -6,13 +7,24 @@ import type { Open } from './settling.ts'
 /** Of a column of countries so many are in a list of ours. */
 const MOST = 0.7
 
-/** What a heading does not say and the cells do: units, or countries. */
-export function roleOfCells({ distinct }: ColumnFacts, roles: Open): Role | undefined {
+/**
+ * What a heading does not say and the cells do: units, words of status, or, in the first column and
+ * below no heading, countries.
+ */
+export function roleOfCells({ name, index, distinct }: ColumnFacts, roles: Open): Role | undefined {
   const texts = [...distinct.keys()]
   if (texts.length === 0 || texts.some((text) => /^\d*$/.test(text))) return undefined
   if (!roles.includes('unit') && texts.every((text) => unitNamed(text) !== undefined)) return 'unit'
+  if (!roles.includes('status') && texts.every(isStatusWord)) return 'status'
+  const isNameless = index === 0 || /^column \d+$/.test(name)
   const countries = texts.filter((text) => text.length > 3 && hasCode('reporter', text))
-  if (texts.length < 2 || countries.length < texts.length * MOST) return undefined
+  if (!isNameless || texts.length < 2 || countries.length < texts.length * MOST) return undefined
   const sides: Role[] = ['dimension:reporter', 'dimension:partner']
   return sides.find((role) => !roles.includes(role))
 }
+
+const YES_OR_NO = /^(?:true|false|yes|no|да|нет|ja|nein|oui|non|是|否)$/i
+
+/** Whether a column only says yes or no of each figure. */
+export const isYesOrNo = ({ distinct }: ColumnFacts): boolean =>
+  distinct.size > 0 && [...distinct.keys()].every((text) => YES_OR_NO.test(text))

@@ -1,7 +1,10 @@
+import type { Role } from '../../model/report.ts'
 import { type ColumnFacts, type Facts, isNumeric } from '../facts.ts'
 import { dimensionOf, isCodeName } from '../words.ts'
-import { roleOfCells } from './cells.ts'
+import { isYesOrNo, roleOfCells } from './cells.ts'
 import type { Settling } from './settling.ts'
+
+const HELD: Partial<Record<Role, string>> = { unit: 'units', status: 'words of status' }
 
 /** What no name explains: codes and repeated texts are dimensions, the rest is left out and said. */
 export function settleRest({ facts, roles, says }: Settling): void {
@@ -19,8 +22,15 @@ export function settleRest({ facts, roles, says }: Settling): void {
     const told = isOfSeries ? roleOfCells(column, roles) : undefined
     if (told) {
       roles[index] = told
-      says.push(`“${name}” holds ${told === 'unit' ? 'units' : 'countries'}, by what stands in it.`)
-    } else if (filled > 0 && repeats && isCode && isOfSeries && !isProse(column)) {
+      says.push(`“${name}” holds ${HELD[told] ?? 'countries'}, by what stands in it.`)
+    } else if (
+      filled > 0 &&
+      repeats &&
+      isCode &&
+      isOfSeries &&
+      !isProse(column) &&
+      !isYesOrNo(column)
+    ) {
       roles[index] = `dimension:${dimensionOf(name)}`
       says.push(`“${name}” is no word we know; its texts repeat, so it is a dimension.`)
     } else if (filled > 0) left.push(`“${name}”`)

@@ -10,6 +10,7 @@ import { settlePeriod } from './period.ts'
 import { profileRoles, settleProfile } from './profile.ts'
 import { settleRest } from './rest.ts'
 import { sdmxRoles } from './sdmx.ts'
+import { settleSeries } from './series.ts'
 import type { Open, Settling } from './settling.ts'
 import { settleValue } from './value.ts'
 
@@ -54,6 +55,7 @@ export function rolesOf(facts: Facts, options: ReadingOptions, known: Known): Ro
   }
   settlePeriod(settling)
   if (by === 'headers' || (settling.profile && !settling.profile.rest)) {
+    settleSeries(settling)
     settleCodes(settling)
     settleEchoes(settling)
   }

@@ -1,0 +1,25 @@
+import { isNumeric } from '../facts.ts'
+import { dimensionOf } from '../words.ts'
+import type { Settling } from './settling.ts'
+
+/**
+ * A column called `Series` may hold the ids of series, or only a word that other columns tell apart:
+ * then it is a dimension like these.
+ */
+export function settleSeries({ facts, roles }: Settling): void {
+  const series = roles.indexOf('series')
+  const period = roles.indexOf('period')
+  if (series < 0 || period < 0) return
+  const others = facts.columns.filter((column) => {
+    const role = roles[column.index]
+    return role === undefined ? !isNumeric(column) : role.startsWith('dimension:')
+  })
+  const seen = new Map<string, string[]>()
+  const isWord = facts.sample.some((row) => {
+    const key = `${row[series]}\u001f${row[period]}`
+    const before = seen.get(key)
+    if (!before) seen.set(key, row)
+    return before !== undefined && others.some(({ index }) => row[index] !== before[index])
+  })
+  if (isWord) roles[series] = `dimension:${dimensionOf(facts.columns[series]!.name)}`
+}
