@@ -56,6 +56,9 @@ describe('a series that nobody wrote a document for gets a chart that fits it', 
         'Goods trade, month: imports from Russia',
       ]),
     ).toEqual(['Exports to Russia', 'Imports from Russia'])
+    expect(
+      shortLabels(['Share of cars in sales, months', 'Share of carmakers in the market, years']),
+    ).toEqual(['Share of cars in sales, months', 'Share of carmakers in the market, years'])
     expect(shortLabels(['Coal', 'Gas'])).toEqual(['Coal', 'Gas'])
     expect(shortLabels(['Coal', 'Coal'])).toEqual(['Coal', 'Coal'])
   })

@@ -6,11 +6,9 @@ function commonStart(texts: string[]): number {
   return end
 }
 
-/** How many characters of the common start are whole words: a blank or a bracket ends it. */
-const wholeWords = (text: string, end: number): number => {
-  const head = text.slice(0, end)
-  return Math.max(head.lastIndexOf(' ') + 1, head.lastIndexOf('(') + 1)
-}
+/** How many characters of the common start are whole phrases: a comma, a colon or a bracket ends one. */
+const wholePhrases = (text: string, end: number): number =>
+  /^.*(?:[,:] |\()/.exec(text.slice(0, end))?.[0].length ?? 0
 
 /** What all texts end with after a colon or in brackets: ": total", " (Autostat)". */
 function commonTail(texts: string[]): string {
@@ -18,12 +16,12 @@ function commonTail(texts: string[]): string {
   return texts.every((text) => text.endsWith(tail)) ? tail : ''
 }
 
-/** Titles without what all of them begin and end with: "Exports to Russia", "Imports from Russia". */
+/** Titles without what all of them begin and end with: "Chinese exports to Russia". */
 export function shortLabels(titles: string[]): string[] {
   if (titles.length < 2) return titles
   const tail = commonTail(titles)
   const heads = titles.map((title) => title.slice(0, title.length - tail.length))
-  const cut = wholeWords(heads[0]!, commonStart(heads))
+  const cut = wholePhrases(heads[0]!, commonStart(heads))
   return titles.map((title, i) => {
     const rest = heads[i]!.slice(cut).replace(/^[\s,:(]+/, '')
     const label = rest.includes('(') ? rest : rest.replace(/\)$/, '')

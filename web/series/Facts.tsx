@@ -1,11 +1,9 @@
 import type { Columns } from '../../data/model/columns.ts'
-import { gaps } from '../../data/model/gaps.ts'
-import { parsePeriod } from '../../data/model/period.ts'
-import { periodWords } from '../../data/model/words.ts'
 import type { DatasetDetail, SeriesDetail } from '../client.ts'
 import { shortLabels } from '../explore/labels.ts'
 import { capital, counted, frequencyWords, unitWords } from '../words.ts'
 import { publisherOf } from './carrier.ts'
+import { missingWords } from './missing.ts'
 
 interface Props {
   series: SeriesDetail
@@ -17,21 +15,6 @@ const ADDITIVE = {
   sum: 'amounts of a period, which add up over time',
   last: 'levels at a day, of which the last stands for a longer time',
   none: 'rates or shares, which are never summed',
-}
-
-/** Periods missing between the first and the last, in words, long lists cut. */
-function missingWords(series: SeriesDetail, columns: Columns | null): string {
-  const one = columns?.series[0]
-  if (!one) return '…'
-  const there = one.periods.flatMap((text, i) =>
-    one.values[i] === null ? [] : (parsePeriod(text) ?? []),
-  )
-  const missing = gaps(there, series.frequency, series.cumulative)
-  if (missing.length === 0) return series.frequency === 'I' ? 'not known' : 'none'
-  const words = missing
-    .slice(0, 6)
-    .map((period) => periodWords(period, { cumulative: series.cumulative }))
-  return words.join(', ') + (missing.length > 6 ? ` and ${missing.length - 6} more` : '')
 }
 
 /** What is known about a series besides its figures. */
