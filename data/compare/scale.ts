@@ -15,6 +15,8 @@ const FACTORS = [
 const WIDEST = 3
 
 let sizes = new Float64Array(1024)
+/** Figures around a place, from small to large. */
+const sorted = new Float64Array(2 * SIDE)
 
 /**
  * A figure that is 10, 100 or 1000 times as large, or as small, as all figures around it: a slipped
@@ -64,7 +66,7 @@ const isExact = (line: Line, i: number): boolean =>
  */
 function around(line: Line, at: number) {
   const { length } = line
-  const near: number[] = []
+  let count = 0
   for (let step = -1; step <= 1; step += 2) {
     // At an end of the series one more on the other side.
     const side = at - step >= 0 && at - step < length ? SIDE : FEWEST
@@ -72,22 +74,29 @@ function around(line: Line, at: number) {
     for (let i = at + step; i >= 0 && i < length && taken < side; i += step) {
       if (!(sizes[i]! > 0)) continue
       if (!isExact(line, i)) return undefined
-      near.push(sizes[i]!)
+      insert(sizes[i]!, count++)
       taken++
     }
   }
-  near.sort((a, b) => a - b)
-  if (near.length > FEWEST && !isNarrow(near)) near.splice(farthest(near), 1)
-  if (near.length < FEWEST || !isNarrow(near)) return undefined
-  const [least, most] = [near[0]!, near.at(-1)!]
+  let [first, last] = [0, count - 1]
+  if (count > FEWEST && !isNarrow(first, last)) {
+    // The first or the last, whichever is farther from the one beside it.
+    if (sorted[1]! / sorted[0]! > sorted[last]! / sorted[last - 1]!) first++
+    else last--
+  }
+  if (last - first + 1 < FEWEST || !isNarrow(first, last)) return undefined
+  const [least, most] = [sorted[first]!, sorted[last]!]
   return { least, most, typical: Math.sqrt(least * most) }
 }
 
-const isNarrow = (sorted: readonly number[]): boolean => sorted.at(-1)! <= WIDEST * sorted[0]!
+/** Puts one more among so many, where it belongs. */
+function insert(size: number, count: number): void {
+  let place = count
+  for (; place > 0 && sorted[place - 1]! > size; place--) sorted[place] = sorted[place - 1]!
+  sorted[place] = size
+}
 
-/** Place of the first or the last, whichever is farther from the one beside it. */
-const farthest = (sorted: readonly number[]): number =>
-  sorted[1]! / sorted[0]! > sorted.at(-1)! / sorted.at(-2)! ? 0 : sorted.length - 1
+const isNarrow = (first: number, last: number): boolean => sorted[last]! <= WIDEST * sorted[first]!
 
 function factorOf(size: number, least: number, most: number) {
   const isLarge = size > most

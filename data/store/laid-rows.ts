@@ -5,10 +5,19 @@ import { LONGEST_STATUS, RowPages } from './row-pages.ts'
 
 const SCHEMA = 'laid'
 const REMEMBERED = 1000
+const TAKE_OVER = `insert into main.observation select * from ${SCHEMA}.observation`
+/** Three times as fast: SQLite copies rows without reading them where the table that takes them is empty. */
+const SET_ASIDE = `create temp table held_back as select * from main.observation;
+  delete from main.observation`
+const PUT_BACK = `insert into main.observation select * from temp.held_back;
+  drop table temp.held_back`
+
+/** So many rows that are laid are worth taking one row out of the store that was there, and putting it back. */
+const WORTH = 8
 
 /**
  * Observations of new series on their way into the store, laid in a file of their own: SQLite takes all
- * of them over in one statement, and page by page where the store had no observation before.
+ * of them over in one statement, and as they lie where its table is empty.
  */
 export class LaidRows {
   readonly #raw: RawDatabase
@@ -16,6 +25,7 @@ export class LaidRows {
   readonly #statuses = new Map<string, Uint8Array>()
   #pages: RowPages | undefined
   #series = 0
+  #rows = 0
 
   constructor(raw: RawDatabase, path: string) {
     this.#raw = raw
@@ -40,6 +50,7 @@ export class LaidRows {
   ): void {
     this.#pages ??= this.#open()
     this.#series = series
+    this.#rows++
     const letters = status === null ? null : this.#bytesOf(status)
     this.#pages.push(series, first, last, value, decimals, letters, origin, line)
   }
@@ -50,7 +61,14 @@ export class LaidRows {
     this.#pages.finish()
     this.#pages = undefined
     this.#raw.prepare(`attach ? as ${SCHEMA}`).run(this.#path)
-    this.#raw.exec(`insert into main.observation select * from ${SCHEMA}.observation`)
+    if (this.#rows < WORTH * this.#held()) this.#raw.exec(TAKE_OVER)
+    else this.#raw.exec(`${SET_ASIDE}; ${TAKE_OVER}; ${PUT_BACK}`)
+  }
+
+  /** Rows of the store before. */
+  #held(): number {
+    const observations = 'select coalesce(sum(observations), 0) from dataset_count'
+    return Number(this.#raw.prepare(observations).pluck().get())
   }
 
   #bytesOf(status: string): Uint8Array {

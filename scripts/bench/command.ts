@@ -1,7 +1,9 @@
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { loadShipped } from '../../data/shipped.ts'
+import { openStore } from '../../data/store/open.ts'
 import { node, root, stop } from '../setup.mjs'
 
 const PEAK = join(root, 'scripts', 'bench', 'peak.ts')
@@ -15,6 +17,22 @@ export async function inFolder<T>(work: (folder: string) => T | Promise<T>): Pro
     rmSync(folder, { recursive: true, force: true })
   }
 }
+
+/** The same in a folder that begins as a copy of another. */
+export const inCopy = <T>(of: string, work: (folder: string) => T): Promise<T> =>
+  inFolder((folder) => {
+    cpSync(of, folder, { recursive: true })
+    return work(folder)
+  })
+
+/** Runs `work` with the folder of a store that was opened once: nobody's first file meets an empty one. */
+export const withStore = <T>(work: (folder: string) => Promise<T>): Promise<T> =>
+  inFolder(async (folder) => {
+    const store = await openStore(urlOf(folder), 'write')
+    await loadShipped(store, join(root, 'data', 'series'))
+    await store.close()
+    return work(folder)
+  })
 
 function check({ status, stderr, error }: SpawnSyncReturns<string>): void {
   if (status === 0) return
@@ -30,9 +48,11 @@ export function seconds(run: () => SpawnSyncReturns<string>): number {
   return time
 }
 
+const urlOf = (folder: string) => `file:${join(folder, 'entrepot.db')}`
+
 const world = (folder: string) => ({
   ...process.env,
-  DATABASE_URL: `file:${join(folder, 'entrepot.db')}`,
+  DATABASE_URL: urlOf(folder),
   ENTREPOT_UPLOADS: join(folder, 'uploads'),
 })
 

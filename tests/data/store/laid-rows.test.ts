@@ -123,9 +123,9 @@ it('leaves a row to the usual way that does not come after those before, or has 
 
 const month = (m: number) => `${2000 + Math.floor(m / 12)}-${String((m % 12) + 1).padStart(2, '0')}`
 
-/** Twelve thousand rows, some of a kind that cannot be laid. */
-const rowsOf = (prefix: string): Row[] =>
-  Array.from({ length: 12_000 }, (_, i) => ({
+/** Rows of which some are of a kind that cannot be laid. */
+const rowsOf = (prefix: string, length: number): Row[] =>
+  Array.from({ length }, (_, i) => ({
     series: `${prefix}${i % 40}`,
     period: month(Math.floor(i / 40)),
     value: i % 17 === 0 ? null : i / 4,
@@ -137,15 +137,17 @@ const rowsOf = (prefix: string): Row[] =>
 it('gives the same store whether a file is large or comes in small ones', async () => {
   const other = await emptyStore()
   try {
-    for (const prefix of ['a', 'b']) {
-      await tell(store, rowsOf(prefix), { file: prefix })
-      const rows = rowsOf(prefix).map((row, i) => ({ ...row, line: i + 2 }))
+    // Into an empty store, into one that holds little, and into one that holds as much.
+    const files = { few: 900, many: 12_000, more: 12_000 }
+    for (const [prefix, length] of Object.entries(files)) {
+      await tell(store, rowsOf(prefix, length), { file: prefix })
+      const rows = rowsOf(prefix, length).map((row, i) => ({ ...row, line: i + 2 }))
       for (let from = 0; from < rows.length; from += 3000) {
         await tell(other, rows.slice(from, from + 3000), { file: prefix })
       }
     }
     const observations = (of: Store) => (contentOf(of) as { observations: unknown[] }).observations
-    expect(observations(store)).toHaveLength(24_000)
+    expect(observations(store)).toHaveLength(24_900)
     expect(observations(store)).toEqual(observations(other))
   } finally {
     await other.close()
