@@ -166,11 +166,12 @@ export function createValidator(
 
   const takeRecord = (row: string[]): Entry | undefined => {
     const read = records.read(row)
-    const record = Array.isArray(read) ? undefined : read
-    const bad = Array.isArray(read) ? [...read] : []
+    const isBad = Array.isArray(read)
+    const record = isBad ? undefined : read
+    let bad = isBad ? read : undefined
+    let wrongValues = 0
     out.makeRoom(values.length)
     if (record && record.entry !== lastEntry) seen(record.entry)
-    let wrongValues = 0
     for (let i = 0; i < values.length; i++) {
       const column = values[i]!
       const cell = row[column.index] ?? ''
@@ -178,11 +179,13 @@ export function createValidator(
       if (!wrong) continue
       wrongValues++
       const message = `${quoted(cell.trim())} is not a number: ${wrong.why}.`
-      bad.push({ column: column.index, code: wrong.code, message, value: cell })
+      const { code } = wrong
+      bad ??= []
+      bad.push({ column: column.index, code, message, value: cell })
     }
-    if (bad.length === 0) return record?.entry
+    if (!bad) return record!.entry
     bad.sort((a, b) => a.column - b.column)
-    return reject(bad, record ? wrongValues : values.length)
+    return reject(bad, isBad ? values.length : wrongValues)
   }
 
   const takePart = (row: string[], column: number): void => {

@@ -43,14 +43,18 @@ const MOST_LOOKED_AT = 200
 const cellsOf = ({ rows }: View, index: number): string[] =>
   rows.slice(0, MOST_LOOKED_AT).flatMap((row) => row[index]?.trim() || [])
 
+/** Share of cells that are figures: of a column of figures, and of one beside columns that are. */
+const SURE = 0.9
+const BESIDE = 0.5
+
 /** Figures, or marks where there are none; a column that is empty so far may hold some. */
-const holdsFigures = (view: View, index: number): boolean => {
+const holdsFigures = (view: View, index: number, share = SURE): boolean => {
   const cells = cellsOf(view, index)
   const figures = cells.filter(
     (cell) =>
       isNumberText(cell) || missingStatus(cell) !== undefined || loneFlags(cell) !== undefined,
   )
-  return figures.length >= cells.length * 0.9
+  return figures.length >= cells.length * share
 }
 
 const isPeriodCell = (cell: string): boolean => readPeriod(cell, AS_WRITTEN) !== undefined
@@ -60,6 +64,7 @@ const isNoteWord = (rest: string): boolean => /^(?:n|notes?)$/i.test(rest)
 
 function wholePeriods(view: View, { options }: Surroundings): PeriodColumns | undefined {
   const columns: PeriodColumn[] = []
+  const doubtful: PeriodColumn[] = []
   for (const [index, name] of view.header.entries()) {
     const role = options.columns?.[name]
     if (role !== undefined && role !== 'value') continue
@@ -69,10 +74,18 @@ function wholePeriods(view: View, { options }: Surroundings): PeriodColumns | un
     const isSame = last?.period === header.period
     if (isSame && isFlagWord(header.rest)) last.flags = index
     else if (isSame && isNoteWord(header.rest)) last.notes = index
-    else if (holdsFigures(view, index)) columns.push({ ...header, index, flags: -1, notes: -1 })
+    else {
+      const isSure = holdsFigures(view, index)
+      const isLikely = isSure || (header.rest === '' && holdsFigures(view, index, BESIDE))
+      if (isLikely) (isSure ? columns : doubtful).push({ ...header, index, flags: -1, notes: -1 })
+    }
   }
   const periods = new Set(columns.map(({ period }) => period))
-  if (periods.size > 1) return { columns, year: -1, questions: [] }
+  if (periods.size > 1) {
+    // A bad cell makes no dimension of a year among years: it is an issue there.
+    const all = [...columns, ...doubtful].sort((a, b) => a.index - b.index)
+    return { columns: all, year: -1, questions: [] }
+  }
   const isLong = view.header.some((_, index) => {
     const cells = cellsOf(view, index)
     return cells.length > 0 && !columns.some((c) => c.index === index) && cells.every(isPeriodCell)
