@@ -104,8 +104,13 @@ export function findTable(rows: Row[], most = 3): Table | undefined {
   const full = rows.findIndex(
     ({ cells }, i) => i >= start && filled(cells) >= Math.max(enough, wide * 0.6),
   )
-  if (full > start && rows.slice(start, full).every(({ cells }) => filled(cells) < wide * 0.4))
-    start = full
+  const above = rows.slice(start, Math.max(start, full))
+  const isTitle = above.every(({ cells }) => filled(cells) < wide * 0.4)
+  // A comma splits a title too: it is narrower than the table, and a blank line parts them.
+  const isParted =
+    filled(above.at(-1)?.cells ?? ['-']) === 0 &&
+    above.every(({ cells }) => cells.length < width || filled(cells) === 0)
+  if (full > start && (isTitle || isParted)) start = full
   const rest = rows.slice(start)
   const blank = rest.findIndex(({ cells }, i) => i > 1 && filled(cells) === 0)
   const block = blank === -1 ? rest : rest.slice(0, blank)
