@@ -1,7 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { nearest } from '../data/model/nearest.ts'
-import { openDirect } from './direct.ts'
+import type { Direct } from './direct.ts'
 import { documentationRoutes } from './docs/routes.ts'
 import { errorProblem, problem } from './errors.ts'
 import { askedBy, responseOf } from './kept.ts'
@@ -18,7 +18,7 @@ import { type Env, namedParameters, newRoutes, plainHeaders } from './routing.ts
 import type { Services } from './services.ts'
 
 /** The HTTP edge: every route of the API, its documentation, and the built page for all other addresses. */
-export function createApp(services: Services, direct = openDirect(services.db)) {
+export function createApp(services: Services, direct: Direct) {
   const { kept, readText } = direct
   const routes = newRoutes()
   routes.use(plainHeaders)
@@ -39,7 +39,7 @@ export function createApp(services: Services, direct = openDirect(services.db)) 
 
   const { fetch } = app
   app.fetch = async (request, ...rest) => {
-    const ready = await direct.find(askedBy(request))
+    const ready = direct.find(askedBy(request))
     return ready ? responseOf(ready) : fetch(request, ...rest)
   }
   return app

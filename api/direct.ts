@@ -1,35 +1,37 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import type { Kysely } from 'kysely'
 import { parseQuery, type SeriesQuery } from '../data/model/query.ts'
 import { openReadText, type ReadText } from '../data/read-text.ts'
-import type { Database } from '../data/store/schema.ts'
-import { dataVersion } from '../data/store/version.ts'
+import type { Store } from '../data/store/open.ts'
+import { dataVersionNow } from '../data/store/version.ts'
 import { type Asked, createKept, type Kept, type Ready } from './kept.ts'
 
-/** What is answered before the router, which takes longer than reading a series does. */
+/** What is answered at once and before the router, which takes longer than reading a series does. */
 export interface Direct {
   kept: Kept
   readText: ReadText
   /**
-   * A kept answer, or `/api/data` asked for rightly. Undefined where the router has to answer: another
-   * address, or a query with a fault, which it names.
+   * A kept answer, or stored series asked for rightly of `/api/data`. Undefined where the router has to
+   * answer: another address, series to be computed, or a query with a fault, which it names.
    */
-  find(asked: Asked): Promise<Ready | undefined>
+  find(asked: Asked): Ready | undefined
 }
 
-export function openDirect(db: Kysely<Database>): Direct {
-  const kept = createKept(() => dataVersion(db))
-  const readText = openReadText(db)
-  const find = async (asked: Asked): Promise<Ready | undefined> => {
-    const found = await kept.find(asked)
-    if (found) return found
-    // Who has an answer already may have this one: the router looks at that first.
-    const query = asked.knows === undefined ? queryOf(asked) : undefined
-    if (!query) return undefined
-    const { bytes, version } = await readText(query)
-    return kept.give(asked, { body: bytes, type: 'application/json' }, version)
+export function openDirect(store: Store): Direct {
+  const kept = createKept(() => dataVersionNow(store))
+  const readText = openReadText(store)
+  const find = (asked: Asked): Ready | undefined => {
+    try {
+      const found = kept.find(asked)
+      if (found) return found
+      // Who has an answer already may have this one: the router looks at that first.
+      const query = asked.knows === undefined ? queryOf(asked) : undefined
+      const text = query && readText(query)
+      return text && kept.give(asked, { body: text.bytes, type: 'application/json' }, text.version)
+    } catch {
+      return undefined
+    }
   }
-  return { kept, readText, find: (asked) => find(asked).catch(() => undefined) }
+  return { kept, readText, find }
 }
 
 const PATH = '/api/data?'
@@ -38,19 +40,14 @@ function queryOf({ method, path }: Asked): SeriesQuery | undefined {
   if (method !== 'GET' || !path.startsWith(PATH)) return undefined
   const given = new URLSearchParams(path.slice(PATH.length))
   // A parameter that is given twice is a fault, also where parseQuery would take it for a list.
-  if (new Set(given.keys()).size < given.size) return undefined
-  try {
-    return parseQuery(given)
-  } catch {
-    return undefined
-  }
+  return new Set(given.keys()).size < given.size ? undefined : parseQuery(given)
 }
 
 /** Sends direct answers without making a Request and a Response; all others go to `next`. */
 export const directly =
   ({ find }: Direct, next: RequestListener): RequestListener =>
-  async (incoming, outgoing) => {
-    const ready = incoming.method === 'GET' ? await find(askedOf(incoming)) : undefined
+  (incoming, outgoing) => {
+    const ready = incoming.method === 'GET' ? find(askedOf(incoming)) : undefined
     if (ready) send(ready, outgoing)
     else next(incoming, outgoing)
   }

@@ -14,10 +14,9 @@ type Encoding = (typeof ENCODINGS)[number]
 
 interface Entry {
   version: number
-  /** That of the answer as it is; `headers` have that of the body. */
+  /** That of the answer as it is; the headers have that of the body. */
   tag: string
-  body: Uint8Array<ArrayBuffer>
-  headers: Record<string, string>
+  ready: Ready & { body: Uint8Array<ArrayBuffer> }
 }
 
 /** What of a request a kept answer depends on, be it a Request or Node's own. */
@@ -41,9 +40,9 @@ type Make<A = Answer> = () => Promise<A>
 /** Answers to GET requests, kept until the data changes. */
 export interface Kept {
   /** The kept answer, or a 304; undefined where there is neither. Cheap: it stands before the router. */
-  find(asked: Asked): Promise<Ready | undefined>
+  find(asked: Asked): Ready | undefined
   /** Keeps what was made of a version of the data, and gives it as `answer` does. */
-  give(asked: Asked, answer: Answer, version: number): Promise<Ready>
+  give(asked: Asked, answer: Answer, version: number): Ready
   /**
    * Answers from what `make` gives, unless the asker has it already, and keeps it. Who asks first gets it
    * as it is, since compressing takes many times as long as reading; it is kept compressed for the next.
@@ -82,7 +81,7 @@ const compressors = {
 }
 
 /** Keeps at most 64 MiB of answers. `version` counts up when any of them may be another. */
-export function createKept(version: () => Promise<number>): Kept {
+export function createKept(version: () => number): Kept {
   const entries = new Map<string, Entry>()
   let bytes = 0
   // Documents, formats and words may change with a restart, so an ETag is one process's.
@@ -91,14 +90,14 @@ export function createKept(version: () => Promise<number>): Kept {
   const forget = (key: string): void => {
     const entry = entries.get(key)
     if (!entry) return
-    bytes -= entry.body.length + key.length
+    bytes -= entry.ready.body.length + key.length
     entries.delete(key)
   }
   const keep = (key: string, entry: Entry): void => {
     forget(key)
-    if (entry.body.length > LARGEST) return
+    if (entry.ready.body.length > LARGEST) return
     entries.set(key, entry)
-    bytes += entry.body.length + key.length
+    bytes += entry.ready.body.length + key.length
     for (const oldest of entries.keys()) {
       if (bytes <= LIMIT) break
       forget(oldest)
@@ -109,50 +108,50 @@ export function createKept(version: () => Promise<number>): Kept {
 
   const compressLater = async (key: string, entry: Entry, answer: Answer, encoding: Encoding) => {
     const encoded = await encode(answer, encoding, inEncoding(entry.tag, encoding))
-    if (entries.get(key) === entry) keep(key, { ...entry, ...encoded })
+    if (entries.get(key) === entry) keep(key, { ...entry, ready: { status: 200, ...encoded } })
   }
 
-  const give: Kept['give'] = async (asked, answer, version) => {
+  const give: Kept['give'] = (asked, answer, version) => {
     const tag = tagOf(asked, version)
-    const entry = { version, tag, ...(await encode(answer, 'identity', tag)) }
+    const entry: Entry = { version, tag, ready: { status: 200, ...asItIs(answer, tag) } }
     const encoding = encodingIn(asked.accepts)
     const key = keyOf(asked)
     keep(key, entry)
     if (encoding !== 'identity') compressLater(key, entry, answer, encoding).catch(() => {})
-    return sent(entry)
+    return entry.ready
   }
 
   return {
     give,
 
-    async find(asked) {
+    find(asked) {
       if (asked.method !== 'GET') return undefined
       const key = keyOf(asked)
       const entry = entries.get(key)
       if (!entry) return undefined
-      if (entry.version !== (await version())) {
+      if (entry.version !== version()) {
         forget(key)
         return undefined
       }
       // The one used last is forgotten last.
       entries.delete(key)
       entries.set(key, entry)
-      return unchanged(asked, entry.tag) ?? sent(entry)
+      return unchanged(asked, entry.tag) ?? entry.ready
     },
 
     async answer(request, make) {
       const asked = askedBy(request)
-      const at = await version()
+      const at = version()
       const tag = tagOf(asked, at)
       const known = knowsAny(asked) ? undefined : unchanged(asked, tag)
       if (known) return responseOf(known)
-      const ready = await give(asked, await make(), at)
+      const ready = give(asked, await make(), at)
       return responseOf(unchanged(asked, tag) ?? ready)
     },
 
     async stream(request, make) {
       const asked = askedBy(request)
-      const tag = tagOf(asked, await version())
+      const tag = tagOf(asked, version())
       const known = unchanged(asked, tag)
       if (known && !knowsAny(asked)) return responseOf(known)
       const { body, type, headers } = await make()
@@ -172,8 +171,6 @@ export function createKept(version: () => Promise<number>): Kept {
 /** What an answer depends on besides the data. */
 const keyOf = ({ path, accepts }: Asked): string => `${encodingIn(accepts)} ${path}`
 
-const sent = ({ headers, body }: Entry): Ready => ({ status: 200, headers, body })
-
 /** The ETag of the same answer in an encoding: other bytes, and so another one. */
 const inEncoding = (tag: string, encoding: Encoding): string =>
   encoding === 'identity' ? tag : `${tag.slice(0, -1)}-${encoding}"`
@@ -188,8 +185,10 @@ const common = (tag: string): Record<string, string> => ({
 /** A 304 where the asker has the answer, in whatever encoding. */
 function unchanged({ knows }: Asked, tag: string): Ready | undefined {
   if (knows === undefined) return undefined
-  const tags = ENCODINGS.map((encoding) => inEncoding(tag, encoding))
-  const known = tags.find((one) => isAmong(knows, one))
+  const known =
+    knows === tag
+      ? tag
+      : ENCODINGS.map((encoding) => inEncoding(tag, encoding)).find((one) => isAmong(knows, one))
   return known === undefined ? undefined : { status: 304, headers: common(known), body: null }
 }
 
@@ -219,26 +218,34 @@ function encodingIn(accepts: string | undefined): Encoding {
   return 'identity'
 }
 
+interface Encoded {
+  body: Uint8Array<ArrayBuffer>
+  headers: Record<string, string>
+}
+
 /** The body as it is sent, with its headers: compressed (`quality` 1 to 9) where it is text and worth it. */
 export async function encode(
-  { body, type, headers }: Answer,
+  answer: Answer,
   encoding: Encoding,
   tag: string,
   quality = QUALITY,
-): Promise<Pick<Entry, 'body' | 'headers'>> {
-  const plain = typeof body === 'string' ? Buffer.from(body) : body
-  const text = /^(text\/|application\/(json|javascript|.*\+json)|image\/svg)/.test(type)
+): Promise<Encoded> {
+  const plain = asItIs(answer, tag)
+  const { length } = plain.body
+  const text = /^(text\/|application\/(json|javascript|.*\+json)|image\/svg)/.test(answer.type)
   const compress =
-    encoding !== 'identity' && text && plain.length >= WORTH_COMPRESSING && plain.length <= LARGEST
-  const sent = compress ? await compressors[encoding](plain, quality) : plain
-  return {
-    body: new Uint8Array(sent.buffer as ArrayBuffer, sent.byteOffset, sent.byteLength),
-    headers: {
-      ...common(tag),
-      'Content-Type': type,
-      'Content-Length': String(sent.length),
-      ...(compress ? { 'Content-Encoding': encoding } : {}),
-      ...headers,
-    },
-  }
+    encoding !== 'identity' && text && length >= WORTH_COMPRESSING && length <= LARGEST
+  if (!compress) return plain
+  const body = arrayOf(await compressors[encoding](plain.body, quality))
+  const encoded = { 'Content-Length': String(body.length), 'Content-Encoding': encoding }
+  return { body, headers: { ...plain.headers, ...encoded } }
 }
+
+function asItIs({ body: given, type, headers }: Answer, tag: string): Encoded {
+  const body = arrayOf(typeof given === 'string' ? Buffer.from(given) : given)
+  const about = { 'Content-Type': type, 'Content-Length': String(body.length) }
+  return { body, headers: { ...common(tag), ...about, ...headers } }
+}
+
+const arrayOf = ({ buffer, byteOffset, byteLength }: Uint8Array): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(buffer as ArrayBuffer, byteOffset, byteLength)

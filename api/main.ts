@@ -27,7 +27,7 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
   await dropOld(writer, settings)
   const store = await openStore(DATABASE_URL, 'read')
   const access = openAccess(join(dirname(store.path), 'access.json'), ENTREPOT_TOKEN)
-  const direct = openDirect(store.db)
+  const direct = openDirect(store)
   const app = createApp({ db: store.db, writer, settings, documents, access, page }, direct)
   const server = createServer(app, direct)
   const close = async () => {

@@ -1,21 +1,24 @@
-import type { Kysely } from 'kysely'
 import type { Day } from './model/day.ts'
 import { parsePeriod } from './model/period.ts'
 import { type SeriesQuery, seriesIds } from './model/query.ts'
-import { read } from './read.ts'
+import type { Store } from './store/open.ts'
 import { cutPacked } from './store/packed-cut.ts'
-import { findPackedSeries, type PackedSeries } from './store/packed-read.ts'
+import { findPackedSeries } from './store/packed-read.ts'
 import { seriesText } from './store/packed-text.ts'
-import type { Database } from './store/schema.ts'
-import { inSnapshot } from './store/snapshot.ts'
-import { dataVersion } from './store/version.ts'
+import { inSnapshotNow } from './store/snapshot.ts'
+import { dataVersionNow } from './store/version.ts'
 
-/** The answer to a query as JSON: what `JSON.stringify(await read(db, query))` gives, in UTF-8. */
-export type ReadText = (query: SeriesQuery) => Promise<{
+/**
+ * The answer to a query as JSON: what `JSON.stringify(await read(db, query))` gives, in UTF-8, at once.
+ * Undefined where `read` has to answer, which also says what is wrong with a query.
+ */
+export type ReadText = (query: SeriesQuery) => AnswerText | undefined
+
+interface AnswerText {
   bytes: Uint8Array<ArrayBuffer>
   /** The version of the data that it is of. */
   version: number
-}>
+}
 
 /** A stored series as it stands in an answer, whole, and the days that it covers. */
 interface Text {
@@ -29,80 +32,63 @@ const KEPT = 32 * 1024 ** 2
 
 /**
  * Reads answers as text. Stored series that nothing is done to are joined from their texts, which are
- * made from the packed form and kept while the data stays the same; everything else goes through
- * `read`, which also says what is wrong with a query.
+ * made from the packed form and kept while the data stays the same.
  */
-export function openReadText(db: Kysely<Database>): ReadText {
+export function openReadText(store: Store): ReadText {
   const texts = new Texts()
-
-  return async (query) => {
-    const ids = joinable(query) ? seriesIds(query) : []
-    const found = ids.length === query.series.length ? await partsOf(db, texts, ids, query) : null
-    if (found) return { bytes: join(query, found.parts), version: found.version }
-    const version = await dataVersion(db)
-    return { bytes: Buffer.from(JSON.stringify(await read(db, query))), version }
+  return (query) => {
+    if (!isJoinable(query)) return undefined
+    const ids = seriesIds(query)
+    // A series that is named twice.
+    if (ids.length < query.series.length) return undefined
+    const answer = () => {
+      const version = dataVersionNow(store)
+      if (version !== texts.version) texts.clear(version)
+      const parts = partsOf(store, texts, ids, query)
+      return parts && { bytes: join(query, parts), version }
+    }
+    // One series is of one moment by itself; where it is newer than its version, that is soon out of date.
+    return ids.length < 2 ? answer() : inSnapshotNow(store, answer)
   }
 }
 
-const joinable = ({ series, span, transform, asOf }: SeriesQuery): boolean =>
+const isJoinable = ({ series, span, transform, asOf }: SeriesQuery): boolean =>
   span.length === 0 &&
   transform.length === 0 &&
   asOf === null &&
   series.every(({ kind }) => kind === 'series')
 
-/** The series of an answer, all of one moment; null where `read` has to answer. */
-async function partsOf(
-  db: Kysely<Database>,
+function partsOf(
+  store: Store,
   texts: Texts,
   ids: string[],
-  query: SeriesQuery,
-): Promise<{ parts: Uint8Array[]; version: number } | null> {
-  const first = query.start === null ? Number.NEGATIVE_INFINITY : parsePeriod(query.start)!.first
-  const last = query.end === null ? Number.POSITIVE_INFINITY : parsePeriod(query.end)!.last
-  const { version: keptAt } = texts
-  const kept = ids.map((id) => texts.find(id, first, last))
-  const missing = ids.filter((_, i) => !kept[i])
-  const found = await findAll(db, missing)
-  if (!found) return null
-  const version = found[0]?.version ?? (await dataVersion(db))
-  if (version !== texts.version) texts.clear(version)
-  // What was kept is of another moment than what was found.
-  if (version !== keptAt && found.length < ids.length) return partsOf(db, texts, ids, query)
+  { start, end }: SeriesQuery,
+): Uint8Array[] | undefined {
+  const first = start === null ? Number.NEGATIVE_INFINITY : parsePeriod(start)!.first
+  const last = end === null ? Number.POSITIVE_INFINITY : parsePeriod(end)!.last
   const parts: Uint8Array[] = []
-  let next = 0
-  for (const text of kept) {
-    const part = text ?? partOf(texts, found[next++]!, first, last)
-    if (!part) return null
+  for (const id of ids) {
+    const part = texts.find(id, first, last) ?? makePart(store, texts, id, first, last)
+    if (!part) return undefined
     parts.push(part)
   }
-  return { parts, version }
+  return parts
 }
 
-async function findAll(db: Kysely<Database>, ids: string[]): Promise<PackedSeries[] | null> {
-  const find = async (now: Kysely<Database>) => {
-    const found: PackedSeries[] = []
-    for (const id of ids) {
-      const one = await findPackedSeries(now, id)
-      if (!one) return null
-      found.push(one)
-    }
-    return found
-  }
-  // One statement is of one moment by itself.
-  return ids.length < 2 ? find(db) : inSnapshot(db, find)
-}
-
-function partOf(
+function makePart(
+  store: Store,
   texts: Texts,
-  { record, packed, firstDay, lastDay }: PackedSeries,
+  id: string,
   first: number,
   last: number,
-): Uint8Array | null {
-  const cut = cutPacked(packed, first, last)
-  if (!cut) return null
-  const bytes = seriesText(record.series, cut.packed, cut.straddling)
+): Uint8Array | undefined {
+  const found = findPackedSeries(store, id)
+  const cut = found && cutPacked(found.packed, first, last)
+  if (!cut) return undefined
+  const { about, packed, firstDay, lastDay } = found
+  const bytes = seriesText(about, cut.packed, cut.straddling)
   if (cut.packed === packed && firstDay !== null && lastDay !== null) {
-    texts.keep(record.series.id, { bytes, firstDay, lastDay })
+    texts.keep(id, { bytes, firstDay, lastDay })
   }
   return bytes
 }

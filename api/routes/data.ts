@@ -74,9 +74,10 @@ export const dataRoutes = ({ db }: Services, kept: Kept, readText: ReadText) => 
   return routes.openapi(
     data,
     (c) =>
-      kept.answer(c.req.raw, async () => ({
-        body: (await readText(parseQuery(c.req.valid('query')))).bytes,
-        type: 'application/json',
-      })) as Promise<Json<Columns>>,
+      kept.answer(c.req.raw, async () => {
+        const asked = parseQuery(c.req.valid('query'))
+        const body = readText(asked)?.bytes ?? JSON.stringify(await read(db, asked))
+        return { body, type: 'application/json' }
+      }) as Promise<Json<Columns>>,
   )
 }

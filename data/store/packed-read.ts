@@ -1,16 +1,11 @@
 import { type Kysely, sql } from 'kysely'
 import type { SeriesColumns } from '../model/columns.ts'
-import { compiled, slot } from './compiled.ts'
+import type { Series } from '../model/observation.ts'
+import { compiled, compiledNow, slot } from './compiled.ts'
+import type { Store } from './open.ts'
 import { type Packed, type PackedCells, packedOf, statusOf } from './packed.ts'
 import { spell } from './packed-periods.ts'
-import {
-  inDataset,
-  type RecordRow,
-  recordOf,
-  type SeriesRecord,
-  selectRecords,
-  splitId,
-} from './record.ts'
+import { codesOfSeries, inDataset, type SeriesRecord, splitId } from './record.ts'
 import type { Database } from './schema.ts'
 
 const cellsOf = compiled<PackedCells, [seriesId: number]>((db) =>
@@ -29,41 +24,59 @@ export async function findPacked(
   return cells && packedOf(cells)
 }
 
-/** A series with all that is selected of it, from one statement and so of one moment. */
+/** A series with all that is selected of it. */
 export interface PackedSeries {
-  record: SeriesRecord
+  about: About
   packed: Packed
   /** First and last day that any period covers. */
   firstDay: number | null
   lastDay: number | null
-  /** The version of the data then. */
-  version: number
 }
 
+/** What an answer says of a series besides its observations. */
+export type About = Pick<
+  Series,
+  'id' | 'title' | 'unit' | 'frequency' | 'additive' | 'cumulative' | 'dimensions'
+>
+
 const ofPacked = <Column extends keyof PackedCells>(column: Column) =>
-  sql<PackedCells[Column]>`(select ${sql.ref(column)} from packed
+  sql<PackedCells[Column] | null>`(select ${sql.ref(column)} from packed
     where packed.series_id = series.series_id)`.as(column)
 
-type Row = RecordRow & { [Column in keyof PackedCells]: PackedCells[Column] | null }
-
-const byKey = compiled<Row & { data: number }, [dataset: string, key: string]>((db) =>
-  selectRecords(db)
+/** Series with their packed form: null in those that have none yet. */
+const selectPacked = (db: Kysely<Database>) =>
+  db
+    .selectFrom('series')
+    .select(['title', 'unit', 'frequency', 'additive', 'cumulative', 'first_day', 'last_day'])
+    .select(codesOfSeries)
     .select([ofPacked('days'), ofPacked('vals'), ofPacked('decimals'), ofPacked('words')])
-    .select(sql<number>`(select value from counter where name = 'data')`.as('data'))
-    .where(inDataset(slot()))
-    .where('series.key', '=', slot<string>()),
+
+type Row = Awaited<ReturnType<ReturnType<typeof selectPacked>['execute']>>[number]
+
+/** Undefined where the series is not packed. */
+function packedSeriesOf(id: string, row: Row): PackedSeries | undefined {
+  if (row.days === null) return undefined
+  const about = {
+    id,
+    title: row.title,
+    unit: row.unit,
+    frequency: row.frequency,
+    additive: row.additive,
+    cumulative: row.cumulative === 1,
+    dimensions: JSON.parse(row.codes) as Record<string, string>,
+  }
+  const { first_day: firstDay, last_day: lastDay } = row
+  return { about, packed: packedOf(row as PackedCells), firstDay, lastDay }
+}
+
+const byKey = compiledNow<Row, [dataset: string, key: string]>((db) =>
+  selectPacked(db).where(inDataset(slot())).where('series.key', '=', slot<string>()),
 )
 
-/** The series of `dataset/key`. */
-export async function findPackedSeries(
-  db: Kysely<Database>,
-  id: string,
-): Promise<PackedSeries | undefined> {
-  const [row] = await byKey(db, ...splitId(id))
-  if (row?.days == null) return undefined
-  const { first_day: firstDay, last_day: lastDay, data: version } = row
-  const packed = packedOf(row as PackedCells)
-  return { record: recordOf(row), packed, firstDay, lastDay, version }
+/** The series of `dataset/key`, at once; undefined too where it is not packed. */
+export function findPackedSeries(store: Store, id: string): PackedSeries | undefined {
+  const row = byKey(store, ...splitId(id))
+  return row && packedSeriesOf(id, row)
 }
 
 /** All of a series in columns. */

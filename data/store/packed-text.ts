@@ -1,24 +1,18 @@
-import type { Series } from '../model/observation.ts'
 import { JsonWriter } from './json-writer.ts'
 import type { Packed } from './packed.ts'
 import { spell } from './packed-periods.ts'
+import type { About } from './packed-read.ts'
 
 const writer = new JsonWriter()
 
 /** A series as `JSON.stringify` writes its columns, byte for byte, without making them. */
-export function seriesText(
-  series: Series,
-  packed: Packed,
-  straddling: number,
-): Buffer<ArrayBuffer> {
-  const { id, title, unit, frequency, additive, cumulative, dimensions } = series
+export function seriesText(about: About, packed: Packed, straddling: number): Buffer<ArrayBuffer> {
   const { values, decimals, words } = packed
   const { updated, sources, sourceOf, bounds, notes, others } = words
-  const about = { id, title, unit, frequency, additive, cumulative, dimensions, updated }
   writer
-    .raw(JSON.stringify(about).slice(0, -1))
+    .raw(JSON.stringify({ ...about, updated }).slice(0, -1))
     .raw(',"periods":[')
-    .bytes(spell(packed.days, cumulative).json)
+    .bytes(spell(packed.days, about.cumulative).json)
     .raw('],"values":[')
     .numbers(values, decimals)
     .raw('],"decimals":[')

@@ -29,10 +29,11 @@ export const selectRecords = (db: Kysely<Database>) =>
     .select(['series.first_day', 'series.last_day', 'series.last_known', 'series.version'])
     .select([ofDataset('id').as('dataset'), ofDataset('undated').as('undated')])
     .select(ofDataset('undated_lag').as('undated_lag'))
-    .select(
-      sql<string>`(select json_group_object(dimension, code) from series_code
-        where series_code.series_id = series.series_id)`.as('codes'),
-    )
+    .select(codesOfSeries)
+
+/** The codes of a series by dimension, as JSON. */
+export const codesOfSeries = sql<string>`(select json_group_object(dimension, code) from series_code
+  where series_code.series_id = series.series_id)`.as('codes')
 
 const ofDataset = <Column extends 'id' | 'undated' | 'undated_lag'>(column: Column) =>
   sql<DatasetTable[Column]>`(select ${sql.ref(column)} from dataset

@@ -1,5 +1,5 @@
 import { CompiledQuery, type Kysely, sql } from 'kysely'
-import { openStore } from './open.ts'
+import { openStore, type Store } from './open.ts'
 import type { Database } from './schema.ts'
 
 /** Connections that are in a snapshot. */
@@ -24,6 +24,17 @@ export function inSnapshot<T>(
       await connection.executeQuery(CompiledQuery.raw('commit'))
     }
   })
+}
+
+/** The same for work that does not wait. */
+export function inSnapshotNow<T>({ raw }: Store, work: () => T): T {
+  if (raw.inTransaction) return work()
+  raw.exec('begin')
+  try {
+    return work()
+  } finally {
+    raw.exec('commit')
+  }
 }
 
 /** A view of the store that stays as it was when it was opened. */

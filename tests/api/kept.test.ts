@@ -10,7 +10,7 @@ const LONG = JSON.stringify(Array.from({ length: 500 }, (_, i) => i))
 /** A store whose version the test moves, and an answer that counts how often it was made. */
 function store(body = LONG) {
   const state = { version: 1, made: 0 }
-  const kept = createKept(async () => state.version)
+  const kept = createKept(() => state.version)
   const make = async () => {
     state.made++
     return { body, type: 'application/json' }

@@ -41,7 +41,7 @@ export async function openServer(
   await writer.ready
   if (given.shipped) await writer.loadShipped()
   const store = await openStore(url, 'read')
-  const direct = openDirect(store.db)
+  const direct = openDirect(store)
   const app = createApp(
     {
       db: store.db,
