@@ -3,20 +3,26 @@ import { codeOf } from './codes.ts'
 const WORDS: [RegExp, string][] = [
   [/re-?export|реэкспорт|复出口/i, 'RX'],
   [/re-?import|реимпорт|复进口/i, 'RM'],
-  [/(?<!\p{L})e(?:x|ks)port|экспорт|出口|輸出|수출|ausfuhr|exporta|esporta/iu, 'X'],
-  [/(?<!\p{L})import|импорт|进口|輸入|수입|einfuhr|importa/iu, 'M'],
+  [
+    /(?<!\p{L})e(?:x|ks)port|экспорт|出口|輸出|수출|ausfuhr|uitvoer|[iİ]hracat|vývoz|wywóz|exporta|esporta/iu,
+    'X',
+  ],
+  [/(?<!\p{L})import|импорт|进口|輸入|수입|einfuhr|invoer|[iİ]thalat|dovoz|przywóz|importa/iu, 'M'],
 ]
 /** Both in one word. */
 const TOTAL =
   /进出口|輸出入|수출입|(?<!\p{L})turnover|товарооборот|imports? and exports?|exports? and imports?/iu
 const BALANCE = /贸易差额|무역수지|(?<!\p{L})trade balance|сальдо|saldo/iu
-const NAMED = new Set(['X', 'M', 'B', 'RX', 'RM'])
+const NAMED = new Set(['X', 'M', 'T', 'B', 'RX', 'RM'])
+/** A total may be of anything. */
+const ANYTHING = /^(?:total|trade|всего|合计)$/i
 
 /** The flow that a phrase names: `Imported value` is M; undefined where it names none, or more than one. */
 export function flowIn(phrase: string): string | undefined {
   if (TOTAL.test(phrase)) return 'T'
   if (BALANCE.test(phrase)) return 'B'
   const { code, known } = codeOf('flow', phrase)
+  if (known && ANYTHING.test(phrase.trim())) return undefined
   if (known) return NAMED.has(code) && !/^\d*$/.test(phrase.trim()) ? code : undefined
   const found = WORDS.filter(([word]) => word.test(phrase)).map(([, flow]) => flow)
   const again = found.find((flow) => flow.length > 1)

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { ReadingOptions, Role } from '../model/report.ts'
 import { periodHeader } from './layouts/period-header.ts'
-import { headerWord } from './words.ts'
+import { looseWord } from './words.ts'
 
 /** Words for every row that stand outside the table, found by a pattern; `$<name>` is a group of it. */
 export interface Found {
@@ -77,7 +77,7 @@ export function profileOf(
   above: string[],
   row: string[] = [],
 ): Profile | undefined {
-  const words = header.map(headerWord)
+  const words = header.map(looseWord)
   return profiles().find((profile) => fits(profile, { header, words, above, row }))
 }
 
@@ -89,12 +89,12 @@ interface Seen {
 }
 
 function fits(profile: Profile, { header, words, above, row }: Seen): boolean {
-  const named = profile.header.map((names) => names.split('|').map(headerWord))
+  const named = profile.header.map((names) => names.split('|').map(looseWord))
   if (!named.every((names) => names.some((name) => words.includes(name)))) return false
   if (profile.first && !new RegExp(profile.first, 'i').test(header[0] ?? '')) return false
   if (profile.above && !new RegExp(profile.above, 'i').test(above.join('\n'))) return false
   for (const [name, pattern] of Object.entries(profile.cells ?? {})) {
-    if (!new RegExp(pattern).test(row[words.indexOf(headerWord(name))] ?? '')) return false
+    if (!new RegExp(pattern).test(row[words.indexOf(looseWord(name))] ?? '')) return false
   }
   if (profile.isWide && !header.some((name) => periodHeader(name))) return false
   const others = profile.others && new RegExp(profile.others)

@@ -8,6 +8,9 @@ export const headerWord = (name: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, '_')
     .replace(/^_+|_+$/g, '')
 
+/** The same without its joints, as a source's name may lose or gain them: `refYear`, `ref_year`, `Ref Year`. */
+export const looseWord = (name: string): string => headerWord(name).replaceAll('_', '')
+
 const listed = (role: Role, words: string): [string, Role][] =>
   words
     .split(/\s+/)
@@ -24,7 +27,7 @@ const ROLES = new Map<string, Role>([
      year quarter week yyyymm refperiodid ref_date ref_year ref_month refyear refmonth year_month yr mon
      数据年月 年月 月份 年份 日期 时间 期间 季度 период дата месяц год квартал отчетный_период отчётный_период
      jahr monat zeit zeitraum datum quartal berichtszeitraum année annee mois date_mois trimestre période
-     periode año ano mes periodo fecha mês período anno mese jaar maand år måned månad kvartal 年 月 年度
+     periode año ano mes periodo fecha mês período anno mese jaar maand år måned månad kvartal yıl ay 年 月 年度
      기간 연월 년월 연도 년도 년 월 시점 일자 period_description date_of_data data_date`,
   ),
   ...listed('period_start', 'period_start start start_date period_begin from_date'),
@@ -61,12 +64,15 @@ const ROLES = new Map<string, Role>([
   ...listed('attribute:dataset', 'dataset'),
   ...listed('attribute:unit_mult', 'unit_mult'),
   ...listed('ignore', 'dataflow structure structure_id structure_name action last_update'),
-  ...listed('ignore', 'decimals time_format collection conf_status obs_conf'),
+  ...listed(
+    'ignore',
+    'lastupdated last_updated updated_at decimals time_format collection conf_status obs_conf',
+  ),
   ...listed(
     'dimension:reporter',
     `reporter reporter_code reporter_iso reporting_country reporting_economy ref_area geo country area economy
      страна 国家 land pays país pais países paese country_region meldeland declarant location reference_area
-     reporter_country reporter_countries reporting_area`,
+     reporter_country reporter_countries reporting_area iso3 iso2 iso3c iso2c iso_a3 ülke ülke_adı`,
   ),
   ...listed(
     'dimension:partner',

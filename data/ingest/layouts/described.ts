@@ -24,6 +24,8 @@ const MADE: [string, Role][] = [
   ['status', 'status'],
 ]
 
+const TITLE = /^(?:title|name|description|bezeichnung|titre|libellé)$/i
+
 const isPeriod = (row: string[]): boolean =>
   readPeriod((row[0] ?? '').trim(), AS_WRITTEN) !== undefined
 
@@ -35,13 +37,14 @@ export const described: Layout = (view) => {
   if (body.filter(isPeriod).length < body.length / 2) return undefined
   const said = (name: RegExp) => head.find((row) => name.test((row[0] ?? '').trim()))
   const unit = said(/^(?:units?|einheit|unité|unidad|единица.*)$/i)
-  const title = said(/^(?:|title|name|description|bezeichnung|titre)$/i)
+  const title = TITLE.test(view.header[0]!) ? view.header : (said(TITLE) ?? said(/^$/))
   if (!unit && !title) return undefined
-  const scale = said(/^(?:unit )?multiplier$|^scale$|^faktor$|^dimension$/i)
-  const series = seriesOf(view, body, (row, index) => (row?.[index] ?? '').trim(), {
+  const series = seriesOf(view, body, {
+    key: said(/^(?:cdid|idbank|series id|series code|code|key)$/i) ?? view.header,
     title,
+    before: said(/^preunit$/i),
     unit,
-    scale,
+    scale: said(/^(?:unit )?multiplier$|^scale$|^faktor$|^dimension$/i),
   })
   if (series.length === 0) return undefined
   const spread = (row: string[], emit: Emit) => {
@@ -76,20 +79,19 @@ export const described: Layout = (view) => {
   }
 }
 
-function seriesOf(
-  { header }: View,
-  body: string[][],
-  cell: (row: string[] | undefined, index: number) => string,
-  lines: Record<'title' | 'unit' | 'scale', string[] | undefined>,
-): DescribedSeries[] {
+/** The lines that describe series, where there are such. */
+type Lines = Record<'key' | 'title' | 'before' | 'unit' | 'scale', string[] | undefined>
+
+function seriesOf({ header }: View, body: string[][], lines: Lines): DescribedSeries[] {
   return header.flatMap((name, index) => {
-    const figures = body.some((row) => isNumberText(cell(row, index)))
-    if (index === 0 || !figures) return []
+    const cell = (row: string[] | undefined): string => (row?.[index] ?? '').trim()
+    if (index === 0 || !body.some((row) => isNumberText(cell(row)))) return []
+    const unit = [cell(lines.before), cell(lines.unit)].filter(Boolean).join(' ')
     const about: DescribedSeries['about'] = [
-      name,
-      cell(lines.title, index),
-      cell(lines.unit, index),
-      cell(lines.scale, index),
+      cell(lines.key),
+      cell(lines.title),
+      unit,
+      cell(lines.scale),
     ]
     const flags = header.findIndex((other) => /_flags?$/i.test(other) && other.startsWith(name))
     return [{ index, flags, about }]

@@ -22,8 +22,10 @@ export function settleCodes(settling: Settling): void {
   }
   settleTwins(settling)
   preferNames(settling)
+  const alike = Map.groupBy(facts.columns, ({ name }) => rootOf(name))
   for (const column of facts.columns) {
-    const code = roles[column.index] === undefined ? codeBeside(facts.columns, column) : undefined
+    if (roles[column.index] !== undefined) continue
+    const code = codeBeside(alike.get(rootOf(column.name)) ?? [], column)
     if (!code || !areOne(facts, code.index, column.index)) continue
     const own = roles[code.index]
     if (own !== undefined && !own.startsWith('dimension:')) continue
@@ -85,14 +87,10 @@ function worth(id: string, column: ColumnFacts): number {
 }
 
 /** The column of codes that a column of names belongs to by their names: `Item Code (CPC)` and `Item`. */
-function codeBeside(columns: readonly ColumnFacts[], column: ColumnFacts): ColumnFacts | undefined {
+function codeBeside(alike: readonly ColumnFacts[], column: ColumnFacts): ColumnFacts | undefined {
   if (codeStem(column.name) !== undefined) return undefined
-  const root = rootOf(column.name)
-  const beside = columns.filter((other) => other !== column && rootOf(other.name) === root)
-  return (
-    beside.find((other) => codeStem(other.name) !== undefined) ??
-    (labelStem(column.name) === undefined
-      ? undefined
-      : beside.find((other) => headerWord(other.name) === root))
-  )
+  const others = alike.filter((other) => other !== column)
+  const code = others.find((other) => codeStem(other.name) !== undefined)
+  if (code || labelStem(column.name) === undefined) return code
+  return others.find((other) => headerWord(other.name) === rootOf(other.name))
 }

@@ -8,16 +8,17 @@ import type { Settling } from './settling.ts'
  */
 export function settleEchoes(settling: Settling): void {
   const { facts, roles, says } = settling
+  const told = facts.columns.filter(({ index }) => (roles[index] ?? 'ignore') !== 'ignore')
+  const byRoot = Map.groupBy(told, ({ name }) => rootOf(name))
+  const byRole = Map.groupBy(told, ({ index }) => roles[index])
   for (const column of facts.columns) {
     if (roles[column.index] !== undefined || column.filled === 0) continue
     const spoken = roleOfRoot(column.name)
-    const root = rootOf(column.name)
-    const first = facts.columns.find((other) => {
-      const role = roles[other.index]
-      if (role === undefined || role === 'ignore') return false
-      const isSame = role === spoken || rootOf(other.name) === root
-      return isSame && areOne(facts, other.index, column.index)
-    })
+    const alike = [
+      ...(byRoot.get(rootOf(column.name)) ?? []),
+      ...(spoken === undefined ? [] : (byRole.get(spoken) ?? [])),
+    ]
+    const first = alike.some(({ index }) => areOne(facts, index, column.index))
     if (!first && !isCount(column, settling)) continue
     roles[column.index] = 'ignore'
     if (!first) says.push(`“${column.name}” numbers the rows.`)

@@ -1,22 +1,22 @@
 import type { Role } from '../../model/report.ts'
-import { type ColumnFacts, isNumeric } from '../facts.ts'
+import { areOne, type ColumnFacts, type Facts, isNumeric } from '../facts.ts'
 import type { Profile } from '../profile.ts'
-import { headerWord, labelStem, roleOfHeader } from '../words.ts'
+import { headerWord, labelStem, looseWord, roleOfHeader } from '../words.ts'
 import { sdmxRoles } from './sdmx.ts'
 import type { Open, Settling } from './settling.ts'
 
 /** The roles that a profile gives by the names of the columns alone. */
 export function profileRoles(profile: Profile, names: string[], laid: Open): Open {
   const exact = new Map(Object.entries(profile.columns ?? {}))
-  const told = new Map([...exact].map(([name, role]) => [headerWord(name), role]))
+  const told = new Map([...exact].map(([name, role]) => [looseWord(name), role]))
   const preferred = new Set(
     Object.values(profile.prefer ?? {})
       .flat()
-      .map(headerWord),
+      .map(looseWord),
   )
   const sdmx = profile.rest === 'sdmx' ? sdmxRoles(names, false) : []
   return names.map((name, i) => {
-    const word = headerWord(name)
+    const word = looseWord(name)
     if (preferred.has(word)) return undefined
     return laid[i] ?? exact.get(name) ?? told.get(word) ?? sdmx[i] ?? usual(profile, name)
   })
@@ -31,7 +31,7 @@ function usual({ rest }: Profile, name: string): Role | undefined {
 export function settleProfile({ facts, roles, profile }: Settling): void {
   if (!profile) return
   const find = (name: string): ColumnFacts | undefined =>
-    facts.columns.find((column) => headerWord(column.name) === headerWord(name))
+    facts.columns.find((column) => looseWord(column.name) === looseWord(name))
   for (const [id, names] of Object.entries(profile.prefer ?? {})) {
     const there = names.flatMap((name) => find(name) ?? [])
     const chosen = there.find(({ filled }) => filled > 0) ?? there[0]
@@ -49,18 +49,17 @@ export function settleProfile({ facts, roles, profile }: Settling): void {
   if (profile.rest === 'dimension') {
     for (const { index, name } of open) roles[index] = `dimension:${headerWord(name)}`
   }
-  if (profile.rest === 'pairs') settlePairs(open, roles)
+  if (profile.rest === 'pairs') settlePairs(facts, roles)
 }
 
 /** Code and label in turn: the label is the column after its code. */
-function settlePairs(open: ColumnFacts[], roles: Open): void {
-  for (let i = 0; i < open.length; i++) {
-    const code = open[i]!
-    const label = open[i + 1]
-    const id = headerWord(code.name)
-    roles[code.index] = `dimension:${id}`
-    if (label?.index !== code.index + 1) continue
-    roles[label.index] = `label:${id}`
-    i++
+function settlePairs(facts: Facts, roles: Open): void {
+  for (const { index, name } of facts.columns) {
+    if (roles[index] !== undefined) continue
+    const before = roles[index - 1]
+    const isLabel = before !== undefined && areOne(facts, index - 1, index)
+    if (isLabel && before.startsWith('dimension:')) roles[index] = `label:${before.slice(10)}`
+    else if (isLabel && !/^(?:label|value|ignore)/.test(before)) roles[index] = 'ignore'
+    else roles[index] = `dimension:${headerWord(name)}`
   }
 }
