@@ -68,5 +68,8 @@ export function spanWords({ first, last, units }: Span): string | undefined {
     return sorted.length === 1 ? name : `${count.toLocaleString('en')} ${name}`
   })
   const [from, to] = [periodText(first), periodText(last)]
+  if (sorted.length === 1 && sorted[0]![1] === 1) {
+    return `Its one figure is of the ${words[0]!.replace('other ', '')} ${from}.`
+  }
   return `Its figures are of ${words.join(', ')}: ${from === to ? from : `${from} to ${to}`}.`
 }
