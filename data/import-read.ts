@@ -103,7 +103,9 @@ async function readOnce(
   const records = { file, spread: view.spread, fan: view.fan }
   // Names that a file gives may be mistyped; keys that are made of its codes say what they are.
   const isNamed = mapping.series >= 0 && !report.newDataset
-  const similar = isNamed ? similarIn(store.raw, description.id) : undefined
+  const similar = isNamed
+    ? (drafts: SeriesDraft[]) => similarIn(store.raw, description.id, drafts)
+    : undefined
   const context = { ...series, published, similar, sink: tally }
   const validator = createValidator(context, issues, records)
   for await (const { bytes, records } of takeRecords(job.path, table, mapping, validator)) {

@@ -157,12 +157,16 @@ export function namesOf(dimension: string, code: string): string[] {
 }
 
 /** The unit as our list writes it; undefined for one that nobody has listed. */
-export const unitNamed = (unit: string): string | undefined => list('units').codeOf.get(fold(unit))
+export const unitNamed = (unit: string): string | undefined =>
+  AMBIGUOUS.test(unit) ? undefined : list('units').codeOf.get(fold(unit))
+
+/** `Mt` is a million tonnes; in other capitals it is most often one metric ton, and stays as it is written. */
+const AMBIGUOUS = /^\s*(?:MT|mt|mT)\s*$/
 
 /** What a sum of values in the unit means; undefined for a unit that nobody has listed. */
 export function additiveOf(unit: string): Additive | undefined {
-  const { codeOf, rows } = list('units')
-  const code = codeOf.get(fold(unit))
+  const { rows } = list('units')
+  const code = unitNamed(unit)
   const additive = rows.find((row) => row.code === code)?.additive
   return additive === 'sum' || additive === 'last' || additive === 'none' ? additive : undefined
 }

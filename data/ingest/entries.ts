@@ -47,6 +47,9 @@ export interface SeriesContext {
   sink: Sink
 }
 
+/** Ways to contradict a series that are remembered; of a file with more each is a row or two. */
+const MOST = 20_000
+
 /** What most rows of a file say of a series, by its key. */
 export type Majority = Map<string, Held>
 
@@ -84,6 +87,7 @@ export function createEntries(context: SeriesContext): Entries {
   const known = new Map<string, { entry: Entry; identity: string }>()
   const stored = new Map<string, Held | undefined>()
   const votes = new Map<string, Vote>()
+  let refusals = 0
   let lastId: string | undefined
   let last: Entry | Refused | undefined
 
@@ -94,8 +98,8 @@ export function createEntries(context: SeriesContext): Entries {
 
   const vote = (entry: Entry, key: string, { of, says }: Contradiction): Vote => {
     const id = `${key}\n${of === 'unit' ? '' : of.dimension}\n${says}`
-    const found = votes.get(id) ?? { entry, key, of, says, rows: 0 }
-    votes.set(id, found)
+    const found = votes.get(id) ?? { entry, key, of, says: copyOf(says), rows: 0 }
+    if (votes.size < MOST) votes.set(copyOf(id), found)
     return found
   }
 
@@ -149,7 +153,8 @@ export function createEntries(context: SeriesContext): Entries {
       let found = id === lastId ? last : entries.get(id)
       if (!found) {
         found = look(row)
-        entries.set(copyOf(id), found)
+        const isKept = !('cells' in found) || refusals++ < MOST
+        if (isKept) entries.set(copyOf(id), found)
       }
       lastId = id
       last = found

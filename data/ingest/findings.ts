@@ -92,29 +92,19 @@ const spelledTwice = (entries: readonly Entry[], lines: readonly number[]): Issu
         ],
   )
 
-/** Finds the key of a known series that one which is not known is nearly the same as. */
-export type Similar = (draft: SeriesDraft) => string | undefined
-
-/** So many new series are looked at: where there are more they are no slips. */
-const FEW = 50
+/** Keys of known series, by those of new ones that are nearly the same. */
+export type Similar = (drafts: SeriesDraft[]) => Map<string, string>
 
 /** New series that one of the dataset may be meant by. */
 function mistyped(entries: readonly Entry[], lines: readonly number[], similar?: Similar): Issue[] {
-  if (!similar || entries.length > FEW) return []
-  return entries.flatMap(({ drafts: [draft] }, i) => {
-    const meant = draft && similar(draft)
-    if (meant === undefined) return []
-    const message = `${quoted(draft!.key)} is a series that the dataset does not have; ${quoted(meant)} has the same unit and codes. Is the name mistyped? Else a new series is made.`
-    return [
-      {
-        severity: 'warning',
-        line: lines[i]!,
-        column: null,
-        code: 'new-series',
-        message,
-        value: draft!.key,
-      },
-    ]
+  const drafts = entries.flatMap(({ drafts }) => drafts.slice(0, 1))
+  const meant = similar?.(drafts) ?? new Map<string, string>()
+  return drafts.flatMap(({ key }, i) => {
+    const near = meant.get(key)
+    if (near === undefined) return []
+    const message = `${quoted(key)} is a series that the dataset does not have; ${quoted(near)} has the same unit and codes. Is the name mistyped? Else a new series is made.`
+    const place = { line: lines[i]!, column: null, value: key }
+    return [{ severity: 'warning', code: 'new-series', message, ...place }]
   })
 }
 

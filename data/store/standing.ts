@@ -27,8 +27,10 @@ export function standingIn(raw: RawDatabase, dataset: string) {
   }
 }
 
-/** Series of a dataset up to which a new one is held against each of them. */
+/** Series of a dataset, and new ones beside them, up to which they are held against each other. */
 const MOST = 2000
+const MOST_NEW = 50
+
 /** Whether a key may be another mistyped: one letter in six, two at most, and no digit, is wrong. */
 function isNearly(key: string, known: string): boolean {
   const slips = Math.min(2, Math.floor(key.length / 6))
@@ -40,23 +42,32 @@ function isNearly(key: string, known: string): boolean {
 }
 
 /**
- * Finds the key that was probably meant by one that a dataset does not have: nearly the same, and a series
- * of the same unit and codes.
+ * The keys that were probably meant by those that a dataset does not have, each by the other: nearly the
+ * same, and of a series with the same unit and codes. None where many are new.
  */
-export function similarIn(raw: RawDatabase, dataset: string) {
-  const all = raw.prepare<[string, number], { key: string }>(
-    `select key from series where dataset_id = (select dataset_id from dataset where id = ?) limit ?`,
-  )
+export function similarIn(
+  raw: RawDatabase,
+  dataset: string,
+  drafts: readonly SeriesDraft[],
+): Map<string, string> {
+  const keys = raw
+    .prepare<[string, number], string>(
+      `select key from series where dataset_id = (select dataset_id from dataset where id = ?) limit ?`,
+    )
+    .pluck()
+    .all(dataset, MOST + 1)
+  const known = new Set(keys)
+  const fresh = drafts.filter(({ key }) => !known.has(key))
+  if (known.size > MOST || fresh.length > MOST_NEW) return new Map()
   const standing = standingIn(raw, dataset)
-  let keys: string[] | undefined
-  return ({ key, unit, dimensions }: SeriesDraft): string | undefined => {
-    keys ??= all.all(dataset, MOST + 1).map((row) => row.key)
-    if (keys.length > MOST || keys.includes(key)) return undefined
-    return keys.find((known) => {
-      if (!isNearly(key, known)) return false
-      const held = standing(known)!
-      const codes = Object.entries(dimensions)
-      return held.unit === unit && codes.every(([id, code]) => held.dimensions[id] === code)
-    })
+  const isAlike = (key: string, { unit, dimensions }: SeriesDraft): boolean => {
+    const held = standing(key)!
+    const codes = Object.entries(dimensions)
+    return held.unit === unit && codes.every(([id, code]) => held.dimensions[id] === code)
   }
+  const meant = fresh.flatMap((draft): [string, string][] => {
+    const near = keys.find((key) => isNearly(draft.key, key) && isAlike(key, draft))
+    return near === undefined ? [] : [[draft.key, near]]
+  })
+  return new Map(meant)
 }

@@ -1,5 +1,5 @@
 import { isNumeric } from '../facts.ts'
-import { dimensionOf } from '../words.ts'
+import { dimensionOf, headerWord } from '../words.ts'
 import type { Settling } from './settling.ts'
 
 /**
@@ -10,6 +10,8 @@ export function settleSeries({ facts, roles }: Settling): void {
   const series = roles.indexOf('series')
   const period = roles.indexOf('period')
   if (series < 0 || period < 0) return
+  // One that is called `series_id` holds ids: rows that differ there contradict each other.
+  if (headerWord(facts.columns[series]!.name) !== 'series') return
   const others = facts.columns.filter((column) => {
     const role = roles[column.index]
     return role === undefined ? !isNumeric(column) : role.startsWith('dimension:')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { additiveOf, codeOf, nameOf, namesOf } from '../../../data/ingest/codes.ts'
+import { additiveOf, codeOf, nameOf, namesOf, unitNamed } from '../../../data/ingest/codes.ts'
 
 describe('a code', () => {
   const country = (text: string) => codeOf('partner', text)
@@ -43,6 +43,16 @@ describe('a unit', () => {
       'none',
       'sum',
       undefined,
+    ])
+  })
+
+  it('of millions of tonnes is Mt, and no other capitals', () => {
+    const units = ['Mt', 'MT', 'mt', 'kt', 'KT'].map(unitNamed)
+    expect(units).toEqual([
+      'million tonnes',
+      undefined,
+      undefined,
+      ...Array(2).fill('thousand tonnes'),
     ])
   })
 })

@@ -170,6 +170,13 @@ describe('a new series of which rows say different things', () => {
     ])
   })
 
+  it('is found among very many that say otherwise, each in its own way', async () => {
+    const rows = Array.from({ length: 30_000 }, (_, i) => `s,RUS,P${i},X,2023-01,${i},USD`)
+    const report = await take('many.csv', [...months(2, 'USD'), ...rows])
+    expect(report).toMatchObject({ rejected: 30_000, issuesTotal: 30_000 })
+    expect(report.issues[199]).toMatchObject({ line: 203, column: 'partner', value: 'P199' })
+  })
+
   it('is told apart by its unit alone where no column names a power of ten but one', async () => {
     const report = await take(
       'sdmx.csv',
