@@ -2,7 +2,9 @@ import type { DatasetDescription } from '../model/dataset.ts'
 import type { Day } from '../model/day.ts'
 import type { Mode } from '../model/report.ts'
 import { type Comparison, Findings } from './findings.ts'
-import { Merge, type MergeSource, type Sink } from './merge.ts'
+import { Merge } from './merge.ts'
+import type { Sink } from './merge-sink.ts'
+import type { MergeSource } from './merge-source.ts'
 import type { Store } from './open.ts'
 import type { Stage } from './stage.ts'
 import { stagedOrigins, withdrawing } from './staged-origins.ts'
@@ -23,7 +25,7 @@ export interface MergeOptions {
   progress?(rows: number): void
 }
 
-const IGNORE: Sink = { open() {}, add() {}, settle() {}, again() {}, close() {} }
+const IGNORE: Sink = { open() {}, addAll() {}, add() {}, settle() {}, again() {}, close() {} }
 
 /** What a finished stage would change, were it written now. Writes nothing. */
 export async function compare(

@@ -92,3 +92,11 @@ function sortedOrder({ series, first, last, length }: ObservationBatch): Int32Ar
   }
   return order
 }
+
+/** Whether sorted rows of one series tell no period twice. */
+export function isOnceEach({ first, last, length }: ObservationBatch): boolean {
+  for (let i = 1; i < length; i++) {
+    if (first[i] === first[i - 1] && last[i] === last[i - 1]) return false
+  }
+  return true
+}

@@ -1,3 +1,4 @@
+import type { ObservationBatch } from '../model/batch.ts'
 import { isCumulative } from '../model/frequency.ts'
 import { type Frequency, type TimePeriod, unitOf } from '../model/period.ts'
 
@@ -20,37 +21,60 @@ const ORDER: readonly Frequency[] = ['D', 'W', 'M', 'Q', 'S', 'A', 'I']
 
 /** The periods of one series, gathered in order; what the series' row says of them. */
 export class Shape {
-  #first: number[] = []
-  #last: number[] = []
+  #first = new Int32Array(1024)
+  #last = new Int32Array(1024)
+  #length = 0
+  /** The periods whose frequency was found last: most series of a file have the same. */
+  #found = { first: new Int32Array(0), last: new Int32Array(0), frequency: 'I' as Frequency }
 
   clear(): void {
-    this.#first.length = 0
-    this.#last.length = 0
+    this.#length = 0
   }
 
   add(first: number, last: number): void {
-    this.#first.push(first)
-    this.#last.push(last)
+    this.#makeRoom(1)
+    this.#first[this.#length] = first
+    this.#last[this.#length++] = last
+  }
+
+  addAll({ first, last, length }: Pick<ObservationBatch, 'first' | 'last' | 'length'>): void {
+    this.#makeRoom(length)
+    this.#first.set(first.subarray(0, length), this.#length)
+    this.#last.set(last.subarray(0, length), this.#length)
+    this.#length += length
   }
 
   get length(): number {
-    return this.#first.length
+    return this.#length
   }
 
   get firstDay(): number | null {
-    return this.#first[0] ?? null
+    return this.#length === 0 ? null : this.#first[0]!
   }
 
   get lastDay(): number | null {
-    let latest = this.#last[0] ?? null
-    for (const last of this.#last) if (last > latest!) latest = last
+    if (this.#length === 0) return null
+    let latest = this.#last[0]!
+    for (let i = 1; i < this.#length; i++) if (this.#last[i]! > latest) latest = this.#last[i]!
     return latest
   }
 
   /** That of most of the periods. */
   get frequency(): Frequency {
+    if (!this.#isAsFound()) {
+      const [first, last] = [this.#first, this.#last].map((days) => days.slice(0, this.#length))
+      this.#found = { first: first!, last: last!, frequency: this.#count() }
+    }
+    return this.#found.frequency
+  }
+
+  cumulative(declared = false): boolean {
+    return isCumulative(this.#periods(), declared)
+  }
+
+  #count(): Frequency {
     const counts: Partial<Record<Frequency, number>> = {}
-    for (let i = 0; i < this.length; i++) {
+    for (let i = 0; i < this.#length; i++) {
       const unit = unitAt(this.#first[i]!, this.#last[i]!)
       counts[unit] = (counts[unit] ?? 0) + 1
     }
@@ -63,8 +87,24 @@ export class Shape {
     return most
   }
 
-  cumulative(declared = false): boolean {
-    return isCumulative(this.#periods(), declared)
+  #isAsFound(): boolean {
+    const { first, last } = this.#found
+    if (first.length !== this.#length) return false
+    for (let i = 0; i < first.length; i++) {
+      if (first[i] !== this.#first[i] || last[i] !== this.#last[i]) return false
+    }
+    return true
+  }
+
+  #makeRoom(more: number): void {
+    if (this.#length + more <= this.#first.length) return
+    const larger = (days: Int32Array): Int32Array<ArrayBuffer> => {
+      const room = new Int32Array(2 * (this.#length + more))
+      room.set(days.subarray(0, this.#length))
+      return room
+    }
+    this.#first = larger(this.#first)
+    this.#last = larger(this.#last)
   }
 
   *#periods(): Generator<TimePeriod> {

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Kysely } from 'kysely'
-import type { SeriesDraft } from '../model/batch.ts'
+import { BOUNDS, type ObservationBatch, type SeriesDraft } from '../model/batch.ts'
 import type { ImportReport, Issue } from '../model/report.ts'
 import { packRows } from './again.ts'
 import { type MergeOptions, mergeAll } from './compare.ts'
@@ -9,7 +9,9 @@ import { countDataset } from './derive.ts'
 import { type Comparison, Findings } from './findings.ts'
 import { detachLaid, LaidRows } from './laid-rows.ts'
 import { finishImport, recordReport } from './ledger-write.ts'
-import { Merge, type Merged, type MergeSource, type Sink } from './merge.ts'
+import { Merge } from './merge.ts'
+import type { Merged, Sink } from './merge-sink.ts'
+import type { MergeSource } from './merge-source.ts'
 import { inTransaction, type RawDatabase, type Store } from './open.ts'
 import { Packer } from './packed-write.ts'
 import type { Database } from './schema.ts'
@@ -109,8 +111,8 @@ class WritingSink implements Sink {
   readonly #rows: RowWriter
   readonly #series: SeriesWriter
   readonly #packer: Packer
-  /** What numbers of the stage stand for in the store. */
-  readonly #words
+  readonly #stage: Stage
+  readonly #origin: (number: number) => Origin
   #number = 0
   #again: number[] = []
 
@@ -129,11 +131,8 @@ class WritingSink implements Sink {
     this.#rows = new RowWriter(raw, laid)
     this.#series = new SeriesWriter(raw, names)
     this.#packer = new Packer(raw)
-    this.#words = {
-      status: (n: number) => stage.text(n) || 'A',
-      note: (n: number) => stage.text(n),
-      origin: (n: number) => origin(n).id,
-    }
+    this.#stage = stage
+    this.#origin = origin
   }
 
   open(stored: StoredSeries | undefined): void {
@@ -146,6 +145,31 @@ class WritingSink implements Sink {
     const { id } = origin
     this.#rows.add(this.#number, first, last, value, decimals, status, bound, note, id, line)
     this.#packer.add(first, last, value, decimals, status, bound, note, origin)
+  }
+
+  addAll(rows: ObservationBatch): void {
+    const { first, last, value, decimals, bound, note, line, length } = rows
+    // What a number stands for rarely changes between rows.
+    let number = -1
+    let status: string | null = null
+    for (let i = 0; i < length; i++) {
+      if (rows.status[i] !== number) {
+        number = rows.status[i]!
+        const letters = this.#stage.text(number)
+        status = letters === 'A' || letters === '' ? null : letters
+      }
+      this.add(
+        first[i]!,
+        last[i]!,
+        Number.isNaN(value[i]!) ? null : value[i]!,
+        decimals[i]!,
+        status,
+        BOUNDS[bound[i]!]!,
+        note[i]! < 0 ? null : this.#stage.text(note[i]!),
+        this.#origin(rows.origin[i]!),
+        line[i]!,
+      )
+    }
   }
 
   settle: Sink['settle'] = (first, last, before, after) => {
@@ -179,6 +203,13 @@ class WritingSink implements Sink {
   finish(): void {
     this.#rows.finish()
     this.#series.flush()
+  }
+
+  /** What numbers of the stage stand for in the store. */
+  readonly #words = {
+    status: (n: number) => this.#stage.text(n) || 'A',
+    note: (n: number) => this.#stage.text(n),
+    origin: (n: number) => this.#origin(n).id,
   }
 
   #reindex(draft: SeriesDraft): void {
