@@ -44,6 +44,7 @@ const panel = z.strictObject({
   events: z.array(z.string()).max(7).optional(),
   annotations: z.array(annotation).optional(),
   source: z.string(),
+  remark: z.string().optional(),
   width: z.union([z.literal(5), z.literal(6), z.literal(7), z.literal(12)]),
   height: z.number().optional(),
   unit: z.string(),

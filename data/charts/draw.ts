@@ -1,6 +1,6 @@
 import type { Columns } from '../model/columns.ts'
 import type { Form, Panel, TradeEvent } from '../model/dashboard.ts'
-import { headline, subtitle } from '../model/panel-words.ts'
+import { headline, isChecked, sourceWords, subtitle } from '../model/panel-words.ts'
 import { axisShapes } from './axes.ts'
 import { drawBars } from './bars.ts'
 import { type Chart, DEPTH, type Parts } from './chart.ts'
@@ -43,7 +43,7 @@ export function draw(panel: Panel, columns: Columns, events: TradeEvent[], look:
   const all = linesOf(panel, columns.series, look)
   const lines = shownLines(all, look)
   const chart: Chart = {
-    panel,
+    panel: panel.annotations && !isChecked(panel, columns) ? { ...panel, annotations: [] } : panel,
     look,
     tokens: tokensOf(look),
     lines,
@@ -74,7 +74,7 @@ export function draw(panel: Panel, columns: Columns, events: TradeEvent[], look:
       option: optionOf(layers),
       title: headline(panel, columns, isChanged),
       subtitle: subtitle(panel, columns, look.range ?? null),
-      source: panel.source,
+      source: sourceWords(panel, columns),
       unit: panel.unit,
       keys: parts.keys,
       lines: all.map(({ id, label, ink }) => ({

@@ -27,8 +27,8 @@ export interface Panel {
   /** One sentence that every figure in the chart bears out, at most 75 characters. */
   claim?: string
   /**
-   * The `fingerprint` of the figures that the claim was checked against: other figures have the name over
-   * them, until somebody checks again.
+   * The `fingerprint` of the figures that claim, remark and annotations were checked against: over other
+   * figures stands the name, and the rest is silent, until somebody checks again.
    */
   checked?: string
   /** The quantity, used where there is no claim or the reader changed the chart. */
@@ -42,8 +42,10 @@ export interface Panel {
   /** Ids of events (`2022-02-24-1`, see `/api/events`), at most seven. */
   events?: string[]
   annotations?: Annotation[]
-  /** Who, what differs (CIF, FOB, definitions), what is missing. */
+  /** Who, and what differs (CIF, FOB, definitions): true whatever is taken in later. */
   source: string
+  /** What is missing, rounded or told twice: said while the figures are those of `checked`. */
+  remark?: string
   /** Columns of twelve at 1440. */
   width: 5 | 6 | 7 | 12
   /** Pixels at 1440; a sensible one by form when left out. */

@@ -26,8 +26,14 @@ export function fingerprint({ series }: Columns): string {
 export const headline = (panel: Panel, columns: Columns | null, isChanged: boolean): string =>
   panel.claim && !isChanged && (!columns || isChecked(panel, columns)) ? panel.claim : panel.name
 
-/** A claim that names no figures it was checked against is its author's word. */
-const isChecked = ({ checked }: Panel, columns: Columns): boolean =>
+/** The source line, with the remark while the figures are those it speaks of. */
+export const sourceWords = (panel: Panel, columns: Columns | null): string =>
+  panel.remark && columns && isChecked(panel, columns)
+    ? `${panel.source} ${panel.remark}`
+    : panel.source
+
+/** Words that name no figures they were checked against are their author's. */
+export const isChecked = ({ checked }: Panel, columns: Columns): boolean =>
   checked === undefined || checked === fingerprint(columns)
 
 /** What stands under it, `{range}` being the time that is drawn: the zoom, else that of all figures. */

@@ -88,9 +88,15 @@ describe('the scope of a page', () => {
   })
 
   test('replaces the range that a chart was written with', () => {
-    const query = 'series=d/x&start=2021-01&end=2026-02&span=M'
-    expect(dataQuery(query, wholeScope)).toBe('series=d/x&start=2021-01&end=2026-02&span=M')
+    const query = 'series=d/x&start=2021-01&span=M'
+    expect(dataQuery(query, wholeScope)).toBe('series=d/x&start=2021-01&span=M')
     expect(dataQuery(query, { ...wholeScope, from: '2019' })).toBe('series=d/x&span=M&start=2019')
+    expect(dataQuery(query, { ...wholeScope, asOf: '2023-12-31' })).toBe(`${query}&asOf=2023-12-31`)
+  })
+
+  test('leaves a chart of one time at its time', () => {
+    const query = 'series=d/x&start=2025&end=2025'
+    expect(dataQuery(query, { ...wholeScope, from: '2021', to: '2022' })).toBe(query)
     expect(dataQuery(query, { ...wholeScope, asOf: '2023-12-31' })).toBe(`${query}&asOf=2023-12-31`)
   })
 })

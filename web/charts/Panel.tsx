@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { Columns } from '../../data/model/columns.ts'
 import type { Panel as PanelDocument, TradeEvent } from '../../data/model/dashboard.ts'
-import { headline, subtitle } from '../../data/model/panel-words.ts'
+import { headline, sourceWords, subtitle } from '../../data/model/panel-words.ts'
 import type { TimePeriod } from '../../data/model/period.ts'
 import { api } from '../client.ts'
 import { useRemote } from '../remote.ts'
@@ -93,7 +93,7 @@ export function Panel(props: PanelProps) {
       </div>
       <footer class="panel-foot">
         <p class="source">
-          {panel.source} {columns && <SourceLinks columns={columns} />}
+          {sourceWords(panel, columns)} {columns && <SourceLinks columns={columns} />}
           {columns && <LastTold columns={columns} />}
           {error && columns && <span class="bad"> {error.message} These are the old figures.</span>}
         </p>

@@ -88,14 +88,15 @@ export const startText = (day: number): string =>
 export const endText = (day: number): string =>
   dateOf(day + 1).day === 1 ? dayText(day).slice(0, 7) : dayText(day)
 
-/** A panel's query under the page's scope: what its figures are asked by. */
+/**
+ * A panel's query under the page's scope: what its figures are asked by. A chart of one time, which its name
+ * says ("cars sold in 2025"), keeps it; one whose end is open takes the range of the page.
+ */
 export function dataQuery(query: string, { from, to, asOf }: Scope): string {
   const params = new URLSearchParams(query)
-  if (from || to) {
-    params.delete('start')
-    params.delete('end')
-  }
-  const changes = { start: from, end: to, asOf }
+  const isOfOneTime = params.has('start') && params.has('end')
+  if ((from || to) && !isOfOneTime) params.delete('start')
+  const changes = { ...(!isOfOneTime && { start: from, end: to }), asOf }
   for (const [name, value] of Object.entries(changes)) if (value) params.set(name, value)
   return spell(params)
 }

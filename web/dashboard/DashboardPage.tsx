@@ -70,7 +70,7 @@ export function DashboardPage({ id }: { id: string | null }) {
       {isScoped(scope) && (
         <p class="scope-note">
           The charts show another range or day than their authors chose: a claim stands over those
-          alone whose figures are the same.
+          alone whose figures are the same. Charts of one time keep it.
         </p>
       )}
       {dashboard.kpis.length > 0 && <KpiRow kpis={dashboard.kpis} asOf={scope.asOf} />}

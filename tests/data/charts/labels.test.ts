@@ -72,3 +72,10 @@ describe('text is measured by a table', () => {
     for (const line of lines) expect(measureText(line, fontOf(13))).toBeLessThanOrEqual(80)
   })
 })
+
+test('a remark in the plot is silent over figures that it was not checked against', () => {
+  const cars = caseNamed('car-market-share-by-publisher')
+  const words = cars.panel.annotations![0]!.text
+  expect(textsOf(drawCase(cars))).toContain(words)
+  expect(textsOf(drawCase(cars, { panel: { checked: '00000000' } }))).not.toContain(words)
+})

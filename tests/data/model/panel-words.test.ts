@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Columns, SeriesColumns } from '../../../data/model/columns.ts'
 import type { Panel } from '../../../data/model/dashboard.ts'
-import { fingerprint, headline, subtitle } from '../../../data/model/panel-words.ts'
+import { fingerprint, headline, sourceWords, subtitle } from '../../../data/model/panel-words.ts'
 import { parsePeriod } from '../../../data/model/period.ts'
 
 const series: SeriesColumns = {
@@ -76,6 +76,18 @@ describe('what stands over a chart', () => {
     expect(headline({ ...panel, checked: undefined }, columnsOf({ values: [1, 2] }), false)).toBe(
       'Trade rose',
     )
+  })
+})
+
+describe('a remark on what is missing', () => {
+  const remarked = { ...panel, remark: 'No figure is held for March 2026.' }
+
+  it('stands after the source, and is silent once the figures are others', () => {
+    expect(sourceWords(remarked, columnsOf())).toBe(
+      'Source: customs. No figure is held for March 2026.',
+    )
+    expect(sourceWords(remarked, columnsOf({ values: [24.4, 39.1] }))).toBe('Source: customs.')
+    expect(sourceWords(remarked, null)).toBe('Source: customs.')
   })
 })
 
