@@ -5,6 +5,8 @@ import { revisionWords } from '../../data/model/revision.ts'
 const SHOWN = 5
 
 const count = (n: number): string => n.toLocaleString('en')
+const counted = (n: number, one: string, many: string): string =>
+  `${count(n)} ${n === 1 ? one : many}`
 
 /** A report in lines for a terminal: how the file was read, the counts, issues, changes, what to do. */
 export function reportLines(report: ImportReport, isPartial: boolean): string[] {
@@ -17,7 +19,7 @@ export function reportLines(report: ImportReport, isPartial: boolean): string[] 
     countsOf(report),
     ...shownChanges.map(changeLine),
     ...more(changesTotal, shownChanges.length, 'change'),
-    missingLine(report),
+    ...missingLines(report),
     ...issues.slice(0, SHOWN).map((issue) => issueLine(report.file, issue)),
     ...more(issuesTotal, Math.min(SHOWN, issues.length), 'issue'),
     whereIssues(report),
@@ -35,25 +37,23 @@ function whereIssues({ id, status, issuesTotal, rejected, identicalTo }: ImportR
   return `  all of them: npm run -s ingest -- --issues ${of} > issues.csv`
 }
 
+/** A file that replaces must be all good. */
+const mayLeaveOut = ({ options }: ImportReport): boolean => !options.mode?.startsWith('replace')
+
 /** The way to what is good in a file that was turned down. */
-function goodRows({ status, rejected, rows, options }: ImportReport): string {
-  const mayLeaveOut = status === 'rejected' && rejected > 0 && rejected < rows
-  return mayLeaveOut && !options.mode?.startsWith('replace')
+const goodRows = (report: ImportReport): string =>
+  report.status === 'rejected' && report.rejected > 0 && mayLeaveOut(report)
     ? '  the good rows only: the same command with --partial'
     : ''
-}
 
-function headline(
-  { id, status, dataset, identicalTo, newDataset, rejected }: ImportReport,
-  isPartial: boolean,
-): string {
+function headline(report: ImportReport, isPartial: boolean): string {
+  const { id, status, dataset, identicalTo, newDataset } = report
+  const place = `${newDataset ? 'the new dataset ' : ''}“${dataset}”`
   switch (status) {
     case 'committed':
-      return `Import ${id} is in ${newDataset ? 'the new dataset ' : ''}“${dataset}”.`
+      return `Import ${id} is in ${place}.`
     case 'preview':
-      return rejected > 0 && !isPartial
-        ? `Nothing was written. Nothing would be while some is rejected; the good rows would go into ${newDataset ? 'the new dataset ' : ''}“${dataset}” with --partial:`
-        : `Nothing was written: this is what would go into ${newDataset ? 'the new dataset ' : ''}“${dataset}”.`
+      return foreseen(report, place, isPartial)
     case 'unchanged':
       return `0 changes, identical to import ${identicalTo}.`
     case 'rejected':
@@ -65,24 +65,44 @@ function headline(
   }
 }
 
+/** What a dry run foresees. */
+function foreseen(report: ImportReport, place: string, isPartial: boolean): string {
+  if (report.rejected === 0) return `Nothing was written: this is what would go into ${place}.`
+  if (!mayLeaveOut(report))
+    return 'Nothing was written, nor would it be: a file that replaces must be all good.'
+  return isPartial
+    ? `Nothing was written: this is what would go into ${place}, without what is rejected.`
+    : `Nothing was written, nor would it be while some is rejected. With --partial this would go into ${place}:`
+}
+
 function countsOf(report: ImportReport): string {
   if (report.reading === null || report.status === 'ambiguous') return ''
   const { rows, added, revised, confirmed, unchanged, rejected } = report
   const told = { added, revised, confirmed, unchanged, rejected }
   const parts = Object.entries(told).map(([word, n]) => `${count(n)} ${word}`)
-  const removed = report.removed > 0 ? ` ${count(report.removed)} figures taken out.` : ''
-  return `${count(rows)} ${rows === 1 ? 'row' : 'rows'}: ${parts.join(', ')}.${removed}`
+  const removed =
+    report.removed > 0 ? ` ${counted(report.removed, 'figure', 'figures')} taken out.` : ''
+  return `${counted(rows, 'row', 'rows')}: ${parts.join(', ')}.${removed}`
 }
 
 /** What the store holds and the file does not tell. */
-function missingLine({ status, missing }: ImportReport): string {
-  if (missing === null || (status !== 'committed' && status !== 'preview')) return ''
-  const { figures, series, seriesFigures } = missing
+function missingLines({ status, missing }: ImportReport): string[] {
+  if (missing === null || (status !== 'committed' && status !== 'preview')) return []
+  const { figures, first, series, seriesFigures } = missing
   const parts = [
-    figures > 0 && `${count(figures)} figures of its series`,
-    series > 0 && `${count(series)} other series with ${count(seriesFigures)} figures`,
+    figures > 0 && `${counted(figures, 'figure', 'figures')} of its series`,
+    series > 0 &&
+      `${count(series)} other series with ${counted(seriesFigures, 'figure', 'figures')}`,
   ].filter(Boolean)
-  return parts.length > 0 ? `Not in the file, and kept: ${parts.join(', ')}.` : ''
+  if (parts.length === 0) return []
+  const shown = first.slice(0, SHOWN)
+  return [
+    `Not in the file, and kept: ${parts.join(', ')}.`,
+    ...shown.map(({ series, period, unit, value, decimals }) => {
+      return `  kept  ${series}  ${period}  ${figure(value, decimals, null)}${unit ? ` ${unit}` : ''}`
+    }),
+    ...(shown.length > 0 ? more(figures, shown.length, 'figure') : []),
+  ]
 }
 
 function changeLine(change: Change): string {
@@ -128,7 +148,7 @@ export function undoLines(undone: UndoReport): string[] {
   return [
     datasetRemoved
       ? `Import ${id} is undone, and with it the dataset “${dataset}”, which it alone told.`
-      : `Import ${id} is undone in “${dataset}”: ${count(restored)} ${restored === 1 ? 'value' : 'values'} came back, ${count(removed)} ${removed === 1 ? 'is' : 'are'} gone, ${count(kept)} ${kept === 1 ? 'stays' : 'stay'} because other imports told ${kept === 1 ? 'it' : 'them'} too.`,
+      : `Import ${id} is undone in “${dataset}”: ${counted(restored, 'value', 'values')} came back, ${count(removed)} ${removed === 1 ? 'is' : 'are'} gone, ${count(kept)} ${kept === 1 ? 'stays' : 'stay'} because other imports told ${kept === 1 ? 'it' : 'them'} too.`,
     ...keptBy.map(
       (other) => `  import ${other.import} (${other.file}) tells ${count(other.releases)}`,
     ),

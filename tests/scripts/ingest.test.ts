@@ -76,6 +76,19 @@ describe('npm run ingest', () => {
     expect(undone.out).toContain('1 value came back')
   })
 
+  it('lists what the file does not tell and the store keeps, and what a replacing file takes out', async () => {
+    write('oil.csv', 'period,oil,unit\n2023-01,8.5,Mt\n2023-02,7.9,Mt\n')
+    await run('oil.csv')
+    write('oil.csv', 'period,oil,unit\n2023-02,7.9,Mt\n')
+    const kept = await run('oil.csv', '--dry-run')
+    expect(kept.out).toContain('Not in the file, and kept: 1 figure of its series.')
+    expect(kept.out).toContain('kept  oil/oil  2023-01  8.5 Mt')
+    const { out } = await run('oil.csv', '--mode', 'replace-series')
+    expect(out).toContain('0 rejected. 1 figure taken out.')
+    expect(out).toContain('removed  oil/oil  2023-01  8.5 Mt')
+    expect((await run('--undo', '3')).out).toContain('1 value came back')
+  })
+
   it('says old and new value of a revision, how far it goes, and where a bound went away', async () => {
     write('gas.csv', 'period,bound,gas,unit\n2022,>,107,bcm\n2023,,50,bcm\n2024,,12.5,bcm\n')
     await run('gas.csv')

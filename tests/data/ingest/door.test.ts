@@ -182,6 +182,16 @@ describe('a file with bad rows', () => {
     })
   })
 
+  it('says again, when it comes again, how many were rejected and where that is told', async () => {
+    await take('x.csv', BAD, { partial: true })
+    const again = await take('x.csv', BAD, { partial: true })
+    expect(again).toMatchObject({ status: 'unchanged', identicalTo: 1, unchanged: 2, rejected: 1 })
+    expect(again.error).toBe(
+      '1 of its figures was rejected then, and is not in the store. Why is told by the issues of import 1, at /api/imports/1/issues.csv.',
+    )
+    expect(await findImport(store.db, again.id)).toEqual(again)
+  })
+
   it('keeps every issue, however many, and shows two hundred', async () => {
     const rows = Array.from({ length: 12_000 }, (_, i) => `2023-01,row ${i}`)
     const report = await take('x.csv', `period,value\n2023-02,1\n${rows.join('\n')}\n`, {

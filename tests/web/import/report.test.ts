@@ -9,6 +9,7 @@ import {
   effectWords,
   leadWords,
   quietWords,
+  rejectedThen,
   takenOutWords,
   writeWords,
 } from '../../../web/import/words.ts'
@@ -145,6 +146,13 @@ test('a revision says how far it goes: amounts in per cent, shares in points', (
   expect(by({ before: -2.5, after: 1.5 })).toBe('+4.0')
   expect(by({ before: 228.1, after: 228.105, afterDecimals: 3 })).toBe('')
   expect(by({ kind: 'added', before: null })).toBe('')
+})
+
+test('a file that is in already says what of it stayed out', () => {
+  expect(rejectedThen(report({ rejected: 1 }))).toBe(
+    '1 rejected row stayed out then, and still does: that import says why.',
+  )
+  expect(rejectedThen(report({ rejected: 3 }))).toMatch(/^3 rejected rows .* still do:/)
 })
 
 test('a bound is told on both sides of a change, and that it went away where the number stays', () => {
