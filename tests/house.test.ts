@@ -36,7 +36,8 @@ const imports: Import[] = sources.flatMap((from) =>
 const MAY: Record<string, string[]> = {
   'data/model': [],
   'data/transform': ['data/model'],
-  'data/charts': ['data/model'],
+  'data/codelists': [],
+  'data/charts': ['data/model', 'data/codelists'],
   'data/compare': ['data/model'],
   'data/ingest': ['data/model', 'data/codelists'],
   'data/store': ['data/model', 'data/compare'],

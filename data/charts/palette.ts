@@ -1,3 +1,4 @@
+import chosen from '../codelists/colours.json' with { type: 'json' }
 import type { SeriesColumns } from '../model/columns.ts'
 import type { LineSpec } from '../model/dashboard.ts'
 import { type ChartTokens, type ColourCode, SLOTS } from './tokens.ts'
@@ -8,7 +9,8 @@ export interface Ink {
   text: string
 }
 
-const ALIASES: Record<string, ColourCode> = {
+/** Codes that share the colour of another: currencies and flows, then what the code lists chose. */
+const ALIASES: Record<string, string> = {
   CNY: 'CHN',
   RUB: 'RUS',
   USD: 'USA',
@@ -20,6 +22,7 @@ const ALIASES: Record<string, ColourCode> = {
   imports: 'M',
   balance: 'B',
   total: 'T',
+  ...chosen,
 }
 
 /** The colour that belongs to a code: its own, its issuer's, or that of a union's largest member (named first). */
@@ -39,10 +42,20 @@ function tellingDimension(series: SeriesColumns[], tokens: ChartTokens): string 
   })
 }
 
+/** The publisher that a series' key names, where its colour is chosen: `car-share.chinese.globaldata`. */
+const publisherOf = ({ id }: SeriesColumns): string | undefined =>
+  id.split(/[/.(),:]/).findLast((part) => part in chosen)
+
+/** The publishers of the series where they tell any apart. */
+function publishersOf(series: SeriesColumns[]): (string | undefined)[] {
+  const names = series.map(publisherOf)
+  return new Set(names).size > 1 ? names : []
+}
+
 /**
- * One colour for each series, by one dimension: what the panel says, else the code that tells the
- * series apart, else the next slot that the chart does not use. Slots follow the order of the panel,
- * whatever is hidden, so that a colour never moves.
+ * One colour for each series, by one dimension: what the panel says, else the code or the publisher that
+ * tells the series apart, else the next slot that the chart does not use. Slots follow the order of the
+ * panel, whatever is hidden, so that a colour never moves.
  */
 export function inksOf(
   series: SeriesColumns[],
@@ -59,6 +72,10 @@ export function inksOf(
     if (specs[s.id]?.colour || said[i]) return said[i]
     const own = telling ? colourCode(s.dimensions[telling], tokens) : undefined
     return own && said.includes(own) ? undefined : own
+  })
+  const publishers = telling ? [] : publishersOf(series)
+  publishers.forEach((name, i) => {
+    codes[i] ??= colourCode(name, tokens)
   })
   const free = SLOTS.filter((slot) => !codes.includes(slot))
   const alone = series.length === 1
