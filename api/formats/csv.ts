@@ -33,8 +33,9 @@ const quoted = (cell: string): string =>
   /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
 
 /**
- * A text that a spreadsheet would run as a formula gets an apostrophe. Only texts come here, and one that
- * is a plain number stays: an apostrophe before -3.1 would make it a word.
+ * A text that a spreadsheet would run as a formula gets an apostrophe, and one more where it begins with
+ * some. Only texts come here, and one that is a plain number stays: an apostrophe before -3.1 would make
+ * it a word.
  */
 export const guarded = (cell: string): string =>
-  /^[=+\-@\t\r]/.test(cell) && !/^[+-]?\d+(\.\d+)?$/.test(cell) ? `'${cell}` : cell
+  /^'*[=+\-@\t\r]/.test(cell) && !/^[+-]?\d+(\.\d+)?$/.test(cell) ? `'${cell}` : cell

@@ -1,6 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer'
 import { open } from 'node:fs/promises'
 import type { Filling } from './filling.ts'
+import { LONGEST_RECORD, refuseEndless } from './reader/records.ts'
 import { type Cells, createCells } from './scan-cut.ts'
 import { createPlainNumber, type PlainNumber } from './scan-number.ts'
 import { type Run, ScanWords } from './scan-words.ts'
@@ -9,6 +10,9 @@ const LF = 10
 const CR = 13
 /** Bytes that are read at once, and those after what cannot be cut that are read as text. */
 const SIZES = { chunk: 1 << 20, piece: 1 << 12 }
+
+/** A line of more bytes has more characters than any record, whatever they are. */
+const LONGEST_BYTES = 4 * LONGEST_RECORD
 
 /** A table in UTF-8 of one record a line, and which of its columns say what. */
 export interface Plain {
@@ -66,6 +70,8 @@ export async function* scan(
       if (isLast && end > 0 && buffer[end - 1] !== LF) buffer[end++] = LF
       const lines = buffer.subarray(0, buffer.lastIndexOf(LF, end - 1) + 1)
       const done = end === 0 ? 0 : scanner.take(lines, isLast)
+      if (end - lines.length > LONGEST_BYTES)
+        refuseEndless(buffer.toString('latin1', lines.length, end), 0, scanner.line)
       yield { bytes: place, records: scanner.records }
       buffer.copyWithin(0, done, end)
       kept = end - done
@@ -139,6 +145,11 @@ class Scanner {
       return { value: this.#values.find(({ index }) => index === first)!.number }
     })
     this.#parts = values.some(({ mark }) => mark === delimiter) ? [] : parts
+  }
+
+  /** Where it is in the file. */
+  get line(): number {
+    return this.#line
   }
 
   /** Reads whole lines, all where they are the last ones; gives how many bytes are done. */

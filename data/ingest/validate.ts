@@ -246,7 +246,7 @@ const asTheyStand = ({ header, roles }: Mapping): Records => ({
 })
 
 /** Our downloads put an apostrophe before texts that a spreadsheet would run. */
-const unguarded = (cell: string): string => (/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell)
+const unguarded = (cell: string): string => (/^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell)
 
 const NO_VALUE = { value: Number.NaN, decimals: 0 }
 

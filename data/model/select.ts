@@ -77,7 +77,8 @@ export function replaces(
 /** What of a release decides which one is selected. */
 export type Telling = Pick<Release, 'value' | 'decimals' | 'status' | 'bound'>
 
-const taken = (current: Telling, next: Telling): boolean =>
+/** Whether a telling takes the place of the one before it: `replaces`, of releases. */
+export const takesPlace = (current: Telling, next: Telling): boolean =>
   replaces(
     current.value ?? Number.NaN,
     current.decimals,
@@ -95,7 +96,7 @@ const taken = (current: Telling, next: Telling): boolean =>
  * (38.8 provisional, then 38.8 final).
  */
 export const tells = (current: Telling, next: Telling): 'revised' | 'confirmed' =>
-  taken(current, next) && (current.value !== next.value || current.bound !== next.bound)
+  takesPlace(current, next) && (current.value !== next.value || current.bound !== next.bound)
     ? 'revised'
     : 'confirmed'
 
@@ -138,7 +139,7 @@ export function selectRelease<R extends Telling & Told>(
 ): R | undefined {
   let selected: R | undefined
   for (const release of standing(releases).sort(byTelling(undated))) {
-    if (!selected || taken(selected, release)) selected = release
+    if (!selected || takesPlace(selected, release)) selected = release
   }
   return selected
 }

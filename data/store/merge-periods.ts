@@ -187,7 +187,8 @@ export class PeriodMerge {
     const all = before.selected ? [before.selected, ...before.others] : before.others
     const after = place(all, next, this.#source.rule)
     const answer = after.selected!
-    const fresh = next.filter((telling) => !after.again.includes(telling))
+    const again = new Set(after.again)
+    const fresh = next.filter((telling) => !again.has(telling))
     this.#count(before.selected, answer, fresh, after.again.length)
     const [first, last] = [rows.first[from]!, rows.last[from]!]
     if (!before.selected) this.#findings.addition(draft, first, last, answer)
@@ -195,11 +196,11 @@ export class PeriodMerge {
       this.#findings.revision(draft, first, last, before.selected, answer)
     }
     this.#look.telling(first, last, answer, next.includes(answer) ? answer.line : 0)
-    const warnings = next.length > 1 ? toldTwice(draft, first, last, next, after.again) : []
+    const warnings = next.length > 1 ? toldTwice(draft, first, last, next, again) : []
     for (const warning of warnings) this.#findings.issue(warning)
     for (const telling of fresh) this.#tell(telling)
     this.#sink.settle(first, last, before, after)
-    for (const telling of after.again) this.#sink.again(from + next.indexOf(telling))
+    for (const [i, telling] of next.entries()) if (again.has(telling)) this.#sink.again(from + i)
   }
 
   /** One more release that was not there before. */

@@ -1,6 +1,6 @@
 import type { Day } from '../model/day.ts'
 import type { Bound } from '../model/observation.ts'
-import { isWithdrawal, selectRelease, standing } from '../model/select.ts'
+import { byTelling, isWithdrawal, selectRelease, standing, takesPlace } from '../model/select.ts'
 import { WITHDRAWN } from '../model/status.ts'
 
 /** How a dataset takes releases without a day of publication. */
@@ -86,26 +86,68 @@ export function place(
   next: readonly Telling[],
   rule: UndatedRule,
 ): Placed {
-  const releases = [...told]
+  const releases = createReleases(told, rule)
   const again: Telling[] = []
-  let selected = selectRelease(releases, rule.undated)
   for (const telling of next) {
+    const { selected } = releases
     if (isWithdrawal(telling) && !selected) continue
-    const repeats = selected && standing(releases).some((release) => sameRelease(release, telling))
-    if (repeats && (sameRelease(selected!, telling) || !revises(releases, telling, rule))) {
+    const repeats = selected !== undefined && releases.hold(telling)
+    if (repeats && (sameRelease(selected, telling) || !revises(releases, telling, rule))) {
       again.push(telling)
-    } else {
-      releases.push(telling)
-      selected = selectRelease(releases, rule.undated)
-    }
+    } else releases.add(telling)
   }
-  return { selected, others: releases.filter((release) => release !== selected), again }
+  const { selected, all } = releases
+  return { selected, others: all.filter((release) => release !== selected), again }
 }
 
-const revises = (releases: Telling[], telling: Telling, { undated }: UndatedRule): boolean =>
-  undated === 'import' &&
-  telling.published === null &&
-  selectRelease([...releases, telling], undated) === telling
+const revises = (releases: Releases, telling: Telling, { undated }: UndatedRule): boolean =>
+  undated === 'import' && telling.published === null && releases.selectedWith(telling) === telling
+
+/** The releases of one period, which may be many where a file does not say what tells its rows apart. */
+interface Releases {
+  all: readonly Telling[]
+  selected: Telling | undefined
+  hold(telling: Telling): boolean
+  selectedWith(telling: Telling): Telling
+  add(telling: Telling): void
+}
+
+function createReleases(told: readonly Telling[], { undated }: UndatedRule): Releases {
+  const all = [...told]
+  const order = byTelling(undated)
+  let latest = all.reduce<Telling | undefined>((a, b) => (a && order(a, b) > 0 ? a : b), undefined)
+  let isPlain = !all.some(isWithdrawal)
+  const keys = new Set(all.map(releaseKey))
+  const isLast = (telling: Telling): boolean =>
+    isPlain && !isWithdrawal(telling) && (!latest || order(latest, telling) <= 0)
+  const releases: Releases = {
+    all,
+    selected: selectRelease(all, undated),
+    hold: (telling) =>
+      isPlain
+        ? keys.has(releaseKey(telling))
+        : standing(all).some((release) => sameRelease(release, telling)),
+    selectedWith(telling) {
+      const { selected } = releases
+      if (!isLast(telling)) return selectRelease([...all, telling], undated)!
+      return !selected || takesPlace(selected, telling) ? telling : selected
+    },
+    add(telling) {
+      releases.selected = isWithdrawal(telling)
+        ? selectRelease([...all, telling], undated)
+        : releases.selectedWith(telling)
+      all.push(telling)
+      keys.add(releaseKey(telling))
+      isPlain &&= !isWithdrawal(telling)
+      if (!latest || order(latest, telling) <= 0) latest = telling
+    },
+  }
+  return releases
+}
+
+/** Alike for the same release. */
+const releaseKey = ({ value, decimals, status, bound, origin }: Telling): string =>
+  [value, decimals, status, bound, origin.published, origin.source, origin.sourceUrl].join('\u001f')
 
 /** The order in which tellings came. */
 export const asTheyCame = (a: Telling, b: Telling): number => a.import - b.import || a.line - b.line

@@ -84,13 +84,13 @@ export function toldTwice(
   first: number,
   last: number,
   tellings: readonly Telling[],
-  again: readonly Telling[],
+  again: ReadonlySet<Telling>,
 ): Issue[] {
   const issues: Issue[] = []
   for (const alike of Map.groupBy(tellings, ({ origin }) => origin).values()) {
     const answer = selectRelease(alike)!
     for (const other of alike) {
-      if (agree(answer, other) || (again.includes(answer) && again.includes(other))) continue
+      if (agree(answer, other) || (again.has(answer) && again.has(other))) continue
       const [before, here] = other.line < answer.line ? [other, answer] : [answer, other]
       issues.push({
         severity: 'warning',

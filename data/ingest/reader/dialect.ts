@@ -19,18 +19,19 @@ const ROWS = 120
 
 export const count = (text: string, part: string): number => text.split(part).length - 1
 
-/** The quote in use: the one that stands at the edges of fields, and may hold a delimiter. */
+/** The quote in use: the one that stands at both edges of fields, and may hold a delimiter. */
 function quoteOf(text: string, delimiter: string): string {
-  const edges = (quote: string) =>
-    count(text, `${delimiter}${quote}`) +
-    count(text, `${quote}${delimiter}`) +
-    count(text, `\n${quote}`) +
-    count(text, `${quote}\n`)
+  const edges = (quote: string) => {
+    const opening =
+      count(text, `${delimiter}${quote}`) +
+      count(text, `${delimiter} ${quote}`) +
+      count(text, `\n${quote}`)
+    const closing = count(text, `${quote}${delimiter}`) + count(text, `${quote}\n`)
+    return { both: Math.min(opening, closing), either: opening + closing }
+  }
   const [double, single] = [edges('"'), edges("'")]
-  // `'0101` is a text in spreadsheets: apostrophes that open and never close quote nothing.
-  const closing = count(text, `'${delimiter}`) + count(text, `'\n`)
-  if (single > double * 2 && single > 3 && closing * 4 > single) return "'"
-  return double === 0 && single > 1 && holdsDelimiter(text, delimiter) ? "'" : '"'
+  if (single.both > double.either && single.both > 1) return "'"
+  return double.either === 0 && single.either > 1 && holdsDelimiter(text, delimiter) ? "'" : '"'
 }
 
 /** Whether apostrophes enclose a delimiter from edge to edge of a field. */

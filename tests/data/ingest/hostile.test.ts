@@ -136,6 +136,44 @@ describe('a file that is too much is refused, and costs little', () => {
   })
 })
 
+/** Takes a file in, as far as its report: what is wrong with it, and the seconds that took. */
+async function report(path: string, options = {}) {
+  const job = { path, name: 'any.csv', by: null, options, dryRun: true, partial: true }
+  const begun = performance.now()
+  const { id, status, issues, added, unchanged, confirmed } = await importFile(store, job)
+  if (status === 'preview') await dropPreview(store, id)
+  const seconds = (performance.now() - begun) / 1000
+  return {
+    status,
+    code: issues[0]?.code,
+    line: issues[0]?.line,
+    added,
+    unchanged,
+    confirmed,
+    seconds,
+  }
+}
+
+describe('a file goes in as far as it makes sense', () => {
+  it('and one that is read by its bytes is refused at a line without an end', async () => {
+    const begun = fileOf(HEADER, [LINE, 100_000], '2023-01,China,', ['9', 64 * MiB])
+    expect(await report(begun)).toMatchObject({
+      status: 'rejected',
+      code: 'record-too-long',
+      line: 100_002,
+    })
+  })
+
+  it('with one figure told a hundred thousand times, alike or each time otherwise', async () => {
+    const alike = await report(fileOf(HEADER, [LINE, 100_000]))
+    expect(alike).toMatchObject({ status: 'preview', added: 1, unchanged: 99_999 })
+    const values = Array.from({ length: 100_000 }, (_, i) => `2023-01,China,${i}.5\n`)
+    const otherwise = await report(fileOf(HEADER, values.join('')))
+    expect(otherwise).toMatchObject({ status: 'preview', code: 'told-twice', confirmed: 99_999 })
+    expect(Math.max(alike.seconds, otherwise.seconds)).toBeLessThan(30)
+  })
+})
+
 describe('quotes in disorder', () => {
   it('that open once and never close lose one line its meaning, and no other', () => {
     const path = fileOf(HEADER, LINE, '2023-01,"China,1.5\n', [LINE, 1_000_000])
