@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { parseStep } from '../../data/model/expression.ts'
 import { facetsOf } from '../../web/explore/facets.ts'
 import { shortLabels } from '../../web/explore/labels.ts'
-import { panelFor } from '../../web/explore/panelFor.ts'
+import { panelFor, panelsFor } from '../../web/explore/panelFor.ts'
 import { exploreParams, readExplore, searchQuery } from '../../web/explore/state.ts'
 import { withParams } from '../../web/params.ts'
 import { series } from './series.ts'
@@ -47,6 +48,28 @@ describe('a series that nobody wrote a document for gets a chart that fits it', 
     ])
     expect(panel.form).toBe('lines')
     expect(Object.values(panel.lines).map(({ colour }) => colour)).toEqual(['RUS', 'KAZ'])
+  })
+
+  test('series of two units never share an axis, but where they are made alike', () => {
+    const both = [
+      series({ id: 'd/share', unit: 'percent' }),
+      series({ id: 'd/value', unit: 'USD million' }),
+      series({ id: 'd/other', unit: 'percent' }),
+    ]
+    const queries = (steps: string[]) =>
+      panelsFor(both, steps.map(parseStep), []).map(({ id, query, unit }) => [id, query, unit])
+    expect(queries([])).toEqual([
+      ['chart', 'series=d/share,d/other', '%'],
+      ['chart-2', 'series=d/value', 'm'],
+    ])
+    expect(queries(['index:2021'])).toEqual([
+      ['chart', 'series=d/share,d/value,d/other&transform=index:2021', ''],
+    ])
+  })
+
+  test('the state of a further chart is no filter', () => {
+    const params = new URLSearchParams('partner=CHN&chart-2.start=2022&chart-2.log=1')
+    expect(readExplore(params).codes).toEqual({ partner: 'CHN' })
   })
 
   test('labels leave out what all titles begin with', () => {

@@ -2,8 +2,7 @@ import type { Panel as PanelDocument } from '../../data/model/dashboard.ts'
 import { parseStep, splitList } from '../../data/model/expression.ts'
 import { api } from '../client.ts'
 import { ScopeControls } from '../dashboard/ScopeControls.tsx'
-import { panelFor } from '../explore/panelFor.ts'
-import { sourceLine } from '../explore/sourceLine.ts'
+import { panelsFor } from '../explore/panelFor.ts'
 import { NotFound } from '../NotFound.tsx'
 import { setParams } from '../params.ts'
 import { useRemote } from '../remote.ts'
@@ -17,7 +16,8 @@ import { readScope, scopeParams } from './scope.ts'
 import { readView, viewParams } from './view.ts'
 
 interface Found {
-  panel: PanelDocument
+  /** Several where the query has series of several units. */
+  panels: PanelDocument[]
   home: PanelHome | null
   crumb: { href: string; title: string }
 }
@@ -30,15 +30,15 @@ async function find(params: URLSearchParams): Promise<Found | null> {
     const panel = document.panels.find(({ id }) => id === params.get('panel'))
     if (!panel) return null
     const crumb = { href: `/d/${dashboard}`, title: document.title }
-    return { panel, home: { dashboard }, crumb }
+    return { panels: [panel], home: { dashboard }, crumb }
   }
   const ids = splitList(params.get('series') ?? '')
   if (!ids.length) return null
   const series = await Promise.all(ids.map(api.series))
   const transform = splitList(params.get('transform') ?? '').map(parseStep)
   const { datasets } = await api.datasets()
-  const panel = { ...panelFor(series, transform), source: sourceLine(series, datasets) }
-  return { panel, home: null, crumb: { href: '/explore', title: 'Explore' } }
+  const panels = panelsFor(series, transform, datasets)
+  return { panels, home: null, crumb: { href: '/explore', title: 'Explore' } }
 }
 
 /** One chart as large as the window, with every line named and every control. */
@@ -49,7 +49,8 @@ export function ChartPage() {
   const events = useRemote('events', api.events).value?.events ?? []
   if (error) return <NotFound what={error.message} />
   if (!value) return loading ? <Waiting /> : <NotFound what="The address names no chart." />
-  const { panel, home, crumb } = value
+  const { panels, home, crumb } = value
+  const panel = panels[0]!
   const scope = readScope(params)
   const view = readView(params, null)
   const onView = (next: typeof view) => setParams(viewParams(next, null), { replace: true })
@@ -74,15 +75,18 @@ export function ChartPage() {
           </>
         }
       />
-      <Panel
-        panel={{ ...panel, width: 12, height }}
-        view={view}
-        onView={onView}
-        scope={scope}
-        events={events}
-        home={home}
-        large
-      />
+      {panels.map((one, i) => (
+        <Panel
+          key={one.id}
+          panel={{ ...one, width: 12, height }}
+          view={i === 0 ? view : readView(params, one.id)}
+          onView={(next) => setParams(viewParams(next, i === 0 ? null : one.id), { replace: true })}
+          scope={scope}
+          events={events}
+          home={home}
+          large
+        />
+      ))}
     </>
   )
 }

@@ -8,8 +8,7 @@ import { ScopeControls } from '../dashboard/ScopeControls.tsx'
 import { setParams } from '../params.ts'
 import { useRemote } from '../remote.ts'
 import { Button } from '../ui/Button.tsx'
-import { panelFor } from './panelFor.ts'
-import { sourceLine } from './sourceLine.ts'
+import { panelsFor } from './panelFor.ts'
 import type { ExploreState } from './state.ts'
 import { TransformControls } from './TransformControls.tsx'
 
@@ -25,7 +24,7 @@ const describe = async (ids: string[]): Promise<Series[]> => {
   return answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []))
 }
 
-/** The chosen series on one chart, and what may be done to them. */
+/** The chosen series, those of one unit on one chart, and what may be done to them. */
 export function SelectedChart({ state, params, onState }: Props) {
   const { series: ids, transform } = state
   const { value: series } = useRemote(`describe/${ids.join(',')}`, () => describe(ids))
@@ -33,12 +32,7 @@ export function SelectedChart({ state, params, onState }: Props) {
   const events = useRemote('events', api.events).value?.events ?? []
   if (!series?.length) return null
   const scope = readScope(params)
-  const panel = {
-    ...panelFor(series, transform),
-    source: sourceLine(series, datasets),
-  }
-  const units = new Set(series.map(({ unit }) => unit))
-  const isMixed = units.size > 1 && !transform.some(({ name }) => name !== 'sum12')
+  const panels = panelsFor(series, transform, datasets)
   return (
     <div class="selected">
       <div class="toolbar">
@@ -56,20 +50,26 @@ export function SelectedChart({ state, params, onState }: Props) {
           Take all off
         </Button>
       </div>
-      {isMixed && (
+      {panels.length > 1 && (
         <p class="warning">
-          These series have different units ({[...units].join(', ')}). Compare their growth or an
-          index instead: one axis cannot serve both.
+          One axis cannot serve {panels.length} units: each has a chart of its own. To see them on
+          one, compare their growth or an index.
         </p>
       )}
-      <Panel
-        panel={panel}
-        view={readView(params, null)}
-        onView={(view) => setParams(viewParams(view, null), { replace: true })}
-        scope={scope}
-        events={events}
-        home={null}
-      />
+      {panels.map((panel, i) => {
+        const name = i === 0 ? null : panel.id
+        return (
+          <Panel
+            key={panel.id}
+            panel={panel}
+            view={readView(params, name)}
+            onView={(view) => setParams(viewParams(view, name), { replace: true })}
+            scope={scope}
+            events={events}
+            home={null}
+          />
+        )
+      })}
     </div>
   )
 }

@@ -3,8 +3,10 @@ import { callText, stepText } from '../../data/model/expression.ts'
 import { unitMark } from '../../data/model/numbers.ts'
 import type { Series } from '../../data/model/observation.ts'
 import type { Step } from '../../data/model/query.ts'
+import type { DatasetSummary } from '../client.ts'
 import { capital, spelledPeriod, unitWords } from '../words.ts'
 import { commonName, shortLabels } from './labels.ts'
+import { sourceLine } from './sourceLine.ts'
 
 /** Transformations that give rates or shares in per cent, whatever they are made of. */
 const PERCENT = new Set(['yoy', 'pop', 'share'])
@@ -97,6 +99,24 @@ export function panelFor(series: Series[], transform: Step[] = []): Panel {
     ),
   }
 }
+
+/** The series of each chart that they need: those of another unit have an axis, and so a chart, of their own. */
+export function byUnit(series: Series[], transform: Step[]): Series[][] {
+  const isAlike = transform.some(({ name }) => PERCENT.has(name) || name === 'index')
+  return [...Map.groupBy(series, ({ unit }) => (isAlike ? null : unit)).values()]
+}
+
+/** The charts of any series, with their sources; the first is `chart`, the next `chart-2`. */
+export const panelsFor = (
+  series: Series[],
+  transform: Step[],
+  datasets: DatasetSummary[],
+): Panel[] =>
+  byUnit(series, transform).map((group, i) => ({
+    ...panelFor(group, transform),
+    id: i === 0 ? 'chart' : `chart-${i + 1}`,
+    source: sourceLine(group, datasets),
+  }))
 
 /** Lines of years that can be told apart. */
 const YEARS = 7

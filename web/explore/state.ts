@@ -29,7 +29,9 @@ const stepsOf = (text: string | null): Step[] =>
 
 export function readExplore(params: URLSearchParams): ExploreState {
   const codes: Record<string, string> = {}
-  for (const [name, value] of params) if (!TAKEN.has(name) && value) codes[name] = value
+  // `chart-2.start` is the state of a further chart.
+  const isCode = (name: string) => !TAKEN.has(name) && !name.includes('.')
+  for (const [name, value] of params) if (isCode(name) && value) codes[name] = value
   return {
     q: params.get('q') ?? '',
     dataset: params.get('dataset'),
