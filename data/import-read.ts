@@ -101,11 +101,9 @@ async function readOnce(
   const standing = report.newDataset ? () => undefined : standingIn(store.raw, description.id)
   const series = { mapping, constants, description, standing, majority }
   const records = { file, spread: view.spread, fan: view.fan }
-  // Names that a file gives may be mistyped; keys that are made of its codes say what they are.
-  const isNamed = mapping.series >= 0 && !report.newDataset
-  const similar = isNamed
-    ? (drafts: SeriesDraft[]) => similarIn(store.raw, description.id, drafts)
-    : undefined
+  const similar = report.newDataset
+    ? undefined
+    : (all: SeriesDraft[]) => similarIn(store.raw, description.id, all, mapping.series >= 0)
   const context = { ...series, published, similar, sink: tally }
   const validator = createValidator(context, issues, records)
   for await (const { bytes, records } of takeRecords(job.path, table, mapping, validator)) {

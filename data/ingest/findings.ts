@@ -26,6 +26,7 @@ export function findingsOf(
     ...unknownCodes(entries, lines, sums, sumOf(!hasParts), fan),
     ...spelledTwice(entries, lines),
     ...mistyped(entries, lines, similar),
+    ...rareUnits(entries, lines),
   ]
 }
 
@@ -92,19 +93,57 @@ const spelledTwice = (entries: readonly Entry[], lines: readonly number[]): Issu
         ],
   )
 
-/** Keys of known series, by those of new ones that are nearly the same. */
-export type Similar = (drafts: SeriesDraft[]) => Map<string, string>
+/** Known series that new ones were probably meant to be, by the keys of these. */
+export type Similar = (drafts: SeriesDraft[]) => Map<string, Pick<SeriesDraft, 'key' | 'unit'>>
 
-/** New series that one of the dataset may be meant by. */
+/** New series that may be known ones with a slip in their name or in their unit. */
 function mistyped(entries: readonly Entry[], lines: readonly number[], similar?: Similar): Issue[] {
   const drafts = entries.flatMap(({ drafts }) => drafts.slice(0, 1))
-  const meant = similar?.(drafts) ?? new Map<string, string>()
-  return drafts.flatMap(({ key }, i) => {
-    const near = meant.get(key)
-    if (near === undefined) return []
-    const message = `${quoted(key)} is a series that the dataset does not have; ${quoted(near)} has the same unit and codes. Is the name mistyped? Else a new series is made.`
+  const meant = similar?.(drafts)
+  return drafts.flatMap(({ key, unit }, i) => {
+    const near = meant?.get(key)
+    if (!near) return []
+    const has =
+      near.unit === unit ? 'has the same unit and codes' : `has the same codes, in ${near.unit}`
+    const what = near.unit === unit ? 'name' : 'unit'
+    const message = `${quoted(key)} is a series that the dataset does not have; ${quoted(near.key)} ${has}. Is the ${what} mistyped? Else a new series is made.`
     const place = { line: lines[i]!, column: null, value: key }
     return [{ severity: 'warning', code: 'new-series', message, ...place }]
+  })
+}
+
+/** Rows in one unit for each in another from which on the other looks like a slip. */
+const RARE = 10
+
+/** Series among which one is looked for. */
+const MANY = 10_000
+
+/** A series of few rows beside one of many that differs in nothing but its unit. */
+function rareUnits(entries: readonly Entry[], lines: readonly number[]): Issue[] {
+  const units = new Set(entries.map(({ drafts }) => drafts[0]?.unit))
+  if (units.size < 2 || entries.length > MANY) return []
+  const places = entries.map((_, i) => i).filter((i) => entries[i]!.drafts.length === 1)
+  const alike = Map.groupBy(places, (i) => JSON.stringify(entries[i]!.drafts[0]!.dimensions))
+  return [...alike.values()].flatMap((group) => {
+    const most = group.reduce((a, b) => (entries[b]!.rows > entries[a]!.rows ? b : a))
+    const { rows, drafts } = entries[most]!
+    const usual = drafts[0]!
+    if (Object.keys(usual.dimensions).length === 0) return []
+    return group.flatMap((i): Issue[] => {
+      const { key, unit } = entries[i]!.drafts[0]!
+      if (unit === usual.unit || entries[i]!.rows * RARE > rows) return []
+      const message = `${quoted(key)} is told in ${entries[i]!.rows === 1 ? 'this row' : `${entries[i]!.rows} rows`} only, and ${quoted(usual.key)}, the same in ${usual.unit ?? 'no unit'}, in ${rows}. Is the unit right? Else two series are made.`
+      return [
+        {
+          severity: 'warning',
+          line: lines[i]!,
+          column: null,
+          code: 'rare-unit',
+          message,
+          value: unit,
+        },
+      ]
+    })
   })
 }
 

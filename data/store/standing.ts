@@ -41,15 +41,20 @@ function isNearly(key: string, known: string): boolean {
   )
 }
 
+/** A series of the store that a new one was probably meant to be. */
+export type Meant = Pick<SeriesDraft, 'key' | 'unit'>
+
 /**
- * The keys that were probably meant by those that a dataset does not have, each by the other: nearly the
- * same, and of a series with the same unit and codes. None where many are new.
+ * The series that were probably meant by those that a dataset does not have, by the keys of these: nearly
+ * the same key, unit and codes alike; or, where no id names them, only another unit. None where many are
+ * new.
  */
 export function similarIn(
   raw: RawDatabase,
   dataset: string,
   drafts: readonly SeriesDraft[],
-): Map<string, string> {
+  isNamed: boolean,
+): Map<string, Meant> {
   const keys = raw
     .prepare<[string, number], string>(
       `select key from series where dataset_id = (select dataset_id from dataset where id = ?) limit ?`,
@@ -58,16 +63,29 @@ export function similarIn(
     .all(dataset, MOST + 1)
   const known = new Set(keys)
   const fresh = drafts.filter(({ key }) => !known.has(key))
-  if (known.size > MOST || fresh.length > MOST_NEW) return new Map()
+  if (known.size > MOST || fresh.length > MOST_NEW || fresh.length === 0) return new Map()
   const standing = standingIn(raw, dataset)
-  const isAlike = (key: string, { unit, dimensions }: SeriesDraft): boolean => {
-    const held = standing(key)!
-    const codes = Object.entries(dimensions)
-    return held.unit === unit && codes.every(([id, code]) => held.dimensions[id] === code)
-  }
-  const meant = fresh.flatMap((draft): [string, string][] => {
-    const near = keys.find((key) => isNearly(draft.key, key) && isAlike(key, draft))
-    return near === undefined ? [] : [[draft.key, near]]
+  const all = keys.map((key) => ({ key, ...standing(key)! }))
+  const isMeant = isNamed ? isSlip : isOtherUnit
+  const meant = fresh.flatMap((draft): [string, Meant][] => {
+    const near = all.find((one) => isMeant(draft, one))
+    return near ? [[draft.key, { key: near.key, unit: near.unit }]] : []
   })
   return new Map(meant)
 }
+
+type Known = Standing & { key: string }
+
+const isSlip = ({ key, unit, dimensions }: SeriesDraft, known: Known): boolean =>
+  known.unit === unit && isNearly(key, known.key) && hasCodes(known, dimensions)
+
+const isOtherUnit = ({ unit, dimensions }: SeriesDraft, known: Known): boolean =>
+  unit !== null &&
+  known.unit !== null &&
+  known.unit !== unit &&
+  Object.keys(dimensions).length > 0 &&
+  Object.keys(dimensions).length === Object.keys(known.dimensions).length &&
+  hasCodes(known, dimensions)
+
+const hasCodes = (known: Known, dimensions: SeriesDraft['dimensions']): boolean =>
+  Object.entries(dimensions).every(([id, code]) => known.dimensions[id] === code)

@@ -120,6 +120,23 @@ describe('a row that says otherwise than its series stands', () => {
     ])
   })
 
+  it('may be of a series in a unit that it never had: where no id names it, that is asked about', async () => {
+    const header = 'partner,flow,period,value,unit'
+    const options = { dataset: 'coded' }
+    await take(
+      'coded.csv',
+      ['CHN,X,2023-01,5,USD bn', 'IND,X,2023-01,5,USD bn'],
+      { options },
+      header,
+    )
+    const rows = ['CHN,X,2023-02,5100,USD million', 'JPN,X,2023-02,6,USD bn']
+    const { issues } = await take('next.csv', rows, { options }, header)
+    expect(issues).toMatchObject([{ severity: 'warning', line: 2, code: 'new-series' }])
+    expect(issues[0]!.message).toBe(
+      '“CHN.X.USD_million” is a series that the dataset does not have; “CHN.X.USD_bn” has the same codes, in USD bn. Is the unit mistyped? Else a new series is made.',
+    )
+  })
+
   it('reads the numbers of a file in the shipped form with a decimal point, without a question', async () => {
     const header = 'series_id,unit,period_start,period_end,value'
     const row = 's,USD bn,2023-11-01,2023-11-30,218.176'
@@ -168,6 +185,20 @@ describe('a new series of which rows say different things', () => {
       [5, 'partner', 'IND'],
       [50_002, 'unit', 'USD'],
     ])
+  })
+
+  it('is two series where codes name them, and one of few rows is asked about', async () => {
+    const header = 'partner,period,value,unit'
+    const rows = Array.from(
+      { length: 12 },
+      (_, i) => `CHN,${2000 + i},5,${i === 7 ? 'USD' : 'USD bn'}`,
+    )
+    const report = await take('coded.csv', rows, { options: {} }, header)
+    expect(report).toMatchObject({ status: 'committed', added: 12, issuesTotal: 1 })
+    expect(report.issues).toMatchObject([{ line: 9, code: 'rare-unit', value: 'USD' }])
+    expect(report.issues[0]!.message).toBe(
+      '“CHN.USD” is told in this row only, and “CHN.USD_bn”, the same in USD bn, in 11. Is the unit right? Else two series are made.',
+    )
   })
 
   it('is found among very many that say otherwise, each in its own way', async () => {
