@@ -1,6 +1,7 @@
 import type { Question, ReadingOptions, Role } from '../model/report.ts'
 import { chosen } from './layouts/chosen.ts'
 import { coded } from './layouts/coded.ts'
+import { dated } from './layouts/dated.ts'
 import { described } from './layouts/described.ts'
 import { joined } from './layouts/joined.ts'
 import { wide } from './layouts/wide.ts'
@@ -47,7 +48,7 @@ export interface Surroundings {
 export type Layout = (view: View, around: Surroundings) => View | undefined
 
 /** Each in turn, as one file may be laid out in several ways at once (Eurostat's TSV is joined and wide). */
-const LAYOUTS: readonly Layout[] = [described, chosen, joined, coded, wide]
+const LAYOUTS: readonly Layout[] = [described, chosen, joined, coded, wide, dated]
 
 /** A table as every record of it tells of one period. */
 export function laidOut(header: string[], rows: string[][], around: Surroundings): View {

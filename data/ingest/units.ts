@@ -2,7 +2,7 @@ import { unitNamed } from './codes.ts'
 
 /** Words and signs by which a unit in no list of ours is known. */
 const LIKE =
-  /%|[$€£¥₽]|元|亿|万|тыс|млн|млрд|долл|руб|\b(?:usd|eur|cny|rmb|rub|gbp|jpy|krw|sdr|dollars?|euros?(?! area)|yuan|rou?bles?|kg|kilograms?|tonn?es?|tons?|litres?|m3|thousands?|millions?|billions?|percent|per cent|index|persons?|people|units?|pieces|current|constant|per capita|1000|000)\b|^(?:t|mt|kt|l|pcs|pp)$|=\s?100/i
+  /%|[$€£¥₽]|元|亿|万|тыс|млн|млрд|долл|руб|\b(?:usd|eur|cny|rmb|rub|gbp|jpy|krw|chf|inr|cad|aud|brl|hkd|twd|sgd|myr|rm|nok|sek|dkk|pln|czk|sdr|dollars?|euros?(?! area)|yuan|rou?bles?|kg|kilograms?|tonn?es?|tons?|litres?|m3|thousands?|millions?|billions?|percent|per cent|index|persons?|people|units?|pieces|current|constant|per capita|1000|000)\b|^(?:t|mt|kt|l|pcs|pp)$|=\s?100/i
 
 /** A unit as a list of ours writes it, else as it stands. */
 export const unitOf = (text: string): string => unitNamed(text) ?? text.trim()
@@ -91,6 +91,8 @@ export function unitAbove(lines: readonly string[]): string | null {
     for (const [, inside = ''] of line.matchAll(/[([（]([^()[\]（）]+)[)\]）]/g)) {
       if (unitNamed(inside) !== undefined) return unitOf(inside)
     }
+    const last = /,\s*([^,]+)$/.exec(line)?.[1]
+    if (last !== undefined && unitNamed(last) !== undefined) return unitOf(last)
     const stated = /(?:^|\s)(?:values?|amounts?) in ([^,;]+)$/i.exec(line)?.[1]
     if (stated !== undefined && unitNamed(stated) !== undefined) return unitOf(stated)
   }

@@ -28,7 +28,7 @@ const ROLES = new Map<string, Role>([
      数据年月 年月 月份 年份 日期 时间 期间 季度 период дата месяц год квартал отчетный_период отчётный_период
      jahr monat zeit zeitraum datum quartal berichtszeitraum année annee mois date_mois trimestre période
      periode año ano mes periodo fecha mês período anno mese jaar maand år måned månad kvartal yıl ay 年 月 年度
-     기간 연월 년월 연도 년도 년 월 시점 일자 period_description date_of_data data_date`,
+     기간 연월 년월 연도 년도 년 월 시점 일자 period_description ym yearmonth date_of_data data_date`,
   ),
   ...listed('period_start', 'period_start start start_date period_begin from_date'),
   ...listed('period_end', 'period_end end end_date to_date'),
@@ -96,14 +96,14 @@ const ROLES = new Map<string, Role>([
   ...listed(
     'dimension:flow',
     `flow trade_flow flow_code flow_type stk_flow direction направление поток 进出口 贸易方向 flux flujo fluxo
-     flusso handelsrichtung`,
+     flusso handelsrichtung verkehrsrichtung`,
   ),
   ...listed('dimension:measure', 'measure'),
   ...listed(
     'dimension:commodity',
     `commodity commodity_code product product_code cmd_code hs hs_code hs2 hs4 hs6 hs8 hs10 tnved sitc bec cn8
      код_тн_вэд тн_вэд тнвэд товар код_товара 商品 商品编码 商品代码 税号 ware warennummer produit
-     nomenclature producto produto prodotto ncm 品目 品名 품목`,
+     nomenclature producto produto prodotto ncm tarif_nr tarifnummer 品目 品名 품목`,
   ),
 ])
 

@@ -25,7 +25,8 @@ export function besidePeriods(columns: PeriodColumn[], above: readonly string[])
   if (rests.length === 1) return ofAll(rests[0]!, units)
   const flows = columns.map(({ rest }) => flowIn(rest))
   const told = columns.map(({ period }, i) => `${period}\u001f${flows[i]}\u001f${units[i]}`)
-  const isFlow = !flows.includes(undefined) && new Set(told).size === columns.length
+  const isFlow =
+    !flows.includes(undefined) && !units.includes('') && new Set(told).size === columns.length
   const isArea = rests.every((rest) => hasCode('partner', rest))
   const dimension = isFlow ? 'flow' : isArea ? 'partner' : 'measure'
   return {

@@ -5,6 +5,7 @@ import type { Surroundings, View } from '../layout.ts'
 import { missingStatus } from '../missing.ts'
 import { isNumberText } from '../number-evidence.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
+import { roleOfHeader } from '../words.ts'
 import {
   isPartHeader,
   isPieceHeader,
@@ -68,9 +69,10 @@ function wholePeriods(view: View, { options }: Surroundings): PeriodColumns | un
   for (const [index, name] of view.header.entries()) {
     const role = options.columns?.[name]
     if (role !== undefined && role !== 'value') continue
-    const header = periodHeader(name)
-    if (!header) continue
     const last = columns.at(-1)
+    if (last && /^column \d+$/.test(name) && isFlags(view, index)) last.flags = index
+    const header = GROWTH.test(name) ? undefined : periodHeader(name)
+    if (!header) continue
     const isSame = last?.period === header.period
     if (isSame && isFlagWord(header.rest)) last.flags = index
     else if (isSame && isNoteWord(header.rest)) last.notes = index
@@ -90,10 +92,18 @@ function wholePeriods(view: View, { options }: Surroundings): PeriodColumns | un
     const cells = cellsOf(view, index)
     return cells.length > 0 && !columns.some((c) => c.index === index) && cells.every(isPeriodCell)
   })
-  return periods.size === 1 && !isLong && columns.every(({ rest }) => rest === '')
-    ? { columns, year: -1, questions: [] }
-    : undefined
+  if (periods.size === 0 || isLong) return undefined
+  const isNamed = view.header.some((name) => roleOfHeader(name) === 'period')
+  const isTold = columns.every(({ rest }) => rest === '') || (columns.length > 1 && !isNamed)
+  return isTold ? { columns, year: -1, questions: [] } : undefined
 }
+
+/** A growth between two years is of neither. */
+const GROWTH = /(?:between|growth|change|изменение|рост).*\d{4} ?[-–/] ?\d{4}/i
+
+/** A column without a heading beside one of figures may hold their flags, as older exports of Eurostat have it. */
+const isFlags = (view: View, index: number): boolean =>
+  cellsOf(view, index).every((cell) => loneFlags(cell) !== undefined)
 
 interface PartColumn extends PartHeader {
   index: number

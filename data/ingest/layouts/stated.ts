@@ -1,5 +1,5 @@
 import { dateOf } from '../../model/day.ts'
-import { type TimePeriod, unitOf } from '../../model/period.ts'
+import { periodText, type TimePeriod, unitOf } from '../../model/period.ts'
 import type { Surroundings } from '../layout.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
 import { periodHeader } from './period-header.ts'
@@ -23,8 +23,7 @@ function onlyMonth(lines: readonly string[]): string | undefined {
 }
 
 function monthIn(line: string): string | undefined {
-  const [han] = /\d{4}年\d{1,2}月/.exec(line) ?? []
-  const text = han ?? periodHeader(line)?.period
+  const text = periodIn(line)
   const period = text === undefined ? undefined : readPeriod(text, AS_WRITTEN)
   return period && endOf(period)
 }
@@ -35,4 +34,21 @@ function endOf(period: TimePeriod): string | undefined {
   if (unit === 'A' || unit === 'D' || unit === 'W') return undefined
   const { year, month } = dateOf(period.last)
   return `${year}-${String(month).padStart(2, '0')}`
+}
+
+/** The only period that the lines above a table name, else the only year in the name of its file. */
+export function periodStated(around: Surroundings): { text: string; where: string } | undefined {
+  const above = new Set(around.above.flatMap((line) => periodIn(line) ?? []))
+  if (above.size === 1) return { text: [...above][0]!, where: 'a line above the header' }
+  // A whole day in a name is that of the download.
+  const isDay = /\d{4}[-_.]?\d{2}[-_.]?\d{2}|\d{2}[-_.]\d{2}[-_.]\d{4}/.test(around.fileName)
+  const year = above.size > 0 || isDay ? undefined : onlyYear(around.fileName)
+  return year === undefined ? undefined : { text: year, where: 'the name of the file' }
+}
+
+function periodIn(line: string): string | undefined {
+  const [han] = /\d{4}年(?:\d{1,2}(?:[-至]\d{1,2})?月)?/.exec(line) ?? []
+  const text = han ?? periodHeader(line)?.period
+  const period = text === undefined ? undefined : readPeriod(text, AS_WRITTEN)
+  return period && periodText(period)
 }

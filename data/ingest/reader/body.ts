@@ -195,7 +195,7 @@ function findWrong(out: BodyBatch): void {
 function withoutFormula(cell: string): string {
   if (cell.startsWith('="') && cell.endsWith('"') && cell.length > 2)
     return cell.slice(2, -1).replaceAll('""', '"')
-  return /^'\d[\w.]*$/.test(cell) ? cell.slice(1) : cell
+  return /^'[\w.]+$/.test(cell) ? cell.slice(1) : cell
 }
 
 const isTyped = (kind: string): boolean => kind === 'number' || kind === 'date' || kind === 'time'
@@ -209,12 +209,16 @@ function createJudge(form: Form, several: Several, state: BodyState) {
   const { width, kinds } = shape
   const date = kinds.indexOf('date')
   const pivot = date >= 0 ? date : kinds.findIndex(isTyped)
+  /** A year may name the column: then its heading looks like a figure. */
+  const named = headerRows.at(-1)?.cells[pivot]
+  const lastHeader = headerRows.at(-1)?.line ?? 0
   const names = new Set(header.map(plainly))
   const again = headerRows.map(({ cells }) => cells.map(plainly).join('\n').trimEnd())
   const enough = (count: number) => Math.max(2, Math.min(count, header.length) / 2)
 
   const isOrdinary = (cells: string[]): boolean => {
     if (pivot < 0 || (cells.length !== width && cells.length !== columns.length)) return false
+    if (cells[pivot] === named) return false
     const first = cells[pivot]!.charCodeAt(0)
     return first >= 48 && first <= 57 && !(form.hasComments && cells[0]!.startsWith('#'))
   }
@@ -226,12 +230,12 @@ function createJudge(form: Form, several: Several, state: BodyState) {
     for (const cell of cells) if (cell.trim() !== '' && names.has(plainly(cell))) same++
     return same >= enough(count) && namesColumns(cells, kinds)
   }
-  const isNote = (cells: string[], afterGap: boolean): boolean => {
+  const isNote = (cells: string[], line: number, afterGap: boolean): boolean => {
     if (afterGap && isFootnote(cells) && cells.length < width) return true
     if (cells[0]!.trim() === '' || cells.some(isFigure)) return false
     const count = filled(cells)
     if (cells.length === width || cells.length === columns.length)
-      return afterGap && width > 2 && count === 1
+      return (afterGap || line === lastHeader + 1) && width > 2 && count === 1
     if (width > 2 && count === 1) return true
     return afterGap && (count === 1 || (width > 2 && !namesAll(cells)))
   }
@@ -256,7 +260,7 @@ function createJudge(form: Form, several: Several, state: BodyState) {
       return afterGap || state.odd === line - 1 || several === 'one' ? 'alike' : 'header'
     }
     if (beginsLike(cells)) return 'other'
-    if (isNote(cells, afterGap)) return 'note'
+    if (isNote(cells, line, afterGap)) return 'note'
     if (afterGap && namesAll(cells)) return 'names'
     if (cells.length !== width && cells.length !== columns.length) state.odd = line
     return 'record'

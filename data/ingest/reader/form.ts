@@ -109,15 +109,20 @@ function withoutComments(text: string): Uncommented {
 
 /** The sample's rows, those mended that have another width than the table. */
 function rowsOf(sample: string, dialect: Dialect, width: number): Row[] | undefined {
-  const raw = sampleRows(sample, dialect, width)
+  const lines = sample.split('\n')
+  const split = sampleRows(sample, dialect, width)
+  const top = split.find(({ cells }) => filled(cells) > 0)?.line ?? 0
+  // A first line that a blank one follows is a title, however many commas stand inside its quotes.
+  const isTitle = (lines[top] ?? '-').trim() === ''
+  const raw = split.map((row) =>
+    isTitle && row.line === top ? { ...row, ...splitRecord(lines[top - 1]!, dialect, null) } : row,
+  )
   const first = findTable(raw)
   if (!first) return undefined
-  const lines = sample.split('\n')
-  const top = raw.find(({ cells }) => filled(cells) > 0)?.line
   return raw.map(({ cells, line }) => {
     const text = lines[line - 1] ?? ''
     const mended =
-      filled(cells) === 0
+      filled(cells) === 0 || (line === top && cells.length === 1 && isTitle)
         ? undefined
         : line === top && cells.length === 1
           ? otherHeader(text, dialect, first.shape)

@@ -27,11 +27,16 @@ export function settlePeriod(settling: Settling): void {
     says.push(`The period is named by “${parts.year.name}” and “${parts.part.name}” together.`)
     return
   }
+  // A column called `TIME` that holds no period names the others: it stands first, above what tells rows apart.
+  const axis = settling.isSpread
+    ? candidates.find(({ index, periods }) => index === 0 && periods === 0)
+    : undefined
   const [first] = whole
   if (first && (whole.length === 1 || contains(facts, whole))) {
     const finest = finestOf(whole)
     for (const { index } of candidates) roles[index] = 'ignore'
     roles[finest.index] = 'period'
+    if (axis) roles[axis.index] = undefined
     if (!chosen && known.length === 0) says.push(`Every cell of “${first.name}” is a period.`)
     return
   }

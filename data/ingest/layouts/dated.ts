@@ -1,0 +1,37 @@
+import { quoted } from '../issues.ts'
+import type { Layout } from '../layout.ts'
+import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
+import { after } from '../spread.ts'
+import { roleOfHeader } from '../words.ts'
+import { periodStated } from './stated.ts'
+
+const MOST_LOOKED_AT = 200
+
+/** A table of one period, which stands above it or in the name of its file and in no column. */
+export const dated: Layout = (view, around) => {
+  const told = Object.values(around.options.columns ?? {})
+  if (told.some((role) => role.startsWith('period')) || view.roles.includes('period'))
+    return undefined
+  if (around.options.answers?.['period-column'] !== undefined) return undefined
+  const holdsPeriods = view.header.some((name, i) => {
+    if (/^period/.test(roleOfHeader(name) ?? '')) return true
+    const cells = view.rows.slice(0, MOST_LOOKED_AT).flatMap((row) => row[i]?.trim() || [])
+    return cells.length > 0 && cells.every((cell) => readPeriod(cell, AS_WRITTEN) !== undefined)
+  })
+  const stated = holdsPeriods ? undefined : periodStated(around)
+  if (!stated) return undefined
+  return {
+    ...view,
+    header: [...view.header, 'period'],
+    roles: [...view.roles, 'period'],
+    from: [...view.from, -1],
+    rows: view.rows.map((row) => [...row, stated.text]),
+    spread: after(view.spread, (row, emit) =>
+      emit([...view.header.map((_, i) => row[i] ?? ''), stated.text], -1),
+    ),
+    says: [
+      ...view.says,
+      `All figures are of ${quoted(stated.text)}, by ${stated.where}: no column names a period.`,
+    ],
+  }
+}
