@@ -22,6 +22,7 @@ export const PROBLEMS = {
   'needs-two': [400, 'List two series.'],
   'needs-more': [400, 'List the series that make up the whole.'],
   'different-units': [400, 'List series of one unit.'],
+  overlapping: [400, 'Name a code of that dimension too: sum(DATASET/partner=CHN).'],
   'not-additive': [400, 'Only amounts add up: see additive at /api/series.'],
   cumulative: [400, 'Use a series of months, or take difference first.'],
   'not-cumulative': [400, 'Leave the step out for this series.'],

@@ -5,11 +5,13 @@ import { parseDay } from './model/day.ts'
 import { frequencyOf, isCumulative, spanOf } from './model/frequency.ts'
 import { parsePeriod, periodText, unitOf } from './model/period.ts'
 import { type SeriesQuery, type Span, seriesIds } from './model/query.ts'
+import { parseSelection } from './model/selection.ts'
 import { readColumns } from './store/columns.ts'
 import { datasetIdOrThrow } from './store/datasets.ts'
 import { findRecordOrThrow, listRecords } from './store/record.ts'
 import type { Database } from './store/schema.ts'
 import { inSnapshot, openSnapshot } from './store/snapshot.ts'
+import { readSum } from './sum.ts'
 import { applyTransforms, evaluate } from './transform/apply.ts'
 
 /**
@@ -34,7 +36,10 @@ async function readStored(
   const asOf = query.asOf === null ? null : (parseDay(query.asOf) ?? null)
   const stored = new Map<string, SeriesColumns>()
   for (const id of seriesIds(query)) {
-    const columns = await readColumns(db, await findRecordOrThrow(db, id), asOf)
+    const selection = parseSelection(id)
+    const columns = selection
+      ? await readSum(db, id, selection, asOf)
+      : await readColumns(db, await findRecordOrThrow(db, id), asOf)
     stored.set(id, chooseSpan(columns, query.span))
   }
   return stored

@@ -12,6 +12,7 @@ import {
   ingestTwoMeasures,
 } from './bench/ingest.ts'
 import { search100k } from './bench/search.ts'
+import { readPartnerSum } from './bench/sum.ts'
 import { webScript } from './bench/web.ts'
 import { stop } from './setup.mjs'
 
@@ -26,6 +27,7 @@ const benchmarks: Benchmark[] = [
   httpOneSeries,
   httpFiftySeries,
   httpCached,
+  readPartnerSum,
   search100k,
   webScript,
 ]

@@ -18,14 +18,14 @@ const parameter = (description: string, example: string) =>
 const dataQuery = query({
   series: z.string().openapi({
     description:
-      'Ids, or functions of them, separated by commas: yoy(ID), index(ID:2021-12), balance(ID,ID).',
+      'Ids, or functions of them, separated by commas: yoy(ID), index(ID:2021-12), balance(ID,ID). sum(DATASET/flow=X;partner=RUS) is the sum of all series of a dataset that have these codes.',
     example: 'bilateral-trade/cn-ru-trade.total.ytd.usd-bn',
   }),
   start: parameter('Keep the periods that begin in this one or later.', '2023-01'),
   end: parameter('Keep the periods that end in this one or earlier.', '2023-11'),
   span: parameter('Lengths of period to keep: A, S, Q, M, W, D, I, ytd.', 'ytd'),
   transform: parameter(
-    'Applied from left to right: yoy, pop, index:PERIOD, ytd, sum12, share, balance.',
+    'Applied from left to right: yoy, pop, index:PERIOD, ytd, sum12, share, sum, balance.',
     'yoy',
   ),
   asOf: parameter('The store as it was known on this day.', '2024-06-30'),

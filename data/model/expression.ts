@@ -1,5 +1,6 @@
 import type { SeriesExpression, Step } from './query.ts'
 import { QueryError } from './query-error.ts'
+import { parseSelection } from './selection.ts'
 
 /** Functions of functions of functions: deeper than this is a mistake or an attack. */
 const DEEPEST = 8
@@ -35,13 +36,17 @@ function readStep(text: string, param: 'series' | 'transform'): Step {
   )
 }
 
-/** Reads `dataset/key`, `yoy(...)`, `index(...:2021-12)`, `balance(a,b)`; they nest. Throws QueryError. */
+/**
+ * Reads `dataset/key`, `yoy(...)`, `index(...:2021-12)`, `balance(a,b)`; they nest. A sum over all series
+ * that have some codes, `sum(dataset/flow=X)`, is read as one series. Throws QueryError.
+ */
 export function parseExpression(text: string, depth = 0): SeriesExpression {
   const source = text.trim()
   const fail = (message: string): never => {
     throw new QueryError('bad-series', message, { param: 'series' })
   }
   if (depth > DEEPEST) return fail(`More than ${DEEPEST} functions are inside one another.`)
+  if (parseSelection(source)) return { kind: 'series', id: source }
   const open = source.indexOf('(')
   if (open < 0) {
     if (/^[^\s(),:/]+\/[^\s(),:/]+$/.test(source)) return { kind: 'series', id: source }

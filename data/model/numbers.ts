@@ -20,6 +20,11 @@ export const shortest = (value: number): string => (value === 0 ? '0' : String(v
 
 /** Rounded to decimals as written, halves away from zero: 1.005 gives 1.01, which binary rounding misses. */
 export function roundTo(value: number, decimals: number): number {
+  // Where no half is near, digits need not be looked at: a quotient by a power of ten is exact to the last.
+  const units = Math.abs(value) * 10 ** decimals
+  if (decimals >= 0 && decimals <= 22 && units < 1e15 && Math.abs((units % 1) - 0.5) > 1e-3) {
+    return (Math.sign(value) * Math.round(units)) / 10 ** decimals
+  }
   const text = String(Math.abs(value))
   if (text.includes('e')) return Number(value.toFixed(Math.min(100, Math.max(0, decimals))))
   return Math.sign(value) * Number(`${Math.round(Number(`${text}e${decimals}`))}e${-decimals}`)

@@ -15,7 +15,8 @@ export interface Step {
 
 /**
  * What is asked of a series: one that is stored, or a transformation of others. Spelled
- * `dataset/key`, `yoy(dataset/key)`, `index(dataset/key:2021-12)`, `balance(a,b)`; nests.
+ * `dataset/key`, `yoy(dataset/key)`, `index(dataset/key:2021-12)`, `balance(a,b)`; nests. The id of a sum
+ * over all series of a dataset that have some codes is `sum(dataset/flow=X;partner=RUS)`.
  */
 export type SeriesExpression =
   | { kind: 'series'; id: string }
@@ -163,7 +164,7 @@ export function seriesIds(query: Pick<SeriesQuery, 'series'>): string[] {
 
 /**
  * The one spelling of a query, for addresses and keys: `parseQuery(queryText(q))` is q. Commas, slashes,
- * colons and parentheses stay readable, as they may in a query.
+ * colons, semicolons, equals signs and parentheses stay readable, as they may in a query.
  */
 export function queryText(query: SeriesQuery): string {
   const values: Record<QueryParameter, string | null> = {
@@ -180,4 +181,4 @@ export function queryText(query: SeriesQuery): string {
 }
 
 const readable = (text: string): string =>
-  encodeURIComponent(text).replace(/%2C|%2F|%3A/g, decodeURIComponent)
+  encodeURIComponent(text).replace(/%2C|%2F|%3A|%3B|%3D/g, decodeURIComponent)

@@ -1,12 +1,16 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type SqlBool, sql } from 'kysely'
 import type { SeriesColumns } from '../model/columns.ts'
 import type { Series } from '../model/observation.ts'
+import { QueryError } from '../model/query-error.ts'
 import { compiled, compiledNow, slot } from './compiled.ts'
+import { datasetIdOrThrow } from './datasets.ts'
 import type { Store } from './open.ts'
 import { type Packed, type PackedCells, packedOf, statusOf } from './packed.ts'
 import { spell } from './packed-periods.ts'
-import { codesOfSeries, inDataset, type SeriesRecord, splitId } from './record.ts'
+import { codesOfSeries, inDataset, splitId } from './record.ts'
 import type { Database } from './schema.ts'
+import { isAskedFor } from './search-asked.ts'
+import { checkNames } from './search-names.ts'
 
 const cellsOf = compiled<PackedCells, [seriesId: number]>((db) =>
   db
@@ -79,8 +83,36 @@ export function findPackedSeries(store: Store, id: string): PackedSeries | undef
   return row && packedSeriesOf(id, row)
 }
 
+/**
+ * The series of a dataset that have all of some codes, in order of their keys; at most `limit`. Throws
+ * QueryError: `unknown-dataset`, `unknown-parameter`, `unknown-code`, `unknown-series` where none has all.
+ */
+export async function listPackedSeries(
+  db: Kysely<Database>,
+  dataset: string,
+  codes: Record<string, string>,
+  limit: number,
+): Promise<PackedSeries[]> {
+  const datasetId = await datasetIdOrThrow(db, dataset)
+  const rows = await db
+    .selectFrom('series')
+    .innerJoin('packed', 'packed.series_id', 'series.series_id')
+    .select(['title', 'unit', 'frequency', 'additive', 'cumulative', 'first_day', 'last_day'])
+    .select(['key', 'days', 'vals', 'decimals', 'words', codesOfSeries])
+    .where(isAskedFor({ codes }, undefined))
+    // With a sign, and put in order below: SQLite would else go through the keys of the whole dataset.
+    .where(sql<SqlBool>`+series.dataset_id = ${datasetId}`)
+    .limit(limit)
+    .execute()
+  rows.sort((a, b) => (a.key < b.key ? -1 : 1))
+  if (rows.length > 0) return rows.map((row) => packedSeriesOf(`${dataset}/${row.key}`, row)!)
+  await checkNames(db, { dataset, codes })
+  const message = `No series of ${dataset} has all of these codes.`
+  throw new QueryError('unknown-series', message, { param: 'series', status: 404 })
+}
+
 /** All of a series in columns. */
-export function packedColumns({ series }: SeriesRecord, packed: Packed): SeriesColumns {
+export function packedColumns({ series }: { series: About }, packed: Packed): SeriesColumns {
   const { days, values, decimals, words } = packed
   const periods = [...spell(days, series.cumulative).texts]
   const { bounds, notes, others } = words

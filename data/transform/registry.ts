@@ -8,6 +8,7 @@ import type { Line } from './line.ts'
 import { pop } from './pop.ts'
 import { rebase } from './rebase.ts'
 import { share } from './share.ts'
+import { sum } from './sum.ts'
 import { sum12 } from './sum12.ts'
 import { yoy } from './yoy.ts'
 import { ytd } from './ytd.ts'
@@ -52,6 +53,7 @@ export const transforms: Readonly<Record<string, Transform>> = {
   sum12: each('sum of twelve months', sum12),
   difference: each('months derived from cumulative figures', difference),
   share: all('share of the sum of the series', share),
+  sum: all('sum of the series', (lines) => [sum(lines)]),
   balance: all('first series less the second', (lines) => [balance(lines)]),
 }
 

@@ -22,7 +22,7 @@ export const origins = (
 }
 
 /** Refuses lines that are not in one unit. */
-export function requireOneUnit(lines: readonly Line[], name: string): void {
+export function requireOneUnit(lines: readonly Pick<Line, 'unit'>[], name: string): void {
   const units = [...new Set(lines.map(({ unit }) => unit ?? 'no unit'))]
   if (units.length < 2) return
   throw new TransformError(
@@ -47,21 +47,25 @@ export function inEachPeriod(
     for (const { period } of figures) periods.set(`${period.first}/${period.last}`, period)
   }
   const told: Figure[][] = []
-  const untold: { period: TimePeriod; lacking: Line }[] = []
+  const untold: { period: TimePeriod; lacking: Line[] }[] = []
   for (const period of [...periods.values()].sort(byPeriod)) {
     const amounts = lookups.map(({ amount }) => amount(period))
-    const lacking = lines[amounts.indexOf(undefined)]
-    if (lacking) untold.push({ period, lacking })
+    const lacking = lines.filter((_, i) => !amounts[i])
+    if (lacking.length > 0) untold.push({ period, lacking })
     else told.push(compute(period, amounts as Amount[]))
   }
   const results = told[0]?.length ?? lines.length
   const isTold = within(told.map(([figure]) => figure!.period))
   const gone = untold
     .filter(({ period }) => !isTold(period))
-    .map(({ period, lacking }) =>
-      missing(period, `no figure for ${said(period, lacking)} of "${lacking.title}"`),
-    )
+    .map(({ period, lacking }) => missing(period, lackingWords(period, lacking, lines.length)))
   return Array.from({ length: results }, (_, i) => [...told.map((row) => row[i]!), ...gone])
+}
+
+function lackingWords(period: TimePeriod, lacking: readonly Line[], count: number): string {
+  const [line] = lacking
+  const some = lacking.length > 1 ? `${lacking.length} of the ${count} series, such as ` : ''
+  return `no figure for ${said(period, line!)} of ${some}"${line!.title}"`
 }
 
 /** Whether an interval lies inside one of these; both are asked and given in order. */

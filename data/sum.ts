@@ -1,0 +1,139 @@
+import type { Kysely } from 'kysely'
+import { codeOf } from './codes.ts'
+import type { SeriesColumns, Source } from './model/columns.ts'
+import type { Day } from './model/day.ts'
+import { roundTo } from './model/numbers.ts'
+import { QueryError } from './model/query-error.ts'
+import type { Selection } from './model/selection.ts'
+import { worstStatus } from './model/status.ts'
+import { readColumns } from './store/columns.ts'
+import { spell } from './store/packed-periods.ts'
+import { listPackedSeries, type PackedSeries, packedColumns } from './store/packed-read.ts'
+import { partsAmong } from './store/parts.ts'
+import { findRecordOrThrow } from './store/record.ts'
+import type { Database } from './store/schema.ts'
+import { requireParts, sumColumns, sumNote, sumWords } from './transform/sum.ts'
+
+/** Series that one sum may be of: reading them takes a few hundredths of a second. */
+const MOST = 5000
+
+/**
+ * The sum of all series of a dataset that have some codes, named `id`: as they are, or as they were known
+ * on a day. Throws QueryError: `unknown-dataset`, `unknown-parameter` and `unknown-code` with the nearest
+ * name, `unknown-series` where none has all codes, `too-many-series`, `overlapping`, and what summing
+ * refuses.
+ */
+export async function readSum(
+  db: Kysely<Database>,
+  id: string,
+  { dataset, codes }: Selection,
+  asOf: Day | null,
+): Promise<SeriesColumns> {
+  const asked = Object.entries(codes).map(([name, text]) => [name, codeOf(name, text).code])
+  const found = await listPackedSeries(db, dataset, Object.fromEntries(asked), MOST + 1)
+  if (found.length > MOST) {
+    const message = `A sum is of at most ${MOST} series; name another code in ${id}.`
+    throw new QueryError('too-many-series', message, { param: 'series' })
+  }
+  const parts = partsAmong(found.map(({ about, packed }) => ({ ...about, packed })))
+  requireParts(parts)
+  const series =
+    asOf === null
+      ? (sumPacked(parts) ??
+        sumColumns(parts.map((part) => packedColumns({ series: part }, part.packed))))
+      : sumColumns(await readAll(db, parts, asOf))
+  const words = asked.map((pair) => pair.join(' ')).join(', ')
+  return { ...series, id, title: `Sum of ${parts.length} series of ${dataset}: ${words}` }
+}
+
+async function readAll(db: Kysely<Database>, parts: Part[], asOf: Day): Promise<SeriesColumns[]> {
+  const columns: SeriesColumns[] = []
+  for (const { id } of parts) {
+    columns.push(await readColumns(db, await findRecordOrThrow(db, id), asOf))
+  }
+  return columns
+}
+
+type Part = PackedSeries['about'] & Pick<PackedSeries, 'packed'>
+
+/**
+ * What `sumColumns` gives, column by column. Undefined where that has to look each interval up: the
+ * parts tell different periods, overlapping ones, bounds, or something is missing.
+ */
+export function sumPacked(parts: readonly Part[]): SeriesColumns | undefined {
+  const { packed: first, ...about } = parts[0]!
+  const { days } = first
+  const count = first.values.length
+  if (!areApart(days) || parts.some(({ packed }) => packed.days !== days || packed.words.bounds)) {
+    return undefined
+  }
+  const totals = new Float64Array(count)
+  const decimals = new Uint8Array(count)
+  for (const { packed } of parts) {
+    for (let i = 0; i < count; i++) {
+      totals[i]! += packed.values[i]!
+      if (packed.decimals[i]! > decimals[i]!) decimals[i] = packed.decimals[i]!
+    }
+  }
+  if (totals.some(Number.isNaN)) return undefined
+  return {
+    ...about,
+    ...sumWords(parts),
+    updated: newest(parts),
+    periods: [...spell(days, about.cumulative).texts],
+    values: Array.from(totals, (total, i) => roundTo(total, decimals[i]!)),
+    decimals: new Array(count).fill(-1),
+    status: worstOf(parts, count),
+    notes: new Array(count).fill(sumNote(parts.length)),
+    ...sourcesOf(parts, count),
+    straddling: 0,
+  }
+}
+
+/** Whether no period begins before the one before it has ended. */
+function areApart(days: Int32Array): boolean {
+  for (let i = 2; i < days.length; i += 2) if (days[i]! <= days[i - 1]!) return false
+  return true
+}
+
+const newest = (parts: readonly Part[]): string | null =>
+  parts.reduce<string | null>(
+    (day, { packed }) => ((packed.words.updated ?? '') > (day ?? '') ? packed.words.updated : day),
+    null,
+  )
+
+function worstOf(parts: readonly Part[], count: number): string[] {
+  const doubts = new Map<number, string[]>()
+  for (const { packed } of parts) {
+    for (const [text, places] of Object.entries(packed.words.status ?? {})) {
+      for (const place of places) doubts.set(place, [...(doubts.get(place) ?? []), text])
+    }
+  }
+  const status = new Array<string>(count).fill('A')
+  for (const [place, texts] of doubts) status[place] = worstStatus(texts)
+  return status
+}
+
+/** Every source once, and which one a sum is from where all its parts are from one. */
+function sourcesOf(
+  parts: readonly Part[],
+  count: number,
+): Pick<SeriesColumns, 'sources' | 'sourceOf'> {
+  const places = new Map<string, number>()
+  const sources: Source[] = []
+  const sourceOf = new Array<number>(count).fill(-2)
+  for (const { packed } of parts) {
+    const moved = packed.words.sources.map((source) => {
+      const key = JSON.stringify([source.source, source.url, source.published])
+      const place = places.get(key) ?? sources.push(source) - 1
+      places.set(key, place)
+      return place
+    })
+    for (let i = 0; i < count; i++) {
+      const place = moved[packed.words.sourceOf?.[i] ?? 0] ?? -1
+      if (sourceOf[i] === -2) sourceOf[i] = place
+      else if (sourceOf[i] !== place) sourceOf[i] = -1
+    }
+  }
+  return { sources, sourceOf }
+}
