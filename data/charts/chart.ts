@@ -96,6 +96,10 @@ export function isLog(chart: Chart, values: number[]): boolean {
   return true
 }
 
+/** Whether every figure is of whole calendar years: months on the axis would say nothing. */
+const isYearly = (lines: Line[]): boolean =>
+  lines.every(({ figures }) => figures.every(({ from, to }) => from % 12 === 0 && to % 12 === 0))
+
 const FLAGS = 26
 const LOWER_GAP = 38
 
@@ -118,7 +122,13 @@ export function layout(chart: Chart, form: PlotForm): { main: Frame; lower: Fram
   if (lowerAxis) axes.push({ axis: lowerAxis, unit: '' })
   const left = leftMargin(axes)
   const right = look.width - form.right
-  const time = timeAxis(form.range.first, form.range.last, right - left, look.phone)
+  const time = timeAxis(
+    form.range.first,
+    form.range.last,
+    right - left,
+    look.phone,
+    isYearly(chart.lines),
+  )
   const below = time.labels.some(({ text }) => text.includes('\n')) ? 46 : 30
   const bottom = look.height - below
   const mainBottom = lowerAxis ? bottom - lowerHeight - LOWER_GAP : bottom

@@ -64,15 +64,21 @@ const widthOf = (text: string): number => measureText(text, fontOf(13))
 
 /**
  * The time axis over `width` pixels: days up to two months of them, with the month under the first; months
- * by name up to 30 of them, with the year under January; else years once, centred under what is seen of
- * their twelve months.
+ * by name up to 30 of them, with the year under January; else, and where all figures are `yearly`, years
+ * once, centred under what is seen of their twelve months.
  */
-export function timeAxis(first: Day, last: Day, width: number, phone = false): TimeAxis {
+export function timeAxis(
+  first: Day,
+  last: Day,
+  width: number,
+  phone = false,
+  yearly = false,
+): TimeAxis {
   const min = timeAt(first)
   const max = timeAt(last + 1)
   const scale = width / (max - min)
   if (last - first < DAYS) return dayAxis(first, last, width)
-  return max - min <= 30 && scale * 3 >= 34
+  return !yearly && max - min <= 30 && scale * 3 >= 34
     ? monthAxis(min, max, scale)
     : yearAxis(min, max, scale, phone)
 }

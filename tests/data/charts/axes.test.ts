@@ -23,6 +23,11 @@ describe('the time axis', () => {
     expect(axis.labels.map(({ text }) => text)).toEqual(['2021', '’22', '’23', '’24', '’25'])
   })
 
+  test('tells years alone where every figure is of whole years', () => {
+    const { labels } = timeAxis(dayOf(2021, 1, 1), dayOf(2022, 12, 31), 800, false, true)
+    expect(labels.map(({ text }) => text)).toEqual(['2021', '2022'])
+  })
+
   test('says months by name up to thirty of them, the year under January', () => {
     const { labels } = timeAxis(dayOf(2023, 11, 1), dayOf(2024, 4, 30), 800)
     expect(labels.map(({ text }) => text)).toEqual([
