@@ -9,6 +9,7 @@ import { loadShipped } from '../../data/shipped.ts'
 import { listDatasets } from '../../data/store/datasets.ts'
 import { listImports } from '../../data/store/imports.ts'
 import { openStore, type Store } from '../../data/store/open.ts'
+import { listReleases } from '../../data/store/releases.ts'
 import { ingestCommand } from '../../scripts/ingest/command.ts'
 
 const COMMAND = fileURLToPath(new URL('../../scripts/ingest.ts', import.meta.url))
@@ -148,6 +149,15 @@ describe('npm run ingest', () => {
     const again = await runWith(SERIES, 'correction.csv', '--dataset', 'bilateral-trade')
     expect(again.out).not.toContain('Shipped')
     expect(again.out).toContain('0 changes, identical to import 5.')
+  })
+
+  it('takes a word for every row whole, be there equals signs in it', async () => {
+    write('oil.csv', 'period,oil\n2023-01,8.5\n')
+    await run('oil.csv', '--constant', 'source_url=https://example.org/?a=1&b=2')
+    const [release] = await inStore(({ db }) => listReleases(db, 'oil/oil'))
+    expect(release).toMatchObject({ sourceUrl: 'https://example.org/?a=1&b=2' })
+    const wrong = await run('oil.csv', '--constant', 'source_url=javascript:alert(1)')
+    expect(wrong).toMatchObject({ code: 2, out: expect.stringContaining('bad-address') })
   })
 
   it('stops at a question with the option that answers it, and ends with 2', async () => {
