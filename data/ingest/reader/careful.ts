@@ -67,11 +67,12 @@ function quoted(text: string, open: number, dialect: Dialect, mode: Mode): Field
 }
 
 function bare(text: string, start: number, { delimiter }: Dialect): Field {
-  const line = text.indexOf('\n', start)
-  const stop = line === -1 ? text.length : line
   const found = text.indexOf(delimiter, start)
-  const end = found === -1 || found > stop ? stop : found
-  return { cell: text.slice(start, end), end, faults: 0 }
+  // The end of a line is sought no further than the next delimiter: a line may have very many.
+  const upTo = found === -1 ? text.slice(start) : text.slice(start, found)
+  const line = upTo.indexOf('\n')
+  const cell = line === -1 ? upTo : upTo.slice(0, line)
+  return { cell, end: start + cell.length, faults: 0 }
 }
 
 const opensQuote = (text: string, open: number, { quote }: Dialect): boolean =>
