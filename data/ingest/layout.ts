@@ -3,6 +3,7 @@ import { chosen } from './layouts/chosen.ts'
 import { coded } from './layouts/coded.ts'
 import { dated } from './layouts/dated.ts'
 import { described } from './layouts/described.ts'
+import { grouped } from './layouts/grouped.ts'
 import { joined } from './layouts/joined.ts'
 import { wide } from './layouts/wide.ts'
 import type { Profile } from './profile.ts'
@@ -48,7 +49,7 @@ export interface Surroundings {
 export type Layout = (view: View, around: Surroundings) => View | undefined
 
 /** Each in turn, as one file may be laid out in several ways at once (Eurostat's TSV is joined and wide). */
-const LAYOUTS: readonly Layout[] = [described, chosen, joined, coded, wide, dated]
+const LAYOUTS: readonly Layout[] = [described, grouped, chosen, joined, coded, wide, dated]
 
 /** A table as every record of it tells of one period. */
 export function laidOut(header: string[], rows: string[][], around: Surroundings): View {

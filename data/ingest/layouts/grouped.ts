@@ -1,0 +1,70 @@
+import { quoted } from '../issues.ts'
+import type { Emit, Layout, View } from '../layout.ts'
+import { after } from '../spread.ts'
+import { isPieceHeader } from './part-header.ts'
+
+const MOST_LOOKED_AT = 500
+
+const isYear = (cell: string): boolean => /^(?:1[89]|20|21)\d\d$/.test(cell)
+const isPiece = (cell: string): boolean => /\p{L}/u.test(cell) && isPieceHeader(cell)
+
+const cellsOf = ({ rows }: View, index: number): string[] =>
+  rows.slice(0, MOST_LOOKED_AT).map((row) => (row[index] ?? '').trim())
+
+/**
+ * Months below their year: the year stands once and the cells below it are empty, or in one column with
+ * its months. Rows of nothing but the year are headings.
+ */
+export const grouped: Layout = (view, { options }) => {
+  if (Object.values(options.columns ?? {}).some((role) => role.startsWith('period')))
+    return undefined
+  const indexes = view.header.map((_, index) => index)
+  const one = indexes.find((index) => isMixed(cellsOf(view, index)))
+  const two = one === undefined && indexes.some((index) => isPieces(cellsOf(view, index)))
+  const year = two ? indexes.find((index) => isBlankBelow(cellsOf(view, index))) : one
+  if (year === undefined) return undefined
+  const fill = (): ((row: string[], emit: Emit) => void) => {
+    let last = ''
+    return (row, emit) => {
+      const cell = (row[year] ?? '').trim()
+      if (isYear(cell)) last = cell
+      if (isYear(cell) && row.every((other, i) => i === year || other.trim() === '')) return
+      const period =
+        cell === '' ? last : one !== undefined && isPiece(cell) ? `${last} ${cell}` : cell
+      emit(row.toSpliced(year, 1, period), -1)
+    }
+  }
+  const shown = fill()
+  return {
+    ...view,
+    roles: view.roles.map((role, i) => (i === one ? 'period' : role)),
+    rows: view.rows.flatMap((row) => {
+      const made: string[][] = []
+      shown(row, (filled) => made.push(filled))
+      return made
+    }),
+    spread: after(view.spread, fill()),
+    says: [
+      ...view.says,
+      `Rows are of the year that stands above them in ${quoted(view.header[year]!)}.`,
+    ],
+  }
+}
+
+/** Years and pieces of them in one column, each year before its own. */
+function isMixed(cells: string[]): boolean {
+  const told = cells.filter((cell) => cell !== '')
+  const years = told.flatMap((cell, i) => (isYear(cell) ? [i] : []))
+  if (years[0] !== 0 || !told.every((cell) => isYear(cell) || isPiece(cell))) return false
+  return years.length < told.length && years.every((i) => isPiece(told[i + 1] ?? ''))
+}
+
+const isPieces = (cells: string[]): boolean => {
+  const told = cells.filter((cell) => cell !== '')
+  return told.length > 1 && told.every(isPiece)
+}
+
+const isBlankBelow = (cells: string[]): boolean =>
+  isYear(cells[0] ?? '') &&
+  cells.some((cell) => cell === '') &&
+  cells.every((cell) => cell === '' || isYear(cell))
