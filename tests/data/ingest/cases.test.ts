@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { profiles } from '../../../data/ingest/profile.ts'
 import { dropPreview, importFile } from '../../../data/ingest.ts'
 import type { ImportReport } from '../../../data/model/report.ts'
 import { openStore } from '../../../data/store/open.ts'
@@ -57,6 +58,17 @@ async function read(folder: string) {
     await store.close()
   }
 }
+
+describe('a profile of a source', () => {
+  it('has a file that it is recognised by', () => {
+    const recognised = readdirSync(CASES).map((name) => {
+      const expected = readFileSync(join(CASES, name, 'expected.json'), 'utf8')
+      return JSON.parse(expected).form?.by
+    })
+    const ids = profiles().map(({ id }) => id)
+    expect(ids.filter((id) => !recognised.includes(id))).toEqual([])
+  })
+})
 
 describe('a file is read as a person would read it, or asked about', () => {
   for (const name of readdirSync(CASES)) {
