@@ -57,6 +57,8 @@ const levelOf = (code: string): number => (/^\d+$/.test(code) ? code.length : 0)
 
 function groupOf({ draft: { unit, dimensions }, cumulative }: Line, dimension: string): string {
   let name = `${cumulative}\n${unit}`
-  for (const id in dimensions) if (id !== dimension) name += `\n${id}=${dimensions[id]}`
+  for (const id of Object.keys(dimensions).sort()) {
+    if (id !== dimension) name += `\n${id}=${dimensions[id]}`
+  }
   return name
 }

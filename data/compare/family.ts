@@ -17,7 +17,8 @@ const MEMBER_WORDS =
 /** What the members of a family share, as a text. */
 export function familyOf({ key, unit, dimensions }: SeriesDraft): string {
   let name = `${unit ?? ''}\n${key.replace(MEMBER_WORDS, '')}`
-  for (const dimension in dimensions) {
+  // In one order, since each file gives its columns in its own.
+  for (const dimension of Object.keys(dimensions).sort()) {
     if (dimension !== 'flow') name += `\n${dimension}=${dimensions[dimension]}`
   }
   return name

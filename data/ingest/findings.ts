@@ -7,14 +7,14 @@ import type { Tally } from './tally.ts'
 /**
  * What is known of a file when all its records are read: the world beside its
  * parts, codes in no list, and codes spelled in two ways.
- * `lines` are those on which the entries came first; `fan` observations stand in one row.
+ * `lines` are those on which the entries came first; `fan` observations stand in one row; series are
+ * named by ids of the file, else by their codes.
  */
 export function findingsOf(
   entries: readonly Entry[],
   lines: readonly number[],
   tally: Partial<Tally>,
-  fan: number,
-  similar: Similar | undefined,
+  { fan, isNamed, similar }: { fan: number; isNamed: boolean; similar?: Similar },
 ): Issue[] {
   const sums = entries.map(({ series }) => tally.sumOf?.(series[0]!) ?? 0)
   const sumOf = (isTotal: boolean) =>
@@ -26,7 +26,7 @@ export function findingsOf(
     ...unknownCodes(entries, lines, sums, sumOf(!hasParts), fan),
     ...spelledTwice(entries, lines),
     ...mistyped(entries, lines, similar),
-    ...rareUnits(entries, lines),
+    ...(isNamed ? [] : rareUnits(entries, lines)),
   ]
 }
 

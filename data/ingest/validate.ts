@@ -230,8 +230,9 @@ export function createValidator(
     },
     finish() {
       out.flush()
+      const more = { fan, isNamed: mapping.series >= 0, similar: context.similar }
       for (const issue of rounded.issues()) issues.add(issue)
-      for (const issue of findingsOf(entries, lines, sink, fan, context.similar)) issues.add(issue)
+      for (const issue of findingsOf(entries, lines, sink, more)) issues.add(issue)
       const labels = entries[0]?.labels ?? new Map()
       return { ...result, labels, majority: records.majority() }
     },

@@ -30,6 +30,17 @@ it('compares what a file tells with what the store holds', async () => {
   expect(issues).toMatchObject([{ code: 'off-difference', line: 7 }])
 })
 
+it('compares series that belong together, in whatever order their files give the columns', async () => {
+  const codes = { flow: 'X', reporter: 'RUS', partner: 'CHN' }
+  const turned = { partner: 'CHN', reporter: 'RUS', flow: 'X' }
+  const unit = 'USD bn'
+  const store = await emptyStore()
+  await tell(store, [june], { drafts: { 'trade.x.m': { unit, dimensions: codes } } })
+  const ytd = { unit, dimensions: turned, cumulative: true }
+  const { issues } = await tell(store, toDate, { drafts: { 'trade.x.ytd': ytd } })
+  expect(issues).toMatchObject([{ code: 'off-difference' }])
+})
+
 it('does not repeat itself when the file comes again, or a figure beside the odd one', async () => {
   const store = await emptyStore()
   await tell(store, [...toDate, june], { drafts })
