@@ -42,6 +42,7 @@ const HEADERS: Record<string, string[]> = {
   fr: ['période', 'pays partenaire', 'valeur', 'précision'],
   pl: ['okres', 'państwo', 'wartość', 'źródło'],
   ru: ['период', 'страна', 'стоимость', 'примечание'],
+  tr: ['dönem', 'ülke', 'değer', 'açıklama'],
   'zh-Hans': ['数据年月', '贸易伙伴名称', '人民币', '备注'],
   'zh-Hant': ['時間', '國家', '金額', '資料'],
   ja: ['期間', '国名', '金額', '注'],
@@ -67,6 +68,8 @@ const ENCODINGS: [string, string][] = [
   ['KOI8-R', 'ru'],
   ['CP866', 'ru'],
   ['CP437', 'fr'],
+  ['ISO-8859-1', 'de'],
+  ['windows-1254', 'tr'],
 ]
 
 const NOTES = ['', '', '', 'x', 'a “quoted” word', 'semi;colon', 'com,ma', 'say {q}so{q}']
@@ -81,6 +84,8 @@ const written = fc.record({
   end: fc.constantFrom('\n', '\r\n', '\r'),
   lastEnd: fc.boolean(),
   titles: fc.nat(2),
+  /** What stands on the first lines for programs. */
+  above: fc.constantFrom('nothing', 'nothing', 'comments', 'separator'),
   footer: fc.boolean(),
   trailing: fc.boolean(),
   rows: fc.array(
@@ -117,7 +122,10 @@ function textOf(choice: Written) {
     return quote + inner + quote
   }
   const line = (cells: string[]) => cells.map(cell).join(delimiter)
+  const told = delimiter === '\t' ? '\\t' : delimiter
   const lines = [
+    ...(choice.above === 'comments' ? ['# made by a program', '#', '# on 2023-12-01'] : []),
+    ...(choice.above === 'separator' && delimiter.length === 1 ? [`sep=${told}`] : []),
     ...['Table 12', 'Updated in May'].slice(0, choice.titles),
     ...(choice.titles > 0 ? [''] : []),
     line(header),
