@@ -22,7 +22,7 @@ export interface RecordSeries {
 /** Words for every record where its file does not say: unit, source, dimensions. */
 export type Constants = Record<string, string>
 
-const NOT_DIMENSIONS = new Set(['unit', 'source', 'source_url', 'status', 'note', 'year'])
+const NOT_DIMENSIONS = new Set(['unit', 'source', 'source_url', 'status', 'note', 'year', 'period'])
 
 /** Characters that separate in keys, URLs and expressions are written `_` inside a code. */
 const codePart = (code: string): string => code.replaceAll(/[.,/\s():]/g, '_') || '_'

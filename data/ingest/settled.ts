@@ -14,8 +14,9 @@ export function settledBy({
   answers,
 }: ReadingOptions): Settled | undefined {
   const lasting = Object.entries(answers ?? {}).filter(([code]) => !ONCE.test(code))
+  const { period: _, ...held } = constants ?? {}
   const settled: Settled = {
-    ...(hasKeys(constants) && { constants }),
+    ...(hasKeys(held) && { constants: held }),
     ...(decimalMark && { decimalMark }),
     ...(hasKeys(codes) && { codes }),
     ...(lasting.length > 0 && { answers: Object.fromEntries(lasting) }),

@@ -22,7 +22,7 @@ export const HELP = `Takes a CSV file into the store, or takes an import back.
   --partial            take the good rows where some are bad; else all or nothing
   --published DAY      day of publication of rows that give none, such as 2023-12-17
   --column NAME=ROLE   what a column is: period, value, unit, dimension:partner, ignore, ...
-  --constant ID=TEXT   unit, reporter, partner, flow, source of every row, where the file says none
+  --constant ID=TEXT   unit, period, reporter, partner, flow, source of every row, where the file says none
   --delimiter CHAR     what separates the fields
   --encoding NAME      such as windows-1251 or GB18030
   --header LINE        the line of the header; 0 where there is none

@@ -10,10 +10,21 @@ interface Props {
   onOptions: (options: ReadingOptions) => void
 }
 
-const NAMES = ['unit', 'reporter', 'partner', 'flow', 'commodity', 'source', 'source_url', 'note']
+const NAMES = [
+  'unit',
+  'period',
+  'reporter',
+  'partner',
+  'flow',
+  'commodity',
+  'source',
+  'source_url',
+  'note',
+]
 
 const HINTS: Record<string, string> = {
   unit: 'USD million, tonnes, percent',
+  period: '2023, 2023-Q4 or 2023-11',
   reporter: 'CHN, China or 156',
   partner: 'RUS, Russia or 643',
   flow: 'exports or imports',
@@ -23,7 +34,7 @@ const HINTS: Record<string, string> = {
 }
 
 const titleOf = (name: string): string =>
-  ['unit', 'source', 'source_url', 'note', 'status'].includes(name)
+  ['unit', 'period', 'source', 'source_url', 'note', 'status'].includes(name)
     ? roleWords(name as 'unit')
     : roleWords(`dimension:${name}`)
 

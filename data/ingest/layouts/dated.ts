@@ -7,10 +7,10 @@ import { periodStated } from './stated.ts'
 
 const MOST_LOOKED_AT = 200
 
-/** A table of one period, which stands above it or in the name of its file and in no column. */
+/** A table of one period, which a person says, or which stands above it or in the name of its file and in no column. */
 export const dated: Layout = (view, around) => {
-  const told = Object.values(around.options.columns ?? {})
-  if (told.some((role) => role.startsWith('period')) || view.roles.includes('period'))
+  const roles = Object.values(around.options.columns ?? {})
+  if (roles.some((role) => role.startsWith('period')) || view.roles.includes('period'))
     return undefined
   if (around.options.answers?.['period-column'] !== undefined) return undefined
   const holdsPeriods = view.header.some((name, i) => {
@@ -18,7 +18,12 @@ export const dated: Layout = (view, around) => {
     const cells = view.rows.slice(0, MOST_LOOKED_AT).flatMap((row) => row[i]?.trim() || [])
     return cells.length > 0 && cells.every((cell) => readPeriod(cell, AS_WRITTEN) !== undefined)
   })
-  const stated = holdsPeriods ? undefined : periodStated(around)
+  const told = around.options.constants?.period
+  const stated = told
+    ? { text: told, where: 'what was said' }
+    : holdsPeriods
+      ? undefined
+      : periodStated(around)
   if (!stated) return undefined
   return {
     ...view,

@@ -4,9 +4,15 @@ import type { Surroundings } from '../layout.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
 import { periodHeader } from './period-header.ts'
 
+/** When a file was made says nothing of its figures. */
+const MADE =
+  /updat|extract|download|export(?:ed)? on|generat|retriev|release|обновл|создан|выгруж|stand:|aktualis|abgerufen|mise à jour|actualiz|更新|下载|导出|生成/i
+
+const saying = (above: readonly string[]): string[] => above.filter((line) => !MADE.test(line))
+
 /** The only year in the lines above a table, else in the name of its file. */
 export const yearAbove = ({ above, fileName }: Surroundings): string | undefined =>
-  onlyYear(above.join(' ')) ?? onlyYear(fileName)
+  onlyYear(saying(above).join(' ')) ?? onlyYear(fileName)
 
 function onlyYear(text: string): string | undefined {
   const years = new Set(text.match(/(?<!\d)(?:19|20)\d\d(?!\d)/g) ?? [])
@@ -15,7 +21,7 @@ function onlyYear(text: string): string | undefined {
 
 /** The only month that the lines above a table name, else the name of its file: `2023-11`. */
 export const monthAbove = ({ above, fileName }: Surroundings): string | undefined =>
-  onlyMonth(above) ?? onlyMonth([fileName.replace(/\.\w+$/, '').replaceAll('_', ' ')])
+  onlyMonth(saying(above)) ?? onlyMonth([fileName.replace(/\.\w+$/, '').replaceAll('_', ' ')])
 
 function onlyMonth(lines: readonly string[]): string | undefined {
   const months = new Set(lines.flatMap((line) => monthIn(line) ?? []))
@@ -38,7 +44,7 @@ function endOf(period: TimePeriod): string | undefined {
 
 /** The only period that the lines above a table name, else the only year in the name of its file. */
 export function periodStated(around: Surroundings): { text: string; where: string } | undefined {
-  const above = new Set(around.above.flatMap((line) => periodIn(line) ?? []))
+  const above = new Set(saying(around.above).flatMap((line) => periodIn(line) ?? []))
   if (above.size === 1) return { text: [...above][0]!, where: 'a line above the header' }
   // A whole day in a name is that of the download.
   const isDay = /\d{4}[-_.]?\d{2}[-_.]?\d{2}|\d{2}[-_.]\d{2}[-_.]\d{4}/.test(around.fileName)
@@ -50,5 +56,5 @@ function periodIn(line: string): string | undefined {
   const [han] = /\d{4}年(?:\d{1,2}(?:[-至]\d{1,2})?月)?/.exec(line) ?? []
   const text = han ?? periodHeader(line)?.period
   const period = text === undefined ? undefined : readPeriod(text, AS_WRITTEN)
-  return period && periodText(period)
+  return period && unitOf(period) !== 'D' ? periodText(period) : undefined
 }
