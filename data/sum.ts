@@ -12,6 +12,7 @@ import { listPackedSeries, type PackedSeries, packedColumns } from './store/pack
 import { partsAmong } from './store/parts.ts'
 import { findRecordOrThrow } from './store/record.ts'
 import type { Database } from './store/schema.ts'
+import { TransformError } from './transform/error.ts'
 import { requireParts, sumColumns, sumNote, sumWords } from './transform/sum.ts'
 
 /** Series that one sum may be of: reading them takes a few hundredths of a second. */
@@ -29,21 +30,40 @@ export async function readSum(
   { dataset, codes }: Selection,
   asOf: Day | null,
 ): Promise<SeriesColumns> {
-  const asked = Object.entries(codes).map(([name, text]) => [name, codeOf(name, text).code])
-  const found = await listPackedSeries(db, dataset, Object.fromEntries(asked), MOST + 1)
+  const { unit, frequency, ...others } = codes
+  const asked = Object.entries(others).map(([name, text]) => [name, codeOf(name, text).code])
+  const filter = {
+    // As in keys, a blank is written `_`.
+    unit: unit?.replaceAll('_', ' '),
+    frequency,
+    codes: Object.fromEntries(asked) as Record<string, string>,
+  }
+  const found = await listPackedSeries(db, dataset, filter, MOST + 1)
   if (found.length > MOST) {
     const message = `A sum is of at most ${MOST} series; name another code in ${id}.`
     throw new QueryError('too-many-series', message, { param: 'series' })
   }
   const parts = partsAmong(found.map(({ about, packed }) => ({ ...about, packed })))
+  const words = [...asked, ...Object.entries({ unit: filter.unit, frequency })]
+    .filter(([, code]) => code !== undefined)
+    .map((pair) => pair.join(' '))
+  const title = `Sum of ${parts.length} series of ${dataset}: ${words.join(', ')}`
+  try {
+    return { ...(await sumParts(db, parts, asOf)), id, title }
+  } catch (error) {
+    throw error instanceof TransformError ? error.amongSeries() : error
+  }
+}
+
+async function sumParts(
+  db: Kysely<Database>,
+  parts: Part[],
+  asOf: Day | null,
+): Promise<SeriesColumns> {
   requireParts(parts)
-  const series =
-    asOf === null
-      ? (sumPacked(parts) ??
-        sumColumns(parts.map((part) => packedColumns({ series: part }, part.packed))))
-      : sumColumns(await readAll(db, parts, asOf))
-  const words = asked.map((pair) => pair.join(' ')).join(', ')
-  return { ...series, id, title: `Sum of ${parts.length} series of ${dataset}: ${words}` }
+  if (asOf !== null) return sumColumns(await readAll(db, parts, asOf))
+  const columns = () => parts.map((part) => packedColumns({ series: part }, part.packed))
+  return sumPacked(parts) ?? sumColumns(columns())
 }
 
 async function readAll(db: Kysely<Database>, parts: Part[], asOf: Day): Promise<SeriesColumns[]> {

@@ -45,7 +45,7 @@ ${table(
 )}
 <h3 id="transformations">Transformations</h3>
 ${paragraph('Around a series, `series=yoy(ID)`, beside others as they are; or over all that are listed, `transform=sum12,yoy`, from left to right. One that makes no sense for a series is refused with the reason.')}
-${paragraph('`sum(DATASET/flow=X;commodity=2709)` is the sum of all series of a dataset that have these codes, over all others: of amounts in one unit only, a total beside its parts left out. Each figure says of how many series it is the sum; it is missing where any of them is, and says how many.')}
+${paragraph('`sum(DATASET/flow=X;commodity=2709)` is the sum of all series of a dataset that have these codes, over all others: of amounts in one unit only (`unit=USD_bn` says which), a total beside its parts left out. Each figure says of how many series it is the sum; it is missing where any of them is, and says how many.')}
 ${table(
   'Transformations',
   ['Name', 'Gives', 'For example'],

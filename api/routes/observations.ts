@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { dayText, parseDay } from '../../data/model/day.ts'
 import { parsePeriod, periodText } from '../../data/model/period.ts'
 import { parseQuery } from '../../data/model/query.ts'
+import { parseSelection } from '../../data/model/selection.ts'
 import { listReleases } from '../../data/store/releases.ts'
 import { findSeriesOrThrow } from '../../data/store/series.ts'
 import { answers, problems } from '../answers.ts'
@@ -47,7 +48,7 @@ export const observationRoutes = ({ db }: Services, kept: Kept) =>
       const { history, ...asked } = c.req.valid('query')
       const { series, start, end, asOf } = parseQuery(asked)
       const [only, second] = series
-      if (only?.kind !== 'series' || second) {
+      if (only?.kind !== 'series' || second || parseSelection(only.id)) {
         throw new ApiError('bad-series', 'Ask for one stored series: series=dataset/key.', {
           parameter: 'series',
         })

@@ -9,7 +9,7 @@ import { type Packed, type PackedCells, packedOf, statusOf } from './packed.ts'
 import { spell } from './packed-periods.ts'
 import { codesOfSeries, inDataset, splitId } from './record.ts'
 import type { Database } from './schema.ts'
-import { isAskedFor } from './search-asked.ts'
+import { isAskedFor, type SeriesFilter } from './search-asked.ts'
 import { checkNames } from './search-names.ts'
 
 const cellsOf = compiled<PackedCells, [seriesId: number]>((db) =>
@@ -84,13 +84,13 @@ export function findPackedSeries(store: Store, id: string): PackedSeries | undef
 }
 
 /**
- * The series of a dataset that have all of some codes, in order of their keys; at most `limit`. Throws
+ * The series of a dataset that have all codes that are asked for, in order of their keys; at most `limit`. Throws
  * QueryError: `unknown-dataset`, `unknown-parameter`, `unknown-code`, `unknown-series` where none has all.
  */
 export async function listPackedSeries(
   db: Kysely<Database>,
   dataset: string,
-  codes: Record<string, string>,
+  asked: SeriesFilter,
   limit: number,
 ): Promise<PackedSeries[]> {
   const datasetId = await datasetIdOrThrow(db, dataset)
@@ -99,14 +99,14 @@ export async function listPackedSeries(
     .innerJoin('packed', 'packed.series_id', 'series.series_id')
     .select(['title', 'unit', 'frequency', 'additive', 'cumulative', 'first_day', 'last_day'])
     .select(['key', 'days', 'vals', 'decimals', 'words', codesOfSeries])
-    .where(isAskedFor({ codes }, undefined))
+    .where(isAskedFor(asked, undefined))
     // With a sign, and put in order below: SQLite would else go through the keys of the whole dataset.
     .where(sql<SqlBool>`+series.dataset_id = ${datasetId}`)
     .limit(limit)
     .execute()
   rows.sort((a, b) => (a.key < b.key ? -1 : 1))
   if (rows.length > 0) return rows.map((row) => packedSeriesOf(`${dataset}/${row.key}`, row)!)
-  await checkNames(db, { dataset, codes })
+  await checkNames(db, { ...asked, dataset })
   const message = `No series of ${dataset} has all of these codes.`
   throw new QueryError('unknown-series', message, { param: 'series', status: 404 })
 }

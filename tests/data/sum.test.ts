@@ -167,8 +167,17 @@ describe('what a sum does not make up', () => {
   ])('is refused of %s among amounts', async (id, more, code) => {
     await told(id, [row('DEU.X', '2023', 5), row('FRA.X', '2023', 7)], more)
     for (const series of [`sum(${id}/flow=X)`, `sum(${id}/DEU.X,${id}/FRA.X)`]) {
-      await expect(one(`series=${series}`)).rejects.toMatchObject({ code })
+      await expect(one(`series=${series}`)).rejects.toMatchObject({ code, param: 'series' })
     }
+  })
+
+  it('may be told apart by the unit, its blanks written as in keys', async () => {
+    const more = { 'FRA.X': { unit: 'USD bn' }, 'ITA.X': { unit: 'USD bn' } }
+    const rows = ['DEU.X', 'FRA.X', 'ITA.X'].map((key, i) => row(key, '2023', 5 + i))
+    await told('blank', rows, more)
+    const sum = await one('series=sum(blank/flow=X;unit=USD_bn;frequency=a)')
+    expect([sum.unit, sum.values]).toEqual(['USD bn', [13]])
+    expect(sum.title).toBe('Sum of 2 series of blank: flow X, unit USD bn, frequency a')
   })
 
   it.each([
