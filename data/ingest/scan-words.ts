@@ -97,6 +97,7 @@ export class ScanWords {
     this.#count = 0
     this.#end = 0
     this.#last = 0
+    this.#next.fill(0)
     this.#slots.fill(0)
   }
 

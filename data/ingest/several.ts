@@ -21,7 +21,7 @@ export async function beginAt(
   options: FormOptions,
 ): Promise<Begun | undefined> {
   const { text, whole } = await beginningAt(source, line)
-  if (line === 1) refuseOtherText(text)
+  if (line === 1) refuseOtherText(text, whole)
   refuseEndless(text, 0, line)
   const above = line - 1
   const { headerLine } = options

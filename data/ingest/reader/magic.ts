@@ -42,11 +42,14 @@ export function refuseOtherFormats(first: Buffer): void {
   }
 }
 
-/** Throws where the text is that of another kind of document. */
-export function refuseOtherText(text: string): void {
+/** Throws where the beginning of a text, or the `whole` of it, is that of another kind of document. */
+export function refuseOtherText(text: string, whole: boolean): void {
   const start = text.slice(0, 2000).trimStart()
   if (start === '') {
-    throw new Unreadable('empty-file', 'The file holds nothing but blanks.')
+    const what = whole
+      ? 'The file holds nothing but blanks.'
+      : 'The file begins with millions of blanks. Delete them, if a table follows.'
+    throw new Unreadable('empty-file', what)
   }
   refuseControls(start)
   if (/^<(!doctype|html|head|body|table|\?xml|!--)/i.test(start)) {

@@ -127,6 +127,8 @@ describe('a file that is too much is refused, and costs little', () => {
   it('as line ends, delimiters or quotes alone', async () => {
     expect(await read(fileOf(['\r', 4 * MiB]))).toMatchObject({ refused: 'empty-file' })
     expect(await read(fileOf(['\n', 4 * MiB]))).toMatchObject({ refused: 'empty-file' })
+    const late = openTable(fileOf(['\n', 6 * MiB], HEADER, LINE))
+    await expect(late).rejects.toThrow('Delete them, if a table follows.')
     expect(await read(fileOf([',', 4 * MiB]))).toMatchObject({ refused: 'record-too-long' })
     expect(await read(fileOf(['"', 4 * MiB]))).toMatchObject({ refused: 'record-too-long' })
   })

@@ -86,6 +86,8 @@ async function reading(
   }
 }
 
+/** Places of these among the columns of a batch. */
+const [SERIES, VALUE] = [0, 6]
 const SMALL = { chunk: 1 << 16, piece: 64 }
 
 const odd = (usual: fc.Arbitrary<string>, ...cells: string[]) =>
@@ -228,6 +230,18 @@ describe('reading by bytes', () => {
       expect(usual).toBeLessThanOrEqual(204)
       expect(outcome).toMatchObject({ counts: { rows: 800, good: 800, rejected: 0 } })
     }
+  })
+
+  it('begins to remember anew where there is too much of it', async () => {
+    const path = join(folder, 'many.csv')
+    const name = 'a long name of a place '.repeat(20)
+    const rows = Array.from({ length: 50_000 }, (_, i) => `${name}${i},2023-01,${i}.5\n`)
+    writeFileSync(path, `partner,period,value\n${rows.join('')}${rows.slice(0, 9).join('')}`)
+    const { outcome } = (await reading(path, {}, 'bytes'))!
+    if (!('rows' in outcome)) throw new Error('The file was refused.')
+    const told = outcome.rows.map((columns) => [columns[SERIES], columns[VALUE]])
+    const wanted = [...Array.from({ length: 50_000 }, (_, i) => i), 0, 1, 2, 3, 4, 5, 6, 7, 8]
+    expect(told).toEqual(wanted.map((i) => [i, i + 0.5]))
   })
 
   it('counts the rows of a code that no list has', async () => {
