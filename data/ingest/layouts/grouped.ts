@@ -55,7 +55,7 @@ export const grouped: Layout = (view, { options }) => {
 function isMixed(cells: string[]): boolean {
   const told = cells.filter((cell) => cell !== '')
   const years = told.flatMap((cell, i) => (isYear(cell) ? [i] : []))
-  if (years[0] !== 0 || !told.every((cell) => isYear(cell) || isPiece(cell))) return false
+  if (!isYear(cells[0] ?? '') || !told.every((cell) => isYear(cell) || isPiece(cell))) return false
   return years.length < told.length && years.every((i) => isPiece(told[i + 1] ?? ''))
 }
 

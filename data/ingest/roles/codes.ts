@@ -11,9 +11,10 @@ import type { Settling } from './settling.ts'
 export function settleCodes(settling: Settling): void {
   const { facts, roles } = settling
   for (const { index, name, distinct } of facts.columns) {
-    if (!roles[index]?.startsWith('dimension:')) continue
+    const [kind, id = ''] = roles[index]?.split(':') ?? []
+    if (kind !== 'dimension') continue
     // `进出口(亿元)` holds figures of total trade, not flows.
-    const isFigure = [...distinct.keys()].some((text) => /^-?\d+[.,]\d/.test(text))
+    const isFigure = hasList(id) && [...distinct.keys()].some((text) => /^-?\d+[.,]\d/.test(text))
     if (isFigure || splitUnit(name).unit !== null) roles[index] = undefined
   }
   for (const [index, role] of roles.entries()) {
