@@ -14,8 +14,17 @@ export interface Beside {
   says: string[]
 }
 
+const TOTAL = /^(?:total|всего|итого|insgesamt|gesamt|合计|总计|计)$/i
+
+/** `Total 2023` beside the months of 2023 is the year, and no other measure. */
+const withoutTotals = (columns: PeriodColumn[]): PeriodColumn[] =>
+  columns.some(({ rest }) => rest === '')
+    ? columns.map((column) => (TOTAL.test(column.rest) ? { ...column, rest: '' } : column))
+    : columns
+
 /** `above` are the lines above the table, of which one may name the unit of what has none. */
-export function besidePeriods(columns: PeriodColumn[], above: readonly string[]): Beside {
+export function besidePeriods(told: PeriodColumn[], above: readonly string[]): Beside {
+  const columns = withoutTotals(told)
   const rests = [...new Set(columns.map(({ rest }) => rest))]
   const split = columns.map(({ rest }) => unitOfRest(rest))
   const usual = unitAbove(above) ?? ''
@@ -24,9 +33,9 @@ export function besidePeriods(columns: PeriodColumn[], above: readonly string[])
     : []
   if (rests.length === 1) return ofAll(rests[0]!, units)
   const flows = columns.map(({ rest }) => flowIn(rest))
-  const told = columns.map(({ period }, i) => `${period}\u001f${flows[i]}\u001f${units[i]}`)
+  const own = columns.map(({ period }, i) => `${period}\u001f${flows[i]}\u001f${units[i]}`)
   const isFlow =
-    !flows.includes(undefined) && !units.includes('') && new Set(told).size === columns.length
+    !flows.includes(undefined) && !units.includes('') && new Set(own).size === columns.length
   const isArea = rests.every((rest) => hasCode('partner', rest))
   const dimension = isFlow ? 'flow' : isArea ? 'partner' : 'measure'
   return {
