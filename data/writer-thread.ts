@@ -1,3 +1,4 @@
+import { getPriority, setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Hooks } from './ingest/job.ts'
 import { carryOut, commitImport, dropPreview, enterImport, undoImport } from './ingest.ts'
@@ -10,6 +11,13 @@ import type { Answer, Asked, Call, ToldError } from './writer-calls.ts'
 const { databaseUrl } = workerData as { databaseUrl: string }
 const port = parentPort!
 const say = (answer: Answer) => port.postMessage(answer)
+
+const WAITING = 10
+
+/** Whoever reads is answered before a file goes on. Only on Linux has a thread a priority of its own. */
+function giveWay(): void {
+  if (process.platform === 'linux' && getPriority() < WAITING) setPriority(WAITING)
+}
 
 const told = (error: unknown): ToldError => {
   const { name = 'Error', message = String(error), code } = error as Partial<ToldError>
@@ -75,6 +83,8 @@ function serve(store: Store): (call: Call) => Promise<unknown> {
     const hooks = hooksOf(call, controller)
     switch (asked.kind) {
       case 'import': {
+        // Not before: threads that read and compress for all are begun by now, and keep their own.
+        giveWay()
         const entered = entering.then(() => enterImport(store, asked.job, hooks))
         entering = entered.catch(() => {})
         const result = inTurn(controller.signal, async () => carryOut(await entered))

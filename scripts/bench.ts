@@ -1,6 +1,7 @@
 // `npm run bench [-- NAME ...] [--json]`: each figure side by side with its peer, in one run.
 import { parseArgs } from 'node:util'
 import { ingestDuckdb } from './bench/duckdb.ts'
+import { readDuringIngest } from './bench/during.ts'
 import type { Benchmark, Figure } from './bench/figure.ts'
 import { httpCached, httpFiftySeries, httpOneSeries } from './bench/http.ts'
 import {
@@ -28,6 +29,7 @@ const benchmarks: Benchmark[] = [
   httpFiftySeries,
   httpCached,
   readPartnerSum,
+  readDuringIngest,
   search100k,
   webScript,
 ]

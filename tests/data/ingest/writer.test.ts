@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -29,6 +29,17 @@ function job(name: string, text: string, dryRun = false) {
   writeFileSync(path, text)
   return { path, name, by: null, options: {}, dryRun, partial: false }
 }
+
+it.runIf(process.platform === 'linux')('the writer gives way to whoever reads', async () => {
+  const { done } = await writer.import(job('way.csv', 'period,value\n2023,1\n', true))
+  await done
+  const priorities = readdirSync('/proc/self/task').map((thread) => {
+    const stat = readFileSync(`/proc/self/task/${thread}/stat`, 'utf8')
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[16])
+  })
+  expect(priorities.filter((priority) => priority === 10)).toHaveLength(1)
+  expect(priorities.filter((priority) => priority < 10).length).toBeGreaterThan(1)
+})
 
 const long = (rows: number): string => {
   const row = (i: number) => `${1000 + (i % 9000)},P${Math.floor(i / 9000)},${i % 97}.5`
