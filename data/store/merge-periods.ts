@@ -183,13 +183,19 @@ export class PeriodMerge {
   ): void {
     const before = this.#placed(known, others)
     const next: Telling[] = []
-    for (let i = from; i < to; i++) next.push(this.#telling(rows, i))
+    const lone: number[] = []
+    for (let i = from; i < to; i++) {
+      if (i > from && isRepeated(rows, i)) continue
+      next.push(this.#telling(rows, i))
+      lone.push(i)
+    }
+    const repeated = to - from - lone.length
     const all = before.selected ? [before.selected, ...before.others] : before.others
     const after = place(all, next, this.#source.rule)
     const answer = after.selected!
     const again = new Set(after.again)
     const fresh = next.filter((telling) => !again.has(telling))
-    this.#count(before.selected, answer, fresh, after.again.length)
+    this.#count(before.selected, answer, fresh, after.again.length + repeated)
     const [first, last] = [rows.first[from]!, rows.last[from]!]
     if (!before.selected) this.#findings.addition(draft, first, last, answer)
     else if (!sameValue(before.selected, answer)) {
@@ -200,7 +206,11 @@ export class PeriodMerge {
     for (const warning of warnings) this.#findings.issue(warning)
     for (const telling of fresh) this.#tell(telling)
     this.#sink.settle(first, last, before, after)
-    for (const [i, telling] of next.entries()) if (again.has(telling)) this.#sink.again(from + i)
+    for (let i = from, n = 0; i < to; i++) {
+      const isLone = lone[n] === i
+      if (!isLone || again.has(next[n]!)) this.#sink.again(i)
+      if (isLone) n++
+    }
   }
 
   /** One more release that was not there before. */
@@ -249,3 +259,14 @@ export class PeriodMerge {
     }
   }
 }
+
+/** Whether a row tells the same release as the one before it: no second look is needed for such. */
+const isRepeated = (
+  { value, decimals, status, bound, origin }: StagedSeries['rows'],
+  i: number,
+): boolean =>
+  Object.is(value[i], value[i - 1]) &&
+  decimals[i] === decimals[i - 1] &&
+  status[i] === status[i - 1] &&
+  bound[i] === bound[i - 1] &&
+  origin[i] === origin[i - 1]
