@@ -15,8 +15,8 @@ import type { Database } from './store/schema.ts'
 import { TransformError } from './transform/error.ts'
 import { requireParts, sumColumns, sumNote, sumWords } from './transform/sum.ts'
 
-/** Series that one sum may be of: reading them takes a few hundredths of a second. */
-const MOST = 5000
+/** Series that one sum may be of: nobody else is answered while they are read as of a day. */
+const MOST = 2000
 
 /**
  * The sum of all series of a dataset that have some codes, named `id`: as they are, or as they were known

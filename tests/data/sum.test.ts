@@ -171,6 +171,14 @@ describe('what a sum does not make up', () => {
     }
   })
 
+  it('is of two thousand series at most', async () => {
+    const rows = Array.from({ length: 2001 }, (_, i) => row(`P${i}.X`, '2023', 1))
+    await told('many', rows)
+    const refused = { code: 'too-many-series', param: 'series' }
+    await expect(one('series=sum(many/flow=X)')).rejects.toMatchObject(refused)
+    expect((await one('series=sum(many/partner=P7)')).values).toEqual([1])
+  })
+
   it('may be told apart by the unit, its blanks written as in keys', async () => {
     const more = { 'FRA.X': { unit: 'USD bn' }, 'ITA.X': { unit: 'USD bn' } }
     const rows = ['DEU.X', 'FRA.X', 'ITA.X'].map((key, i) => row(key, '2023', 5 + i))
