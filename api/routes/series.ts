@@ -1,9 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { dayText } from '../../data/model/day.ts'
-import { listRelated } from '../../data/store/related.ts'
-import { type ListedRelease, listReleases } from '../../data/store/releases.ts'
 import { searchSeries } from '../../data/store/search.ts'
-import { findSeriesOrThrow } from '../../data/store/series.ts'
+import { findSeriesDetail } from '../../data/store/series-detail.ts'
 import { answers, problems } from '../answers.ts'
 import type { Kept } from '../kept.ts'
 import { pageCursor, pageLimit, seriesFilters } from '../parameters.ts'
@@ -65,29 +62,8 @@ export const seriesRoutes = ({ db }: Services, kept: Kept) =>
       }),
     )
     .openapi(one, (c) =>
-      keptJson(c, kept, async () => {
+      keptJson(c, kept, () => {
         const { dataset, key } = c.req.valid('param')
-        const series = await findSeriesOrThrow(db, `${dataset}/${key}`)
-        const releases = await listReleases(db, series.id)
-        return {
-          ...series,
-          sources: sourcesOf(releases),
-          related: await listRelated(db, series.id),
-        }
+        return findSeriesDetail(db, `${dataset}/${key}`)
       }),
     )
-
-/** Each source once, the one with most releases first. */
-function sourcesOf(releases: ListedRelease[]) {
-  const told = Map.groupBy(releases, ({ source, sourceUrl, published }) =>
-    JSON.stringify([source, sourceUrl, published]),
-  )
-  return [...told.values()]
-    .map(([first, ...more]) => ({
-      source: first!.source,
-      url: first!.sourceUrl,
-      published: first!.published === null ? null : dayText(first!.published),
-      releases: 1 + more.length,
-    }))
-    .sort((a, b) => b.releases - a.releases)
-}
