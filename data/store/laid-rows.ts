@@ -1,10 +1,13 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { createFile, type RawDatabase } from './open.ts'
+import { PagesBeside } from './pages-beside.ts'
 import { LONGEST_STATUS, RowPages } from './row-pages.ts'
 
 const SCHEMA = 'laid'
 const REMEMBERED = 1000
+/** Rows from which on a thread of their own is sooner done, its start included. */
+const MANY = 100_000
 const TAKE_OVER = `insert into main.observation select * from ${SCHEMA}.observation`
 /** Three times as fast: SQLite copies rows without reading them where the table that takes them is empty. */
 const SET_ASIDE = `create temp table held_back as select * from main.observation;
@@ -23,13 +26,16 @@ export class LaidRows {
   readonly #raw: RawDatabase
   readonly #path: string
   readonly #statuses = new Map<string, Uint8Array>()
-  #pages: RowPages | undefined
+  readonly #expected: number
+  #pages: RowPages | PagesBeside | undefined
   #series = 0
   #rows = 0
 
-  constructor(raw: RawDatabase, path: string) {
+  /** About so many rows are `expected`. */
+  constructor(raw: RawDatabase, path: string, expected: number) {
     this.#raw = raw
     this.#path = path
+    this.#expected = expected
   }
 
   /** Whether rows of the series can be laid: it comes after those before, since rows lie in order. */
@@ -79,12 +85,18 @@ export class LaidRows {
     return bytes
   }
 
-  #open(): RowPages {
+  /** Lets go of what was not handed over. */
+  close(): void {
+    this.#pages?.close()
+    this.#pages = undefined
+  }
+
+  #open(): RowPages | PagesBeside {
     mkdirSync(dirname(this.#path), { recursive: true })
     rmSync(this.#path, { force: true })
     const table = this.#raw.prepare(`select sql from sqlite_schema where name = 'observation'`)
     createFile(this.#path, String(table.pluck().get()))
-    return new RowPages(this.#path)
+    return new (this.#expected < MANY ? RowPages : PagesBeside)(this.#path)
   }
 }
 

@@ -93,6 +93,11 @@ export class RowWriter {
     this.#laid?.flush()
     this.flush()
   }
+
+  /** Lets go of what waits. */
+  close(): void {
+    this.#laid?.close()
+  }
 }
 
 const cells = (series: number, first: number, last: number, telling: Telling): unknown[] => [

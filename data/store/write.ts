@@ -90,9 +90,12 @@ async function writeAll(
     today: options.today,
     withdraws: withdrawing({ rule, told, day }, save),
   }
-  const merge = new Merge(source, sink, findings)
-  await mergeAll(merge, stage, options)
-  sink.finish()
+  try {
+    await mergeAll(new Merge(source, sink, findings), stage, options)
+    sink.finish()
+  } finally {
+    sink.end()
+  }
   const comparison = findings.result(found === undefined)
   const report = options.report(comparison)
   if (report.status !== 'committed') throw new CalledOff(report, comparison.issues)
@@ -127,7 +130,8 @@ class WritingSink implements Sink {
     this.#raw = raw
     this.#dataset = dataset
     this.#import = importId
-    const laid = stage.rows < MANY ? undefined : new LaidRows(raw, join(stage.folder, 'laid.db'))
+    const laid =
+      stage.rows < MANY ? undefined : new LaidRows(raw, join(stage.folder, 'laid.db'), stage.rows)
     this.#rows = new RowWriter(raw, laid)
     this.#series = new SeriesWriter(raw, names)
     this.#packer = new Packer(raw)
@@ -203,6 +207,11 @@ class WritingSink implements Sink {
   finish(): void {
     this.#rows.finish()
     this.#series.flush()
+  }
+
+  /** Lets go of what was not finished. */
+  end(): void {
+    this.#rows.close()
   }
 
   /** What numbers of the stage stand for in the store. */
