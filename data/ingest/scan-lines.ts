@@ -1,0 +1,301 @@
+import { isAscii, isUtf8 } from 'node:buffer'
+import type { Filling } from './filling.ts'
+import { type Cells, createCells } from './scan-cut.ts'
+import { createPlainNumber, type PlainNumber } from './scan-number.ts'
+import { type Run, ScanWords } from './scan-words.ts'
+
+const LF = 10
+const CR = 13
+
+/** A table in UTF-8 of one record a line, and which of its columns say what. */
+export interface Plain {
+  path: string
+  /** Where its first record begins. */
+  start: { byte: number; line: number }
+  delimiter: string
+  /** Empty where nothing is quoted. */
+  quote: string
+  width: number
+  /** Columns of values with their decimal mark; '' where a number that has one is to go the usual way. */
+  values: { index: number; mark: string }[]
+  /** Columns that name the period, whatever else a record says. */
+  periods: number[]
+}
+
+/** The usual way of reading, to which all goes that was not seen before. */
+export interface Usual {
+  /** Where both put observations, in the order of the file. */
+  out: Filling
+  /**
+   * Reads one record. Gives a number for what it says beside period and values, under which
+   * `counted` is told of more records that say the same; -1 where it must be read again each time.
+   */
+  record(cells: string[], line: number): number
+  /** Reads whole lines as text, from `line` on; -1 to be given more lines, where there are `more`. */
+  text(lines: Uint8Array, line: number, more: boolean): number
+  /** So many more records were put straight into `out`. */
+  counted(saying: number, records: number): void
+}
+
+/** What a record says beside period and values, and what an observation of it has in a batch. */
+interface Saying {
+  /** Its number in the usual way. */
+  number: number
+  /** Records that were put straight into the batch. */
+  records: number
+  /** One for each value. */
+  series: number[]
+  origin: number
+  note: number
+  status: number
+  bound: number
+}
+
+/** Columns side by side: one value, the period or a part of it, or something else that is said. */
+type Part = { value: PlainNumber } | { words: ScanWords; run: number }
+
+/** Reads whole lines of a plain table: what was seen before by its bytes, all else the usual way. */
+export class LineScanner {
+  readonly #usual: Usual
+  readonly #piece: number
+  readonly #delimiter: number
+  readonly #values: { index: number; number: PlainNumber }[]
+  readonly #cells: Cells
+  readonly #sayingWords: ScanWords
+  readonly #periodWords: ScanWords
+  /** All columns in order; none where an unquoted value could not be told from what follows it. */
+  readonly #parts: Part[]
+  #sayings: Saying[] = []
+  #periods: { first: number; last: number }[] = []
+  #line: number
+  /** Records that were put straight into the batch, or read one by one. */
+  records = 0
+
+  constructor(plain: Plain, usual: Usual, piece: number) {
+    const { delimiter, quote, width, values, periods, start } = plain
+    this.#usual = usual
+    this.#piece = piece
+    this.#delimiter = delimiter.charCodeAt(0)
+    this.#line = start.line
+    this.#values = values.map(({ index, mark }) => ({
+      index,
+      number: createPlainNumber(mark.charCodeAt(0)),
+    }))
+    this.#cells = createCells(this.#delimiter, quote ? quote.charCodeAt(0) : -1, width)
+    const kinds = Array.from({ length: width }, (_, i) =>
+      values.some(({ index }) => index === i) ? 'value' : periods.includes(i) ? 'period' : 'saying',
+    )
+    const runs = runsOf(kinds)
+    const wordsOf = (kind: Kind) =>
+      new ScanWords(
+        this.#cells,
+        runs.filter((run) => run.kind === kind),
+      )
+    this.#sayingWords = wordsOf('saying')
+    this.#periodWords = wordsOf('period')
+    const counts = { value: 0, period: 0, saying: 0 }
+    const parts = runs.map(({ kind, first }): Part => {
+      const run = counts[kind]++
+      if (kind !== 'value')
+        return { words: kind === 'period' ? this.#periodWords : this.#sayingWords, run }
+      return { value: this.#values.find(({ index }) => index === first)!.number }
+    })
+    this.#parts = values.some(({ mark }) => mark === delimiter) ? [] : parts
+  }
+
+  /** Where it is in the file. */
+  get line(): number {
+    return this.#line
+  }
+
+  /** Reads whole lines, all where they are the last ones; gives how many bytes are done. */
+  take(lines: Uint8Array, isLast: boolean): number {
+    const isText = isAscii(lines) || isUtf8(lines)
+    for (let at = 0; at < lines.length; ) {
+      const again = isText ? this.#again(lines, at) : -1
+      if (again >= 0) {
+        this.#put(this.#sayingWords.expected, this.#periodWords.expected)
+        this.#line++
+        at = again
+        continue
+      }
+      const next = isText ? this.#cells.cut(lines, at) : -1
+      if (next < 0) {
+        const after = this.#asText(lines, at, isLast)
+        if (after < 0) return at
+        at = after
+        continue
+      }
+      this.#record(lines)
+      this.#line++
+      at = next
+    }
+    return lines.length
+  }
+
+  finish(): void {
+    for (const { number, records } of this.#sayings) this.#usual.counted(number, records)
+    this.#sayings = []
+    this.#periods = []
+    this.#sayingWords.clear()
+    this.#periodWords.clear()
+  }
+
+  /**
+   * Reads the record at a place where it says what is to be expected, without cutting it. Gives the place
+   * after it, or -1.
+   */
+  #again(lines: Uint8Array, start: number): number {
+    if (this.#sayings.length === 0 || this.#periods.length === 0 || this.#parts.length === 0)
+      return -1
+    let at = start
+    for (let i = 0; i < this.#parts.length; i++) {
+      const part = this.#parts[i]!
+      if ('words' in part) {
+        const length = part.words.lengthAt(part.words.expected, part.run, lines, at)
+        if (length === 0) return -1
+        at += length
+        continue
+      }
+      const end = part.value.read(lines, at, lines.length)
+      const isLast = i === this.#parts.length - 1
+      if (
+        end < 0 ||
+        (isLast ? lines[end] !== LF && lines[end] !== CR : lines[end] !== this.#delimiter)
+      )
+        return -1
+      at = end + 1
+    }
+    if (lines[at - 1] === LF) return at
+    return lines[at - 1] === CR && lines[at] === LF ? at + 1 : -1
+  }
+
+  /** Reads the record that was cut last. */
+  #record(lines: Uint8Array): void {
+    const saying = this.#sayingWords.find(lines)
+    const period = this.#periodWords.find(lines)
+    const arePlain = this.#readNumbers(lines)
+    if (saying >= 0 && period >= 0 && arePlain) this.#put(saying, period)
+    else {
+      this.records++
+      this.#asCells(lines, saying, period, arePlain)
+    }
+  }
+
+  /** Puts the values read last into the batch. */
+  #put(saying: number, period: number): void {
+    this.#sayingWords.saw(saying)
+    this.#periodWords.saw(period)
+    const said = this.#sayings[saying]!
+    const { first, last } = this.#periods[period]!
+    said.records++
+    this.records++
+    const { out } = this.#usual
+    out.makeRoom(this.#values.length)
+    const { batch } = out
+    for (let i = 0; i < this.#values.length; i++) {
+      const { number } = this.#values[i]!
+      const at = batch.length++
+      batch.series[at] = said.series[i]!
+      batch.origin[at] = said.origin
+      batch.note[at] = said.note
+      batch.status[at] = said.status
+      batch.first[at] = first
+      batch.last[at] = last
+      batch.value[at] = number.value
+      batch.decimals[at] = number.decimals
+      batch.bound[at] = said.bound
+      batch.line[at] = this.#line
+    }
+  }
+
+  #readNumbers(lines: Uint8Array): boolean {
+    const { from, to } = this.#cells
+    for (let i = 0; i < this.#values.length; i++) {
+      const { index, number } = this.#values[i]!
+      if (number.read(lines, from[index]!, to[index]!) !== to[index]) return false
+    }
+    return true
+  }
+
+  /** Reads a record the usual way, and remembers what its words came to. */
+  #asCells(lines: Uint8Array, saying: number, period: number, arePlain: boolean): void {
+    const { out } = this.#usual
+    const { from, to } = this.#cells
+    const cells = Array.from(from, (start, i) => textOf(lines.subarray(start, to[i])))
+    out.makeRoom(this.#values.length)
+    const at = out.batch.length
+    const number = this.#usual.record(cells, this.#line)
+    if (number < 0 || !arePlain || !this.#isAsRead(at)) return
+    if (this.#sayingWords.isFull || this.#periodWords.isFull) this.finish()
+    else {
+      this.#sayingWords.saw(saying < 0 ? this.#remember(lines, number, at) : saying)
+      this.#periodWords.saw(period < 0 ? this.#rememberPeriod(lines, at) : period)
+    }
+  }
+
+  #remember(lines: Uint8Array, number: number, at: number): number {
+    const { series, origin, note, status, bound } = this.#usual.out.batch
+    this.#sayings.push({
+      number,
+      records: 0,
+      series: [...series.subarray(at, at + this.#values.length)],
+      origin: origin[at]!,
+      note: note[at]!,
+      status: status[at]!,
+      bound: bound[at]!,
+    })
+    return this.#sayingWords.add(lines)
+  }
+
+  #rememberPeriod(lines: Uint8Array, at: number): number {
+    const { first, last } = this.#usual.out.batch
+    this.#periods.push({ first: first[at]!, last: last[at]! })
+    return this.#periodWords.add(lines)
+  }
+
+  /** Whether the usual way made of the record what could have been put straight into the batch. */
+  #isAsRead(at: number): boolean {
+    const { batch } = this.#usual.out
+    const { origin, note, status, bound, first, last, value, decimals } = batch
+    const alike = [origin, note, status, bound, first, last]
+    return (
+      batch.length === at + this.#values.length &&
+      this.#values.every(
+        ({ number }, i) =>
+          value[at + i] === number.value &&
+          decimals[at + i] === number.decimals &&
+          alike.every((column) => column[at + i] === column[at]),
+      )
+    )
+  }
+
+  /** Reads lines the usual way, as many as it needs; gives the place after them, -1 where there are too few. */
+  #asText(lines: Uint8Array, at: number, isLast: boolean): number {
+    for (let size = this.#piece; ; size *= 2) {
+      const end = lines.indexOf(LF, at + size) + 1 || lines.length
+      const isEnd = end === lines.length
+      const next = this.#usual.text(lines.subarray(at, end), this.#line, !(isEnd && isLast))
+      if (next < 0 && !isEnd) continue
+      if (next < 0) return -1
+      this.#line = next
+      return end
+    }
+  }
+}
+
+type Kind = 'value' | 'period' | 'saying'
+
+/** Columns of a kind side by side as one; a value always alone. */
+function runsOf(kinds: Kind[]): (Run & { kind: Kind })[] {
+  const runs: (Run & { kind: Kind })[] = []
+  kinds.forEach((kind, i) => {
+    const last = runs.at(-1)
+    if (last?.kind === kind && kind !== 'value') last.end = i + 1
+    else runs.push({ kind, first: i, end: i + 1 })
+  })
+  return runs
+}
+
+const textOf = (cell: Uint8Array): string =>
+  Buffer.from(cell.buffer, cell.byteOffset, cell.length).toString()
