@@ -1,4 +1,6 @@
-// Loaded before a command: says on descriptor 3, when it ends, the most memory it held, in KiB.
+// Loaded before a command: says on descriptor 3, when it ends, the most memory it held, in KiB. Its threads,
+// which load this too, are counted in.
 import { writeSync } from 'node:fs'
+import { isMainThread } from 'node:worker_threads'
 
-process.on('exit', () => writeSync(3, String(process.resourceUsage().maxRSS)))
+if (isMainThread) process.on('exit', () => writeSync(3, String(process.resourceUsage().maxRSS)))
