@@ -72,6 +72,7 @@ export const DashboardSchema = z.strictObject({
   summary: z.string(),
   order: z.number(),
   kpis: z.array(kpi),
+  more: z.array(kpi).optional(),
   panels: z.array(panel),
 }) satisfies z.ZodType<Dashboard>
 

@@ -88,6 +88,8 @@ export interface Dashboard {
   summary: string
   order: number
   kpis: Kpi[]
+  /** Single figures that no chart is worth, in a row under the charts. */
+  more?: Kpi[]
   panels: Panel[]
 }
 

@@ -73,7 +73,9 @@ export function DashboardPage({ id }: { id: string | null }) {
           alone whose figures are the same. Charts of one time keep it.
         </p>
       )}
-      {dashboard.kpis.length > 0 && <KpiRow kpis={dashboard.kpis} asOf={scope.asOf} />}
+      {dashboard.kpis.length > 0 && (
+        <KpiRow name="Headline figures" kpis={dashboard.kpis} asOf={scope.asOf} />
+      )}
       <div class="grid">
         {dashboard.panels.map((panel) => (
           <Panel
@@ -87,6 +89,7 @@ export function DashboardPage({ id }: { id: string | null }) {
           />
         ))}
       </div>
+      {dashboard.more && <KpiRow name="More figures" kpis={dashboard.more} asOf={scope.asOf} />}
     </>
   )
 }

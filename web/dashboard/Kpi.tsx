@@ -54,8 +54,15 @@ function Kpi({ kpi, asOf }: { kpi: KpiDocument; asOf: string | null }) {
   )
 }
 
-export const KpiRow = ({ kpis, asOf }: { kpis: KpiDocument[]; asOf: string | null }) => (
-  <section class="kpis" aria-label="Headline figures" style={{ '--count': kpis.length }}>
+interface RowProps {
+  /** What the row is to a screen reader. */
+  name: string
+  kpis: KpiDocument[]
+  asOf: string | null
+}
+
+export const KpiRow = ({ name, kpis, asOf }: RowProps) => (
+  <section class="kpis" aria-label={name} style={{ '--count': kpis.length }}>
     {kpis.map((kpi) => (
       <Kpi key={kpi.label} kpi={kpi} asOf={asOf} />
     ))}

@@ -11,8 +11,8 @@ import { dashboardsFolder, readText } from './shipped.ts'
 
 const claims: Claim[] = JSON.parse(readText('dashboards/claims.json'))
 const { dashboards } = loadDocuments(dashboardsFolder)
-const kpis = dashboards.flatMap(({ id, kpis }) =>
-  kpis.map((kpi) => ({ name: `${id}: ${kpi.label}`, kpi })),
+const kpis = dashboards.flatMap(({ id, kpis, more = [] }) =>
+  [...kpis, ...more].map((kpi) => ({ name: `${id}: ${kpi.label}`, kpi })),
 )
 
 let store: Store

@@ -10,7 +10,7 @@ const claims: Claim[] = JSON.parse(readText('dashboards/claims.json'))
 const panels = dashboards.flatMap((dashboard) =>
   dashboard.panels.map((panel) => ({ name: `${dashboard.id}#${panel.id}`, panel })),
 )
-const kpis = dashboards.flatMap((dashboard) => dashboard.kpis)
+const kpis = dashboards.flatMap(({ kpis, more = [] }) => [...kpis, ...more])
 
 const ids = new Set(
   DATASETS.flatMap((dataset) => rowsOf(dataset).map((row) => `${dataset}/${row.series_id}`)),
