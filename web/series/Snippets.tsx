@@ -23,7 +23,7 @@ export const snippet = (tool: Tool, address: string): string =>
 
 const SAYS: Partial<Record<Tool, string>> = {
   sheet:
-    'In Google Sheets and LibreOffice. In Excel: Data, From Web, and the address alone. The server must be reachable from where the spreadsheet runs.',
+    'In Google Sheets. Elsewhere the address alone: in Excel by Data, From Web; in LibreOffice by Sheet, External Links. The server must be reachable from where the spreadsheet runs.',
 }
 
 /** How to fetch the series' figures elsewhere. */
