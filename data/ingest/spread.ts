@@ -1,4 +1,4 @@
-import type { Spread } from './layout.ts'
+import type { Spread } from './view.ts'
 
 /** One spread after another. */
 export const after =

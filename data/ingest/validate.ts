@@ -5,7 +5,6 @@ import type { Entry, Majority } from './entries.ts'
 import { createFilling, type Filling } from './filling.ts'
 import { findingsOf, type Similar } from './findings.ts'
 import { type IssueLog, quoted } from './issues.ts'
-import type { Spread } from './layout.ts'
 import type { Mapping, ValueColumn } from './mapping.ts'
 import { missingStatus } from './missing.ts'
 import { type NotANumber, type ParsedNumber, parseNumber } from './numbers.ts'
@@ -17,6 +16,7 @@ import type { Sink } from './sink.ts'
 import type { RecordBatch } from './table.ts'
 import type { Tally } from './tally.ts'
 import { UnseenMark } from './unreadable.ts'
+import type { Spread } from './view.ts'
 
 /** Records read, and how many observations in them were good and how many were not. */
 export interface Validated {

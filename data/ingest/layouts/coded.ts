@@ -1,5 +1,5 @@
-import type { Layout } from '../layout.ts'
 import { after } from '../spread.ts'
+import type { Layout } from '../view.ts'
 
 const NAME = /^([A-Z][A-Z0-9_]*): ?(.+)$/
 const CELL = /^[A-Z0-9][A-Z0-9_.-]{0,11} ?: ?\p{L}[^:]*$/u

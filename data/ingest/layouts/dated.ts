@@ -1,7 +1,7 @@
 import { quoted } from '../issues.ts'
-import type { Layout } from '../layout.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
 import { after } from '../spread.ts'
+import type { Layout } from '../view.ts'
 import { roleOfHeader } from '../words.ts'
 import { periodStated } from './stated.ts'
 

@@ -1,8 +1,8 @@
 import type { Role } from '../../model/report.ts'
-import type { Emit, Layout, View } from '../layout.ts'
 import { isNumberText } from '../number-evidence.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
 import { after } from '../spread.ts'
+import type { Emit, Layout, View } from '../view.ts'
 
 /** A series that is a column, with what the lines below its heading say of it. */
 interface DescribedSeries {

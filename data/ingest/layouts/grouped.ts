@@ -1,6 +1,6 @@
 import { quoted } from '../issues.ts'
-import type { Emit, Layout, View } from '../layout.ts'
 import { after } from '../spread.ts'
+import type { Emit, Layout, View } from '../view.ts'
 import { isPieceHeader } from './part-header.ts'
 
 const MOST_LOOKED_AT = 500

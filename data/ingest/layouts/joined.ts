@@ -1,5 +1,5 @@
-import type { Layout } from '../layout.ts'
 import { after } from '../spread.ts'
+import type { Layout } from '../view.ts'
 
 /** Several dimensions in the first column, named alike: `freq,unit,geo\TIME_PERIOD`, as Eurostat's TSV. */
 const NAMES = /^([\w ]+(?:,[\w ]+)*)\\([\w ]+)$/

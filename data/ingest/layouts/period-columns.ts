@@ -1,10 +1,10 @@
 import type { Question } from '../../model/report.ts'
 import { loneFlags } from '../dressed.ts'
 import { quoted } from '../issues.ts'
-import type { Surroundings, View } from '../layout.ts'
 import { missingStatus } from '../missing.ts'
 import { isNumberText } from '../number-evidence.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
+import type { Surroundings, View } from '../view.ts'
 import { roleOfHeader } from '../words.ts'
 import {
   isPartHeader,

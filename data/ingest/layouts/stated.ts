@@ -1,7 +1,7 @@
 import { dateOf } from '../../model/day.ts'
 import { periodText, type TimePeriod, unitOf } from '../../model/period.ts'
-import type { Surroundings } from '../layout.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
+import type { Surroundings } from '../view.ts'
 import { periodHeader } from './period-header.ts'
 
 /** When a file was made says nothing of its figures. */

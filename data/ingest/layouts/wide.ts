@@ -1,7 +1,7 @@
 import type { Role } from '../../model/report.ts'
 import { quoted } from '../issues.ts'
-import type { Emit, Layout, View } from '../layout.ts'
 import { after } from '../spread.ts'
+import type { Emit, Layout, View } from '../view.ts'
 import { besidePeriods } from './beside.ts'
 import { otherFrequency } from './own-frequency.ts'
 import { type PeriodColumn, periodColumns } from './period-columns.ts'
