@@ -1,13 +1,10 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { createFile, type RawDatabase } from './open.ts'
-import { PagesBeside } from './pages-beside.ts'
 import { LONGEST_STATUS, RowPages } from './row-pages.ts'
 
 const SCHEMA = 'laid'
 const REMEMBERED = 1000
-/** Rows from which on a thread of their own is sooner done, its start included. */
-const MANY = 100_000
 const TAKE_OVER = `insert into main.observation select * from ${SCHEMA}.observation`
 /** Three times as fast: SQLite copies rows without reading them where the table that takes them is empty. */
 const SET_ASIDE = `create temp table held_back as select * from main.observation;
@@ -26,16 +23,13 @@ export class LaidRows {
   readonly #raw: RawDatabase
   readonly #path: string
   readonly #statuses = new Map<string, Uint8Array>()
-  readonly #expected: number
-  #pages: RowPages | PagesBeside | undefined
+  #pages: RowPages | undefined
   #series = 0
   #rows = 0
 
-  /** About so many rows are `expected`. */
-  constructor(raw: RawDatabase, path: string, expected: number) {
+  constructor(raw: RawDatabase, path: string) {
     this.#raw = raw
     this.#path = path
-    this.#expected = expected
   }
 
   /** Whether rows of the series can be laid: it comes after those before, since rows lie in order. */
@@ -91,12 +85,12 @@ export class LaidRows {
     this.#pages = undefined
   }
 
-  #open(): RowPages | PagesBeside {
+  #open(): RowPages {
     mkdirSync(dirname(this.#path), { recursive: true })
     rmSync(this.#path, { force: true })
     const table = this.#raw.prepare(`select sql from sqlite_schema where name = 'observation'`)
     createFile(this.#path, String(table.pluck().get()))
-    return new (this.#expected < MANY ? RowPages : PagesBeside)(this.#path)
+    return new RowPages(this.#path)
   }
 }
 

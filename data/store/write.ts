@@ -130,8 +130,7 @@ class WritingSink implements Sink {
     this.#raw = raw
     this.#dataset = dataset
     this.#import = importId
-    const laid =
-      stage.rows < MANY ? undefined : new LaidRows(raw, join(stage.folder, 'laid.db'), stage.rows)
+    const laid = stage.rows < MANY ? undefined : new LaidRows(raw, join(stage.folder, 'laid.db'))
     this.#rows = new RowWriter(raw, laid)
     this.#series = new SeriesWriter(raw, names)
     this.#packer = new Packer(raw)

@@ -5,7 +5,6 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { detachLaid, LaidRows } from '../../../data/store/laid-rows.ts'
 import type { Store } from '../../../data/store/open.ts'
-import { PagesBeside } from '../../../data/store/pages-beside.ts'
 import { LONGEST_STATUS } from '../../../data/store/row-pages.ts'
 import { contentOf, emptyStore, type Row, tell } from './fixture.ts'
 
@@ -22,14 +21,11 @@ afterEach(async () => {
 
 type Cells = [number, number, number, number | null, number, string | null, number, number]
 
-/** So many rows are laid in a thread of their own. */
-const MANY = 100_000
-
 /** Lays rows in order, hands them over, and gives what the store then holds. */
-function handOver(rows: Cells[], expected: number): unknown[] {
+function handOver(rows: Cells[]): unknown[] {
   const { raw } = store
   raw.exec('begin immediate')
-  const laid = new LaidRows(raw, join(folder, 'laid.db'), expected)
+  const laid = new LaidRows(raw, join(folder, 'laid.db'))
   for (const row of rows) laid.push(...row)
   laid.flush()
   raw.exec('commit')
@@ -83,18 +79,17 @@ const cells = fc
     ],
   )
 
-it('hands over every row as it was laid, here or in a thread of its own', () => {
+it('hands over every row as it was laid', () => {
   fc.assert(
     fc.property(
-      fc.constantFrom(1, MANY),
       fc.uniqueArray(cells, {
         minLength: 1,
         maxLength: 400,
         selector: (row) => `${row.slice(0, 3)}`,
       }),
-      (expected, rows) => {
+      (rows) => {
         store.raw.exec('delete from observation')
-        const told = handOver(inOrder(rows), expected)
+        const told = handOver(inOrder(rows))
         const kept = (cell: Cells[number]) => (Object.is(cell, -0) ? 0 : cell)
         expect(told).toEqual(rows.map((row) => row.map(kept)))
       },
@@ -105,18 +100,18 @@ it('hands over every row as it was laid, here or in a thread of its own', () => 
 
 it('makes a tree as high as the rows need', () => {
   const status = 'x'.repeat(LONGEST_STATUS / 3)
-  for (const count of [1, 30, 60, 1500, 45_000, 2 * MANY]) {
+  for (const count of [1, 30, 60, 1500, 45_000]) {
     store.raw.exec('delete from observation')
     const rows = Array.from(
       { length: count },
       (_, i): Cells => [2 ** 30 + i, -70_000, 70_000, 0.1, 255, status, 2 ** 40, 2 ** 31 + i],
     )
-    expect(handOver(rows, count)).toEqual(rows)
+    expect(handOver(rows)).toEqual(rows)
   }
 })
 
 it('leaves a row to the usual way that does not come after those before, or has a long status', () => {
-  const laid = new LaidRows(store.raw, join(folder, 'laid.db'), 1)
+  const laid = new LaidRows(store.raw, join(folder, 'laid.db'))
   expect(laid.takes(7, null)).toBe(true)
   laid.push(7, 0, 30, 1, 0, null, 1, 2)
   expect([laid.takes(6, null), laid.takes(7, 'E'), laid.takes(8, 'E'.repeat(100))]).toEqual([
@@ -124,13 +119,6 @@ it('leaves a row to the usual way that does not come after those before, or has 
     true,
     false,
   ])
-})
-
-it('says what went wrong in the thread', () => {
-  const pages = new PagesBeside(join(folder, 'gone', 'laid.db'))
-  pages.push(7, 0, 30, 1, 0, null, 1, 2)
-  expect(() => pages.finish()).toThrow(/ENOENT/)
-  pages.close()
 })
 
 const month = (m: number) => `${2000 + Math.floor(m / 12)}-${String((m % 12) + 1).padStart(2, '0')}`
