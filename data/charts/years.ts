@@ -13,8 +13,12 @@ import { type Placed, shortText, stopsOf } from './stops.ts'
 import type { ChartTokens } from './tokens.ts'
 import { type Year, yearsOf } from './year.ts'
 
-/** The month from which on a year is named in the right margin: no room is left inside. */
+/** The month from which on a running year is named in the right margin: no room is left inside. */
 const LATE = 10
+
+/** Whether a year is named in the margin: where it ends with December, or says how far it got. */
+const isMarginal = ({ figures, isRunning }: Year): boolean =>
+  (figures.at(-1)?.month ?? 0) >= (isRunning ? LATE : 12)
 
 /** Years laid over each other, January to December: a line a year, holes left open. */
 export function drawYears(chart: Chart): Parts {
@@ -24,7 +28,7 @@ export function drawYears(chart: Chart): Parts {
   const all = years.flatMap(({ figures }) => figures)
   const ends = years.flatMap((year): (EndLabel & { year: Year })[] => {
     const last = year.figures.at(-1)
-    if (!line || !last || last.month < LATE) return []
+    if (!line || !last || !isMarginal(year)) return []
     const lines = wordsOf(line, year).map((words) => ({ words, weight: year.weight }))
     return [{ year, x: last.month, y: last.figure.value, colour: year.text, lines }]
   })
@@ -54,8 +58,7 @@ export function drawYears(chart: Chart): Parts {
     tokens,
   )
   for (const year of years) {
-    if (line && (year.figures.at(-1)?.month ?? 0) < LATE)
-      labels.push(...earlyLabel(line, year, frame, room, tokens))
+    if (line && !isMarginal(year)) labels.push(...earlyLabel(line, year, frame, room, tokens))
   }
   return {
     frames: [frame],

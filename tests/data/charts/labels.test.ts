@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { spread } from '../../../data/charts/labels.ts'
 import { fontOf, measureText, wrapText } from '../../../data/charts/measure.ts'
-import { caseNamed, drawCase, textsOf } from './drawn.ts'
+import { caseNamed, drawCase, shapesOf, textsOf } from './drawn.ts'
 
 describe('labels at line ends', () => {
   test('stay where they are when they do not touch', () => {
@@ -78,4 +78,24 @@ test('a remark in the plot is silent over figures that it was not checked agains
   const words = cars.panel.annotations![0]!.text
   expect(textsOf(drawCase(cars))).toContain(words)
   expect(textsOf(drawCase(cars, { panel: { checked: '00000000' } }))).not.toContain(words)
+})
+
+describe('a year among others', () => {
+  const until = (end: string) => {
+    const years = caseNamed('cumulative-by-year')
+    return drawCase({ ...years, cut: { start: '2021-01', end } })
+  }
+
+  test('is named however far it got', () => {
+    expect(textsOf(until('2026-02'))).toContain('2 of 12 months')
+    expect(textsOf(until('2023-11'))).toContain('11 of 12 months')
+  })
+
+  test('says in the margin that it is not over, where the others say their whole year', () => {
+    const drawing = until('2023-11')
+    const label = shapesOf(drawing, 'labels').find(
+      (shape) => shape.type === 'text' && shape.style.text === '11 of 12 months',
+    )
+    expect(label?.type === 'text' && label.x).toBeGreaterThan(drawing.plot.right)
+  })
 })
