@@ -22,8 +22,9 @@ export interface Table {
 export const filled = (cells: readonly string[]): number =>
   cells.filter((cell) => cell.trim() !== '').length
 
-const isFigure = (cell: string): boolean =>
-  !isYear(cell) && ['number', 'date', 'time'].includes(kindOf(cell))
+const FIGURES: ReadonlySet<Kind> = new Set(['number', 'date', 'time'])
+
+const isFigure = (cell: string): boolean => !isYear(cell) && FIGURES.has(kindOf(cell))
 
 /** The number that comes most often; of several the greatest. */
 function mode(values: number[]): number {
@@ -70,6 +71,10 @@ function joined(rows: Row[], width: number, kinds: readonly Kind[]): string[] {
 const isEmptyBelow = (rows: Row[], r: number, i: number, kinds: readonly Kind[]): boolean =>
   (kinds[i] ?? 'empty') === 'empty' &&
   rows.slice(r + 1).every(({ cells }) => (cells[i] ?? '').trim() === '')
+
+/** Whether a word stands over a column of figures: a body row whose figure is missing has none there. */
+const namesFigures = (cells: readonly string[], kinds: readonly Kind[]): boolean =>
+  cells.some((cell, i) => FIGURES.has(kinds[i] ?? 'empty') && /^\D*[\p{L}%]/u.test(cell.trim()))
 
 /** Names of a second header row may be numbers where they come again below groups: `11, 1to11, 11, 1to11`. */
 function namesGroups(cells: readonly string[], above: readonly string[]): boolean {
@@ -127,7 +132,8 @@ export function findTable(rows: Row[], most = 3): Table | undefined {
       : headers === 0 && cells.every((cell) => ['text', 'empty', 'code'].includes(kindOf(cell)))
     // A second header row has words only: a figure makes it a body row that lost a cell.
     const isSecond = headers > 0 && namesGroups(cells, rest[headers - 1]!.cells)
-    if (!isSecond && (!named || (headers > 0 && cells.some(isFigure)))) break
+    const isBody = headers > 0 && (cells.some(isFigure) || !namesFigures(cells, kinds))
+    if (!isSecond && (!named || isBody)) break
     headers++
   }
   // A table of words alone has nothing to tell its header by: then the first row is it.
