@@ -21,11 +21,15 @@ export function frequencyOf(periods: Iterable<TimePeriod>): Frequency {
   return most
 }
 
+/** Units of periods that add others up. */
+const SUMMED: ReadonlySet<Frequency> = new Set(['S', 'I'])
+
 /**
  * Whether a series counts from January to a month: every period begins on 1 January and ends in that
  * year, and full years are not most of them (then it is annual, its last year not complete). Where
- * they are half, or there is only one length, one year must be told to two months, or the source
- * declare it.
+ * they are half, or there is only one length, one year must be told to two months. Months, quarters and
+ * years alone, of which only the first of each year are there, prove nothing: a half, or a range, must
+ * be among them. Or the source declares it.
  */
 export function isCumulative(periods: Iterable<TimePeriod>, declared = false): boolean {
   const ends = new Map<number, string>()
@@ -33,6 +37,7 @@ export function isCumulative(periods: Iterable<TimePeriod>, declared = false): b
   let count = 0
   let whole = 0
   let growing = false
+  let summed = false
   for (const { first, last } of periods) {
     const from = dateOf(first)
     const to = dateOf(last)
@@ -41,11 +46,12 @@ export function isCumulative(periods: Iterable<TimePeriod>, declared = false): b
     growing ||= (ends.get(to.year) ?? end) !== end
     ends.set(to.year, end)
     lengths.add(end)
+    summed ||= SUMMED.has(unitOf({ first, last }))
     count++
     if (end === '12-31') whole++
   }
   if (whole === count || whole * 2 > count) return false
-  return declared || growing || (lengths.size > 1 && whole * 2 < count)
+  return declared || (summed && (growing || (lengths.size > 1 && whole * 2 < count)))
 }
 
 /** What `span=` chooses a period by: `ytd` in a cumulative series, else its calendar unit. */

@@ -83,6 +83,12 @@ describe('a cumulative series', () => {
     expect(isCumulative(periods('2023 2024-01/2024-07'), true)).toBe(true)
   })
 
+  it('is not one of Januaries, or first quarters, beside their years', () => {
+    expect(isCumulative(periods('2021-01 2021 2022-01 2022 2023-01 2023'))).toBe(false)
+    expect(isCumulative(periods('2022 2023-Q1 2023-01'))).toBe(false)
+    expect(isCumulative(periods('2022-Q1 2022-S1'))).toBe(true)
+  })
+
   it('with one length only is one where the source says so', () => {
     expect(isCumulative(periods('2022-01/2022-11 2023-01/2023-11'))).toBe(false)
     expect(isCumulative(periods('2022-01/2022-11 2023-01/2023-11'), true)).toBe(true)
