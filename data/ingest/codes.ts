@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import countries from 'i18n-iso-countries/index.js'
 import Papa from 'papaparse'
 import type { Additive } from '../model/observation.ts'
+import { sizedCurrency } from './unit-phrase.ts'
 
 export interface Code {
   code: string
@@ -156,9 +157,9 @@ export function namesOf(dimension: string, code: string): string[] {
   return row ? [row.en, row.ru, row.zh].flatMap((word) => word || []) : []
 }
 
-/** The unit as our list writes it; undefined for one that nobody has listed. */
+/** The unit as our list writes it, or a currency and how many of it; undefined for any other. */
 export const unitNamed = (unit: string): string | undefined =>
-  AMBIGUOUS.test(unit) ? undefined : list('units').codeOf.get(fold(unit))
+  AMBIGUOUS.test(unit) ? undefined : (list('units').codeOf.get(fold(unit)) ?? sizedCurrency(unit))
 
 /** `Mt` is a million tonnes; in other capitals it is most often one metric ton, and stays as it is written. */
 const AMBIGUOUS = /^\s*(?:MT|mt|mT)\s*$/
@@ -168,7 +169,8 @@ export function additiveOf(unit: string): Additive | undefined {
   const { rows } = list('units')
   const code = unitNamed(unit)
   const additive = rows.find((row) => row.code === code)?.additive
-  return additive === 'sum' || additive === 'last' || additive === 'none' ? additive : undefined
+  if (additive === 'sum' || additive === 'last' || additive === 'none') return additive
+  return code === undefined ? undefined : 'sum'
 }
 
 /** Whether a list of ours has the text as a code of the dimension. */

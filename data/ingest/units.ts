@@ -50,7 +50,8 @@ function inBrackets(text: string): Split | undefined {
 function behindComma(text: string): Split | undefined {
   const [, stem = '', unit] = /^(.+?)\s*[,，:：]\s*([^,，:：()]+)$/.exec(text) ?? []
   if (unit === undefined || !isUnit(unit)) return undefined
-  const words = unitNamed(unit) === undefined ? END.exec(unit)?.[1] : undefined
+  const words =
+    unitNamed(unit) === undefined ? (ENDS[0]!.exec(unit) ?? ENDS[1]!.exec(unit))?.[1] : undefined
   if (words !== undefined && !LIKE.test(words)) return undefined
   return { stem: stem.trim(), unit: unitOf(unit) }
 }
@@ -61,40 +62,58 @@ function behindIn(text: string): Split | undefined {
   return { stem, unit: unitOf(unit) }
 }
 
-/** The last one or two words. */
-const END = /^(.+?)[,:]? ((?:\S+ )?\S+)$/
+/** The last two words, and the last one. */
+const ENDS = [/^(.+?)[,:]? (\S+ \S+)$/, /^(.+?)[,:]? (\S+)$/]
 /** Words that may be a name as well as a unit. */
 const COUNTED = /^(?:units?|numbers?|items?|pieces|persons?|people|transactions?|records?|t|l)$/i
 /** `Price per`, `usd` in `usd_rub`: the unit behind it is not that of the figure. */
 const RATIO = /(?:^|\s)(?:per|of|pro|je|par|por|за|на|and|in)$|\/$/i
 
 function atEnd(text: string): Split | undefined {
-  const [, before, unit] = END.exec(text.replace(/^.*[,:] (?=\S+ \S)/, '')) ?? []
-  if (before === undefined || unit === undefined || unitNamed(unit) === undefined) return undefined
-  if (COUNTED.test(unit) || RATIO.test(before) || unitNamed(before) !== undefined) return undefined
-  return { stem: text.slice(0, -unit.length).replace(/[\s,:]+$/, ''), unit: unitOf(unit) }
+  const last = text.replace(/^.*[,:] (?=\S+ \S)/, '')
+  for (const end of ENDS) {
+    const [, before, unit] = end.exec(last) ?? []
+    if (before === undefined || unit === undefined || unitNamed(unit) === undefined) continue
+    if (COUNTED.test(unit) || RATIO.test(before) || unitNamed(before) !== undefined)
+      return undefined
+    return { stem: text.slice(0, -unit.length).replace(/[\s,:]+$/, ''), unit: unitOf(unit) }
+  }
+  return undefined
 }
 
 function percentage(text: string): Split | undefined {
-  const stem = /^(.*?[^\s±])[\s±]*[%％]$/.exec(text)?.[1] ?? /^[%％]\s*(\p{L}.*)$/u.exec(text)?.[1]
+  const stem =
+    /^(.*?[^\s±])[\s±]*[%％]$/.exec(text)?.[1] ??
+    /^(?:(?:в|in|as|en) )?[%％]\s*(\p{L}.*)$/u.exec(text)?.[1]
   return stem === undefined ? undefined : { stem, unit: 'percent' }
 }
 
 const NAMED =
-  /(?:^|[\s(（])(?:units?|unit of measure|einheit|unité|unidad|единица измерения|ед\. ?изм\.?|单位)\s*[:：]\s*([^;；)）\n]+)/i
+  /(?:^|[\s(（])(?:units?|unit of measure|einheit|eenheid|enhet|birim|jednostka|unité|unidad|unidade|unità|единица измерения|ед\. ?изм\.?|单位|單位|単位|단위)\s*[:：]\s*([^;；)）\n]+)/i
+
+/** What a line says of the unit of what stands below it, the surest first. */
+const SAID: readonly ((line: string) => string | undefined)[] = [
+  (line) => NAMED.exec(line)?.[1]?.trim(),
+  (line) =>
+    known(line.replace(/^[(（\s]*(?:(?:values?|amounts?|in|в|en|ve)\s)*|[)）\s,;]+$/gi, '')),
+  (line) =>
+    [...line.matchAll(/[([（]([^()[\]（）]+)[)\]）]/g)]
+      .map(([, inside = '']) => inside)
+      .find(known),
+  (line) => known(/,\s*([^,]+)$/.exec(line)?.[1] ?? ''),
+  (line) => known(/(?:^|\s)(?:values?|amounts?) in ([^,;]+)$/i.exec(line)?.[1] ?? ''),
+]
+
+const known = (text: string): string | undefined =>
+  unitNamed(text) === undefined ? undefined : text
 
 /** The unit that a line above a table names: `Unit: USD thousand`, `单位：亿美元`, `Value (USD Thousands)`. */
 export function unitAbove(lines: readonly string[]): string | null {
-  for (const line of lines) {
-    const named = NAMED.exec(line)?.[1]?.trim()
-    if (named) return unitOf(named)
-    for (const [, inside = ''] of line.matchAll(/[([（]([^()[\]（）]+)[)\]）]/g)) {
-      if (unitNamed(inside) !== undefined) return unitOf(inside)
+  for (const said of SAID) {
+    for (const line of lines) {
+      const unit = said(line)
+      if (unit) return unitOf(unit)
     }
-    const last = /,\s*([^,]+)$/.exec(line)?.[1]
-    if (last !== undefined && unitNamed(last) !== undefined) return unitOf(last)
-    const stated = /(?:^|\s)(?:values?|amounts?) in ([^,;]+)$/i.exec(line)?.[1]
-    if (stated !== undefined && unitNamed(stated) !== undefined) return unitOf(stated)
   }
   return null
 }

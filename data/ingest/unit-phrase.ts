@@ -1,0 +1,94 @@
+const listed = (lists: Readonly<Record<string, string>>): Map<string, string> =>
+  new Map(
+    Object.entries(lists).flatMap(([code, words]) =>
+      words.split('|').map((word) => [word, code] as const),
+    ),
+  )
+
+/** Words for how many of a currency a figure counts, in small letters. */
+const SIZES = listed({
+  thousand:
+    "thousand|thousands|thous|ths|tsd|tausend|1000|1,000|1 000|'000|000|000s|000's|тыс|тысяч|тысяча|тысячи|千|千元|천|" +
+    'milliers|miles|migliaia|milhares|bin|tis|tys|duizend|tusen',
+  million:
+    'million|millions|mn|mln|mio|mill|millionen|млн|миллион|миллионов|миллиона|百万|백만|millones|milhões|milioni|' +
+    'milyon|miljoen|miljoner|miljoonaa|milionů',
+  bn:
+    'billion|billions|bn|bln|mrd|mld|milliarden|миллиард|миллиардов|миллиарда|млрд|十亿|10億|十億|10억|milliards|' +
+    'mil millones|bilhões|miliardi|milyar|miljard',
+  trillion: 'trillion|trillions|trn|трлн|триллионов|兆|万亿|조',
+  '100 million': '100 million|100 mn|亿|億|억',
+  '10 thousand': '10 thousand|10,000|10000|10 000|万|萬|만',
+  crore: 'crore|crores|cr',
+  lakh: 'lakh|lakhs|lacs',
+})
+
+const CURRENCIES = listed({
+  USD:
+    'us$|$us|usd|us dollar|us dollars|u.s. dollar|u.s. dollars|us-dollar|us-dollars|dollars us|dollar usd|долл|' +
+    'долл. сша|доллар|доллара|долларов|долларов сша|доллары сша|美元|美金|달러|불|dólares|dólares eua|dólares estadounidenses|' +
+    'abd doları|米ドル|ドル',
+  EUR: 'eur|euro|euros|€|евро|欧元|歐元|유로|euroa|ecu/euro',
+  CNY: 'cny|rmb|yuan|元人民币|人民币元|人民币|元|юаней|юань|renminbi|위안',
+  RUB: 'rub|rur|руб|рублей|рубля|рубль|rouble|roubles|ruble|rubles|₽|卢布',
+  GBP: 'gbp|£|pound|pounds|pounds sterling|英镑',
+  JPY: 'jpy|yen|円|日元',
+  KRW: 'krw|won|원|韩元|₩',
+  HKD: 'hkd|hk$|港元|港币|港幣',
+  TWD: 'twd|nt$|新台币|新臺幣|台币',
+  SGD: 'sgd|s$',
+  AUD: 'aud|a$|australian dollars',
+  NZD: 'nzd|nz$|new zealand dollars',
+  CAD: 'cad|c$|can$|canadian dollars',
+  CHF: 'chf|franken|swiss francs',
+  INR: 'inr|rs|₹|rupees|indian rupees',
+  BRL: 'brl|r$|reais',
+  TRY: 'try|tl|türk lirası',
+  MXN: 'mxn|pesos mexicanos',
+  SEK: 'sek|swedish kronor',
+  NOK: 'nok|norwegian kroner',
+  DKK: 'dkk|danish kroner',
+  PLN: 'pln|zł|zloty',
+  CZK: 'czk|kč',
+  KZT: 'kzt|тенге',
+  BYN: 'byn|белорусских рублей',
+  THB: 'thb|baht|บาท',
+  VND: 'vnd|đồng',
+  MYR: 'myr|rm|ringgit',
+  IDR: 'idr|rupiah',
+})
+
+/** Words that only join a size and its currency. */
+const JOINING = /^(?:of|de|di|d'|in|в|im)\s*/
+const LONGEST = 40
+
+const tidy = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s,.:;()]+|[\s,:;()]+$/g, '')
+    .replace(JOINING, '')
+
+const lookUp = (words: Map<string, string>, text: string): string | undefined =>
+  words.get(text) ?? words.get(text.replace(/\.+$/, ''))
+
+/** A currency and how many of it, in either order: `млн. долл. США` is `USD million`, `千円` `JPY thousand`. */
+export function sizedCurrency(phrase: string): string | undefined {
+  if (phrase.length > LONGEST) return undefined
+  const text = tidy(phrase)
+  for (let at = 1; at < text.length; at++) {
+    const [left, right] = [tidy(text.slice(0, at)), tidy(text.slice(at))]
+    // A word is not cut in two: only signs, digits and Chinese words stand against each other.
+    if (isInside(text, at)) continue
+    const [size, currency] = [lookUp(SIZES, left), lookUp(CURRENCIES, right)]
+    if (size !== undefined && currency !== undefined) return `${currency} ${size}`
+    const [before, after] = [lookUp(CURRENCIES, left), lookUp(SIZES, right)]
+    if (before !== undefined && after !== undefined) return `${before} ${after}`
+    if (before !== undefined && /^m$/.test(right)) return `${before} million`
+  }
+  return undefined
+}
+
+const isInside = (text: string, at: number): boolean =>
+  /[\p{Script=Latin}\p{Script=Cyrillic}]{2}/u.test(text.slice(at - 1, at + 1)) ||
+  /\d[\d,]/.test(text.slice(at - 1, at + 1))
