@@ -6,6 +6,7 @@ import { quoted } from './issues.ts'
 import type { Mapping } from './mapping.ts'
 import { missingStatus } from './missing.ts'
 import { type PeriodSpelling, readPeriod } from './periods/read.ts'
+import { isSummaryWord } from './summaries.ts'
 
 /** A cell that cannot be taken: why, in a stable word and a sentence. */
 export interface BadCell {
@@ -14,6 +15,9 @@ export interface BadCell {
   message: string
   value: string | null
 }
+
+/** The row is no record of a period, and nothing is wrong with it. */
+export const SUMMARY = 'summary-row'
 
 export const isBad = (read: unknown): read is BadCell =>
   typeof read === 'object' && read !== null && 'message' in read
@@ -40,6 +44,7 @@ function periodOfParts(
   row: string[],
   { period, periodPart, spelling }: Mapping,
 ): TimePeriod | BadCell[] {
+  if (isSummaryWord(row[period] ?? '')) return alone(periodIn(row[period]!, period, spelling))
   const [year, part] = [
     (row[period] ?? '').trim().replace(/\.0$/, ''),
     (row[periodPart] ?? '').trim(),
@@ -78,6 +83,10 @@ function periodIn(value: string, column: number, spelling: PeriodSpelling): Time
     return { column, code: 'bad-period', message, value }
   }
   if (value.trim() === '') return missingPeriod(value, column)
+  if (isSummaryWord(value)) {
+    const message = `${quoted(value.trim())} is no period: the row sums up others, and was left out.`
+    return { column, code: SUMMARY, message, value }
+  }
   if (spelling.daysMean && readPeriod(value, { ...spelling, daysMean: null })) {
     const message = `${quoted(value)} does not ${spelling.daysEnd ? 'end' : 'begin'} a ${spelling.daysMean}, as every day in this column should.`
     return { column, code: 'bad-period', message, value }

@@ -3,15 +3,17 @@ import { loneFlags } from './dressed.ts'
 import { missingStatus } from './missing.ts'
 import { createNumberEvidence, type NumberEvidence } from './number-evidence.ts'
 import { createPeriodEvidence, type PeriodEvidence } from './periods/evidence.ts'
+import { isSummaryWord } from './summaries.ts'
 
 const DISTINCT = 2000
 const EXAMPLES = 3
 
-/** What a text reads as. A lone flag, such as `p`, is neither a figure nor against one. */
+/** What a text reads as. A lone flag, such as `p`, is neither a figure nor against one, `Total` no period nor against one. */
 interface Read {
   number: boolean
   period: boolean
   flag: boolean
+  summary: boolean
 }
 
 /** What the cells of one column are like, as far as they were seen. */
@@ -22,10 +24,11 @@ export interface ColumnFacts {
   filled: number
   /** Different texts up to a bound, with what each of them reads as. */
   distinct: Map<string, Read>
-  /** Cells that read as a number, in some reading, as a period, and as flags without a figure. */
+  /** Cells that read as a number, in some reading, as a period, as flags without a figure, and as the word for a total. */
   numeric: number
   periods: number
   flags: number
+  summaries: number
   /** A cell such as `0101`: digits that are a code. */
   leadingZero: boolean
   numbers: NumberEvidence
@@ -53,6 +56,7 @@ export function createFacts(header: string[]): Facts {
     numeric: 0,
     periods: 0,
     flags: 0,
+    summaries: 0,
     leadingZero: false,
     numbers: createNumberEvidence(),
     spelling: createPeriodEvidence(),
@@ -79,7 +83,9 @@ function seeCell(column: ColumnFacts, cell: string): void {
   let read = column.distinct.get(text)
   if (!read) {
     const number = column.numbers.see(text)
-    read = { number, period: column.spelling.see(text), flag: !number && isFlag(text) }
+    const period = column.spelling.see(text)
+    const [flag, summary] = [!number && isFlag(text), !period && isSummaryWord(text)]
+    read = { number, period, flag, summary }
     if (column.distinct.size < DISTINCT) column.distinct.set(copyOf(text), read)
     if (column.examples.length < EXAMPLES) column.examples.push(copyOf(text))
     if (/^0\d+$/.test(text)) column.leadingZero = true
@@ -88,6 +94,7 @@ function seeCell(column: ColumnFacts, cell: string): void {
   if (read.number) column.numeric++
   if (read.period) column.periods++
   if (read.flag) column.flags++
+  if (read.summary) column.summaries++
 }
 
 const isFlag = (text: string): boolean => loneFlags(text) !== undefined
@@ -95,8 +102,8 @@ const isFlag = (text: string): boolean => loneFlags(text) !== undefined
 export const isNumeric = ({ filled, numeric, flags, leadingZero }: ColumnFacts): boolean =>
   numeric > 0 && !leadingZero && numeric + flags === filled
 
-export const isPeriods = ({ filled, periods }: ColumnFacts): boolean =>
-  filled > 0 && periods === filled
+export const isPeriods = ({ filled, periods, summaries }: ColumnFacts): boolean =>
+  periods > 0 && periods + summaries === filled
 
 const FEW = 3
 

@@ -1,4 +1,5 @@
 import type { ReadingOptions, Role } from '../model/report.ts'
+import { codeOf } from './codes.ts'
 import { decideMarks } from './decide-marks.ts'
 import { decideSpelling } from './decide-spelling.ts'
 import type { Deciding } from './deciding.ts'
@@ -50,13 +51,23 @@ export function mapColumns(facts: Facts, options: ReadingOptions = {}, known: Kn
     labels: new Map(
       roles.flatMap((role, index) => (role.startsWith('label:') ? [[role.slice(6), index]] : [])),
     ),
-    spelling: decideSpelling(facts, periodColumn, at('period') >= 0, deciding),
+    spelling: decideSpelling(facts, periodColumn, at('period') >= 0, deciding, {
+      ...known.around,
+      reporters: reportersOf(facts, roles, options),
+    }),
     cumulativeC: at('period_start') >= 0 && at('period_end') >= 0,
     codes: { ...profile?.codes, ...options.codes },
     totals: profile?.totals ?? {},
     statuses: profile?.statuses ?? {},
   }
   return { mapping, says, questions, undecided: deciding.undecided }
+}
+
+/** Who reports, by a column or for all rows. */
+function reportersOf({ columns }: Facts, roles: Role[], { constants }: ReadingOptions): string[] {
+  const column = columns[roles.indexOf('dimension:reporter')]
+  const texts = column ? [...column.distinct.keys()] : [constants?.reporter ?? []].flat()
+  return texts.map((text) => codeOf('reporter', text).code)
 }
 
 /** Unit and frequency tell series apart beside dimensions; alone, where they are not the same everywhere. */

@@ -88,6 +88,7 @@ async function understandTable(
     isSpread: view.spread !== null,
     profile,
     description,
+    around,
     isThorough,
   }
   let facts = createFacts(view.header)

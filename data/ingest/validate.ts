@@ -1,5 +1,6 @@
+import type { Issue } from '../model/report.ts'
 import { addStatus } from '../model/status.ts'
-import type { BadCell } from './cells.ts'
+import { type BadCell, SUMMARY } from './cells.ts'
 import { type Dressed, loneFlags, parseDressed } from './dressed.ts'
 import type { Entry, Majority } from './entries.ts'
 import { createFilling, type Filling } from './filling.ts'
@@ -76,7 +77,10 @@ export function createValidator(
   /** Cells of this row that were said to be wrong, where a layout makes several records of it. */
   const said = new Set<string>()
 
-  const say = ({ column, code, message, value }: BadCell): void => {
+  const say = (
+    { column, code, message, value }: BadCell,
+    severity: Issue['severity'] = 'rejected',
+  ): void => {
     const own = file.from[column] ?? -1
     const name = file.header[own < 0 && column >= 0 ? source : own] ?? null
     if (spread && own >= 0) {
@@ -84,7 +88,7 @@ export function createValidator(
       if (said.has(cell)) return
       said.add(cell)
     }
-    issues.add({ severity: 'rejected', line, column: name, code, message, value })
+    issues.add({ severity, line, column: name, code, message, value })
   }
 
   const reject = (bad: readonly BadCell[], observations: number): undefined => {
@@ -167,6 +171,8 @@ export function createValidator(
   const takeRecord = (row: string[]): Entry | undefined => {
     const read = records.read(row)
     const isBad = Array.isArray(read)
+    const summary = isBad ? read.find(({ code }) => code === SUMMARY) : undefined
+    if (summary) return void say(summary, 'warning')
     const record = isBad ? undefined : read
     let bad = isBad ? read : undefined
     let wrongValues = 0

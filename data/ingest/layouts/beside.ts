@@ -1,6 +1,7 @@
 import { hasCode } from '../codes.ts'
 import { flowIn } from '../flows.ts'
 import { quoted } from '../issues.ts'
+import { isTotalWord } from '../summaries.ts'
 import { splitUnit, unitAbove } from '../units.ts'
 import type { PeriodColumn } from './period-columns.ts'
 
@@ -14,12 +15,10 @@ export interface Beside {
   says: string[]
 }
 
-const TOTAL = /^(?:total|всего|итого|insgesamt|gesamt|合计|总计|计)$/i
-
 /** `Total 2023` beside the months of 2023 is the year, and no other measure. */
 const withoutTotals = (columns: PeriodColumn[]): PeriodColumn[] =>
   columns.some(({ rest }) => rest === '')
-    ? columns.map((column) => (TOTAL.test(column.rest) ? { ...column, rest: '' } : column))
+    ? columns.map((column) => (isTotalWord(column.rest) ? { ...column, rest: '' } : column))
     : columns
 
 /** `above` are the lines above the table, of which one may name the unit of what has none. */

@@ -1,4 +1,5 @@
-import { AS_WRITTEN, isFiscal, readPeriod } from '../periods/read.ts'
+import { isFiscal } from '../periods/fiscal.ts'
+import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
 
 /** A header that names a period, and what else it says: `Total 1998`, `Imported value in 2019`. */
 export interface PeriodHeader {

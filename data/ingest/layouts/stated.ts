@@ -10,8 +10,10 @@ const MADE =
 
 const saying = (above: readonly string[]): string[] => above.filter((line) => !MADE.test(line))
 
+type Told = Pick<Surroundings, 'fileName'> & { above: readonly string[] }
+
 /** The only year in the lines above a table, else in the name of its file. */
-export const yearAbove = ({ above, fileName }: Surroundings): string | undefined =>
+export const yearAbove = ({ above, fileName }: Told): string | undefined =>
   onlyYear(saying(above).join(' ')) ?? onlyYear(fileName)
 
 function onlyYear(text: string): string | undefined {

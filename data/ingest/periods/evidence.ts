@@ -1,5 +1,8 @@
 import { dateOf } from '../../model/day.ts'
-import { type DateOrder, isFiscal, isSplitYear, type PeriodSpelling, readPeriod } from './read.ts'
+import { isBuddhistYear } from './eras.ts'
+import { isFiscal, isSplitYear } from './fiscal.ts'
+import { type DateOrder, type PeriodSpelling, readPeriod } from './read.ts'
+import { createUndated, type Undated } from './undated.ts'
 
 /** What the cells of a period column say about its spelling, as they pass by. */
 export interface PeriodEvidence {
@@ -11,8 +14,10 @@ export interface PeriodEvidence {
   doubtful(): string | undefined
   /** A year that may begin in any month. */
   fiscal(): string | undefined
-  /** How years of two and months that lost their zero are written here. */
-  habits(): Pick<PeriodSpelling, 'splitYears' | 'lostZero'>
+  /** How years of two, months that lost their zero, and years of others are written here. */
+  habits(): Pick<PeriodSpelling, 'splitYears' | 'lostZero' | 'isBuddhist' | 'isDutch'>
+  /** What the cells say of a number beside a month, `23-Jan`; undefined where there are none. */
+  undated(): ReturnType<Undated['result']>
   /** What the days stand for where each begins, or each ends, a month; null where days are days. */
   daysMean(): Pick<PeriodSpelling, 'daysMean' | 'daysEnd'>
   /** A single first of a month was seen, which more rows may tell from a day. */
@@ -36,6 +41,9 @@ export function createPeriodEvidence(told: DateOrder | null = null): PeriodEvide
   let fiscal: string | undefined
   const splits = { all: true, count: 0, noMonth: false }
   const dotted = { zero: false, one: false }
+  const buddhist = { all: true, some: false }
+  const dutch = { sure: false, quarters: true, years: new Set<string>() }
+  const undated = createUndated()
   const begins: Edges = { all: true, months: new Set() }
   const ends: Edges = { all: true, months: new Set() }
   const order = () =>
@@ -54,10 +62,21 @@ export function createPeriodEvidence(told: DateOrder | null = null): PeriodEvide
     order,
     doubtful: () => (order() === null ? doubtful : undefined),
     fiscal: () => fiscal ?? (isSplit(splits) ? '2011-12' : undefined),
-    habits: () => ({ splitYears: isSplit(splits), lostZero: dotted.zero && dotted.one }),
+    habits: () => ({
+      splitYears: isSplit(splits),
+      lostZero: dotted.zero && dotted.one,
+      isBuddhist: buddhist.some && buddhist.all,
+      isDutch: dutch.quarters && (dutch.sure || dutch.years.size > 1),
+    }),
+    undated: undated.result,
     see(cell) {
-      const text = cell.trim()
+      const text = cell.trim().replace(/ ytd$/, '')
       if (text.length < 4 || text.length > 60) return false
+      undated.see(text)
+      const isOther = isBuddhistYear(text)
+      buddhist.all &&= isOther
+      buddhist.some ||= isOther
+      seeDutch(dutch, text)
       const slashed = seeSlashed(text)
       const usual = order() ?? 'dmy'
       const other = usual === 'dmy' ? 'mdy' : 'dmy'
@@ -94,6 +113,18 @@ export function createPeriodEvidence(told: DateOrder | null = null): PeriodEvide
 
 const isSplit = ({ all, count, noMonth }: { all: boolean; count: number; noMonth: boolean }) =>
   all && (noMonth || count > 2)
+
+/** `KW` is a quarter where no number is above four, and years and months stand beside it, or it is of several years. */
+function seeDutch(
+  dutch: { sure: boolean; quarters: boolean; years: Set<string> },
+  text: string,
+): void {
+  const [, year, unit, number] = /^(\d{4})(MM|JJ|KW)(\d\d)$/.exec(text) ?? []
+  if (year === undefined) return
+  if (unit !== 'KW') dutch.sure = true
+  else if (Number(number) > 4) dutch.quarters = false
+  else if (dutch.years.size < 2) dutch.years.add(year)
+}
 
 function seeEdge(edges: Edges, day: number | undefined): void {
   if (!edges.all) return

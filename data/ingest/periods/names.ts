@@ -16,21 +16,24 @@ const MONTHS = [
 
 /** What the words and letters for pieces of a year are short for. */
 const UNITS: Record<Unit, string> = {
-  month: 'm month months monat monate monats mois mes meses mese mesi мес месяц месяца месяцев',
+  month:
+    'm month months monat monate monats mois mes meses mese mesi мес месяц месяца месяцев maand maanden månad måned ' +
+    'kuukausi ay měsíc miesiąc hónap tháng',
   quarter:
-    'q k vj vierteljahr vierteljahres quarter qtr quartal quartals trimestre trim t кв квартал квартала кварталы',
-  half: 'h s half halbjahr hj semestre semester sem полугодие полугодия',
+    'q k vj vierteljahr vierteljahres quarter qtr quartal quartals trimestre trim t кв квартал квартала кварталы ' +
+    'kwartaal kvartal kvartaal kwartał čtvrtletí çeyrek negyedév ceturksnis neljännes',
+  half: 'h s half halbjahr hj semestre semester sem полугодие полугодия halfjaar pololetí',
   week: 'w week wk kw woche semaine semana неделя нед',
-  year: 'a a1 annual yearly year total jahr année annuel año anual год годовой y cy',
+  year: 'a a1 annual yearly year total jahr année annuel año anual год годовой y cy jaar år rok yıl vuosi jj',
 }
 
 export type Unit = 'month' | 'quarter' | 'half' | 'week' | 'year'
 
 const ORDINALS = [
-  'first 1st erstes erste premier première primer primero первый первое i 1er 1ère 1º 1-й 1-е 1-ое',
+  'first 1st erstes erste premier première primer primero первый первое i 1er 1e 1ère 1º 1-й 1-е 1-ое',
   'second 2nd zweites zweite deuxième segundo второй второе ii 2e 2ème 2º 2-й 2-е 2-ое',
   'third 3rd drittes dritte troisième tercer tercero третий iii 3e 3ème 3º 3-й',
-  'fourth 4th viertes vierte quatrième cuarto четвертый iv 4e 4ème 4º 4-й',
+  'fourth 4th viertes vierte quatrième cuarto четвертый четвёртый iv 4e 4ème 4º 4-й',
 ]
 
 const HAN = '一二三四五六七八九'
@@ -58,9 +61,35 @@ const UNIT_OF = new Map(
   ),
 )
 
+const OTHERS = 'fi pl cs sk hu tr uk be bg kk ro id et lv lt el is nb sl th'.split(' ')
+let learnt: Map<string, number> | undefined
+
+/** Names of months in other languages, with an article or case where they stand in a date, by Unicode's data. */
+function otherMonths(): Map<string, number> {
+  if (learnt) return learnt
+  learnt = new Map()
+  for (const language of OTHERS) {
+    for (const month of ['long', 'short'] as const) {
+      // Without its vowels above and below, which `plain` takes off, Thai's short forms are alike.
+      if (language === 'th' && month === 'short') continue
+      for (const day of [undefined, 'numeric'] as const) {
+        const format = new Intl.DateTimeFormat(language, { month, day, timeZone: 'UTC' })
+        for (let i = 0; i < 12; i++) {
+          const parts = format.formatToParts(Date.UTC(2023, i, 15))
+          const name = plain(parts.find(({ type }) => type === 'month')?.value ?? '')
+          if (!/\d/.test(name)) learnt.set(name.replace(/\.$/, ''), i + 1)
+        }
+      }
+    }
+  }
+  return learnt
+}
+
 /** 1 to 12 for the name of a month as `plain` leaves it; undefined for another word. */
-export const monthNamed = (word: string): number | undefined =>
-  MONTH_OF.get(word.replace(/\.$/, ''))
+export function monthNamed(word: string): number | undefined {
+  const name = word.replace(/\.$/, '')
+  return MONTH_OF.get(name) ?? otherMonths().get(name)
+}
 
 export const unitNamed = (word: string): Unit | undefined => UNIT_OF.get(word.replace(/\.$/, ''))
 

@@ -36,6 +36,8 @@ const trimmed = (text: string): string => text.replace(/^[\s,;:'/._-]+|[\s,;:'/_
 
 const RANGE =
   /^(.+?)(?:\s*[-/&+]\s*|\s+(?:to|through|thru|till|until|and|bis|und|a|et|hasta|y|по|до|и)\s+)(.+)$/u
+/** `through November`: from January on. */
+const THROUGH = /^(?:through|thru|up to|until|bis|hasta|jusqu'en|по) (.+)$/u
 const TO_DATE = /(?:^|\s)\(?(?:ytd|(?:year )?to date|с начала)\)?(?:\s|$)/u
 
 /**
@@ -46,8 +48,12 @@ export function readPart(phrase: string, bare = false): Part | undefined {
   if (phrase === '') return YEAR
   if (TO_DATE.test(phrase)) {
     const end = readPart(trimmed(phrase.replace(TO_DATE, ' ')), bare)
-    return end && 'month' in end ? { month: 1, count: end.month + end.count - 1 } : undefined
+    const isPiece = end !== undefined && 'month' in end && end.count < 12
+    return isPiece ? fromJanuary(end) : undefined
   }
+  const through = THROUGH.exec(phrase)?.[1]
+  const until = through === undefined ? undefined : piece(through, bare)
+  if (until && 'month' in until) return fromJanuary(until)
   const one = piece(phrase, bare)
   if (one) return one
   const [, head, tail] = RANGE.exec(phrase) ?? []
@@ -59,6 +65,11 @@ export function readPart(phrase: string, bare = false): Part | undefined {
   const count = to.month + to.count - from.month
   return count > 0 ? { month: from.month, count } : undefined
 }
+
+const fromJanuary = ({ month, count }: { month: number; count: number }): Part => ({
+  month: 1,
+  count: month + count - 1,
+})
 
 /** The `1` of `1-11 months` or `1-3 quarter`: of the unit that is named after it. */
 function sameUnit(head: string, to: Part, tail: string): Part | undefined {

@@ -1,12 +1,21 @@
 import { dateOf, dayOf } from '../../model/day.ts'
-import { monthsFrom, parsePeriod, type TimePeriod } from '../../model/period.ts'
+import { monthsFrom, parsePeriod, type TimePeriod, unitOf } from '../../model/period.ts'
+import { type Era, inOurYears } from './eras.ts'
+import {
+  fiscalYear,
+  fullYear,
+  isFiscal,
+  isSplitYear,
+  isWholeSplit,
+  yearOfMonths,
+} from './fiscal.ts'
 import { monthNamed, plain } from './names.ts'
 import { readPart, rewritten } from './part.ts'
 
 export type DateOrder = 'dmy' | 'mdy'
 
 /** How a column spells its periods. */
-export interface PeriodSpelling {
+export interface PeriodSpelling extends Era {
   /** Days that stand for the month, quarter or year which they begin; null where a day is a day. */
   daysMean: 'month' | 'quarter' | 'year' | null
   /** Such days end it instead. */
@@ -18,6 +27,8 @@ export interface PeriodSpelling {
   splitYears?: boolean
   /** `2023.1` is October, in a column that also writes `2023.01`. */
   lostZero?: boolean
+  /** The year of days that are written without one, `23-Jan`; null where it is not known. */
+  dayYear?: number | null
 }
 
 export const AS_WRITTEN: PeriodSpelling = { daysMean: null, order: null }
@@ -27,7 +38,9 @@ const LONGEST = 60
 
 /** A period as a column spells it; undefined where the text names none, or no such day exists. */
 export function readPeriod(text: string, spelling: PeriodSpelling): TimePeriod | undefined {
-  const period = asSpelled(text.trim(), spelling)
+  const [, before] = YEAR_TO_DATE.exec(text) ?? []
+  if (before !== undefined) return fromJanuary(readPeriod(before, spelling))
+  const period = asSpelled(inOurYears(text.trim(), spelling), spelling)
   if (!period || spelling.daysMean === null || period.first !== period.last) return period
   const length = LENGTH[spelling.daysMean]
   const { year, month, day } = dateOf(spelling.daysEnd ? period.last + 1 : period.first)
@@ -35,29 +48,14 @@ export function readPeriod(text: string, spelling: PeriodSpelling): TimePeriod |
   return monthsFrom(year * 12 + month - 1 - (spelling.daysEnd ? length : 0), length)
 }
 
-/** Years of two calendar years: `2022/23`, `2022-2023`. */
-const SPLIT = /^(?:fy ?)?(\d{4})[-/](\d{2}|\d{4})$/
-const FISCAL =
-  /^(?:fy|fiscal(?: year)?|marketing year|crop year|season|my|финансовый|сезон|财年|财政年度|wj|wirtschaftsjahr|geschaftsjahr|exercice|ejercicio) ?'?(\d{4}|\d{2})$|^(\d{4}) ?(?:fy|财年|财政年度)$/
+/** `2023-11 YTD`: how a layout writes the months up to one, too. */
+const YEAR_TO_DATE = /^(.*\d.*\S) +ytd$/i
 
-/** Whether the text names a year that may begin in any month, which only the reader knows. */
-export function isFiscal(text: string): boolean {
-  const phrase = plain(text)
-  return FISCAL.test(phrase) || splitYear(phrase) !== undefined
+function fromJanuary(period: TimePeriod | undefined): TimePeriod | undefined {
+  if (!period || unitOf(period) === 'A') return undefined
+  const { year } = dateOf(period.first)
+  return { first: dayOf(year, 1, 1), last: period.last }
 }
-
-/** The first year of `2022/23`; undefined where the second does not follow it. */
-function splitYear(phrase: string): number | undefined {
-  const [, first = '', second = ''] = SPLIT.exec(phrase) ?? []
-  const next = String(Number(first) + 1)
-  return second !== '' && next.endsWith(second) ? Number(first) : undefined
-}
-
-/** Whether `2011-12` could also be December. */
-export const isSplitYear = (text: string): boolean => splitYear(plain(text)) !== undefined
-
-/** `2022/2023` is a year of two: no month ends it, and nobody writes two years so. */
-const isWholeSplit = (text: string): boolean => /^\d{4}[-/–—]\d{4}$/.test(text) && isSplitYear(text)
 
 /** INSEE's `2023-T1` is a quarter: SDMX's thirds of a year are nowhere in use. */
 function asSpelled(text: string, spelling: PeriodSpelling): TimePeriod | undefined {
@@ -78,12 +76,6 @@ function day(year: number, monthNumber: number, date: number): TimePeriod | unde
   const first = dayOf(year, monthNumber, date)
   const back = dateOf(first)
   return back.month === monthNumber && back.day === date ? { first, last: first } : undefined
-}
-
-/** `23` is 2023, `69` is 1969, as spreadsheets have it. */
-const fullYear = (text: string): number => {
-  const year = Number(text)
-  return text.length > 2 ? year : year + (year < 69 ? 2000 : 1900)
 }
 
 /** `202301`, `20230117`, `2023.01`, `01.2023`, `17.01.2023`. */
@@ -138,10 +130,24 @@ function named(year: string, name: string, date: string): TimePeriod | undefined
   return number === undefined ? undefined : day(fullYear(year), number, Number(date))
 }
 
+/** `23-Jan` and `Jan 23`: a day, or a year and its month. */
+const DAY_OF_MONTH = /^(?<date>\d{1,2})[-'/ .]{1,2}(?<name>\p{L}{3,})\.?$/u
+const BEFORE_DAY = /^(?<name>\p{L}{3,})[-'/ .]{1,2}(?<date>\d{1,2})$/u
+
+/** The month and the number beside it of `23-Jan` or `Jan 23`; undefined for other texts. */
+export function numberAndMonth(text: string): { number: string; month: number } | undefined {
+  const phrase = plain(text)
+  const { date, name } = DAY_OF_MONTH.exec(phrase)?.groups ?? BEFORE_DAY.exec(phrase)?.groups ?? {}
+  const month = name === undefined ? undefined : monthNamed(name)
+  return month === undefined ? undefined : { number: date!, month }
+}
+
 /** A year and a piece of it in words, a range of two such, or a fiscal year. */
 function asPhrase(text: string, spelling: PeriodSpelling): TimePeriod | undefined {
   const phrase = plain(text)
-  if (isFiscal(phrase)) return fiscal(phrase, spelling)
+  if (isFiscal(phrase)) return fiscalYear(phrase, spelling.fiscal)
+  const ofMonths = yearOfMonths(phrase)
+  if (ofMonths) return ofMonths
   const years = [...phrase.matchAll(/(?<!\d)(?:1[5-9]|2[01])\d\d(?!\d)/g)]
   if (years.length === 2) return between(phrase, spelling)
   if (years.length > 2) return undefined
@@ -151,6 +157,11 @@ function asPhrase(text: string, spelling: PeriodSpelling): TimePeriod | undefine
     return inYear(Number(year[0]), `${left} ${right.replace(/^\s*[年년]/, ' ')}`)
   }
   const core = phrase.replace(/ ytd$/, '')
+  if (spelling.dayYear !== undefined) {
+    const found = numberAndMonth(core)
+    if (found && spelling.dayYear === null) return undefined
+    if (found) return day(spelling.dayYear!, found.month, Number(found.number))
+  }
   const short =
     /^(.*\p{L}.*?)[-'/ .]{1,2}(\d{2})$/u.exec(core) ?? /^(\d[\p{L}]+)(\d{2})$/u.exec(core)
   if (short) return inYear(fullYear(short[2]!), short[1]! + phrase.slice(core.length))
@@ -161,7 +172,8 @@ function asPhrase(text: string, spelling: PeriodSpelling): TimePeriod | undefine
 }
 
 function inYear(year: number, rest: string): TimePeriod | undefined {
-  const part = readPart(rewritten(rest), true)
+  const inside = /^\s*[(（](.+)[)）]\s*$/.exec(rest)?.[1]
+  const part = readPart(rewritten(inside ?? rest), true)
   if (!part) return undefined
   if ('week' in part) return parsePeriod(`${year}-W${String(part.week).padStart(2, '0')}`)
   return monthsFrom(year * 12 + part.month - 1, part.count)
@@ -181,12 +193,4 @@ function between(text: string, spelling: PeriodSpelling): TimePeriod | undefined
     }
   }
   return undefined
-}
-
-function fiscal(phrase: string, { fiscal: offset }: PeriodSpelling): TimePeriod | undefined {
-  if (offset === undefined || offset === null) return undefined
-  const [, after, before] = FISCAL.exec(phrase) ?? []
-  const named = after ?? before
-  const year = named === undefined ? splitYear(phrase) : fullYear(named)
-  return year === undefined ? undefined : monthsFrom(year * 12 + offset, 12)
 }

@@ -29,6 +29,8 @@ export interface Known {
   isSpread: boolean
   profile?: Profile
   description?: DatasetDescription
+  /** Lines above the table, and the name of the file. */
+  around: { above: readonly string[]; fileName: string }
   /** Every record is looked at, not the first ones alone. */
   isThorough: boolean
 }

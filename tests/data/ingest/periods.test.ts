@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { createPeriodEvidence } from '../../../data/ingest/periods/evidence.ts'
-import { AS_WRITTEN, isFiscal, readPeriod } from '../../../data/ingest/periods/read.ts'
+import { fiscalMonth, isFiscal } from '../../../data/ingest/periods/fiscal.ts'
+import { AS_WRITTEN, readPeriod } from '../../../data/ingest/periods/read.ts'
+import { createUndated } from '../../../data/ingest/periods/undated.ts'
 import { periodText } from '../../../data/model/period.ts'
 
 const read = (text: string, spelling = AS_WRITTEN) => {
@@ -229,6 +231,38 @@ describe('a period', () => {
     }
   })
 
+  it('of two years says itself where it begins, or its column does', () => {
+    expect(read('2021-22 (Apr-Mar)')).toBe('2021-04/2022-03')
+    expect(read('FY 2022-2023 (July to June)')).toBe('2022-07/2023-06')
+    expect(fiscalMonth('Year (April–March)')).toBe(4)
+    expect(fiscalMonth('January to December')).toBeUndefined()
+    expect(read('FY2023 (Apr-Mar)')).toBeUndefined()
+  })
+
+  it('is read in the years of others, and in the codes of the Dutch office', () => {
+    expect(read('112年01月')).toBe('2023-01')
+    expect(read('民國112年')).toBe('2023')
+    expect(read('令和5年1月')).toBe('2023-01')
+    expect(read('平成元年')).toBe('1989')
+    expect(read('2023MM01')).toBe('2023-01')
+    expect(read('2023JJ00')).toBe('2023')
+    expect(read('2023KW01')).toBe('2023-W01')
+    expect(read('2023KW01', { ...AS_WRITTEN, isDutch: true })).toBe('2023-Q1')
+    expect(read('2566-02', { ...AS_WRITTEN, isBuddhist: true })).toBe('2023-02')
+  })
+
+  it('up to a month begins in January, and up to nothing is none', () => {
+    expect(read('2023-11 YTD')).toBe('2023-01/2023-11')
+    expect(read('2023 through November')).toBe('2023-01/2023-11')
+    expect(read('2023년(01월~11월)')).toBe('2023-01/2023-11')
+    expect(read('2023 YTD')).toBeUndefined()
+  })
+
+  it('is named in languages that only Unicode knows here', () => {
+    for (const text of ['2023 tammikuu', 'Ocak 2023', 'styczeń 2023', 'leden 2023', 'січень 2023'])
+      expect(read(text), text).toBe('2023-01')
+  })
+
   it('is none where the calendar has no such one', () => {
     for (const text of [
       '2023-13',
@@ -248,6 +282,31 @@ describe('a period', () => {
     expect(read('03/04/2023', { daysMean: null, order: 'dmy' })).toBe('2023-04-03')
     expect(read('03/04/2023', { daysMean: null, order: 'mdy' })).toBe('2023-03-04')
     expect(read('03/04/2023')).toBeUndefined()
+  })
+})
+
+describe('a number beside a month', () => {
+  const meant = (...texts: string[]) => {
+    const { see, result } = createUndated(2026)
+    for (const text of texts) see(text)
+    return result()?.meant
+  }
+
+  it('is a year where the months go on, or no month has such a day', () => {
+    expect(meant('23-Jan', '23-Feb', '23-Mar')).toBe('months')
+    expect(meant('98-Jan', '99-Jan', '00-Jan')).toBe('months')
+    expect(meant('Jan-21', 'Jan-22', 'Jan-23')).toBe('months')
+  })
+
+  it('is a day where it counts on, or no year is written so', () => {
+    expect(meant('30-Jan', '31-Jan')).toBe('days')
+    expect(meant('23-Jan', '24-Jan', '1-Feb')).toBe('days')
+    expect(meant('Jan 10', 'Jan 11', 'Jan 12', 'Jan 13', 'Jan 14', 'Jan 15')).toBe('days')
+  })
+
+  it('is asked about where it may be either', () => {
+    expect(meant('21-Jan', '22-Jan', '23-Jan')).toBe('open')
+    expect(meant('2023-01')).toBeUndefined()
   })
 })
 

@@ -1,0 +1,11 @@
+/** Words that a row or column is called by which adds up all others, or is their mean. */
+const TOTAL =
+  /^(?:grand total|sub-?total|total(?: general| général)?|totals?|totaal|totalt|totale|totals? \(.*\)|sum|summe|summa|gesamt|insgesamt|zusammen|всего|итого|сумма|合计|总计|总额|总值|小计|計|合計|総額|합계|총계|소계|toplam|razem|ogółem|celkem|yhteensä)[.:]?$/i
+const MEAN =
+  /^(?:average|avg\.?|mean|median|durchschnitt|mittelwert|moyenne|promedio|media|среднее|в среднем|平均|均值|cagr)[.:]?$/i
+
+/** Whether a text is the word for all of what stands above or beside it. */
+export const isTotalWord = (text: string): boolean => TOTAL.test(text.trim())
+
+/** The same, or for a mean of it: no period is called so. */
+export const isSummaryWord = (text: string): boolean => isTotalWord(text) || MEAN.test(text.trim())
