@@ -1,17 +1,24 @@
 import { writeFileSync } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { enterEnd, type Pieces, watched } from './import-pieces.ts'
 import { end, type Run, tell } from './import-run.ts'
 import { namesOf } from './ingest/codes.ts'
+import type { ImportJob } from './ingest/job.ts'
 import { calledOff, withComparison } from './ingest/report.ts'
 import { settledBy } from './ingest/settled.ts'
+import { Unreadable } from './ingest/unreadable.ts'
 import type { DatasetDescription } from './model/dataset.ts'
 import { type Day, parseDay } from './model/day.ts'
-import type { ImportReport } from './model/report.ts'
-import { compare } from './store/compare.ts'
+import type { Piece } from './model/piece.ts'
+import type { ImportReport, Issue } from './model/report.ts'
+import type { ReadEnd } from './reader.ts'
+import { Arriving, NotInOrder } from './store/arriving.ts'
+import { compare, type MergeOptions } from './store/compare.ts'
 import type { Comparison } from './store/findings.ts'
 import { finishImport, type Identical } from './store/ledger-write.ts'
 import { inTransaction } from './store/open.ts'
-import type { Stage } from './store/stage.ts'
+import { discardStage, type FileSeries, type Stage } from './store/stage.ts'
 import { write } from './store/write.ts'
 import { describeDataset } from './store/write-dataset.ts'
 
@@ -48,21 +55,73 @@ export async function commit(
   description: DatasetDescription,
   identical?: Identical,
 ): Promise<ImportReport> {
-  const { store, job, report } = run
-  const replaces = job.options.mode?.startsWith('replace') ?? false
-  const partial = job.partial && !replaces
-  if (report.rejected > 0 && (!partial || stage.rows === 0)) {
-    return end(run, calledOff(report, replaces))
+  const { job, report } = run
+  if (report.rejected > 0 && (!takesPart(job) || stage.rows === 0)) {
+    return end(run, calledOff(report, replaces(job)))
   }
-  run.report = await write(store, stage, {
-    ...mergeOptions(run, description),
-    import: report.id,
+  return writeAs(run, stage, mergeOptions(run, description), identical)
+}
+
+/** Issues in memory, of a file that is written while it is read. */
+const MOST_ISSUES = 5000
+
+/**
+ * Writes a file while it is read. Throws `NotInOrder`, and leaves the store as it was, where it must be
+ * staged: it does not tell one series after the other, or what is bad in it must be told first.
+ */
+export async function commitArriving(
+  run: Run,
+  pieces: Pieces,
+  description: DatasetDescription,
+  identical: Identical | undefined,
+  folder: string,
+): Promise<ImportReport> {
+  const issues: Issue[] = []
+  const ended = (last: ReadEnd) => {
+    if (last.majority.size > 0) throw new NotInOrder('Most rows say otherwise than the first')
+    file.learn(last.learnt)
+    enterEnd(run, description, last)
+    tell(run, 'writing')
+  }
+  async function* good(): AsyncGenerator<Piece> {
+    for await (const piece of watched(run, pieces, ended)) {
+      issues.push(...piece.issues)
+      if (piece.rejected > 0 && !takesPart(run.job)) throw new NotInOrder('Not all of it is good')
+      if (issues.length > MOST_ISSUES) throw new NotInOrder('Too much is wrong with it')
+      yield piece
+    }
+    await refuseChanged(run)
+  }
+  const file = new Arriving(folder, good())
+  try {
+    const options = { ...mergeOptions(run, description), progress: undefined, issues }
+    return await writeAs(run, file, options, identical)
+  } finally {
+    file.close()
+    discardStage(folder)
+  }
+}
+
+const replaces = ({ options }: ImportJob): boolean => options.mode?.startsWith('replace') ?? false
+
+/** Whether the good rows of a file are wanted where others are bad. */
+const takesPart = (job: ImportJob): boolean => job.partial && !replaces(job)
+
+async function writeAs(
+  run: Run,
+  file: FileSeries,
+  options: MergeOptions & { issues?: Issue[] },
+  identical: Identical | undefined,
+): Promise<ImportReport> {
+  run.report = await write(run.store, file, {
+    ...options,
+    import: run.report.id,
     names: namesOf,
     report(compared: Comparison) {
-      const full = withComparison(report, compared)
+      const full = withComparison(run.report, compared)
       const changed = full.added + full.revised + full.confirmed + full.removed
-      if (full.rejected > 0 && (!partial || changed + full.unchanged === 0)) {
-        return calledOff(full, replaces)
+      if (full.rejected > 0 && (!takesPart(run.job) || changed + full.unchanged === 0)) {
+        return calledOff(full, replaces(run.job))
       }
       if (identical && changed === 0) {
         return { ...full, status: 'unchanged', identicalTo: identical.import }
@@ -70,7 +129,7 @@ export async function commit(
       return { ...full, status: 'committed' }
     },
   })
-  await settle(run, description)
+  await settle(run, options.dataset)
   return run.report
 }
 
@@ -81,7 +140,15 @@ async function settle({ store, job, report }: Run, description: DatasetDescripti
   await inTransaction(store, (db) => describeDataset(db, description))
 }
 
-const mergeOptions = (run: Run, dataset: DatasetDescription) => ({
+/** What was read must be what was known by its sha256. */
+export async function refuseChanged({ job, report, changedAt }: Run): Promise<void> {
+  const { size, mtimeMs } = await stat(job.path)
+  if (size === report.bytes && mtimeMs === changedAt) return
+  const message = 'The file changed while it was read. Import it again when nobody writes to it.'
+  throw new Unreadable('file-changed', message)
+}
+
+const mergeOptions = (run: Run, dataset: DatasetDescription): MergeOptions => ({
   dataset,
   // What a file takes out is gone from the day on which the file says that it was published.
   day: parseDay(run.job.options.published ?? '') ?? run.day,

@@ -1,17 +1,27 @@
 import { readFileSync } from 'node:fs'
 import { rm, stat } from 'node:fs/promises'
-import { decide, readInto } from './import-read.ts'
+import type { Worker } from 'node:worker_threads'
+import { enterEnd, lookAhead, type Pieces, stageAll } from './import-pieces.ts'
 import { end, endInError, type Run, refuseCancelled, tell } from './import-run.ts'
-import { commit, type Kept, keptPath, preview } from './import-write.ts'
+import {
+  commit,
+  commitArriving,
+  type Kept,
+  keptPath,
+  preview,
+  refuseChanged,
+} from './import-write.ts'
 import { namesOf } from './ingest/codes.ts'
 import { sha256Of } from './ingest/hash.ts'
 import type { Hooks, ImportJob } from './ingest/job.ts'
-import { readingOf, sampleOf } from './ingest/reading.ts'
 import { blankReport, toldBefore } from './ingest/report.ts'
-import { Unreadable, UnseenMark } from './ingest/unreadable.ts'
+import { UnseenMark } from './ingest/unreadable.ts'
+import type { DatasetDescription } from './model/dataset.ts'
 import { parseDay } from './model/day.ts'
 import type { ImportReport, UndoReport } from './model/report.ts'
+import { type Decided, openReader, type Reader } from './reader.ts'
 import { stageFolder } from './stages.ts'
+import { NotInOrder } from './store/arriving.ts'
 import { findImport } from './store/imports.ts'
 import { dropAnswered, dropImport } from './store/ledger-drop.ts'
 import {
@@ -23,7 +33,7 @@ import {
   resumeImport,
 } from './store/ledger-write.ts'
 import type { Store } from './store/open.ts'
-import { createStage, openStage, type Stage } from './store/stage.ts'
+import { createStage, openStage } from './store/stage.ts'
 import { StoreError } from './store/store-error.ts'
 import { undo } from './store/undo.ts'
 
@@ -37,8 +47,15 @@ export async function importFile(
   store: Store,
   job: ImportJob,
   hooks: Hooks = {},
+  thread?: Worker,
 ): Promise<ImportReport> {
-  return carryOut(await enterImport(store, job, hooks))
+  const { size } = await stat(job.path)
+  const reader = await openReader(store, job, size, thread)
+  try {
+    return await carryOut(await enterImport(store, job, hooks), reader)
+  } finally {
+    await reader.close()
+  }
 }
 
 /** Enters a file into the ledger as running: the first half of `importFile`. */
@@ -56,75 +73,104 @@ export async function enterImport(store: Store, job: ImportJob, hooks: Hooks = {
   return { store, job, hooks, report, day, changedAt: mtimeMs }
 }
 
-/** Carries out what was entered: the second half of `importFile`. */
-export async function carryOut(run: Run): Promise<ImportReport> {
-  const { job } = run
+/** Carries out what was entered: the second half of `importFile`; with its reader, where one was opened. */
+export async function carryOut(run: Run, opened?: Reader): Promise<ImportReport> {
+  const { job, store } = run
+  let reader = opened
   try {
-    const report = await takeIn(run)
+    reader ??= await openReader(store, job, run.report.bytes)
+    const report = await takeIn(run, reader)
     if (report.status !== 'ambiguous') await dropAnswered(run.store, report.sha256, report.id)
     return report
   } catch (error) {
     return await endInError(run, error)
   } finally {
+    if (!opened) await reader?.close()
     if (job.keepFile === false) await rm(job.path, { force: true })
     tell(run, 'done')
   }
 }
 
-async function takeIn(run: Run): Promise<ImportReport> {
+async function takeIn(run: Run, reader: Reader): Promise<ImportReport> {
   const { store, job, report } = run
   refuseCancelled(run.hooks)
   const { options } = job
   const isTold = await identicalTo(run, options.dataset)
   if (isTold?.since === 0) return endTold(run, isTold)
-  const decided = await decide(run)
+  const decided = await reader.decide()
   const identical = isTold ?? (await identicalTo(run, decided.description.id))
   if (identical?.since === 0) return endTold(run, identical)
   try {
-    return await takeAs(run, decided, identical)
+    return await takeAs(run, reader, decided, identical)
   } catch (error) {
     if (!(error instanceof UnseenMark)) throw error
     await dropIssues(store, report.id)
     run.report = report
-    return await takeAs(run, await decide(run, true), identical)
+    return await takeAs(run, reader, await reader.decide(true), identical)
   }
 }
 
 /** Takes the file in as it was decided. Throws `UnseenMark` where that must be decided by every record. */
 async function takeAs(
   run: Run,
-  { understood, description, isKnown, says }: Awaited<ReturnType<typeof decide>>,
+  reader: Reader,
+  { description, isKnown, reading, sample, questions }: Decided,
   identical: Identical | undefined,
 ): Promise<ImportReport> {
-  const { store, job, report } = run
-  const { questions } = understood.mapped
-  const sample = sampleOf(understood.table)
+  const { job, report } = run
   if (questions.length > 0) {
-    const reading = readingOf(understood, [])
     return end(run, { ...report, status: 'ambiguous', reading, sample, questions })
   }
-  run.report = {
+  const begun: ImportReport = {
     ...report,
     dataset: description.id,
     datasetTitle: description.title,
     newDataset: !isKnown,
-    reading: readingOf(understood, [says]),
+    reading,
     sample,
   }
-  const folder = stageFolder(store, report.id)
-  let stage: Stage | undefined
-  const newStage = () => {
-    stage = createStage(folder)
-    return stage
-  }
+  run.report = begun
+  if (job.dryRun) return takeStaged(run, reader, reader.read(), description)
+  const { pieces, mayArrive } = await lookAhead(reader.read())
+  if (!mayArrive) return takeStaged(run, reader, pieces, description, identical)
   try {
-    const staged = await readInto(newStage, run, understood, description)
+    const folder = stageFolder(run.store, report.id)
+    return await commitArriving(run, pieces, description, identical, folder)
+  } catch (error) {
+    if (!(error instanceof NotInOrder)) throw error
+    run.report = begun
+    return await takeStaged(run, reader, reader.read(), description, identical)
+  }
+}
+
+/**
+ * Reads all of the file into a stage before it is compared. Where most rows say of a series what its
+ * first row does not, the file is read once more, and the odd ones out are the issues.
+ */
+async function takeStaged(
+  run: Run,
+  reader: Reader,
+  pieces: Pieces,
+  description: DatasetDescription,
+  identical?: Identical,
+): Promise<ImportReport> {
+  const { store, job, report } = run
+  let stage = createStage(stageFolder(store, report.id))
+  try {
+    let last = await stageAll(run, pieces, stage)
+    if (last.majority.size > 0) {
+      stage.discard()
+      await dropIssues(store, report.id)
+      stage = createStage(stage.folder)
+      last = await stageAll(run, reader.read(last.majority), stage)
+    }
+    enterEnd(run, description, last)
     await refuseChanged(run)
-    if (job.dryRun) return await preview(run, staged, description)
-    return await commit(run, staged, description, identical)
+    if (job.dryRun) return await preview(run, stage, description)
+    return await commit(run, stage, description, identical)
   } finally {
-    if (run.report.status === 'preview') stage?.close()
-    else stage?.discard()
+    if (run.report.status === 'preview') stage.close()
+    else stage.discard()
   }
 }
 
@@ -133,14 +179,6 @@ const identicalTo = ({ store, job, report }: Run, dataset: string | undefined) =
 
 const endTold = async (run: Run, identical: Identical): Promise<ImportReport> =>
   end(run, toldBefore(run.report, identical, await findImport(run.store.db, identical.import)))
-
-/** What was read must be what was known by its sha256. */
-async function refuseChanged({ job, report, changedAt }: Run): Promise<void> {
-  const { size, mtimeMs } = await stat(job.path)
-  if (size === report.bytes && mtimeMs === changedAt) return
-  const message = 'The file changed while it was read. Import it again when nobody writes to it.'
-  throw new Unreadable('file-changed', message)
-}
 
 /** Writes a preview. Throws StoreError `not-found` or `not-a-preview`. */
 export async function commitImport(

@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
-import { node, root } from './setup.mjs'
+import { FLAGS, node, root } from './setup.mjs'
 
 export interface Entrepot {
   url: string
@@ -35,7 +35,7 @@ export async function openEntrepot(env: Record<string, string> = {}): Promise<En
   const folder = mkdtempSync(join(tmpdir(), 'entrepot-'))
   const port = await freePort()
   const token = 'a-token-for-this-run-only'
-  const child = spawn(node(), ['api/main.ts'], {
+  const child = spawn(node(), [...FLAGS, 'api/main.ts'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {

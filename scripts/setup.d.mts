@@ -5,5 +5,6 @@ export function stop(message: string): never
 export function step(command: string, args: string[], options?: SpawnSyncOptions): number
 export function install(): void
 export function node(): string
+export const FLAGS: string[]
 export function build(options?: { force?: boolean }): void
 export function chromium(): string

@@ -98,6 +98,9 @@ export function build({ force = false } = {}) {
   writeFileSync(mark, wanted)
 }
 
+/** Room for what is soon forgotten: more of it makes nothing faster, and a third more memory is held. */
+export const FLAGS = ['--max-semi-space-size=8']
+
 const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
 
 function findBrowser() {

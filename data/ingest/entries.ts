@@ -76,6 +76,8 @@ export interface Entries {
    * of a file decides nothing: one wrong cell there would have all others be the wrong ones.
    */
   majority(): Majority
+  /** Series of which a later record said more than the first. */
+  learnt: Set<SeriesDraft>
 }
 
 /** Finds the series of a record by the cells that name it, and adds them to the sink when they are new. */
@@ -87,6 +89,7 @@ export function createEntries(context: SeriesContext): Entries {
   const known = new Map<string, { entry: Entry; identity: string }>()
   const stored = new Map<string, Held | undefined>()
   const votes = new Map<string, Vote>()
+  const learnt = new Set<SeriesDraft>()
   let refusals = 0
   let lastId: string | undefined
   let last: Entry | Refused | undefined
@@ -138,7 +141,7 @@ export function createEntries(context: SeriesContext): Entries {
     if (refusal) return refusal
     const words = naming.map((index) => (row[index] ?? '').trim()).join(', ')
     if (same) {
-      learn(same.entry, series)
+      for (const draft of learn(same.entry, series)) learnt.add(draft)
       if (!same.entry.spellings.includes(words)) same.entry.spellings.push(copyOf(words))
       return same.entry
     }
@@ -163,6 +166,7 @@ export function createEntries(context: SeriesContext): Entries {
       return found.cells
     },
     majority: () => majorityOf([...votes.values()]),
+    learnt,
   }
 }
 
@@ -181,22 +185,23 @@ function tellingCells({ dimensions, labels, ...mapping }: Mapping, naming: numbe
   return [...new Set([...all, labels.get('unit') ?? -1])].filter((index) => index >= 0)
 }
 
-/** Takes up what a record says of its series that none before it did. */
-function learn(entry: Entry, { drafts, unknown }: RecordSeries): void {
-  for (const [i, draft] of drafts.entries()) {
-    const own = entry.drafts[i]!
-    if (own.unit === null) {
-      own.unit = draft.unit
-      own.additive = draft.additive
-    }
-    own.dimensions = { ...draft.dimensions, ...own.dimensions }
-  }
+/** Takes up what a record says of its series that none before it did; gives those that it says more of. */
+function learn(entry: Entry, { drafts, unknown }: RecordSeries): SeriesDraft[] {
+  const more = entry.drafts.filter((own, i) => {
+    const { unit, additive, dimensions } = drafts[i]!
+    const saysUnit = own.unit === null && unit !== null
+    const saysCodes = Object.keys(dimensions).some((id) => !(id in own.dimensions))
+    if (saysUnit) Object.assign(own, { unit, additive })
+    if (saysCodes) own.dimensions = { ...dimensions, ...own.dimensions }
+    return saysUnit || saysCodes
+  })
   for (const code of unknown) {
     const isThere = entry.unknown.some(
       (one) => one.column === code.column && one.code === code.code,
     )
     if (!isThere) entry.unknown.push({ ...code, rows: 0 })
   }
+  return more
 }
 
 function majorityOf(votes: readonly Vote[]): Majority {

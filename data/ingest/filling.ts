@@ -1,5 +1,5 @@
 import type { ObservationBatch } from '../model/batch.ts'
-import { makeBatch } from './batch.ts'
+import { makeRows } from '../model/rows.ts'
 import type { Sink } from './sink.ts'
 
 const ROOM = 8192
@@ -14,7 +14,7 @@ export interface Filling {
 }
 
 export function createFilling({ add }: Pick<Sink, 'add'>): Filling {
-  const batch = makeBatch(ROOM)
+  const batch = makeRows(ROOM)
   const flush = () => {
     if (batch.length > 0) add(batch)
     batch.length = 0

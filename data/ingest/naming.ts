@@ -63,16 +63,17 @@ const FREQUENCIES: Record<string, string> = {
   D: 'daily',
 }
 
-/** Tells series apart whose titles are the same, by what tells their keys apart. */
-export function tellApart(drafts: readonly SeriesDraft[]): void {
+/** Tells series apart whose titles are the same, by what tells their keys apart; gives those that are named anew. */
+export function tellApart(drafts: readonly SeriesDraft[]): SeriesDraft[] {
   const alike = Map.groupBy(drafts, ({ title }) => title)
-  for (const same of alike.values()) {
-    if (same.length < 2) continue
+  return [...alike.values()].flatMap((same) => {
+    if (same.length < 2) return []
     const keys = same.map(({ key }) => key.split('.'))
-    for (const [i, draft] of same.entries()) {
+    return same.filter((draft, i) => {
       const own = keys[i]!.filter((part, at) => keys.some((key) => key[at] !== part))
       const words = own.map((part) => FREQUENCIES[part] ?? part.replaceAll('_', ' '))
       if (words.length > 0) draft.title = `${draft.title}, ${words.join(', ')}`
-    }
-  }
+      return words.length > 0
+    })
+  })
 }

@@ -1,4 +1,4 @@
-import { BOUNDS } from '../model/batch.ts'
+import { BOUNDS, type SeriesDraft } from '../model/batch.ts'
 import type { Day } from '../model/day.ts'
 import { parsePeriod, periodText, type TimePeriod } from '../model/period.ts'
 import type { Role } from '../model/report.ts'
@@ -98,7 +98,7 @@ export function createRecordReader(context: RecordContext) {
     ) {
       return [entry, period, status, bound, origin].flat().filter((each) => isBad(each))
     }
-    if (declares(row, statusCell)) for (const draft of entry.drafts) draft.cumulative = true
+    if (declares(row, statusCell)) for (const draft of entry.drafts) declareCumulative(draft)
     entry.rows++
     for (const code of entry.unknown) code.rows++
     const note = text(row, mapping.note).trim() || (constants.note ?? '')
@@ -111,7 +111,13 @@ export function createRecordReader(context: RecordContext) {
       note: note === '' ? -1 : notes(note, note),
     }
   }
-  return { read, majority: entries.majority }
+  const declareCumulative = (draft: SeriesDraft): void => {
+    if (draft.cumulative) return
+    draft.cumulative = true
+    entries.learnt.add(draft)
+  }
+
+  return { read, majority: entries.majority, learnt: entries.learnt }
 }
 
 /** Our own downloads spell a year as months, `2023-01/2023-12`, in cumulative series only. */

@@ -23,4 +23,6 @@ export class OpenQuestion extends Error {
 }
 
 /** A number has a decimal mark where no earlier one of its column had any: what it is has to be decided by all of them. */
-export class UnseenMark extends Error {}
+export class UnseenMark extends Error {
+  override name = 'UnseenMark'
+}

@@ -1,3 +1,4 @@
+import type { SeriesDraft } from '../model/batch.ts'
 import type { Issue } from '../model/report.ts'
 import { addStatus } from '../model/status.ts'
 import { type BadCell, SUMMARY } from './cells.ts'
@@ -28,9 +29,13 @@ export interface Validated {
   labels: Map<string, string>
   /** What most rows say of series of which the first says otherwise: to read the file again by. */
   majority: Majority
+  /** Series of which a later record said more than the first. */
+  learnt: Set<SeriesDraft>
 }
 
 export interface Validator {
+  /** Observations that were not good so far. */
+  readonly rejected: number
   /** Where its observations are put. */
   out: Filling
   take(batch: RecordBatch): void
@@ -210,6 +215,9 @@ export function createValidator(
 
   return {
     out,
+    get rejected() {
+      return result.rejected
+    },
     take({ rows, lines: at, faults, notes }) {
       for (const note of notes) issues.add(note)
       result.rows += rows.length
@@ -240,7 +248,7 @@ export function createValidator(
       for (const issue of rounded.issues()) issues.add(issue)
       for (const issue of findingsOf(entries, lines, sink, more)) issues.add(issue)
       const labels = entries[0]?.labels ?? new Map()
-      return { ...result, labels, majority: records.majority() }
+      return { ...result, labels, majority: records.majority(), learnt: records.learnt }
     },
   }
 }

@@ -1,6 +1,7 @@
 import { BOUNDS, type ObservationBatch } from '../model/batch.ts'
 import type { Day } from '../model/day.ts'
 import type { Bound } from '../model/observation.ts'
+import type { RowWords } from './write-rows.ts'
 
 /** What a file told that was told before: kept so that an undo can hand the release over to it. */
 export interface Again {
@@ -73,11 +74,11 @@ export const packAgain = (tellings: readonly Again[]): Buffer | null =>
     origin: picked(tellings.map(({ origin }) => origin)),
   })
 
-/** Packs rows of a batch, of which `word` tells what their numbers stand for. */
+/** Packs rows of a batch, of which `words` tells what their numbers stand for. */
 export function packRows(
   rows: ObservationBatch,
   places: readonly number[],
-  word: { status(n: number): string; note(n: number): string | null; origin(n: number): number },
+  words: RowWords,
 ): Buffer | null {
   const count = places.length
   const value = new Float64Array(count)
@@ -100,10 +101,10 @@ export function packRows(
     last,
     line,
     decimals: column(rows.decimals, (n) => n),
-    status: column(rows.status, word.status),
+    status: column(rows.status, words.status),
     bound: column(rows.bound, (n) => BOUNDS[n]!),
-    note: column(rows.note, word.note),
-    origin: column(rows.origin, word.origin),
+    note: column(rows.note, words.note),
+    origin: column(rows.origin, (n) => words.origin(n).id),
   })
 }
 

@@ -6,7 +6,7 @@ import { Merge } from './merge.ts'
 import type { Sink } from './merge-sink.ts'
 import type { MergeSource } from './merge-source.ts'
 import type { Store } from './open.ts'
-import type { Stage } from './stage.ts'
+import type { FileSeries, Stage } from './stage.ts'
 import { stagedOrigins, withdrawing } from './staged-origins.ts'
 import { StoreError } from './store-error.ts'
 import { reader } from './stored.ts'
@@ -25,7 +25,15 @@ export interface MergeOptions {
   progress?(rows: number): void
 }
 
-const IGNORE: Sink = { open() {}, addAll() {}, add() {}, settle() {}, again() {}, close() {} }
+const IGNORE: Sink = {
+  open() {},
+  addAll() {},
+  add() {},
+  settle() {},
+  again() {},
+  close() {},
+  rename() {},
+}
 
 /** What a finished stage would change, were it written now. Writes nothing. */
 export async function compare(
@@ -40,7 +48,7 @@ export async function compare(
   // Later than all that is written.
   const later = { rule, told: Number.MAX_SAFE_INTEGER, day: options.day }
   const source: MergeSource = {
-    stage,
+    file: stage,
     rule,
     mode,
     dataset: found?.datasetId,
@@ -64,22 +72,28 @@ const BREATH = 20_000
  */
 export async function mergeAll(
   merge: Merge,
-  stage: Stage,
+  file: FileSeries,
   { signal, progress }: Pick<MergeOptions, 'signal' | 'progress'>,
 ): Promise<void> {
   let rows = 0
   let told = 0
-  for (const series of stage.series()) {
-    merge.series(series)
-    rows += series.rows.length
-    if (rows - told < BREATH) continue
-    told = rows
-    progress?.(rows)
-    await new Promise((resolve) => setImmediate(resolve))
-    if (signal?.aborted) {
-      throw new StoreError('cancelled', 'The import was cancelled. Nothing of it is in the store.')
+  for await (const part of file.parts()) {
+    for (const series of part) {
+      merge.series(series)
+      rows += series.rows.length
+      if (rows - told < BREATH) continue
+      told = rows
+      progress?.(rows)
+      await new Promise((resolve) => setImmediate(resolve))
+      if (signal?.aborted) {
+        throw new StoreError(
+          'cancelled',
+          'The import was cancelled. Nothing of it is in the store.',
+        )
+      }
     }
   }
+  for (const draft of file.renamed()) merge.rename(draft)
   merge.finish()
   progress?.(rows)
 }

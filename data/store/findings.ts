@@ -92,6 +92,12 @@ export class Findings {
     }
   }
 
+  /** A new series is called otherwise. */
+  rename({ key, title }: SeriesDraft): void {
+    const series = `${this.#dataset}/${key}`
+    for (const { change } of this.#additions) if (change.series === series) change.title = title
+  }
+
   /** A figure that the file does not tell, and that stays. */
   missing(draft: SeriesDraft, held: HeldPeriods): void {
     this.#missingFigures++

@@ -1,7 +1,9 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
+import type { ObservationBatch } from '../model/batch.ts'
 import { createFile, type RawDatabase } from './open.ts'
 import { LONGEST_STATUS, RowPages } from './row-pages.ts'
+import type { RowWords } from './write-rows.ts'
 
 const SCHEMA = 'laid'
 const REMEMBERED = 1000
@@ -51,8 +53,32 @@ export class LaidRows {
     this.#pages ??= this.#open()
     this.#series = series
     this.#rows++
-    const letters = status === null ? null : this.#bytesOf(status)
+    const letters = this.#lettersOf(status ?? 'A')
     this.#pages.push(series, first, last, value, decimals, letters, origin, line)
+  }
+
+  /** All rows of a series after all before it, where they can be laid; says whether they are. */
+  pushAll(series: number, rows: ObservationBatch, words: RowWords): boolean {
+    const { first, last, value, decimals, status, bound, note, origin, line, length } = rows
+    for (let i = 0; i < length; i++) {
+      if (bound[i] !== 0 || note[i]! >= 0) return false
+      if ((i === 0 || status[i] !== status[i - 1]) && !this.takes(series, words.status(status[i]!)))
+        return false
+    }
+    this.#pages ??= this.#open()
+    this.#series = series
+    this.#rows += length
+    // What a number stands for rarely changes between rows.
+    let letters: Uint8Array | null = null
+    let source = 0
+    for (let i = 0; i < length; i++) {
+      if (i === 0 || status[i] !== status[i - 1])
+        letters = this.#lettersOf(words.status(status[i]!))
+      if (i === 0 || origin[i] !== origin[i - 1]) source = words.origin(origin[i]!).id
+      const amount = Number.isNaN(value[i]!) ? null : value[i]!
+      this.#pages.push(series, first[i]!, last[i]!, amount, decimals[i]!, letters, source, line[i]!)
+    }
+    return true
   }
 
   /** Hands all rows to the store, in its transaction. */
@@ -71,7 +97,9 @@ export class LaidRows {
     return Number(this.#raw.prepare(observations).pluck().get())
   }
 
-  #bytesOf(status: string): Uint8Array {
+  /** A status as its row has it: none for A. */
+  #lettersOf(status: string): Uint8Array | null {
+    if (status === 'A') return null
     const known = this.#statuses.get(status)
     if (known) return known
     const bytes = Buffer.from(status)

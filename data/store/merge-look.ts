@@ -39,7 +39,7 @@ export class MergeLook {
   /** A period as a row of the file tells it. */
   told(rows: ObservationBatch, i: number): void {
     const value = rows.bound[i] === 0 ? rows.value[i]! : Number.NaN
-    const estimated = isEstimated(this.#source.stage.text(rows.status[i]!) ?? '')
+    const estimated = isEstimated(this.#source.file.text(rows.status[i]!) ?? '')
     const [first, last] = [rows.first[i]!, rows.last[i]!]
     this.#look.period(first, last, value, rows.decimals[i]!, estimated, rows.line[i]!)
   }
@@ -53,7 +53,7 @@ export class MergeLook {
     for (let i = 0; i < length; i++) {
       if (status[i] !== number) {
         number = status[i]!
-        isEstimate = Number(isEstimated(this.#source.stage.text(number) ?? ''))
+        isEstimate = Number(isEstimated(this.#source.file.text(number) ?? ''))
       }
       estimated[i] = isEstimate
       if (bound[i] !== 0) value[i] = Number.NaN

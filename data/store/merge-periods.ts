@@ -1,11 +1,11 @@
 import { BOUNDS, type ObservationBatch, type SeriesDraft } from '../model/batch.ts'
+import { isOnceEach } from '../model/rows.ts'
 import { standing, tells } from '../model/select.ts'
 import type { Findings } from './findings.ts'
 import { HeldPeriods, type StagedWords } from './held.ts'
 import type { MergeLook } from './merge-look.ts'
 import type { Sink } from './merge-sink.ts'
 import { type MergeSource, replaces } from './merge-source.ts'
-import { isOnceEach } from './rows.ts'
 import { Shape } from './shape.ts'
 import type { StagedSeries } from './stage.ts'
 import { type StoredRow, type StoredSeries, tellingOf } from './stored.ts'
@@ -44,7 +44,7 @@ export class PeriodMerge {
     this.#sink = sink
     this.#findings = findings
     this.#look = look
-    this.#words = { text: (number) => source.stage.text(number), origin: source.origin }
+    this.#words = { text: (number) => source.file.text(number), origin: source.origin }
     this.#replaces = replaces(source)
   }
 
@@ -155,11 +155,11 @@ export class PeriodMerge {
   }
 
   #learnAll({ last, origin, note, length }: ObservationBatch): void {
-    const { stage, rule } = this.#source
+    const { file, rule } = this.#source
     for (let i = 0; i < length; i++) {
       const known = knownDay(this.#source.origin(origin[i]!), last[i]!, rule)
       if (known > this.#lastKnown) this.#lastKnown = known
-      if (note[i]! >= 0) this.notes.add(stage.text(note[i]!)!)
+      if (note[i]! >= 0) this.notes.add(file.text(note[i]!)!)
     }
   }
 
@@ -242,15 +242,15 @@ export class PeriodMerge {
   }
 
   #telling(rows: ObservationBatch, i: number): Telling {
-    const { stage, rule } = this.#source
+    const { file, rule } = this.#source
     const origin = this.#source.origin(rows.origin[i]!)
     const value = rows.value[i]!
     return {
       value: Number.isNaN(value) ? null : value,
       decimals: rows.decimals[i]!,
-      status: stage.text(rows.status[i]!) || 'A',
+      status: file.text(rows.status[i]!) || 'A',
       bound: BOUNDS[rows.bound[i]!]!,
-      note: stage.text(rows.note[i]!),
+      note: file.text(rows.note[i]!),
       line: rows.line[i]!,
       origin,
       published: origin.published,

@@ -27,6 +27,8 @@ export interface Sink {
   /** This row of the file repeats a release. */
   again(row: number): void
   close(merged: Merged): void
+  /** A new series that is closed is called otherwise. */
+  rename(draft: SeriesDraft): void
 }
 
 /** What came of one series. */

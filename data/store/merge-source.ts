@@ -1,18 +1,18 @@
 import type { Day } from '../model/day.ts'
 import type { Mode } from '../model/report.ts'
-import type { Stage } from './stage.ts'
+import type { FileSeries } from './stage.ts'
 import type { StoreReader } from './stored.ts'
 import type { Origin, UndatedRule } from './telling.ts'
 
 /** What a merge draws on. */
 export interface MergeSource {
-  stage: Stage
+  file: FileSeries
   rule: UndatedRule
   mode: Mode
   /** Number of the dataset; undefined where this import makes it. */
   dataset: number | undefined
   reader: StoreReader
-  /** An origin of this import by the number that the stage gave it. */
+  /** An origin of this import by its number in the file. */
   origin(number: number): Origin
   /** Figures of later periods look wrong. */
   today?: Day

@@ -49,6 +49,12 @@ export class Merge {
     this.#close(draft, rows, stored)
   }
 
+  /** A new series is called otherwise than when it was merged. */
+  rename(draft: SeriesDraft): void {
+    this.#findings.rename(draft)
+    this.#sink.rename(draft)
+  }
+
   /** When all series of the file are merged: those of the dataset that it does not tell. */
   finish(): void {
     const { dataset, mode } = this.#source

@@ -1,9 +1,11 @@
+import { BOUNDS, type ObservationBatch } from '../model/batch.ts'
 import { dayText } from '../model/day.ts'
 import type { Bound } from '../model/observation.ts'
 import type { RawDatabase } from './open.ts'
 import { type Packed, type PackedCells, type PackedWords, packedCells, packedOf } from './packed.ts'
 import type { StoredRow, StoreReader } from './stored.ts'
 import type { Origin, Placed } from './telling.ts'
+import type { RowWords } from './write-rows.ts'
 
 /**
  * Packs series after series while their periods are written, in order: `begin`, then each period that
@@ -67,13 +69,23 @@ export class Packer {
     origin: Origin,
   ): void {
     this.#copyUntil(first, last)
-    if (origin !== this.#origin) {
-      this.#origin = origin
-      this.#place = this.#sources.placeOf(origin)
-      this.#told(origin)
-    }
+    this.#comesFrom(origin)
     this.#push(first, last, value ?? Number.NaN, decimals, this.#place)
     this.#say(status ?? 'A', bound, note)
+  }
+
+  /** All periods of a new series, each told once, in order. */
+  addAll(rows: ObservationBatch, words: RowWords): void {
+    const { first, last, value, decimals, status, bound, note, origin, length } = rows
+    while (this.#length + length > this.#room) this.#grow()
+    let letters = 'A'
+    for (let i = 0; i < length; i++) {
+      if (i === 0 || origin[i] !== origin[i - 1]) this.#comesFrom(words.origin(origin[i]!))
+      if (i === 0 || status[i] !== status[i - 1]) letters = words.status(status[i]!)
+      this.#push(first[i]!, last[i]!, value[i]!, decimals[i]!, this.#place)
+      if (letters !== 'A' || bound[i] !== 0 || note[i]! >= 0)
+        this.#say(letters, BOUNDS[bound[i]!]!, words.note(note[i]!))
+    }
   }
 
   /** A period with all that is told of it now. */
@@ -156,6 +168,13 @@ export class Packer {
       const others = words.others?.[i]
       if (others) this.#others.push([this.#length - 1, others])
     }
+  }
+
+  #comesFrom(origin: Origin): void {
+    if (origin === this.#origin) return
+    this.#origin = origin
+    this.#place = this.#sources.placeOf(origin)
+    this.#told(origin)
   }
 
   #push(first: number, last: number, value: number, decimals: number, source: number): void {

@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync, writeSync } from 'node:fs'
 import type { ObservationBatch } from '../model/batch.ts'
-import { COLUMN_BYTES, COLUMN_NAMES, makeRows } from './rows.ts'
+import { COLUMN_BYTES, COLUMN_NAMES, makeRows } from '../model/rows.ts'
 
 const bytesOf = (array: ObservationBatch[(typeof COLUMN_NAMES)[number]], length: number) =>
   new Uint8Array(array.buffer, array.byteOffset, length * array.BYTES_PER_ELEMENT)

@@ -9,12 +9,15 @@ import {
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { ObservationBatch, OriginDraft, SeriesDraft } from '../model/batch.ts'
-import { appendRows, makeRows, roomOf, sortRows, withRoom } from './rows.ts'
+import { originOf, type Piece } from '../model/piece.ts'
+import { appendRows, makeRows, roomOf, sortRows, withRoom } from '../model/rows.ts'
 import { RunCursor, writeRun } from './run.ts'
 import { Texts } from './texts.ts'
 
 /** Rows sorted in memory at once: 11 MB. */
 const RUN = 1 << 18
+/** Rows from which on a file is large. */
+const MANY = 10_000
 /** Rows in sight of all runs together while they are merged. */
 const WINDOWS = 1 << 18
 
@@ -24,19 +27,30 @@ export interface StagedSeries {
   rows: ObservationBatch
 }
 
+/** What a file tells, series by series, as it is merged. */
+export interface FileSeries {
+  /** A place for files on the way. */
+  readonly folder: string
+  /** So many rows that laying them out costs less than it saves. */
+  readonly isLarge: boolean
+  text(number: number): string | null
+  origin(number: number): OriginDraft
+  /** Series by series, some at a time. The rows of one are good until the next is asked for. */
+  parts(): AsyncIterable<Iterable<StagedSeries>>
+  /** Series that turn out to be called otherwise when all are told; none where that was known. */
+  renamed(): Iterable<SeriesDraft>
+}
+
 /**
  * What a file tells, between reading and writing: dictionaries and sorted runs, on disk where they are
  * many, so that memory does not grow with the file.
  */
-export interface Stage {
-  readonly folder: string
+export interface Stage extends FileSeries {
   readonly rows: number
-  /** Number of the series with this key; what was said of it first stays. */
-  addSeries(draft: SeriesDraft): number
-  addOrigin(draft: OriginDraft): number
-  addText(text: string): number
-  /** Rows in the order of the file. The batch may be used again afterwards. */
-  add(batch: ObservationBatch): void
+  /** What comes next in the file. */
+  take(piece: Pick<Piece, 'drafts' | 'texts' | 'rows'>): void
+  /** What is known of some series by their numbers when the file is read. */
+  learn(drafts: readonly (readonly [number, SeriesDraft])[]): void
   /** No more rows follow. */
   finish(): void
   /** Puts all of a finished stage into its folder, for `openStage` in another process. */
@@ -45,9 +59,6 @@ export interface Stage {
   close(): void
   /** Closes it and deletes its folder. */
   discard(): void
-  text(number: number): string | null
-  origin(number: number): OriginDraft
-  /** Series by series. The rows of one are good until the next is asked for. */
   series(): Generator<StagedSeries>
 }
 
@@ -77,7 +88,6 @@ export const discardStage = (folder: string): void =>
 
 function makeStage(folder: string, content: Content, run: number): Stage {
   const { drafts, runs } = content
-  const numbers = new Map(drafts.map((draft, i) => [draft.key, i]))
   const texts = new Texts(join(folder, 'texts'), content.texts)
   let rows = content.rows
   /** Rows not yet in a run; after `finish` sorted, and the last run. */
@@ -91,25 +101,17 @@ function makeStage(folder: string, content: Content, run: number): Stage {
     runs.push(open.length)
     open.length = 0
   }
-  const stage: Stage = {
+  return {
     folder,
+    get isLarge() {
+      return rows >= MANY
+    },
     get rows() {
       return rows
     },
-    addSeries(draft) {
-      const known = numbers.get(draft.key)
-      if (known !== undefined) return known
-      // Its texts are copied, since those cut out of a file keep all that was read with them in
-      // memory; the draft itself stays the caller's, who may learn more of the series later.
-      Object.assign(draft, JSON.parse(JSON.stringify(draft)))
-      numbers.set(draft.key, drafts.length)
-      return drafts.push(draft) - 1
-    },
-    // An origin is a text too: a file may name another page in every row.
-    addOrigin: ({ source, sourceUrl, published }) =>
-      stage.addText(JSON.stringify([source, sourceUrl, published])),
-    addText: (text) => texts.add(text),
-    add(batch) {
+    take({ drafts: told, texts: more, rows: batch }) {
+      for (const draft of told) drafts.push(draft)
+      for (const text of more) texts.add(text)
       for (let from = 0; from < batch.length; ) {
         const count = Math.min(batch.length - from, run - open.length)
         open = withRoom(open, count)
@@ -123,6 +125,9 @@ function makeStage(folder: string, content: Content, run: number): Stage {
         open.length = 0
       }
       rows += batch.length
+    },
+    learn(known) {
+      for (const [number, draft] of known) drafts[number] = draft
     },
     finish() {
       open = sortRows(open)
@@ -145,10 +150,11 @@ function makeStage(folder: string, content: Content, run: number): Stage {
       discardStage(folder)
     },
     text: (number) => texts.get(number),
-    origin(number) {
-      const [source, sourceUrl, published] = JSON.parse(texts.get(number)!)
-      return { source, sourceUrl, published }
+    origin: (number) => originOf(texts.get(number)!),
+    async *parts() {
+      yield this.series()
     },
+    renamed: () => [],
     *series() {
       const window = Math.max(1024, Math.floor(WINDOWS / (runs.length + 1)))
       const onDisk = runs.map((length, i) => new RunCursor({ path: runPath(i), length }, window))
@@ -160,7 +166,6 @@ function makeStage(folder: string, content: Content, run: number): Stage {
       }
     },
   }
-  return stage
 }
 
 function* mergeRuns(cursors: RunCursor[], drafts: SeriesDraft[]): Generator<StagedSeries> {

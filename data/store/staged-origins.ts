@@ -1,6 +1,6 @@
 import type { Day } from '../model/day.ts'
 import type { RawDatabase } from './open.ts'
-import type { Stage } from './stage.ts'
+import type { FileSeries } from './stage.ts'
 import type { Origin, UndatedRule } from './telling.ts'
 
 const REMEMBERED = 100_000
@@ -13,9 +13,9 @@ export interface OriginOptions {
   day: Day
 }
 
-/** The origins of a staged file; `save` puts one into the store when it is first asked for. */
+/** The origins of a file; `save` puts one into the store when it is first asked for. */
 export function stagedOrigins(
-  stage: Stage,
+  file: FileSeries,
   { rule, told, day }: OriginOptions,
   save: (origin: Origin) => number = () => 0,
 ): (number: number) => Origin {
@@ -26,7 +26,7 @@ export function stagedOrigins(
     if (number === lastNumber) return lastOrigin
     let origin = known.get(number)
     if (!origin) {
-      const draft = stage.origin(number)
+      const draft = file.origin(number)
       const assumed = rule.undated === 'import' ? day : null
       origin = { id: 0, told, ...draft, known: draft.published ?? assumed }
       origin.id = save(origin)

@@ -1,5 +1,6 @@
 import { closeSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { placesOf } from '../model/piece.ts'
 
 const SPILL = 1 << 20
 const AHEAD = 1 << 16
@@ -10,7 +11,7 @@ const LENGTH = 4_000_000
 
 /**
  * Texts by number, in a file once they are many. The number is the place in the file, so nothing is
- * kept in memory for a text but a bounded memory of those seen lately: a text may be stored twice.
+ * kept in memory for a text but a bounded memory of those seen lately.
  */
 export class Texts {
   readonly #path: string
@@ -19,8 +20,6 @@ export class Texts {
   #filed = 0
   #tail = Buffer.alloc(4096)
   #used = 0
-  #numbers = new Map<string, number>()
-  #numbersLength = 0
   #known = new Map<number, string>()
   #knownLength = 0
   #window = Buffer.alloc(0)
@@ -37,12 +36,9 @@ export class Texts {
     return this.#filed + this.#used
   }
 
+  /** Keeps a text under the next number, as `placesOf` counts them. */
   add(text: string): number {
-    const known = this.#numbers.get(text)
-    if (known !== undefined) return known
-    const length = Buffer.byteLength(text)
-    // Four bytes of length, the text, and up to three to a multiple of four.
-    const room = 4 + length + (-length & 3)
+    const room = 4 * placesOf(text)
     if (this.#used + room > SPILL) this.spill()
     if (this.#used + room > this.#tail.length) {
       const larger = Buffer.alloc(Math.max(2 * this.#tail.length, this.#used + room))
@@ -50,17 +46,9 @@ export class Texts {
       this.#tail = larger
     }
     const number = this.bytes / 4
+    const length = this.#tail.write(text, this.#used + 4)
     this.#tail.writeUInt32LE(length, this.#used)
-    this.#tail.write(text, this.#used + 4)
-    // Read back, since a text cut out of a file keeps all that was read with it in memory.
-    const own = this.#tail.toString('utf8', this.#used + 4, this.#used + 4 + length)
     this.#used += room
-    if (this.#numbers.size >= REMEMBERED || this.#numbersLength > LENGTH) {
-      this.#numbers.clear()
-      this.#numbersLength = 0
-    }
-    this.#numbers.set(own, number)
-    this.#numbersLength += text.length
     return number
   }
 

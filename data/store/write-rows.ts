@@ -1,7 +1,8 @@
+import { BOUNDS, type ObservationBatch } from '../model/batch.ts'
 import { Bulk } from './bulk.ts'
 import type { LaidRows } from './laid-rows.ts'
 import type { RawDatabase } from './open.ts'
-import type { Placed, Telling } from './telling.ts'
+import type { Origin, Placed, Telling } from './telling.ts'
 
 const ROW = [
   'series_id',
@@ -15,6 +16,13 @@ const ROW = [
   'origin_id',
   'line',
 ] as const
+
+/** What numbers of a batch stand for. */
+export interface RowWords {
+  status(number: number): string
+  note(number: number): string | null
+  origin(number: number): Origin
+}
 
 type Rows = Pick<Placed, 'selected' | 'others'>
 
@@ -62,6 +70,27 @@ export class RowWriter {
     }
     const cells = [series, first, last, value, decimals, status, bound, note, origin, line]
     this.#observations.push(cells)
+  }
+
+  /** All periods of a new series, each told once, in order. */
+  addAll(series: number, rows: ObservationBatch, words: RowWords): void {
+    if (this.#laid?.pushAll(series, rows, words)) return
+    const { first, last, value, decimals, bound, line, length } = rows
+    for (let i = 0; i < length; i++) {
+      const status = words.status(rows.status[i]!)
+      this.add(
+        series,
+        first[i]!,
+        last[i]!,
+        Number.isNaN(value[i]!) ? null : value[i]!,
+        decimals[i]!,
+        status === 'A' ? null : status,
+        BOUNDS[bound[i]!]!,
+        words.note(rows.note[i]!),
+        words.origin(rows.origin[i]!).id,
+        line[i]!,
+      )
+    }
   }
 
   /** Makes a period's rows what they should be, touching only those that differ. */

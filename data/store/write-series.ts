@@ -42,6 +42,8 @@ export class SeriesWriter {
   #newCodes: unknown[][] = []
   #newTells: unknown[][] = []
   readonly #update
+  readonly #rename
+  readonly #redraft
   readonly #dropCodes
   readonly #dropWords
   readonly #words
@@ -56,6 +58,14 @@ export class SeriesWriter {
     const set = SAID.map((column) => `${column} = ?`).join(', ')
     this.#update = raw.prepare(
       `update series set ${set}, version = version + 1 where series_id = ?`,
+    )
+    this.#rename = raw
+      .prepare<[string, number, string], number>(
+        'update series set title = ? where dataset_id = ? and key = ? returning series_id',
+      )
+      .pluck()
+    this.#redraft = raw.prepare(
+      'update import_series set draft = ? where import_id = ? and series_id = ?',
     )
     this.#dropCodes = raw.prepare('delete from series_code where series_id = ?')
     this.#dropWords = raw.prepare('delete from series_search where rowid = ?')
@@ -79,6 +89,13 @@ export class SeriesWriter {
 
   update(series: number, draft: SeriesDraft, counts: SeriesCounts): void {
     this.#update.run([...cells(draft, counts), series])
+  }
+
+  /** A series that this import makes is called otherwise; gives its number. */
+  rename(dataset: number, importId: number, draft: SeriesDraft): number {
+    const series = this.#rename.get(draft.title, dataset, draft.key)!
+    this.#redraft.run(JSON.stringify(draft), importId, series)
+    return series
   }
 
   /** Replaces the codes of a series that is now described in another way. */

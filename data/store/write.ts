@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Kysely } from 'kysely'
-import { BOUNDS, type ObservationBatch, type SeriesDraft } from '../model/batch.ts'
+import type { ObservationBatch, SeriesDraft } from '../model/batch.ts'
 import type { ImportReport, Issue } from '../model/report.ts'
 import { packRows } from './again.ts'
 import { type MergeOptions, mergeAll } from './compare.ts'
@@ -15,17 +15,19 @@ import type { MergeSource } from './merge-source.ts'
 import { inTransaction, type RawDatabase, type Store } from './open.ts'
 import { Packer } from './packed-write.ts'
 import type { Database } from './schema.ts'
-import type { Stage } from './stage.ts'
+import type { FileSeries } from './stage.ts'
 import { originWriter, stagedOrigins, withdrawing } from './staged-origins.ts'
 import { reader, type StoredSeries } from './stored.ts'
 import type { Origin } from './telling.ts'
-import { createDataset, findRule } from './write-dataset.ts'
-import { RowWriter } from './write-rows.ts'
+import { createDataset, describeDataset, findRule } from './write-dataset.ts'
+import { type RowWords, RowWriter } from './write-rows.ts'
 import { type Names, notesOf, SeriesWriter } from './write-series.ts'
 
 export interface WriteOptions extends MergeOptions {
   import: number
   names: Names
+  /** What was found in the file while it was read, where the ledger has not been told. */
+  issues?: readonly Issue[]
   /**
    * Makes the report that the ledger keeps from what was written. Where its status is not `committed`
    * the import is called off: the report is kept, and nothing else.
@@ -34,16 +36,16 @@ export interface WriteOptions extends MergeOptions {
 }
 
 /**
- * Writes a finished stage and its report in one transaction: after a crash all of it is there, or
+ * Writes the series of a file and its report in one transaction: after a crash all of it is there, or
  * nothing. Gives the report as kept.
  */
 export async function write(
   store: Store,
-  stage: Stage,
+  file: FileSeries,
   options: WriteOptions,
 ): Promise<ImportReport> {
   try {
-    return await inTransaction(store, (db, raw) => writeAll(db, raw, stage, options))
+    return await inTransaction(store, (db, raw) => writeAll(db, raw, file, options))
   } catch (error) {
     if (!(error instanceof CalledOff)) throw error
     await finishImport(store, error.report, error.issues)
@@ -68,7 +70,7 @@ class CalledOff extends Error {
 async function writeAll(
   db: Kysely<Database>,
   raw: RawDatabase,
-  stage: Stage,
+  file: FileSeries,
   options: WriteOptions,
 ): Promise<ImportReport> {
   const { dataset, day, names, mode = 'revise' } = options
@@ -78,10 +80,10 @@ async function writeAll(
   const stored = reader(raw)
   const findings = new Findings(dataset.id)
   const save = originWriter(raw, options.import)
-  const origin = stagedOrigins(stage, { rule, told, day }, save)
-  const sink = new WritingSink(raw, stage, origin, names, rule.datasetId, options.import)
+  const origin = stagedOrigins(file, { rule, told, day }, save)
+  const sink = new WritingSink(raw, file, origin, names, rule.datasetId, options.import)
   const source: MergeSource = {
-    stage,
+    file,
     rule,
     mode,
     dataset: found?.datasetId,
@@ -91,21 +93,21 @@ async function writeAll(
     withdraws: withdrawing({ rule, told, day }, save),
   }
   try {
-    await mergeAll(new Merge(source, sink, findings), stage, options)
+    await mergeAll(new Merge(source, sink, findings), file, options)
     sink.finish()
   } finally {
     sink.end()
   }
   const comparison = findings.result(found === undefined)
   const report = options.report(comparison)
-  if (report.status !== 'committed') throw new CalledOff(report, comparison.issues)
-  await recordReport(db, raw, report, comparison.issues, rule.datasetId)
+  const issues = [...(options.issues ?? []), ...comparison.issues]
+  if (report.status !== 'committed') throw new CalledOff(report, issues)
+  // The file itself may have said what the dataset is called.
+  if (!found) await describeDataset(db, dataset)
+  await recordReport(db, raw, report, issues, rule.datasetId)
   countDataset(raw, rule.datasetId)
   return report
 }
-
-/** Rows of a file from which on laying them out costs less than it saves. */
-const MANY = 10_000
 
 class WritingSink implements Sink {
   readonly #raw: RawDatabase
@@ -114,14 +116,14 @@ class WritingSink implements Sink {
   readonly #rows: RowWriter
   readonly #series: SeriesWriter
   readonly #packer: Packer
-  readonly #stage: Stage
+  readonly #file: FileSeries
   readonly #origin: (number: number) => Origin
   #number = 0
   #again: number[] = []
 
   constructor(
     raw: RawDatabase,
-    stage: Stage,
+    file: FileSeries,
     origin: (number: number) => Origin,
     names: Names,
     dataset: number,
@@ -130,11 +132,11 @@ class WritingSink implements Sink {
     this.#raw = raw
     this.#dataset = dataset
     this.#import = importId
-    const laid = stage.rows < MANY ? undefined : new LaidRows(raw, join(stage.folder, 'laid.db'))
+    const laid = file.isLarge ? new LaidRows(raw, join(file.folder, 'laid.db')) : undefined
     this.#rows = new RowWriter(raw, laid)
     this.#series = new SeriesWriter(raw, names)
     this.#packer = new Packer(raw)
-    this.#stage = stage
+    this.#file = file
     this.#origin = origin
   }
 
@@ -151,28 +153,8 @@ class WritingSink implements Sink {
   }
 
   addAll(rows: ObservationBatch): void {
-    const { first, last, value, decimals, bound, note, line, length } = rows
-    // What a number stands for rarely changes between rows.
-    let number = -1
-    let status: string | null = null
-    for (let i = 0; i < length; i++) {
-      if (rows.status[i] !== number) {
-        number = rows.status[i]!
-        const letters = this.#stage.text(number)
-        status = letters === 'A' || letters === '' ? null : letters
-      }
-      this.add(
-        first[i]!,
-        last[i]!,
-        Number.isNaN(value[i]!) ? null : value[i]!,
-        decimals[i]!,
-        status,
-        BOUNDS[bound[i]!]!,
-        note[i]! < 0 ? null : this.#stage.text(note[i]!),
-        this.#origin(rows.origin[i]!),
-        line[i]!,
-      )
-    }
+    this.#rows.addAll(this.#number, rows, this.#words)
+    this.#packer.addAll(rows, this.#words)
   }
 
   settle: Sink['settle'] = (first, last, before, after) => {
@@ -199,8 +181,15 @@ class WritingSink implements Sink {
       if (described || notes.size > 0) this.#reindex(named)
     }
     this.#packer.write(this.#number)
-    const again = rows ? packRows(rows, this.#again, this.#words) : null
+    const again = rows && this.#again.length > 0 ? packRows(rows, this.#again, this.#words) : null
     this.#series.tell(this.#import, this.#number, told, text, again, withdraws)
+  }
+
+  rename(draft: SeriesDraft): void {
+    this.#series.flush()
+    this.#rows.flush()
+    const series = this.#series.rename(this.#dataset, this.#import, draft)
+    this.#series.index(series, draft, notesOf(this.#raw, series), false)
   }
 
   finish(): void {
@@ -213,11 +202,11 @@ class WritingSink implements Sink {
     this.#rows.close()
   }
 
-  /** What numbers of the stage stand for in the store. */
-  readonly #words = {
-    status: (n: number) => this.#stage.text(n) || 'A',
-    note: (n: number) => this.#stage.text(n),
-    origin: (n: number) => this.#origin(n).id,
+  /** What numbers of the file stand for in the store. */
+  readonly #words: RowWords = {
+    status: (n) => this.#file.text(n) || 'A',
+    note: (n) => this.#file.text(n),
+    origin: (n) => this.#origin(n),
   }
 
   #reindex(draft: SeriesDraft): void {

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
+import type { Worker } from 'node:worker_threads'
 import { readSettings, SettingsError } from '../../api/settings.ts'
 import { NotKept } from '../../data/annotated.ts'
 import type { Hooks, ImportJob } from '../../data/ingest/job.ts'
@@ -27,6 +28,8 @@ export interface World {
   signal: AbortSignal
   /** Folder of the series that every store begins with; null for none. */
   shipped: string | null
+  /** A thread for reading that was begun early. */
+  thread?: Worker
 }
 
 /** A bar that is drawn over itself in a terminal; a line for each quarter elsewhere. */
@@ -66,7 +69,7 @@ async function ingest(store: Store, file: string, values: Values, world: World):
     dryRun: values['dry-run'] ?? false,
     partial: values.partial ?? false,
   }
-  const report = await importFile(store, job, hooks)
+  const report = await importFile(store, job, hooks, world.thread)
   if (report.status === 'preview') await dropPreview(store, report.id)
   world.print(reportLines(report, job.partial).join('\n'))
   return exitCode(report)

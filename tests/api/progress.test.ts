@@ -23,8 +23,8 @@ describe('a large file on its way', () => {
     const response = await fetch(`${url}${path}`, { method, headers: BEARER, body })
     return { status: response.status, report: (await response.json()) as ImportReport }
   }
-  const upload = (name: string, query = '', rows = ROWS) =>
-    ask('POST', `/api/imports${query}`, form(largeCsv(rows, name), {}, `${name}.csv`))
+  const upload = (name: string, query = '', rows = ROWS, order: 'series' | 'month' = 'series') =>
+    ask('POST', `/api/imports${query}`, form(largeCsv(rows, name, order), {}, `${name}.csv`))
   const stands = async (id: number) => (await ask('GET', `/api/imports/${id}`)).report
   const progress = (id: number) => follow(`${url}/api/imports/${id}/progress`)
 
@@ -48,23 +48,27 @@ describe('a large file on its way', () => {
   })
 
   it.each([
-    ['reading', ''],
-    ['comparing', '?dryRun=true'],
-    ['writing', ''],
-  ] as const)('can be called off while it is %s, and leaves nothing', async (phase, query) => {
-    const { report } = await upload(`off-${phase}`, query)
-    let seen: string | undefined
-    const end = await progress(report.id).each(async (step) => {
-      if (seen || step.phase !== phase) return
-      seen = step.phase
-      const called = await ask('DELETE', `/api/imports/${report.id}`)
-      expect(called).toMatchObject({ status: 200, report: { status: 'cancelled' } })
-    })
-    expect(seen).toBe(phase)
-    expect(end).toMatchObject({ status: 'cancelled', added: 0 })
-    expect((await fetch(`${url}/api/datasets/off-${phase}`)).status).toBe(404)
-    expect(readdirSync(join(server.folder, 'stages'))).toEqual([])
-  })
+    // What is told series after series is written while it is read.
+    ['reading', '', 'series'],
+    ['comparing', '?dryRun=true', 'series'],
+    ['writing', '', 'month'],
+  ] as const)(
+    'can be called off while it is %s, and leaves nothing',
+    async (phase, query, order) => {
+      const { report } = await upload(`off-${phase}`, query, ROWS, order)
+      let seen: string | undefined
+      const end = await progress(report.id).each(async (step) => {
+        if (seen || step.phase !== phase) return
+        seen = step.phase
+        const called = await ask('DELETE', `/api/imports/${report.id}`)
+        expect(called).toMatchObject({ status: 200, report: { status: 'cancelled' } })
+      })
+      expect(seen).toBe(phase)
+      expect(end).toMatchObject({ status: 'cancelled', added: 0 })
+      expect((await fetch(`${url}/api/datasets/off-${phase}`)).status).toBe(404)
+      expect(readdirSync(join(server.folder, 'stages'))).toEqual([])
+    },
+  )
 
   it('goes on when nobody follows it any more', async () => {
     const { report } = await upload('alone')

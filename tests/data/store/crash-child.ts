@@ -1,9 +1,10 @@
 // Imports a file of 60,000 rows into the store of its first argument and dies at the moment that its
 // second argument names.
+import { createGathering } from '../../../data/ingest/gathering.ts'
 import { dayOf, monthEnd } from '../../../data/model/day.ts'
+import { makeRows } from '../../../data/model/rows.ts'
 import { beginImport } from '../../../data/store/ledger-write.ts'
 import { openStore } from '../../../data/store/open.ts'
-import { makeRows } from '../../../data/store/rows.ts'
 import { createStage } from '../../../data/store/stage.ts'
 import { write } from '../../../data/store/write.ts'
 import { description, reportOf } from './fixture.ts'
@@ -20,14 +21,15 @@ die('begun')
 
 const stage = createStage(`${path}-stage`, 10_000)
 const rows = makeRows(60_000)
+const all = createGathering((draft) => draft)
 for (let i = 0; i < 60_000; i++) {
   const [series, month] = [Math.floor(i / 120), i % 120]
   // A code of its own each, since names are asked for once a code.
   const dimensions = { commodity: String(series) }
   const draft = { title: 'A', unit: null, additive: 'sum' as const, dimensions }
-  rows.series[i] = month === 0 ? stage.addSeries({ key: `s${series}`, ...draft }) : series
-  rows.origin[i] = stage.addOrigin({ source: null, sourceUrl: null, published: null })
-  rows.status[i] = stage.addText('A')
+  rows.series[i] = month === 0 ? all.addSeries({ key: `s${series}`, ...draft }) : series
+  rows.origin[i] = all.addOrigin({ source: null, sourceUrl: null, published: null })
+  rows.status[i] = all.addText('A')
   rows.note[i] = -1
   rows.first[i] = dayOf(2010, 1 + month, 1)
   rows.last[i] = monthEnd(2010, 1 + month)
@@ -36,7 +38,8 @@ for (let i = 0; i < 60_000; i++) {
   rows.line[i] = i + 2
 }
 rows.length = 60_000
-stage.add(rows)
+all.add(rows)
+stage.take(all.cut())
 stage.finish()
 die('staged')
 

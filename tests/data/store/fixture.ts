@@ -1,16 +1,17 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createGathering } from '../../../data/ingest/gathering.ts'
 import { BOUNDS, type SeriesDraft } from '../../../data/model/batch.ts'
 import type { DatasetDescription } from '../../../data/model/dataset.ts'
 import { dayOf, parseDay } from '../../../data/model/day.ts'
 import type { Bound } from '../../../data/model/observation.ts'
 import { parsePeriod } from '../../../data/model/period.ts'
 import type { ImportReport, Mode } from '../../../data/model/report.ts'
+import { makeRows } from '../../../data/model/rows.ts'
 import { unpackAgain } from '../../../data/store/again.ts'
 import type { Comparison } from '../../../data/store/findings.ts'
 import { beginImport } from '../../../data/store/ledger-write.ts'
 import { openStore, type Store } from '../../../data/store/open.ts'
-import { makeRows } from '../../../data/store/rows.ts'
 import { createStage, type Stage } from '../../../data/store/stage.ts'
 import { write } from '../../../data/store/write.ts'
 import type { Names } from '../../../data/store/write-series.ts'
@@ -58,18 +59,19 @@ export function stageOf(
   stage: Stage = createStage(join(tmpdir(), `entrepot-stage-${process.pid}-${stages++}`)),
 ): Stage {
   const batch = makeRows(rows.length)
+  const file = createGathering((draft) => draft)
   rows.forEach((row, i) => {
     const period = parsePeriod(row.period)
     if (!period) throw new Error(`No period: ${row.period}`)
     const draft = { key: row.series, title: row.series, unit: null, additive: 'sum' as const }
-    batch.series[i] = stage.addSeries({ ...draft, dimensions: {}, ...drafts[row.series] })
-    batch.origin[i] = stage.addOrigin({
+    batch.series[i] = file.addSeries({ ...draft, dimensions: {}, ...drafts[row.series] })
+    batch.origin[i] = file.addOrigin({
       source: row.source ?? null,
       sourceUrl: row.sourceUrl ?? null,
       published: row.published ? parseDay(row.published)! : null,
     })
-    batch.note[i] = row.note === undefined ? -1 : stage.addText(row.note)
-    batch.status[i] = stage.addText(row.status ?? 'A')
+    batch.note[i] = row.note === undefined ? -1 : file.addText(row.note)
+    batch.status[i] = file.addText(row.status ?? 'A')
     batch.first[i] = period.first
     batch.last[i] = period.last
     batch.value[i] = row.value ?? Number.NaN
@@ -78,7 +80,8 @@ export function stageOf(
     batch.line[i] = row.line ?? i + 2
   })
   batch.length = rows.length
-  stage.add(batch)
+  file.add(batch)
+  stage.take(file.cut())
   stage.finish()
   return stage
 }

@@ -1,4 +1,4 @@
-import type { ObservationBatch } from '../model/batch.ts'
+import type { ObservationBatch } from './batch.ts'
 
 type Column = Exclude<keyof ObservationBatch, 'length'>
 
@@ -19,11 +19,31 @@ const COLUMNS = {
 export const COLUMN_NAMES = Object.keys(COLUMNS) as Column[]
 export const COLUMN_BYTES = COLUMN_NAMES.map((name) => COLUMNS[name].BYTES_PER_ELEMENT)
 
-/** Observations in columns with room for `room`; `length` of them are filled. */
-export function makeRows(room: number): ObservationBatch {
-  const columns = COLUMN_NAMES.map((name) => [name, new COLUMNS[name](room)])
-  return { length: 0, ...Object.fromEntries(columns) } as ObservationBatch
-}
+/** All batches are made here: code that meets objects of one form only is faster. */
+const batchOf = (
+  length: number,
+  column: <Name extends Column>(name: Name) => ObservationBatch[Name],
+): ObservationBatch => ({
+  length,
+  series: column('series'),
+  origin: column('origin'),
+  note: column('note'),
+  status: column('status'),
+  first: column('first'),
+  last: column('last'),
+  value: column('value'),
+  decimals: column('decimals'),
+  bound: column('bound'),
+  line: column('line'),
+})
+
+/** Observations in columns with room for `room`; none of them filled. */
+export const makeRows = (room: number): ObservationBatch =>
+  batchOf(0, (name) => new COLUMNS[name](room) as ObservationBatch[typeof name])
+
+/** Rows `from` to `to`, as they lie there. */
+export const partOf = (rows: ObservationBatch, from: number, to: number): ObservationBatch =>
+  batchOf(to - from, (name) => rows[name].subarray(from, to) as ObservationBatch[typeof name])
 
 export const roomOf = (rows: ObservationBatch): number => rows.series.length
 

@@ -1,0 +1,167 @@
+import { addressOf, isBad } from './ingest/cells.ts'
+import { complete } from './ingest/complete.ts'
+import { describe, recognise, refuseMissing, titleOfFile } from './ingest/dataset.ts'
+import type { Majority } from './ingest/entries.ts'
+import { createGathering } from './ingest/gathering.ts'
+import { createIssueLog } from './ingest/issues.ts'
+import type { ImportJob } from './ingest/job.ts'
+import { datasetTitle, tellApart } from './ingest/naming.ts'
+import { firstKeys, namedDataset, remap, type Understood, understand } from './ingest/read.ts'
+import { readingOf, sampleOf } from './ingest/reading.ts'
+import { createRemembered } from './ingest/remember.ts'
+import { takeRecords } from './ingest/scan-table.ts'
+import { settledAlike, settledBy } from './ingest/settled.ts'
+import { spanWords } from './ingest/span.ts'
+import { createTally } from './ingest/tally.ts'
+import { Unreadable } from './ingest/unreadable.ts'
+import { createValidator } from './ingest/validate.ts'
+import type { SeriesDraft } from './model/batch.ts'
+import type { DatasetDescription } from './model/dataset.ts'
+import { type Day, parseDay } from './model/day.ts'
+import type { Piece } from './model/piece.ts'
+import type { Decided, ReadEnd, Reader } from './reader.ts'
+import type { RawDatabase } from './store/open.ts'
+import { similarIn, standingIn } from './store/standing.ts'
+
+/** What a reader asks of the store. */
+export interface Known {
+  datasets(): Promise<DatasetDescription[]>
+  /** How many of the keys each dataset has a series for. */
+  countKeys(keys: string[]): Promise<Map<string, number>>
+  /** The store itself, opened for reading; asked for where the file belongs to a dataset that is there. */
+  raw(): Promise<RawDatabase>
+}
+
+/** A reader in the thread that it is called from. */
+export function readerHere(known: Known, job: ImportJob): Reader {
+  let decided: Awaited<ReturnType<typeof decide>>
+  return {
+    async decide(isThorough = false) {
+      decided = await decide(known, job, isThorough)
+      return toldOf(decided)
+    },
+    read: (majority) => readPieces(known, job, decided, majority),
+    close: async () => {},
+  }
+}
+
+type HowToRead = Pick<Decided, 'description' | 'isKnown'> & { understood: Understood; says: string }
+
+async function decide(known: Known, job: ImportJob, isThorough: boolean): Promise<HowToRead> {
+  const { options, path, name } = job
+  const seen = await understand(path, options, name, isThorough)
+  const datasets = await known.datasets()
+  const keys = firstKeys(seen)
+  const { id, says } = recognise({
+    fileName: name,
+    header: seen.view.header,
+    told: options.dataset,
+    named: namedDataset(seen),
+    known: datasets,
+    shared: await known.countKeys(keys),
+    keys: keys.length,
+  })
+  const stored = job.description ?? datasets.find((dataset) => dataset.id === id)
+  const alike = stored ?? settledAlike(seen.view.header, datasets)
+  const understood = alike ? await remap(seen, alike) : seen
+  const { mapping } = understood.mapped
+  if (stored) refuseMissing(mapping, stored)
+  if (alike && !stored) {
+    understood.mapped.says.push(`Read as “${alike.id}” is, whose files have the same columns.`)
+  }
+  const title = options.title ?? titleOfFile(name)
+  const described = describe(id, title, mapping, understood.profile, understood.options)
+  const settled = settledBy(understood.options)
+  const description = stored ? { ...stored, ...(settled && { settled }) } : described
+  const isKnown = datasets.some((dataset) => dataset.id === id)
+  return { understood, description, isKnown, says }
+}
+
+const toldOf = ({ understood, description, isKnown, says }: HowToRead): Decided => {
+  const { questions } = understood.mapped
+  const reading = readingOf(understood, questions.length > 0 ? [] : [says])
+  return { description, isKnown, reading, sample: sampleOf(understood.table), questions }
+}
+
+async function* readPieces(
+  known: Known,
+  job: ImportJob,
+  { understood, description, isKnown }: HowToRead,
+  majority?: Majority,
+): AsyncGenerator<Piece, ReadEnd> {
+  const { table, mapped, view, file, constants } = understood
+  const { mapping } = mapped
+  const { options } = job
+  const published = dayOption(options.published)
+  refuseAddress(constants.source_url)
+  const issues = createIssueLog()
+  const raw = isKnown ? await known.raw() : undefined
+  const standing = raw ? standingOf(raw, description) : () => undefined
+  const completed = (draft: SeriesDraft): SeriesDraft => {
+    const copy = { ...draft }
+    const stored = standing(draft.key)
+    if (stored) complete(copy, stored, mapping.title >= 0)
+    return copy
+  }
+  const gathering = createGathering(completed)
+  const drafts: SeriesDraft[] = []
+  const tally = createTally({
+    ...gathering,
+    addSeries(draft) {
+      const number = gathering.addSeries(draft)
+      drafts[number] ??= draft
+      return number
+    },
+  })
+  const series = { mapping, constants, description, standing, majority }
+  const similar =
+    raw && ((all: SeriesDraft[]) => similarIn(raw, description.id, all, mapping.series >= 0))
+  const context = { ...series, published, similar, sink: tally }
+  const records = { file, spread: view.spread, fan: view.fan }
+  const validator = createValidator(context, issues, records)
+  const pieceOf = (progress: Pick<Piece, 'bytes' | 'records'>): Piece => {
+    validator.out.flush()
+    const { rejected } = validator
+    return { ...gathering.cut(), issues: issues.take(), rejected, ...progress }
+  }
+  let done = { bytes: 0, records: 0 }
+  for await (done of takeRecords(job.path, table, mapping, validator)) yield pieceOf(done)
+  const { rows, rejected, labels, majority: outvoting, learnt } = validator.finish()
+  yield pieceOf(done)
+  const renamed = mapping.title < 0 && mapping.series < 0 ? tellApart(drafts) : []
+  const changed = learnt.union(new Set(renamed))
+  const isNamed = isKnown || options.title || job.description
+  return {
+    rows,
+    rejected,
+    issues: issues.shown(),
+    issuesTotal: issues.total(),
+    says: [spanWords(tally.span())].filter((words) => words !== undefined),
+    title: isNamed ? undefined : datasetTitle(understood, drafts, labels),
+    learnt: drafts.flatMap((draft, number) =>
+      changed.has(draft) ? [[number, completed(draft)] as const] : [],
+    ),
+    majority: outvoting,
+  }
+}
+
+/** What the store holds of a series; asked for several times in a row. */
+function standingOf(raw: RawDatabase, { id }: DatasetDescription) {
+  const find = standingIn(raw, id)
+  const remembered = createRemembered((key: string) => find(key) ?? null)
+  return (key: string) => remembered(key, key) ?? undefined
+}
+
+function dayOption(text: string | undefined): Day | null {
+  if (text === undefined || text === '') return null
+  const day = parseDay(text)
+  if (day !== undefined) return day
+  const message = `“${text}” is no day of publication. Write it as 2023-12-17.`
+  throw new Unreadable('bad-published', message, 1, text)
+}
+
+/** What is said of every row is judged as its cell would be. */
+function refuseAddress(text = ''): void {
+  const address = addressOf(text, -1)
+  if (isBad(address)) throw new Unreadable(address.code, address.message, 1, text)
+}

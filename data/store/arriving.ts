@@ -1,0 +1,136 @@
+import { join } from 'node:path'
+import type { ObservationBatch, OriginDraft, SeriesDraft } from '../model/batch.ts'
+import { originOf, type Piece } from '../model/piece.ts'
+import { appendRows, makeRows, partOf, sortRows, withRoom } from '../model/rows.ts'
+import type { FileSeries, StagedSeries } from './stage.ts'
+import { Texts } from './texts.ts'
+
+/** Series among the last so many rows of a piece may go on in the next one. */
+const OPEN = 32
+
+/** The file turned out not to tell one series after the other, or not all of it is good: it must be staged. */
+export class NotInOrder extends Error {}
+
+/**
+ * A file that tells one series after the other, or a few side by side, merged while it is read: a series
+ * is taken to be whole when others follow. Throws `NotInOrder` where it goes on all the same.
+ */
+export class Arriving implements FileSeries {
+  readonly folder: string
+  readonly isLarge = true
+  readonly #pieces: AsyncIterable<Piece>
+  readonly #drafts: SeriesDraft[] = []
+  readonly #texts: Texts
+  readonly #series = new Whole()
+  #renamed: SeriesDraft[] = []
+
+  constructor(folder: string, pieces: AsyncIterable<Piece>) {
+    this.folder = folder
+    this.#pieces = pieces
+    this.#texts = new Texts(join(folder, 'texts'))
+  }
+
+  text(number: number): string | null {
+    return this.#texts.get(number)
+  }
+
+  origin(number: number): OriginDraft {
+    return originOf(this.#texts.get(number)!)
+  }
+
+  async *parts(): AsyncGenerator<Iterable<StagedSeries>> {
+    for await (const { drafts, texts, rows } of this.#pieces) {
+      for (const draft of drafts) this.#drafts.push(draft)
+      for (const text of texts) this.#texts.add(text)
+      yield this.#staged(this.#series.take(rows))
+    }
+    yield this.#staged(this.#series.rest())
+  }
+
+  /** What is known of some series when the file is read. `NotInOrder` where it is more than a title. */
+  learn(known: readonly (readonly [number, SeriesDraft])[]): void {
+    for (const [number, draft] of known) {
+      const told = this.#drafts[number]!
+      if (JSON.stringify(told) === JSON.stringify(draft)) continue
+      if (JSON.stringify({ ...told, title: '' }) !== JSON.stringify({ ...draft, title: '' })) {
+        throw new NotInOrder(`More is known of ${draft.key} than when it was told`)
+      }
+      this.#renamed.push(draft)
+    }
+  }
+
+  renamed(): SeriesDraft[] {
+    return this.#renamed
+  }
+
+  close(): void {
+    this.#texts.close()
+  }
+
+  *#staged(all: Iterable<ObservationBatch>): Generator<StagedSeries> {
+    for (const rows of all) yield { draft: this.#drafts[rows.series[0]!]!, rows }
+  }
+}
+
+/** Whether rows of a file tell one series after the other, or a few side by side. */
+export function isInOrder({ series, length }: ObservationBatch): boolean {
+  const lastAt = new Map<number, number>()
+  for (let i = 0; i < length; i++) {
+    const before = lastAt.get(series[i]!)
+    if (before !== undefined && before < i - OPEN) return false
+    lastAt.set(series[i]!, i)
+  }
+  return true
+}
+
+/** Cuts pieces into series that are whole. */
+class Whole {
+  /** Rows of series that may go on. */
+  #open = makeRows(0)
+  /** 1 for each series that was taken to be whole. */
+  #done = new Uint8Array(1024)
+
+  #end(series: number): void {
+    if (series >= this.#done.length) {
+      const larger = new Uint8Array(2 * series)
+      larger.set(this.#done)
+      this.#done = larger
+    }
+    this.#done[series] = 1
+  }
+
+  /** The series that are whole when these rows have come, their rows in order. */
+  *take(piece: ObservationBatch): Generator<ObservationBatch> {
+    if (piece.length === 0) return
+    const goOn = new Set(piece.series.subarray(Math.max(0, piece.length - OPEN), piece.length))
+    const all = withRoom(this.#open, piece.length)
+    appendRows(all, piece, 0, piece.length)
+    const rows = sortRows(all)
+    this.#open = makeRows(0)
+    for (const one of this.#cut(rows)) {
+      const number = one.series[0]!
+      if (goOn.has(number)) {
+        this.#open = withRoom(this.#open, one.length)
+        appendRows(this.#open, one, 0, one.length)
+      } else {
+        this.#end(number)
+        yield one
+      }
+    }
+  }
+
+  /** Those that were still open, at the end of the file. */
+  *rest(): Generator<ObservationBatch> {
+    yield* this.#cut(sortRows(this.#open))
+  }
+
+  *#cut(rows: ObservationBatch): Generator<ObservationBatch> {
+    const { series, length } = rows
+    for (let from = 0, to = 0; from < length; from = to) {
+      const number = series[from]!
+      for (to = from + 1; to < length && series[to] === number; ) to++
+      if (this.#done[number]) throw new NotInOrder(`Series ${number} goes on`)
+      yield partOf(rows, from, to)
+    }
+  }
+}
