@@ -165,8 +165,9 @@ describe('months out of cumulative figures', () => {
   })
 
   it('add up to the cumulative figures again', () => {
+    // January and February stays: without a range nothing says that they count from January.
     fc.assert(
-      fc.property(amounts, fc.subarray([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]), (values, left) => {
+      fc.property(amounts, fc.subarray([2, 3, 4, 5, 6, 7, 8, 9, 10]), (values, left) => {
         const cumulative = given(
           Object.fromEntries(
             values.flatMap((_, i) =>
