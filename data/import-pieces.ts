@@ -1,6 +1,7 @@
 import { type Run, refuseCancelled, tell } from './import-run.ts'
 import type { DatasetDescription } from './model/dataset.ts'
 import type { Piece } from './model/piece.ts'
+import type { Issue } from './model/report.ts'
 import type { ReadEnd } from './reader.ts'
 import { isInOrder } from './store/arriving.ts'
 import { addIssues } from './store/ledger-write.ts'
@@ -9,7 +10,7 @@ import type { Stage } from './store/stage.ts'
 export type Pieces = AsyncGenerator<Piece, ReadEnd>
 
 /** Rows of a file's first piece from which on it may be written while it is read. */
-const MANY = 10_000
+const MANY = 4000
 
 /** All pieces of a file, and whether the first tells one series after the other; never of a short file. */
 export async function lookAhead(pieces: Pieces): Promise<{ pieces: Pieces; mayArrive: boolean }> {
@@ -44,15 +45,25 @@ export async function* watched(
   }
 }
 
+/** Issues in memory before they go to the ledger: entering a few takes as long as entering many. */
+const WAITING = 20_000
+
 /** Puts all of a file into a stage; its issues go to the ledger as they come. */
 export async function stageAll(run: Run, pieces: Pieces, stage: Stage): Promise<ReadEnd> {
   let end: ReadEnd | undefined
+  let issues: Issue[] = []
+  const enter = async () => {
+    if (issues.length > 0) await addIssues(run.store, run.report.id, issues)
+    issues = []
+  }
   for await (const piece of watched(run, pieces, (last) => (end = last))) {
     stage.take(piece)
-    if (piece.issues.length > 0) await addIssues(run.store, run.report.id, piece.issues)
+    issues = issues.concat(piece.issues)
+    if (issues.length >= WAITING) await enter()
   }
+  await enter()
   stage.finish()
-  stage.learn(end!.learnt)
+  stage.learn([...end!.renamed, ...end!.learnt])
   return end!
 }
 

@@ -79,7 +79,9 @@ export async function commitArriving(
   const issues: Issue[] = []
   const ended = (last: ReadEnd) => {
     if (last.majority.size > 0) throw new NotInOrder('Most rows say otherwise than the first')
-    file.learn(last.learnt)
+    if (last.learnt.length > 0)
+      throw new NotInOrder('More is known of a series than when it was told')
+    file.rename(last.renamed.map(([, draft]) => draft))
     enterEnd(run, description, last)
     tell(run, 'writing')
   }

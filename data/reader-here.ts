@@ -109,7 +109,7 @@ async function* readPieces(
     ...gathering,
     addSeries(draft) {
       const number = gathering.addSeries(draft)
-      drafts[number] ??= draft
+      if (number === drafts.length) drafts.push(draft)
       return number
     },
   })
@@ -119,17 +119,26 @@ async function* readPieces(
   const context = { ...series, published, similar, sink: tally }
   const records = { file, spread: view.spread, fan: view.fan }
   const validator = createValidator(context, issues, records)
+  let handed = 0
   const pieceOf = (progress: Pick<Piece, 'bytes' | 'records'>): Piece => {
     validator.out.flush()
-    const { rejected } = validator
+    const { rejected, learnt } = validator
+    // What is known of a series by now is told with it.
+    for (; handed < drafts.length; handed++) learnt.delete(drafts[handed]!)
     return { ...gathering.cut(), issues: issues.take(), rejected, ...progress }
   }
   let done = { bytes: 0, records: 0 }
   for await (done of takeRecords(job.path, table, mapping, validator)) yield pieceOf(done)
-  const { rows, rejected, labels, majority: outvoting, learnt } = validator.finish()
+  const { rows, rejected, labels, majority: outvoting } = validator.finish()
   yield pieceOf(done)
-  const renamed = mapping.title < 0 && mapping.series < 0 ? tellApart(drafts) : []
-  const changed = learnt.union(new Set(renamed))
+  const isNew = ({ key }: SeriesDraft) => standing(key) === undefined
+  const renamed =
+    mapping.title < 0 && mapping.series < 0 ? new Set(tellApart(drafts).filter(isNew)) : NONE
+  const { learnt } = validator
+  const numbered = (some: ReadonlySet<SeriesDraft>) =>
+    drafts.flatMap((draft, number) =>
+      some.has(draft) ? [[number, completed(draft)] as const] : [],
+    )
   const isNamed = isKnown || options.title || job.description
   return {
     rows,
@@ -138,12 +147,13 @@ async function* readPieces(
     issuesTotal: issues.total(),
     says: [spanWords(tally.span())].filter((words) => words !== undefined),
     title: isNamed ? undefined : datasetTitle(understood, drafts, labels),
-    learnt: drafts.flatMap((draft, number) =>
-      changed.has(draft) ? [[number, completed(draft)] as const] : [],
-    ),
+    learnt: numbered(learnt),
+    renamed: numbered(renamed),
     majority: outvoting,
   }
 }
+
+const NONE: ReadonlySet<SeriesDraft> = new Set()
 
 /** What the store holds of a series; asked for several times in a row. */
 function standingOf(raw: RawDatabase, { id }: DatasetDescription) {

@@ -19,6 +19,8 @@ export interface Decided {
   questions: Question[]
 }
 
+type NumberedDraft = readonly [number: number, draft: SeriesDraft]
+
 /** What is known of a file when all of it is read. */
 export interface ReadEnd {
   rows: number
@@ -29,8 +31,10 @@ export interface ReadEnd {
   says: string[]
   /** The title that the file gives a new dataset; undefined where somebody gave one. */
   title: string | undefined
-  /** Series by their numbers that are known otherwise now than when they were told. */
-  learnt: (readonly [number, SeriesDraft])[]
+  /** Series by their numbers of which more is known than when they were told. */
+  learnt: NumberedDraft[]
+  /** Those that are only called otherwise, told apart from others of the same name. */
+  renamed: NumberedDraft[]
   /** Where there are any the file is to be read again by what most of its rows say of these series. */
   majority: Majority
 }

@@ -8,6 +8,8 @@ import { holdsRanges, offDifference } from './months.ts'
 import { Periods, type Rows } from './periods.ts'
 import { offScale } from './scale.ts'
 
+/** Periods that a series takes as much memory as, however few it has. */
+const LEAST = 64
 /** Periods in memory at once (30 MB): series farther apart than that are not compared with each other. */
 const ROOM = 1 << 21
 
@@ -67,7 +69,7 @@ export class Look {
     }
     if (isTold && !cumulative && holdsRanges(line)) offDifference(line, line, this.#say)
     this.#periods.keep()
-    this.#held += line.length
+    this.#held += Math.max(line.length, LEAST)
     this.#lines.push(line)
     const name = familyOf(draft)
     let family = this.#families.get(name)

@@ -15,16 +15,21 @@ import type { Sink } from './sink.ts'
 
 /** Series that a record tells of, one for each value column, and codes of theirs that no list has. */
 export interface Entry {
+  /** Its place among those of which a record is good; -1 where there is none yet. */
+  number: number
   series: number[]
   drafts: SeriesDraft[]
   /** Records that were found to tell of it. */
   rows: number
   unknown: UnknownCode[]
-  labels: Map<string, string>
   /** One of its dimensions is the world: the series repeats what others tell. */
   isTotal: boolean
-  /** Other spellings of its codes in the file. */
-  spellings: string[]
+  /** Its codes as one text. */
+  identity: string
+  /** The cells that told of it first, as one text. */
+  cells: string
+  /** Cells that name it otherwise; none where all records spell it alike. */
+  otherwise: readonly string[]
 }
 
 /** A code that no list has, and the records that hold it. */
@@ -78,6 +83,10 @@ export interface Entries {
   majority(): Majority
   /** Series of which a later record said more than the first. */
   learnt: Set<SeriesDraft>
+  /** Labels of the dimensions of the first series. */
+  labels(): Map<string, string>
+  /** How records spell the codes of a series, each way once. */
+  spellings(entry: Entry): string[]
 }
 
 /** Finds the series of a record by the cells that name it, and adds them to the sink when they are new. */
@@ -86,18 +95,13 @@ export function createEntries(context: SeriesContext): Entries {
   const naming = mapping.series >= 0 ? [mapping.series] : mapping.keyed
   const telling = tellingCells(mapping, naming)
   const entries = new Map<string, Entry | Refused>()
-  const known = new Map<string, { entry: Entry; identity: string }>()
-  const stored = new Map<string, Held | undefined>()
+  const known = new Map<string, Entry>()
   const votes = new Map<string, Vote>()
   const learnt = new Set<SeriesDraft>()
+  let firstLabels = new Map<string, string>()
   let refusals = 0
   let lastId: string | undefined
   let last: Entry | Refused | undefined
-
-  const standing = (key: string): Held | undefined => {
-    if (!stored.has(key)) stored.set(key, context.standing?.(key))
-    return stored.get(key)
-  }
 
   const vote = (entry: Entry, key: string, { of, says }: Contradiction): Vote => {
     const id = `${key}\n${of === 'unit' ? '' : of.dimension}\n${says}`
@@ -111,7 +115,7 @@ export function createEntries(context: SeriesContext): Entries {
     const refusal: Refused = { cells: [], votes: [] }
     for (const [i, draft] of drafts.entries()) {
       const file = both(majority?.get(draft.key), entry?.drafts[i])
-      for (const found of contradictionsOf(draft, standing(draft.key), file)) {
+      for (const found of contradictionsOf(draft, context.standing?.(draft.key), file)) {
         const cell = contradictingCell(row, mapping, mapping.values[i]!, draft, found)
         if (!refusal.cells.some(({ column }) => column === cell.column)) refusal.cells.push(cell)
         if (!found.isStored && entry) refusal.votes.push(vote(entry, draft.key, found))
@@ -120,55 +124,77 @@ export function createEntries(context: SeriesContext): Entries {
     return refusal.cells.length > 0 ? refusal : undefined
   }
 
-  const make = ({ drafts, unknown, labels }: RecordSeries, words: string): Entry => ({
-    series: drafts.map((draft) => sink.addSeries(draft)),
-    drafts,
-    rows: 0,
-    unknown: unknown.map((code) => ({ ...code, rows: 0 })),
-    labels,
-    isTotal: drafts[0]?.dimensions.partner === WORLD,
-    spellings: [copyOf(words)],
-  })
+  const make = (series: RecordSeries, cells: string): Entry => {
+    const { drafts, unknown, identity } = series
+    if (known.size === 0) firstLabels = series.labels
+    return {
+      number: -1,
+      series: drafts.map((draft) => sink.addSeries(draft)),
+      drafts,
+      rows: 0,
+      unknown: unknown.length === 0 ? [] : unknown.map((code) => ({ ...code, rows: 0 })),
+      isTotal: drafts[0]?.dimensions.partner === WORLD,
+      identity: copyOf(identity),
+      cells,
+      otherwise: ALIKE,
+    }
+  }
 
-  const look = (row: string[]): Entry | Refused => {
+  const look = (row: string[], cells: string): Entry | Refused => {
     const series = seriesOf(row, mapping, constants, description)
     const key = series.drafts[0]?.key ?? ''
     const same = known.get(key)
     if (same && same.identity !== series.identity) {
       return { cells: [sameKey(mapping, row, key)], votes: [] }
     }
-    const refusal = refused(row, series.drafts, same?.entry)
+    const refusal = refused(row, series.drafts, same)
     if (refusal) return refusal
-    const words = naming.map((index) => (row[index] ?? '').trim()).join(', ')
     if (same) {
-      for (const draft of learn(same.entry, series)) learnt.add(draft)
-      if (!same.entry.spellings.includes(words)) same.entry.spellings.push(copyOf(words))
-      return same.entry
+      for (const draft of learn(same, series)) learnt.add(draft)
+      if (same.otherwise.length < MOST_SPELLINGS) same.otherwise = [...same.otherwise, cells]
+      return same
     }
-    const entry = make(series, words)
-    known.set(key, { entry, identity: series.identity })
+    const entry = make(series, cells)
+    known.set(entry.drafts[0]?.key ?? key, entry)
     return entry
   }
+
+  /** The words of cells that name a series: they come first among those that tell of it. */
+  const wordsOf = (cells: string): string =>
+    cells
+      .split(BETWEEN)
+      .slice(0, naming.length)
+      .map((word) => word.trim())
+      .join(', ')
 
   return {
     find(row) {
       const id = joined(row, telling)
       let found = id === lastId ? last : entries.get(id)
       if (!found) {
-        found = look(row)
-        const isKept = !('cells' in found) || refusals++ < MOST
-        if (isKept) entries.set(copyOf(id), found)
+        const own = copyOf(id)
+        found = look(row, own)
+        if (!isRefused(found) || refusals++ < MOST) entries.set(own, found)
       }
       lastId = id
       last = found
-      if (!('cells' in found)) return found
+      if (!isRefused(found)) return found
       for (const vote of found.votes) vote.rows++
       return found.cells
     },
     majority: () => majorityOf([...votes.values()]),
     learnt,
+    labels: () => firstLabels,
+    spellings: ({ cells, otherwise }) => [...new Set([cells, ...otherwise].map(wordsOf))],
   }
 }
+
+const isRefused = (found: Entry | Refused): found is Refused => 'votes' in found
+
+const ALIKE: readonly string[] = []
+const MOST_SPELLINGS = 20
+/** Between cells that are looked up by together. */
+const BETWEEN = '\u001f'
 
 /** The code of the world: a partner that is all of them. */
 const WORLD = 'W00'
@@ -219,7 +245,7 @@ function majorityOf(votes: readonly Vote[]): Majority {
 /** Some cells of a record as one text, to be looked up by. */
 export function joined(row: string[], indexes: number[]): string {
   let text = row[indexes[0] ?? -1] ?? ''
-  for (let i = 1; i < indexes.length; i++) text += `\u001f${row[indexes[i]!] ?? ''}`
+  for (let i = 1; i < indexes.length; i++) text += BETWEEN + (row[indexes[i]!] ?? '')
   return text
 }
 

@@ -1,8 +1,15 @@
 import type { SeriesDraft } from '../model/batch.ts'
 import type { Issue } from '../model/report.ts'
-import type { Entry } from './entries.ts'
+import type { Entries, Entry } from './entries.ts'
 import { quoted } from './issues.ts'
 import type { Tally } from './tally.ts'
+
+interface Around {
+  fan: number
+  isNamed: boolean
+  similar?: Similar
+  spellings: Entries['spellings']
+}
 
 /**
  * What is known of a file when all its records are read: the world beside its
@@ -14,7 +21,7 @@ export function findingsOf(
   entries: readonly Entry[],
   lines: readonly number[],
   tally: Partial<Tally>,
-  { fan, isNamed, similar }: { fan: number; isNamed: boolean; similar?: Similar },
+  { fan, isNamed, similar, spellings }: Around,
 ): Issue[] {
   const sums = entries.map(({ series }) => tally.sumOf?.(series[0]!) ?? 0)
   const sumOf = (isTotal: boolean) =>
@@ -24,7 +31,7 @@ export function findingsOf(
   return [
     ...(total >= 0 && hasParts ? [worldNote(lines[total]!)] : []),
     ...unknownCodes(entries, lines, sums, sumOf(!hasParts), fan),
-    ...spelledTwice(entries, lines),
+    ...spelledTwice(entries, lines, spellings),
     ...mistyped(entries, lines, similar),
     ...(isNamed ? [] : rareUnits(entries, lines)),
   ]
@@ -40,6 +47,17 @@ const worldNote = (line: number): Issue => ({
   value: null,
 })
 
+/** Codes in no list that are said one by one; of the rest only how many they are. */
+const MOST_UNKNOWN = 1000
+
+interface Unknown {
+  column: string
+  code: string
+  rows: number
+  sum: number
+  line: number
+}
+
 /** One note for each code that no list has, at its first line, with its rows and its share of the value. */
 function unknownCodes(
   entries: readonly Entry[],
@@ -48,10 +66,7 @@ function unknownCodes(
   total: number,
   fan: number,
 ): Issue[] {
-  const codes = new Map<
-    string,
-    { column: string; code: string; rows: number; sum: number; line: number }
-  >()
+  const codes = new Map<string, Unknown>()
   for (const [i, { unknown }] of entries.entries()) {
     for (const { column, code, rows } of unknown) {
       const key = `${column}\n${code}`
@@ -61,47 +76,65 @@ function unknownCodes(
       codes.set(key, known)
     }
   }
-  return [...codes.values()]
-    .sort((a, b) => b.sum - a.sum)
-    .map(({ column, code, rows, sum, line }) => {
-      const inFile = Math.ceil(rows / fan)
-      return {
-        severity: 'note' as const,
-        line,
-        column,
-        code: 'unknown-code',
-        message: `${quoted(code)} is in none of our code lists and is kept as it is, in ${inFile} ${inFile === 1 ? 'row' : 'rows'}${shareWords(sum, total)}.`,
-        value: code,
-      }
-    })
+  const largest = [...codes.values()].sort((a, b) => b.sum - a.sum)
+  const rest = largest.splice(MOST_UNKNOWN)
+  const said = largest.map(({ column, code, rows, sum, line }): Issue => {
+    const inFile = Math.ceil(rows / fan)
+    return {
+      severity: 'note',
+      line,
+      column,
+      code: 'unknown-code',
+      message: `${quoted(code)} is in none of our code lists and is kept as it is, in ${inFile} ${inFile === 1 ? 'row' : 'rows'}${shareWords(sum, total)}.`,
+      value: code,
+    }
+  })
+  return rest.length === 0 ? said : [...said, manyUnknown(rest, total)]
+}
+
+function manyUnknown(rest: readonly Unknown[], total: number): Issue {
+  const sum = rest.reduce((sum, code) => sum + code.sum, 0)
+  return {
+    severity: 'note',
+    line: rest[0]!.line,
+    column: rest[0]!.column,
+    code: 'unknown-codes',
+    message: `${rest.length.toLocaleString('en')} more codes are in none of our code lists and are kept as they are${shareWords(sum, total)}. Are these codes, or is the column another thing?`,
+    value: null,
+  }
 }
 
 /** Several spellings of one code in one file: most often one thing, at times two. */
-const spelledTwice = (entries: readonly Entry[], lines: readonly number[]): Issue[] =>
-  entries.flatMap(({ spellings, drafts }, i) =>
-    spellings.length < 2
-      ? []
-      : [
-          {
-            severity: 'note',
-            line: lines[i]!,
-            column: null,
-            code: 'two-spellings',
-            message: `${spellings.slice(0, 4).map(quoted).join(' and ')} are read as one series, “${drafts[0]!.key}”.`,
-            value: null,
-          },
-        ],
-  )
+const spelledTwice = (
+  entries: readonly Entry[],
+  lines: readonly number[],
+  spellings: Entries['spellings'],
+): Issue[] =>
+  entries.flatMap((entry, i): Issue[] => {
+    const ways = entry.otherwise.length === 0 ? [] : spellings(entry)
+    if (ways.length < 2) return []
+    return [
+      {
+        severity: 'note',
+        line: lines[i]!,
+        column: null,
+        code: 'two-spellings',
+        message: `${ways.slice(0, 4).map(quoted).join(' and ')} are read as one series, “${entry.drafts[0]!.key}”.`,
+        value: null,
+      },
+    ]
+  })
 
 /** Known series that new ones were probably meant to be, by the keys of these. */
 export type Similar = (drafts: SeriesDraft[]) => Map<string, Pick<SeriesDraft, 'key' | 'unit'>>
 
 /** New series that may be known ones with a slip in their name or in their unit. */
 function mistyped(entries: readonly Entry[], lines: readonly number[], similar?: Similar): Issue[] {
+  if (!similar) return []
   const drafts = entries.flatMap(({ drafts }) => drafts.slice(0, 1))
-  const meant = similar?.(drafts)
+  const meant = similar(drafts)
   return drafts.flatMap(({ key, unit }, i) => {
-    const near = meant?.get(key)
+    const near = meant.get(key)
     if (!near) return []
     const has =
       near.unit === unit ? 'has the same unit and codes' : `has the same codes, in ${near.unit}`

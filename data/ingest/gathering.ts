@@ -5,7 +5,7 @@ import { copyOf } from './copy.ts'
 import type { Sink } from './sink.ts'
 
 /** Rows that a piece mostly has. */
-const ROWS = 1 << 15
+const ROWS = 1 << 13
 const REMEMBERED = 50_000
 /** Characters of all texts that are remembered. */
 const LENGTH = 4_000_000
@@ -49,8 +49,9 @@ export function createGathering(handed: (draft: SeriesDraft) => SeriesDraft): Ga
     addSeries(draft) {
       const known = series.get(draft.key)
       if (known !== undefined) return known
-      // Texts cut out of a file keep all that was read with them in memory.
-      Object.assign(draft, JSON.parse(JSON.stringify(draft)))
+      // Joined texts keep all of their parts in memory; codes are shared by many series.
+      draft.key = copyOf(draft.key)
+      draft.title = copyOf(draft.title)
       const number = series.size
       series.set(draft.key, number)
       drafts.push(draft)

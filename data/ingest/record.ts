@@ -117,7 +117,7 @@ export function createRecordReader(context: RecordContext) {
     entries.learnt.add(draft)
   }
 
-  return { read, majority: entries.majority, learnt: entries.learnt }
+  return { read, entries }
 }
 
 /** Our own downloads spell a year as months, `2023-01/2023-12`, in cumulative series only. */

@@ -4,7 +4,7 @@ import { LineScanner, type Plain, type Usual } from './scan-lines.ts'
 
 const LF = 10
 /** Bytes that are read at once, and those after what cannot be cut that are read as text. */
-const SIZES = { chunk: 1 << 20, piece: 1 << 12 }
+const SIZES = { chunk: 1 << 18, piece: 1 << 12 }
 
 /** A line of more bytes has more characters than any record, whatever they are. */
 const LONGEST_BYTES = 4 * LONGEST_RECORD

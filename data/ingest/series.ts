@@ -65,8 +65,9 @@ export function seriesOf(
     dimensions[id] = code
   }
   for (const [id, text] of told) dimensions[id] = codeIn(mapping, id, text).code
+  const ids = new Map(mapping.dimensions.map(({ index, id }) => [index, id]))
   const spelled = (index: number): string => {
-    const id = mapping.dimensions.find((dimension) => dimension.index === index)?.id
+    const id = ids.get(index)
     return id === undefined ? text(index) : (dimensions[id] ?? '')
   }
   const labels = new Map([...mapping.labels].map(([id, index]) => [id, text(index)]))

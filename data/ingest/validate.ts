@@ -29,11 +29,11 @@ export interface Validated {
   labels: Map<string, string>
   /** What most rows say of series of which the first says otherwise: to read the file again by. */
   majority: Majority
-  /** Series of which a later record said more than the first. */
-  learnt: Set<SeriesDraft>
 }
 
 export interface Validator {
+  /** Series of which a later record said more than the first. */
+  readonly learnt: Set<SeriesDraft>
   /** Observations that were not good so far. */
   readonly rejected: number
   /** Where its observations are put. */
@@ -72,7 +72,6 @@ export function createValidator(
   const statuses = createRemembered((letters: string) => sink.addText(letters))
   const entries: Entry[] = []
   const lines: number[] = []
-  const numbers = new Map<Entry, number>()
   let lastEntry: Entry | undefined
   let line = 0
   const rounded = createRounded()
@@ -167,8 +166,8 @@ export function createValidator(
 
   const seen = (entry: Entry): void => {
     lastEntry = entry
-    if (numbers.has(entry)) return
-    numbers.set(entry, entries.length)
+    if (entry.number >= 0) return
+    entry.number = entries.length
     entries.push(entry)
     lines.push(line)
   }
@@ -215,6 +214,7 @@ export function createValidator(
 
   return {
     out,
+    learnt: records.entries.learnt,
     get rejected() {
       return result.rejected
     },
@@ -233,7 +233,7 @@ export function createValidator(
       line = at
       const { rejected } = result
       const entry = takeRow(row)
-      return !entry || result.rejected > rejected ? -1 : numbers.get(entry)!
+      return !entry || result.rejected > rejected ? -1 : entry.number
     },
     counted(number, records) {
       result.rows += records
@@ -246,9 +246,10 @@ export function createValidator(
       out.flush()
       const more = { fan, isNamed: mapping.series >= 0, similar: context.similar }
       for (const issue of rounded.issues()) issues.add(issue)
-      for (const issue of findingsOf(entries, lines, sink, more)) issues.add(issue)
-      const labels = entries[0]?.labels ?? new Map()
-      return { ...result, labels, majority: records.majority(), learnt: records.learnt }
+      const { majority, labels, spellings } = records.entries
+      const found = findingsOf(entries, lines, sink, { ...more, spellings })
+      for (const issue of found) issues.add(issue)
+      return { ...result, labels: labels(), majority: majority() }
     },
   }
 }

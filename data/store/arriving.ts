@@ -5,6 +5,8 @@ import { appendRows, makeRows, partOf, sortRows, withRoom } from '../model/rows.
 import type { FileSeries, StagedSeries } from './stage.ts'
 import { Texts } from './texts.ts'
 
+/** Rows of series that may go on: more are better sorted on disk. */
+const MOST_OPEN = 1 << 18
 /** Series among the last so many rows of a piece may go on in the next one. */
 const OPEN = 32
 
@@ -19,7 +21,9 @@ export class Arriving implements FileSeries {
   readonly folder: string
   readonly isLarge = true
   readonly #pieces: AsyncIterable<Piece>
-  readonly #drafts: SeriesDraft[] = []
+  /** Of series that are not whole yet. */
+  readonly #drafts = new Map<number, SeriesDraft>()
+  #told = 0
   readonly #texts: Texts
   readonly #series = new Whole()
   #renamed: SeriesDraft[] = []
@@ -40,23 +44,16 @@ export class Arriving implements FileSeries {
 
   async *parts(): AsyncGenerator<Iterable<StagedSeries>> {
     for await (const { drafts, texts, rows } of this.#pieces) {
-      for (const draft of drafts) this.#drafts.push(draft)
+      for (const draft of drafts) this.#drafts.set(this.#told++, draft)
       for (const text of texts) this.#texts.add(text)
       yield this.#staged(this.#series.take(rows))
     }
     yield this.#staged(this.#series.rest())
   }
 
-  /** What is known of some series when the file is read. `NotInOrder` where it is more than a title. */
-  learn(known: readonly (readonly [number, SeriesDraft])[]): void {
-    for (const [number, draft] of known) {
-      const told = this.#drafts[number]!
-      if (JSON.stringify(told) === JSON.stringify(draft)) continue
-      if (JSON.stringify({ ...told, title: '' }) !== JSON.stringify({ ...draft, title: '' })) {
-        throw new NotInOrder(`More is known of ${draft.key} than when it was told`)
-      }
-      this.#renamed.push(draft)
-    }
+  /** The file is read: what it turns out to call some of its series. */
+  rename(drafts: SeriesDraft[]): void {
+    this.#renamed = drafts
   }
 
   renamed(): SeriesDraft[] {
@@ -68,7 +65,11 @@ export class Arriving implements FileSeries {
   }
 
   *#staged(all: Iterable<ObservationBatch>): Generator<StagedSeries> {
-    for (const rows of all) yield { draft: this.#drafts[rows.series[0]!]!, rows }
+    for (const rows of all) {
+      const number = rows.series[0]!
+      yield { draft: this.#drafts.get(number)!, rows }
+      this.#drafts.delete(number)
+    }
   }
 }
 
@@ -112,6 +113,7 @@ class Whole {
       if (goOn.has(number)) {
         this.#open = withRoom(this.#open, one.length)
         appendRows(this.#open, one, 0, one.length)
+        if (this.#open.length > MOST_OPEN) throw new NotInOrder('A series has very many rows')
       } else {
         this.#end(number)
         yield one

@@ -245,6 +245,41 @@ describe('what is no table is told apart', () => {
   })
 })
 
+describe('a file of very many', () => {
+  const take = async (...pieces: Parameters<typeof fileOf>) => {
+    const path = fileOf(...pieces)
+    const job = { path, name: 'a.csv', by: null, options: {}, dryRun: true, partial: false }
+    const report = await importFile(store, job)
+    await dropPreview(store, report.id)
+    return report
+  }
+
+  it('places that no list has names the largest thousand, and says how many more there are', async () => {
+    const rows = Array.from({ length: 3000 }, (_, i) => `2023-01,Place ${i},${i},X\n`).join('')
+    const { id, added, issuesTotal } = await take(`period,partner,value,flow\n${rows}`)
+    expect([added, issuesTotal]).toEqual([3000, 1001])
+    const said = store.raw
+      .prepare(`select message from issue where import_id = ? and code = 'unknown-codes'`)
+      .pluck()
+      .all(id)
+    expect(said).toEqual([
+      expect.stringMatching(
+        /^2,000 more codes are in none of our code lists .*44.4 % of the value/,
+      ),
+    ])
+  })
+
+  it('columns of codes is read', async () => {
+    const names = Array.from({ length: 3000 }, (_, i) => `kind${i}`)
+    const codes = names.map((_, i) => `${'abcdefghij'[i % 10]}q`)
+    const row = (day: string) => `${day},1.5,${codes.join(',')}\n`
+    const { added, rejected } = await take(
+      `period,value,${names.join(',')}\n${row('2023-01')}${row('2023-02')}`,
+    )
+    expect([added, rejected]).toEqual([2, 0])
+  })
+})
+
 describe('what stands in cells and names is text, and stays text', () => {
   const take = async (name: string, text: string) => {
     const job = { path: fileOf(text), name, by: null, options: {}, dryRun: true, partial: false }
