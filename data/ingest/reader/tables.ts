@@ -52,13 +52,17 @@ const yearsIn = (rows: Row[], width: number): boolean[] =>
     return cells.length > 0 && cells.every(isYear)
   })
 
+/** What spreadsheets write in the corners of pivot tables. */
+const PIVOT =
+  /^(?:(?:sum|count|average|summe|anzahl|somme|nombre|suma|сумма по полю|количество по полю) (?:of|von|de) .*|(?:сумма|количество) по полю .*|求和项:.*|(?:column|row) labels|(?:spalten|zeilen)beschriftungen|étiquettes de (?:colonnes|lignes)|названия (?:столбцов|строк)|[列行]标签)$/i
+
 /** Joins header rows column by column; a blank in an upper row repeats the group to its left, where it heads anything. */
 function joined(rows: Row[], width: number, kinds: readonly Kind[]): string[] {
   const names = Array.from({ length: width }, () => [] as string[])
   for (const [r, { cells }] of rows.entries()) {
     let group = ''
     for (let i = 0; i < width; i++) {
-      const cell = (cells[i] ?? '').trim()
+      const cell = (cells[i] ?? '').trim().replace(PIVOT, '')
       const isHead = r < rows.length - 1 && i > 0 && !isEmptyBelow(rows, r, i, kinds)
       const name = cell === '' && isHead ? group : cell
       group = name
@@ -88,6 +92,24 @@ function namesGroups(cells: readonly string[], above: readonly string[]): boolea
   )
 }
 
+/** Whether a row of few cells tells apart names of the row below that come again: years over months, flows over years. */
+function tellsApart(groups: readonly string[], names: readonly string[]): boolean {
+  const own = names.map((cell) => cell.trim())
+  const told = own.filter((cell) => cell !== '')
+  if (groups.length !== names.length || new Set(told).size === told.length) return false
+  if (own.some(isFigure) || groups.some(isFigure)) return false
+  const isNamed = (i: number) => own[i] !== ''
+  const isHead = (cell: string) => cell.trim() !== ''
+  if (groups.some((cell, i) => isHead(cell) && !isNamed(i))) return false
+  if (groups.every((cell, i) => isHead(cell) || !isNamed(i))) return false
+  let group = ''
+  const whole = own.map((name, i) => {
+    group = groups[i]!.trim() || group
+    return name === '' ? '' : `${group}\n${name}`
+  })
+  return new Set(whole.filter(Boolean)).size === told.length
+}
+
 /**
  * Finds the first table in a sample's rows: skips titles and blank lines above it, tells header rows
  * from body rows by what the columns hold. `most` header rows are looked for (three).
@@ -115,7 +137,10 @@ export function findTable(rows: Row[], most = 3): Table | undefined {
   const isParted =
     filled(above.at(-1)?.cells ?? ['-']) === 0 &&
     above.every(({ cells }) => cells.length < width || filled(cells) === 0)
-  if (full > start && (isTitle || isParted)) start = full
+  if (full > start && (isTitle || isParted)) {
+    start = full
+    if (tellsApart(rows[full - 1]!.cells, rows[full]!.cells)) start = full - 1
+  }
   const rest = rows.slice(start)
   const blank = rest.findIndex(({ cells }, i) => i > 1 && filled(cells) === 0)
   const block = blank === -1 ? rest : rest.slice(0, blank)
@@ -131,7 +156,8 @@ export function findTable(rows: Row[], most = 3): Table | undefined {
       ? namesColumns(cells, kinds, yearsIn(body, width))
       : headers === 0 && cells.every((cell) => ['text', 'empty', 'code'].includes(kindOf(cell)))
     // A second header row has words only: a figure makes it a body row that lost a cell.
-    const isSecond = headers > 0 && namesGroups(cells, rest[headers - 1]!.cells)
+    const above = rest[headers - 1]?.cells ?? []
+    const isSecond = headers > 0 && (namesGroups(cells, above) || tellsApart(above, cells))
     const isBody = headers > 0 && (cells.some(isFigure) || !namesFigures(cells, kinds))
     if (!isSecond && (!named || isBody)) break
     headers++

@@ -1,0 +1,94 @@
+import { quoted } from '../issues.ts'
+import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
+import { after } from '../spread.ts'
+import { isTotalWord } from '../summaries.ts'
+import type { Emit, Layout } from '../view.ts'
+import { isPieceHeader } from './part-header.ts'
+
+const MOST_LOOKED_AT = 500
+
+/**
+ * Texts that stand once for the rows below them, as merged cells and pivot tables leave it: the empty cells
+ * below are filled, where the rows of one text have the same words beside them as those of another, or
+ * periods.
+ */
+export const once: Layout = (view, { options }) => {
+  const rows = view.rows.slice(0, MOST_LOOKED_AT).map((row) => row.map((cell) => cell.trim()))
+  const levels = levelsOf(rows, view.header.length)
+  if (levels === 0) return undefined
+  const told = view.header.slice(0, levels).map((name) => options.columns?.[name])
+  if (told.some((role) => role !== undefined && !role.startsWith('dimension'))) return undefined
+  const totals = innerTotals(rows, levels)
+  const fill = (): ((row: string[], emit: Emit) => void) => {
+    let above: string[] = []
+    return (row, emit) => {
+      if (!totals && isTotalWord(row[levels] ?? '')) return emit(row, -1)
+      const first = row.slice(0, levels).findIndex((cell) => cell.trim() !== '')
+      const own = row.slice(0, levels)
+      const from = first < 0 ? levels : first
+      // A total of one text has nothing below it.
+      if (first >= 0 && own.slice(first + 1).every((cell) => cell.trim() === '') && isSubtotal(row))
+        return emit(row, -1)
+      above = [...above.slice(0, from), ...own.slice(from)]
+      emit([...above, ...row.slice(levels)], -1)
+    }
+  }
+  const shown = fill()
+  const names = view.header.slice(0, levels).map(quoted).join(' and ')
+  return {
+    ...view,
+    rows: view.rows.flatMap((row) => {
+      const made: string[][] = []
+      shown(row, (filled) => made.push(filled))
+      return made
+    }),
+    spread: after(view.spread, fill()),
+    says: [
+      ...view.says,
+      `What stands in ${names} holds for the rows below it: their empty cells are filled.`,
+    ],
+  }
+}
+
+const isSubtotal = (row: readonly string[]): boolean =>
+  row.some((cell) => isTotalWord(cell) || / (?:total|итог|小计|합계)$/i.test(cell.trim()))
+
+/** How many of the first columns hold texts that stand once; 0 where none does. */
+function levelsOf(rows: readonly string[][], width: number): number {
+  const body = rows.filter((row) => !isSubtotal(row))
+  let levels = 0
+  while (levels < width - 1 && standsOnce(body, levels)) levels++
+  return levels > 0 && isInner(body, levels) ? levels : 0
+}
+
+/** The first cell is filled, some below are empty, and no text follows itself. */
+function standsOnce(body: readonly string[][], column: number): boolean {
+  const cells = body.map((row) => row[column] ?? '')
+  const told = cells.filter((cell) => cell !== '')
+  if ((cells[0] ?? '') === '' || told.length === cells.length) return false
+  if (column === 0 && new Set(told).size < told.length) return false
+  if (told.every((cell) => readPeriod(cell, AS_WRITTEN) !== undefined)) return column > 0
+  return told.every((cell, i) => cell !== told[i - 1])
+}
+
+/** Every row has something in the column, and the groups before it share that, or it is periods. */
+function isInner(body: readonly string[][], column: number): boolean {
+  const groups = new Map<string, Set<string>>()
+  let group = ''
+  for (const row of body) {
+    const own = row.slice(0, column).join('\u001f').replaceAll('\u001f', '')
+    if (own !== '') group = own
+    const inner = row[column] ?? ''
+    if (inner === '') return false
+    groups.set(inner, (groups.get(inner) ?? new Set()).add(group))
+  }
+  const texts = [...groups.keys()]
+  if (texts.every((text) => readPeriod(text, AS_WRITTEN) !== undefined || isPieceHeader(text)))
+    return true
+  const shared = texts.filter((text) => groups.get(text)!.size > 1)
+  return shared.length * 2 >= texts.length && texts.some((text) => /\p{L}/u.test(text))
+}
+
+/** Whether a total stands among the rows of a text that others follow: it is of these, not of the file. */
+const innerTotals = (rows: readonly string[][], column: number): boolean =>
+  rows.slice(0, -1).some((row) => (row[0] ?? '') === '' && isTotalWord(row[column] ?? ''))
