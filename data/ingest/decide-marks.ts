@@ -9,13 +9,19 @@ export interface Mark {
   isKnown: boolean
 }
 
+/** The mark that is usual in a source or a language, and whose habit it is. */
+export interface Usual {
+  mark: DecimalMark
+  whose: string
+}
+
 /**
  * The decimal mark of each value column: told, proved by its cells, usual in the source, or proved by
  * another column of the same file; else asked.
  */
 export function decideMarks(
   columns: readonly ColumnFacts[],
-  usual: DecimalMark | undefined,
+  usual: Usual | undefined,
   deciding: Deciding,
 ): Mark[] {
   const { options, says } = deciding
@@ -33,10 +39,10 @@ export function decideMarks(
     }
     const doubtful = numbers.doubtful()
     if (own !== undefined) return { mark: own, isKnown: true }
-    if (doubtful === undefined) return unseen(usual, deciding)
+    if (doubtful === undefined) return unseen(usual?.mark, deciding)
     if (usual === undefined && shared === undefined) return ask(name, doubtful, deciding)
-    const whose = usual === undefined ? 'other columns of the file are' : 'the source writes'
-    const mark = usual ?? shared!
+    const whose = usual?.whose ?? 'other columns of the file are'
+    const mark = usual?.mark ?? shared!
     says.push(
       `${quoted(doubtful)} in ${quoted(name)} is read with ${mark === '.' ? 'a decimal point' : 'a decimal comma'}, as ${whose}.`,
     )

@@ -1,6 +1,6 @@
 import type { ReadingOptions, Role } from '../model/report.ts'
 import { codeOf } from './codes.ts'
-import { decideMarks } from './decide-marks.ts'
+import { decideMarks, type Usual } from './decide-marks.ts'
 import { decideSpelling } from './decide-spelling.ts'
 import type { Deciding } from './deciding.ts'
 import type { ColumnFacts, Facts } from './facts.ts'
@@ -96,7 +96,7 @@ function valueColumns(
     isShippedForm(facts.columns.map(({ name }) => name))
   const marks = isStrict
     ? columns.map(() => ({ mark: '.' as const, isKnown: true }))
-    : decideMarks(columns, profile?.decimalMark, deciding)
+    : decideMarks(columns, usualMark(facts, profile), deciding)
   const named = columns.map(({ name }) => namedSeries(name, profile))
   const measures = measuresOf(columns, roles, named)
   const values = columns.map((column, i) => {
@@ -119,6 +119,15 @@ function valueColumns(
   sayValues(columns, values, deciding.says)
   return values
 }
+
+/** Nobody who writes Chinese, Japanese or Korean headings has a decimal comma. */
+function usualMark({ columns }: Facts, profile: Profile | undefined): Usual | undefined {
+  if (profile?.decimalMark) return { mark: profile.decimalMark, whose: 'the source writes' }
+  const isEastern = columns.some(({ name }) => EASTERN.test(name))
+  return isEastern ? { mark: '.', whose: 'is usual in its language' } : undefined
+}
+
+const EASTERN = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}]/u
 
 /** Several value columns are told apart by their flow, where each names one, else by their measure. */
 function measuresOf(

@@ -15,6 +15,9 @@ export interface NumberEvidence {
   currency(): string
 }
 
+/** Nobody who writes `$38,245` or `¥38,245` means a fraction: money has no thousandths. */
+const ENGLISH = /^[+-]?(?:US)?[$£¥₩₹]\s?\d{1,3},\d{3}$/
+
 export function createNumberEvidence(): NumberEvidence {
   const counts = { numbers: 0, percent: 0, bracketed: 0, marked: 0 }
   const currencies = new Map<string, number>()
@@ -54,7 +57,8 @@ export function createNumberEvidence(): NumberEvidence {
       if (read.currency !== '')
         currencies.set(read.currency, (currencies.get(read.currency) ?? 0) + 1)
       if (!/[.,]/.test(text)) return true
-      if (!('value' in asComma)) point++
+      if (ENGLISH.test(text)) point++
+      else if (!('value' in asComma)) point++
       else if (!('value' in asPoint)) comma++
       else if (/^[-+−(]?0[.,]/.test(text)) text.includes('.') ? point++ : comma++
       else if (asPoint.value !== asComma.value) {

@@ -38,6 +38,10 @@ export function periodColumns(view: View, around: Surroundings): PeriodColumns |
   return found && found.columns.length > 0 ? found : undefined
 }
 
+/** The source is known to name the period in a column of this table: `PRODUCT_CPA2008` is a product. */
+const namesPeriod = ({ header }: View, { profile }: Surroundings): boolean =>
+  header.some((name) => profile?.columns?.[name] === 'period')
+
 const MOST_LOOKED_AT = 200
 
 /** Cells below a header, the empty ones left out. */
@@ -63,7 +67,9 @@ const isPeriodCell = (cell: string): boolean => readPeriod(cell, AS_WRITTEN) !==
 const isFlagWord = (rest: string): boolean => /^(?:f|flags?|status|symbol|footnotes?)$/i.test(rest)
 const isNoteWord = (rest: string): boolean => /^(?:n|notes?)$/i.test(rest)
 
-function wholePeriods(view: View, { options }: Surroundings): PeriodColumns | undefined {
+function wholePeriods(view: View, around: Surroundings): PeriodColumns | undefined {
+  if (namesPeriod(view, around)) return undefined
+  const { options } = around
   const columns: PeriodColumn[] = []
   const doubtful: PeriodColumn[] = []
   for (const [index, name] of view.header.entries()) {

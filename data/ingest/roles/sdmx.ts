@@ -13,8 +13,10 @@ export function sdmxRoles(names: string[], own: boolean): Open {
   const roles: Role[] = []
   for (const [i, name] of names.entries()) {
     const word = headerWord(name)
-    // Eurostat's dimensions are ids in small letters; labels are words.
-    const isLabel = upper && name !== name.toUpperCase() && !/^[a-z][a-z0-9_]*$/.test(name)
+    // The World Bank's labels are called `REF_AREA_LABEL`; Eurostat's dimensions are ids in small letters; labels are words.
+    const isNamed = i > 0 && word === `${headerWord(names[i - 1]!)}_label`
+    const isLabel =
+      isNamed || (upper && name !== name.toUpperCase() && !/^[a-z][a-z0-9_]*$/.test(name))
     const before = roles[i - 1]
     if (isLabel) roles.push(labelOf(before))
     else if (!own && word === 'key' && i < period) roles.push('series')
