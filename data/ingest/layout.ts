@@ -5,11 +5,22 @@ import { described } from './layouts/described.ts'
 import { grouped } from './layouts/grouped.ts'
 import { joined } from './layouts/joined.ts'
 import { once } from './layouts/once.ts'
+import { toDate } from './layouts/to-date.ts'
 import { wide } from './layouts/wide.ts'
 import type { Layout, Surroundings, View } from './view.ts'
 
 /** Each in turn, as one file may be laid out in several ways at once (Eurostat's TSV is joined and wide). */
-const LAYOUTS: readonly Layout[] = [described, once, grouped, chosen, joined, coded, wide, dated]
+const LAYOUTS: readonly Layout[] = [
+  described,
+  once,
+  grouped,
+  chosen,
+  joined,
+  coded,
+  wide,
+  toDate,
+  dated,
+]
 
 /** A table as every record of it tells of one period. */
 export function laidOut(header: string[], rows: string[][], around: Surroundings): View {

@@ -76,8 +76,9 @@ export function createRecordReader(context: RecordContext) {
 
   const spelled = createRemembered(isSpelledCumulative)
   const declares = (row: string[], status: string): boolean => {
-    if (!mapping.own) return mapping.cumulativeC && status.trim() === 'C'
     const period = text(row, mapping.period).trim()
+    if (!mapping.own)
+      return period.endsWith(' ytd') || (mapping.cumulativeC && status.trim() === 'C')
     return spelled(period, period)
   }
 

@@ -16,6 +16,7 @@ import {
 } from './part-header.ts'
 import { type PeriodHeader, periodHeader } from './period-header.ts'
 import { monthAbove, yearAbove } from './stated.ts'
+import { besideMonths, withoutToDate } from './to-date.ts'
 
 /** A column whose header names the period of its cells. */
 export interface PeriodColumn extends PeriodHeader {
@@ -34,7 +35,11 @@ export interface PeriodColumns {
 
 /** The columns whose headers name periods: whole, or pieces of a year that a column, a line above or a person says. */
 export function periodColumns(view: View, around: Surroundings): PeriodColumns | undefined {
-  const found = besideYears(view) ?? wholePeriods(view, around) ?? piecesOfYear(view, around)
+  const found =
+    besideYears(view) ??
+    wholePeriods(view, around) ??
+    piecesOfYear(view, around) ??
+    monthsAndSums(view, around)
   return found && found.columns.length > 0 ? found : undefined
 }
 
@@ -205,6 +210,16 @@ function datedAbove(found: PartColumn[], around: Surroundings): PeriodColumns | 
     column(one, periods[one.part] ?? `${month.slice(0, 4)} ${one.part}`),
   )
   return { columns, year: -1, questions: [] }
+}
+
+/** Figures of months beside figures of the year up to them, each under its heading. */
+function monthsAndSums(view: View, around: Surroundings): PeriodColumns | undefined {
+  const found = besideMonths(view, around)
+  if (!found) return undefined
+  const columns = found.columns.map(({ index, isToDate, name }) =>
+    column({ index, part: '', rest: isToDate ? withoutToDate(name) : name }, isToDate ? 'ytd' : ''),
+  )
+  return { columns, year: found.period, questions: [] }
 }
 
 const LAST_YEARS = 6

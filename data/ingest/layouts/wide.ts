@@ -87,6 +87,11 @@ export const wide: Layout = (view, around) => {
 
 function saysOf({ header }: View, columns: PeriodColumn[], year: number): string {
   const [first, last] = [columns[0]!, columns.at(-1)!]
+  const sums = columns
+    .filter(({ period }) => period === 'ytd')
+    .map(({ index }) => quoted(header[index]!))
+  if (sums.length > 0)
+    return `Figures of ${sums.join(', ')} count from January up to the month in ${quoted(header[year]!)}.`
   const names = `${quoted(header[first.index]!.trim())} to ${quoted(header[last.index]!.trim())}`
   const beside = year < 0 ? '' : `, of the year in ${quoted(header[year]!)}`
   return `Periods are columns: ${columns.length} of them, ${names}${beside}.`

@@ -38,7 +38,7 @@ const LONGEST = 60
 
 /** A period as a column spells it; undefined where the text names none, or no such day exists. */
 export function readPeriod(text: string, spelling: PeriodSpelling): TimePeriod | undefined {
-  const [, before] = YEAR_TO_DATE.exec(text) ?? []
+  const [, before] = (text.length > LONGEST ? null : YEAR_TO_DATE.exec(text)) ?? []
   if (before !== undefined) return fromJanuary(readPeriod(before, spelling))
   const period = asSpelled(inOurYears(text.trim(), spelling), spelling)
   if (!period || spelling.daysMean === null || period.first !== period.last) return period

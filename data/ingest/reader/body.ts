@@ -234,6 +234,7 @@ function createJudge(form: Form, several: Several, state: BodyState) {
     if (afterGap && isFootnote(cells) && cells.length < width) return true
     if (cells[0]!.trim() === '' || cells.some(isFigure)) return false
     const count = filled(cells)
+    if (count === 1 && width > 1 && SOURCE.test(cells[0]!)) return true
     if (cells.length === width || cells.length === columns.length)
       return (afterGap || line === lastHeader + 1) && width > 2 && count === 1
     if (width > 2 && count === 1) return true
@@ -270,6 +271,10 @@ function createJudge(form: Form, several: Several, state: BodyState) {
 /** `1,The data are revised.`: a number and what it stands for. */
 const isFootnote = (cells: string[]): boolean =>
   filled(cells) === 2 && /^\s*\d{1,2}\s*$/.test(cells[0]!) && /\p{L}{2}.* /u.test(cells[1]!)
+
+/** A line of its own says where the figures are from, or explains them. */
+const SOURCE =
+  /^\s*["(（*]?(?:data )?(?:sources?|notes?|footnotes?|quellen?|anmerkung(?:en)?|fuentes?|notas?|fonte|bron|kaynak|källa|kilde|źródło|lähde|источник(?:и)?|примечани[ея]|数据来源|资料来源|資料來源|来源|注|备注|註|출처|자료|주)\s*[:：]/i
 
 const plainly = (cell: string): string => cell.trim().toLowerCase()
 

@@ -1,0 +1,110 @@
+import { dateOf } from '../../model/day.ts'
+import { unitOf } from '../../model/period.ts'
+import { quoted } from '../issues.ts'
+import { isNumberText } from '../number-evidence.ts'
+import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
+import { after } from '../spread.ts'
+import type { Emit, Layout, Surroundings, View } from '../view.ts'
+import { isOwnDownload, roleOfHeader } from '../words.ts'
+
+const MOST_LOOKED_AT = 200
+
+/** Words for figures that count from January, which no single month is. */
+const TO_DATE =
+  /累计|累計|누계|year[- ]to[- ]date|(?<!\p{L})ytd(?!\p{L})|с начала года|нарастающим итогом|kumuliert|acumulado en el año/iu
+
+export const isToDate = (text: string): boolean => TO_DATE.test(text)
+
+/** Whether a text names a month, or a day in or at the end of one. */
+function isMonth(text: string): boolean {
+  const period = readPeriod(text, AS_WRITTEN)
+  return period !== undefined && ['M', 'D'].includes(unitOf(period))
+}
+
+/** `2023-11` as the months up to it; what is no month stays. */
+function upTo(text: string): string {
+  const period = readPeriod(text, AS_WRITTEN)
+  if (!period || !isMonth(text)) return text
+  const { year, month } = dateOf(period.first)
+  return `${year}-${String(month).padStart(2, '0')} ytd`
+}
+
+/**
+ * Rows of a month whose words say that they count from January, `进出口总值累计值`, are of the months up to
+ * it.
+ */
+export const toDate: Layout = (view, { options, profile }) => {
+  if (Object.values(options.columns ?? {}).includes('period_part')) return undefined
+  if (profile?.rest || isOwnDownload(view.header)) return undefined
+  const rows = view.rows.slice(0, MOST_LOOKED_AT)
+  const period = periodColumn(view, rows)
+  if (period < 0) return undefined
+  const words = view.header.findIndex(
+    (name, i) => i !== period && isWord(name) && rows.some((row) => isToDate(row[i] ?? '')),
+  )
+  if (words < 0) return undefined
+  const spread = (row: string[], emit: Emit) => {
+    if (!isToDate(row[words] ?? '')) return emit(row, -1)
+    emit(row.with(period, upTo((row[period] ?? '').trim())), -1)
+  }
+  return {
+    ...view,
+    rows: view.rows.map((row) => {
+      let made = row
+      spread(row, (own) => {
+        made = own
+      })
+      return made
+    }),
+    spread: after(view.spread, spread),
+    says: [
+      ...view.says,
+      `Rows whose ${quoted(view.header[words]!)} says so count from January up to their month.`,
+    ],
+  }
+}
+
+/** No id of a series, nor a remark on a figure. */
+const isWord = (name: string): boolean =>
+  !['series', 'title', 'note', 'source', 'source_url'].includes(roleOfHeader(name) ?? '')
+
+/** The column whose cells are all months; -1 where there is none, or more than one. */
+function periodColumn({ header, roles }: View, rows: readonly string[][]): number {
+  const isOne = (i: number) => {
+    const cells = rows.map((row) => (row[i] ?? '').trim()).filter((cell) => cell !== '')
+    return cells.length > 0 && cells.every((cell) => /\d{4}/.test(cell) && isMonth(cell))
+  }
+  const laid = roles.indexOf('period')
+  if (laid >= 0) return isOne(laid) ? laid : -1
+  const found = header.flatMap((_, i) => (isOne(i) ? [i] : []))
+  const named = found.filter((i) => roleOfHeader(header[i]!) === 'period')
+  const nameless = found.filter((i) => roleOfHeader(header[i]!) === undefined)
+  const [first = -1, second] = named.length > 0 ? named : nameless
+  return second === undefined ? first : -1
+}
+
+/** Figures by month of which some columns count from January: the column of the months, and all of figures. */
+export function besideMonths(
+  view: View,
+  { options, profile }: Surroundings,
+): { period: number; columns: { index: number; isToDate: boolean; name: string }[] } | undefined {
+  if (options.columns || profile?.rest || !view.header.some(isToDate)) return undefined
+  const rows = view.rows.slice(0, MOST_LOOKED_AT)
+  const period = periodColumn(view, rows)
+  if (period < 0) return undefined
+  const columns = view.header.flatMap((name, index) => {
+    const cells = rows.map((row) => (row[index] ?? '').trim()).filter((cell) => cell !== '')
+    if (index === period || !cells.some(isNumberText)) return []
+    return [{ index, isToDate: isToDate(name), name }]
+  })
+  return columns.some((one) => one.isToDate) ? { period, columns } : undefined
+}
+
+/** A heading without the words that say it counts from January. */
+export const withoutToDate = (name: string): string =>
+  name
+    .replace(/^1[至-]当?月/, '')
+    .replace(TO_DATE, ' ')
+    .replace(/\(\s*\)|（\s*）/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s,:;-]+|[\s,:;-]+$/g, '')
