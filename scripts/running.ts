@@ -11,7 +11,8 @@ export interface Entrepot {
   token: string
   /** The folder that holds its store and uploads; gone after `close`. */
   folder: string
-  close(): Promise<void>
+  /** Ends it, by `SIGTERM` where nothing is said. */
+  close(signal?: NodeJS.Signals): Promise<void>
 }
 
 const freePort = (): Promise<number> =>
@@ -33,14 +34,14 @@ const ended = (child: ChildProcess): Promise<void> =>
 /** The whole program on a port and in a folder of its own: for browser tests, benchmarks and screenshots. */
 export async function openEntrepot(env: Record<string, string> = {}): Promise<Entrepot> {
   const folder = mkdtempSync(join(tmpdir(), 'entrepot-'))
-  const port = await freePort()
+  const port = env.PORT ?? String(await freePort())
   const token = 'a-token-for-this-run-only'
   const child = spawn(node(), [...FLAGS, 'api/main.ts'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
-      PORT: String(port),
+      PORT: port,
       DATABASE_URL: `file:${join(folder, 'entrepot.db')}`,
       ENTREPOT_UPLOADS: join(folder, 'uploads'),
       ENTREPOT_TOKEN: token,
@@ -50,8 +51,8 @@ export async function openEntrepot(env: Record<string, string> = {}): Promise<En
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (said += data))
   const url = `http://127.0.0.1:${port}`
-  const close = async () => {
-    child.kill()
+  const close = async (signal?: NodeJS.Signals) => {
+    child.kill(signal)
     await ended(child)
     rmSync(folder, { recursive: true, force: true })
   }

@@ -29,6 +29,9 @@ export function SendingPanel() {
   )
 }
 
+const LOST =
+  'Entrepot does not answer; this page asks again every few seconds. If the program was ended, nothing of this file is in the store.'
+
 interface Props {
   report: ImportReport
   onCancel: () => void
@@ -36,7 +39,9 @@ interface Props {
 
 /** An import that the server is carrying out, whether or not somebody looks. */
 export function RunningPanel({ report, onCancel }: Props) {
-  const pace = useFollowing(report).value
+  const following = useFollowing(report)
+  const pace = following.pace.value
+  const isLost = following.isLost.value
   const words = {
     reading: `Reading ${report.file}`,
     comparing: `Comparing ${report.file} with the store`,
@@ -46,7 +51,7 @@ export function RunningPanel({ report, onCancel }: Props) {
   return (
     <ProgressPanel
       title={pace ? words[pace.phase] : `${report.file} is on its way`}
-      words={pace ? paceWords(pace) : 'Waiting to hear how far it is.'}
+      words={isLost ? LOST : pace ? paceWords(pace) : 'Waiting to hear how far it is.'}
       fraction={pace?.fraction ?? null}
       note={`Leaving the page does not stop it: it goes on, and import ${report.id} says how far.`}
       onCancel={onCancel}

@@ -82,7 +82,8 @@ function readingLine(report: ImportReport): string {
   const { reading, questions } = report
   if (questions.length > 0) return counted(questions.length, 'question', 'questions')
   if (!reading && report.status === 'running') return 'On its way'
-  if (!reading) return report.error ? 'Could not be read' : 'Not read yet'
+  if (!reading && report.status === 'rejected') return 'Could not be read'
+  if (!reading) return report.error ? 'Not read to its end' : 'Not read yet'
   const mapped = reading.columns.filter(({ role }) => role !== 'ignore').length
   return `${counted(reading.columns.length, 'column', 'columns')}, ${mapped} mapped`
 }
