@@ -7,6 +7,7 @@ import { CHUNK, firstBytes, surveyOf } from './reader/bytes.ts'
 import type { Form, FormOptions } from './reader/form.ts'
 import { refuseOtherFormats } from './reader/magic.ts'
 import { formWords } from './reader/says.ts'
+import { lineOf } from './reader/tables.ts'
 import { textOf } from './reader/text.ts'
 import { beginAt, lineOfTable, tableQuestion } from './several.ts'
 import type { Aside, Table } from './table.ts'
@@ -129,7 +130,7 @@ function refuseWide({ columns }: Form): void {
 
 const preambleOf = ({ table }: Form): Aside[] =>
   table.preamble.flatMap(({ line, cells }) => {
-    const text = cells.join(' ').trim()
+    const text = lineOf(cells)
     return text === '' ? [] : [{ line, text }]
   })
 

@@ -3,6 +3,7 @@ import { createBody, type Several } from './reader/body.ts'
 import { beginningOf, type Form, type FormOptions, findForm } from './reader/form.ts'
 import { refuseOtherText } from './reader/magic.ts'
 import { refuseEndless } from './reader/records.ts'
+import { lineOf } from './reader/tables.ts'
 import { beginningAt, type Source, textOf } from './reader/text.ts'
 import { OpenQuestion, Unreadable } from './unreadable.ts'
 
@@ -125,7 +126,7 @@ const SHOWN = 6
 
 /** Title and names of a table. */
 function wordsOf({ table, columns }: Form): string {
-  const title = table.preamble.map(({ cells }) => cells.join(' ').trim()).find(Boolean)
+  const title = table.preamble.map(({ cells }) => lineOf(cells)).find(Boolean)
   const names = columns.filter((name) => name.trim() !== '').slice(0, SHOWN)
   return [title, names.join(', ')].filter(Boolean).join(': ')
 }

@@ -1,4 +1,5 @@
 import type { Form } from './form.ts'
+import { lineOf } from './tables.ts'
 
 const NAMES: Record<string, string> = {
   ',': 'commas',
@@ -26,9 +27,7 @@ export function formWords(
       ? 'one column'
       : `separated by ${NAMES[dialect.delimiter] ?? `“${dialect.delimiter}”`}`
   const says = [`${encoding}, ${separated}, ${headerWords(form)}.`]
-  const titles = table.preamble
-    .map(({ cells }) => cells.join(' ').trim())
-    .filter((text) => text !== '')
+  const titles = table.preamble.map(({ cells }) => lineOf(cells)).filter((text) => text !== '')
   if (titles.length > 0) {
     const [first = ''] = titles
     const lines = titles.length === 1 ? 'One line' : `${titles.length} lines`

@@ -22,6 +22,10 @@ export interface Table {
 export const filled = (cells: readonly string[]): number =>
   cells.filter((cell) => cell.trim() !== '').length
 
+/** A line above a table as it was meant: a comma before a blank belongs to a sentence that it has cut. */
+export const lineOf = (cells: readonly string[]): string =>
+  cells.reduce((line, cell) => line + (line && /^ \S/.test(cell) ? ',' : ' ') + cell, '').trim()
+
 const FIGURES: ReadonlySet<Kind> = new Set(['number', 'date', 'time'])
 
 const isFigure = (cell: string): boolean => !isYear(cell) && FIGURES.has(kindOf(cell))
@@ -110,6 +114,14 @@ function tellsApart(groups: readonly string[], names: readonly string[]): boolea
   return new Set(whole.filter(Boolean)).size === told.length
 }
 
+/** Whether commas have cut a sentence right above names: blanks follow them, as they do nowhere among the names. */
+const isSentence = ([first = '', ...rest]: readonly string[], names: readonly string[]): boolean =>
+  /\S \S/.test(first) &&
+  rest.length > 0 &&
+  rest.every((cell) => /^ \S/.test(cell)) &&
+  filled(names) > 1 &&
+  names.every((cell) => !cell.startsWith(' ') && !isYear(cell) && !isFigure(cell))
+
 /**
  * Finds the first table in a sample's rows: skips titles and blank lines above it, tells header rows
  * from body rows by what the columns hold. `most` header rows are looked for (three).
@@ -141,6 +153,7 @@ export function findTable(rows: Row[], most = 3): Table | undefined {
     start = full
     if (tellsApart(rows[full - 1]!.cells, rows[full]!.cells)) start = full - 1
   }
+  if (isSentence(rows[start]!.cells, rows[start + 1]?.cells ?? [])) start++
   const rest = rows.slice(start)
   const blank = rest.findIndex(({ cells }, i) => i > 1 && filled(cells) === 0)
   const block = blank === -1 ? rest : rest.slice(0, blank)
