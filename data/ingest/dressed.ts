@@ -52,6 +52,7 @@ const FLAGS = [
   /^(.*\d[.,]?)\s*\[([a-zA-Z]{1,3})\]$/,
   /^(.*\d[.,]?)\s+([bcdefinprsuz]{1,4}|[AEFIPRU])$/,
   /^(.*\d[.,]?)([epru]|pr|re)$/,
+  /^(.*\d)\s*([epr])\/$/,
 ]
 /** A mark that a footnote explains: stars, daggers, raised digits, a number in brackets. */
 const MARK = /^(.*[\d)%])\s*(?:[*†‡§#]+|[¹²³⁰-⁹ᵃ-ᶻ]+\)?|\s\d{1,2}\)|\[(?:note\s)?\d{1,2}\])$/iu

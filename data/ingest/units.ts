@@ -82,6 +82,8 @@ function atEnd(text: string): Split | undefined {
 }
 
 function percentage(text: string): Split | undefined {
+  if (/(?:^|\s)(?:%|per ?cent|percentage) (?:change|growth)(?!\p{L})/iu.test(text))
+    return { stem: text, unit: 'percent' }
   const stem =
     /^(.*?[^\s±])[\s±]*[%％]$/.exec(text)?.[1] ??
     /^(?:(?:в|in|as|en) )?[%％]\s*(\p{L}.*)$/u.exec(text)?.[1]

@@ -50,7 +50,7 @@ const ROLES = new Map<string, Role>([
   ...listed(
     'unit',
     `unit unit_measure units unit_of_measure measurement_unit currency_unit uom единица_измерения ед_изм
-     计量单位 单位 単位 단위 einheit unité unite unidad unidade unità value_unit`,
+     计量单位 单位 単位 단위 einheit unité unite unidad unidade unità value_unit eenheid birim 單位 enhet`,
   ),
   ...listed('frequency', 'frequency freq freq_code'),
   ...listed('source', 'source source_name data_source publisher источник 来源 quelle fuente'),
@@ -58,7 +58,7 @@ const ROLES = new Map<string, Role>([
   ...listed('published', 'published publication_date published_on release_date released'),
   ...listed(
     'note',
-    `note notes comment comments remark remarks obs_comment footnote footnotes примечание примечания 备注 注
+    `注釈 注記 note notes comment comments remark remarks obs_comment footnote footnotes примечание примечания 备注 注
      anmerkung bemerkung remarque observación`,
   ),
   ...listed('attribute:dataset', 'dataset'),
@@ -66,13 +66,13 @@ const ROLES = new Map<string, Role>([
   ...listed('ignore', 'dataflow structure structure_id structure_name action last_update'),
   ...listed(
     'ignore',
-    'lastupdated last_updated updated_at decimals time_format collection conf_status obs_conf',
+    'lastupdated last_updated updated_at decimals time_format collection conf_status obs_conf dernière_mise_à_jour',
   ),
   ...listed(
     'dimension:reporter',
     `reporter reporter_code reporter_iso reporting_country reporting_economy ref_area geo country area economy
      страна 国家 land pays país pais países paese country_region meldeland declarant location reference_area
-     reporter_country reporter_countries reporting_area iso3 iso2 iso3c iso2c iso_a3 ülke ülke_adı`,
+     reporter_country reporter_countries reporting_area country_or_area iso3 iso2 iso3c iso2c iso_a3 ülke ülke_adı`,
   ),
   ...listed(
     'dimension:partner',
@@ -80,7 +80,7 @@ const ROLES = new Map<string, Role>([
      контрагент страна_контрагент страна_партнер страна_партнёр страна_назначения
      贸易伙伴 国别 国别_地区 伙伴国 partnerland partenaire pays_partenaire socio país_socio handelspartner
      trading_partner trading_partners principal_trading_partners partner_countries counterpart_country counterpart_reference_area
-     进口原产国_地_出口最终目的国_地 국가 국가별 国名`,
+     main_country_territory 国 國家 國家名稱 进口原产国_地_出口最终目的国_地 국가 국가별 国名`,
   ),
   ...listed('dimension:exporter', 'exporter exporters exporting_country exporter_country'),
   ...listed('dimension:importer', 'importer importers importing_country importer_country'),
@@ -95,7 +95,7 @@ const ROLES = new Map<string, Role>([
   ),
   ...listed(
     'dimension:flow',
-    `flow trade_flow flow_code flow_type stk_flow direction направление поток 进出口 贸易方向 flux flujo fluxo
+    `flow trade_flow type_of_trade flow_code flow_type stk_flow direction направление поток 进出口 贸易方向 flux flujo fluxo
      flusso handelsrichtung verkehrsrichtung`,
   ),
   ...listed('dimension:measure', 'measure'),
@@ -103,7 +103,7 @@ const ROLES = new Map<string, Role>([
   ...listed(
     'dimension:commodity',
     `commodity commodity_code product product_code cmd_code hs hs_code hs2 hs4 hs6 hs8 hs10 tnved sitc bec cn8
-     код_тн_вэд тн_вэд тнвэд товар код_товара 商品 商品编码 商品代码 税号 ware warennummer produit
+     nc8 hts hts_number comm_code hs_number код_тн_вэд тн_вэд тнвэд товар код_товара 商品 商品编码 商品代码 税号 ware warennummer produit
      nomenclature producto produto prodotto ncm tarif_nr tarifnummer 品目 品名 품목`,
   ),
 ])
@@ -169,7 +169,7 @@ export const isQuantity = (name: string): boolean =>
 
 /** Headers of codes, which are text also where they look like numbers. */
 const CODE =
-  /(^|_)(codes?|id|iso\d?|hs\d*|sitc|bec|isic|nace|cpa|naics|chapter|heading|no|nr|код|编码|代码)$|(?:编码|代码|税号)$/
+  /(^|_)(codes?|id|iso\d?|hs\d*|sitc|bec|isic|nace|cpa|naics|chapter|heading|no|nr|код|编码|代码)$|(?:编码|代码|税号|コード|코드|編碼|代碼)$/
 export const isCodeName = (name: string): boolean => CODE.test(headerWord(spaced(name)))
 
 /** The dimension that a header names: `HS section` is `hs_section`. */

@@ -24,7 +24,9 @@ const MADE: [string, Role][] = [
   ['status', 'status'],
 ]
 
-const TITLE = /^(?:title|name|description|bezeichnung|titre|libellé)$/i
+const TITLE = /^(?:title|name|description|bezeichnung|titre|libellé|指标名称|指标|名称)$/i
+const UNIT = /^(?:units?|einheit|unité|unidad|единица.*|单位|單位|단위)$/i
+const KEY = /^(?:cdid|idbank|series id|series code|code|key|指标id|指标代码)$/i
 
 const isPeriod = (row: string[]): boolean =>
   readPeriod((row[0] ?? '').trim(), AS_WRITTEN) !== undefined
@@ -36,11 +38,14 @@ export const described: Layout = (view) => {
   const [head, body] = [view.rows.slice(0, lines), view.rows.slice(lines)]
   if (body.filter(isPeriod).length < body.length / 2) return undefined
   const said = (name: RegExp) => head.find((row) => name.test((row[0] ?? '').trim()))
-  const unit = said(/^(?:units?|einheit|unité|unidad|единица.*)$/i)
-  const title = TITLE.test(view.header[0]!) ? view.header : (said(TITLE) ?? said(/^$/))
+  const unit = said(UNIT)
+  const key = said(KEY)
+  // A heading without a name stands over titles where the keys have a line of their own.
+  const isTitled = TITLE.test(view.header[0]!) || (key && /^column 1$/.test(view.header[0]!))
+  const title = isTitled ? view.header : (said(TITLE) ?? said(/^$/))
   if (!unit && !title) return undefined
   const series = seriesOf(view, body, {
-    key: said(/^(?:cdid|idbank|series id|series code|code|key)$/i) ?? view.header,
+    key: key ?? view.header,
     title,
     before: said(/^preunit$/i),
     unit,

@@ -188,7 +188,7 @@ function piecesOfYear(view: View, around: Surroundings): PeriodColumns | undefin
   const isDated = found.some(({ part }) => part === THIS_MONTH || part === TO_DATE)
   if (isDated) return datedAbove(found, around)
   const isFew = found.filter(({ part }) => isPieceHeader(part)).length < 3
-  if (isFew && !found.some(({ part }) => /to/.test(part))) return undefined
+  if (isFew && !found.some(({ part }) => /to|^1-\d/.test(part))) return undefined
   const { options } = around
   const year = options.answers?.year ?? options.constants?.year ?? yearAbove(around)
   return {

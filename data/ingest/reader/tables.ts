@@ -133,7 +133,8 @@ export function findTable(rows: Row[], most = 3): Table | undefined {
   const several = used.filter(({ cells }) => filled(cells) > 1)
   const telling = several.length > Math.max(2, used.length / 4) ? several : used
   const width = mode(telling.map(({ cells }) => cells.length))
-  const wide = mode(telling.map(({ cells }) => filled(cells)))
+  const usual = telling.filter(({ cells }) => cells.length === width)
+  const wide = mode(usual.map(({ cells }) => filled(cells)))
   const enough = Math.min(2, wide)
   let start = rows.findIndex(
     ({ cells }) => filled(cells) >= enough && cells.length >= Math.min(width, 2),
