@@ -86,7 +86,7 @@ function variants(text: string): string[] {
   const turned = name === undefined ? [] : [`${form} ${name}`]
   const state = /^(?:the )?(?:republic|kingdom) of$/i.test(form ?? '') ? [name!] : []
   // `CN China`, `CN: China`: a code and its name.
-  const coded = /^[A-Z]{2,3}(?:: ?| - | )(\p{Lu}\p{Ll}.*)$/u.exec(bare)?.[1]
+  const coded = /^[A-Z]{2,3}(?:: ?| - | )(\p{Lu}\p{L}.*)$/u.exec(bare)?.[1]
   return [bare, ...turned, ...state, ...(coded ? [coded] : [])].filter((each) => each !== text)
 }
 

@@ -5,6 +5,7 @@ import { described } from './layouts/described.ts'
 import { grouped } from './layouts/grouped.ts'
 import { joined } from './layouts/joined.ts'
 import { once } from './layouts/once.ts'
+import { sections } from './layouts/sections.ts'
 import { toDate } from './layouts/to-date.ts'
 import { wide } from './layouts/wide.ts'
 import type { Layout, Surroundings, View } from './view.ts'
@@ -12,6 +13,7 @@ import type { Layout, Surroundings, View } from './view.ts'
 /** Each in turn, as one file may be laid out in several ways at once (Eurostat's TSV is joined and wide). */
 const LAYOUTS: readonly Layout[] = [
   described,
+  sections,
   once,
   grouped,
   chosen,

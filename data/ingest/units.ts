@@ -69,12 +69,21 @@ const COUNTED = /^(?:units?|numbers?|items?|pieces|persons?|people|transactions?
 /** `Price per`, `usd` in `usd_rub`: the unit behind it is not that of the figure. */
 const RATIO = /(?:^|\s)(?:per|of|pro|je|par|por|за|на|and|in)$|\/$/i
 
+/** A size in a language that we do not know the words of: `millió` of a currency is not one of it. */
+const SIZE =
+  /(?:^|\s)(?:mil|mrd|mld|mlrd|bil|tri|млн|млрд|тыс|tys|tis|tsd|thous|hundred|lakh|crore)\p{L}*\.?$/iu
+
 function atEnd(text: string): Split | undefined {
   const last = text.replace(/^.*[,:] (?=\S+ \S)/, '')
   for (const end of ENDS) {
     const [, before, unit] = end.exec(last) ?? []
     if (before === undefined || unit === undefined || unitNamed(unit) === undefined) continue
-    if (COUNTED.test(unit) || RATIO.test(before) || unitNamed(before) !== undefined)
+    if (
+      COUNTED.test(unit) ||
+      RATIO.test(before) ||
+      SIZE.test(before) ||
+      unitNamed(before) !== undefined
+    )
       return undefined
     return { stem: text.slice(0, -unit.length).replace(/[\s,:]+$/, ''), unit: unitOf(unit) }
   }

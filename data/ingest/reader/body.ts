@@ -1,4 +1,5 @@
 import type { Issue } from '../../model/report.ts'
+import { hasCode } from '../codes.ts'
 import { WRONG } from '../encoding.ts'
 import { kindOf, namesColumns } from './cells.ts'
 import type { Form } from './form.ts'
@@ -236,7 +237,7 @@ function createJudge(form: Form, several: Several, state: BodyState) {
     const count = filled(cells)
     if (count === 1 && width > 1 && SOURCE.test(cells[0]!)) return true
     if (cells.length === width || cells.length === columns.length)
-      return (afterGap || line === lastHeader + 1) && width > 2 && count === 1
+      return (afterGap || line === lastHeader + 1) && width > 2 && count === 1 && !isFlow(cells[0]!)
     if (width > 2 && count === 1) return true
     return afterGap && (count === 1 || (width > 2 && !namesAll(cells)))
   }
@@ -272,9 +273,12 @@ function createJudge(form: Form, several: Several, state: BodyState) {
 const isFootnote = (cells: string[]): boolean =>
   filled(cells) === 2 && /^\s*\d{1,2}\s*$/.test(cells[0]!) && /\p{L}{2}.* /u.test(cells[1]!)
 
+/** The name of a flow heads the rows below it. */
+const isFlow = (cell: string): boolean => /\p{L}{3}/u.test(cell) && hasCode('flow', cell)
+
 /** A line of its own says where the figures are from, or explains them. */
 const SOURCE =
-  /^\s*["(（*]?(?:data )?(?:sources?|notes?|footnotes?|quellen?|anmerkung(?:en)?|fuentes?|notas?|fonte|bron|kaynak|källa|kilde|źródło|lähde|источник(?:и)?|примечани[ея]|数据来源|资料来源|資料來源|来源|注|备注|註|출처|자료|주)\s*[:：]/i
+  /^\s*["(（*]?(?:data )?(?:sources?|notes?|footnotes?|quellen?|anmerkung(?:en)?|fuentes?|notas?|fonte|bron|kaynak|källa|kilde|źródło|zdroj|forrás|lähde|источник(?:и)?|примечани[ея]|数据来源|资料来源|資料來源|来源|注|备注|註|출처|자료|주)\s*[:：]/i
 
 const plainly = (cell: string): string => cell.trim().toLowerCase()
 
