@@ -13,7 +13,7 @@ import { type Constants, seriesOf } from './series.ts'
 import { withSettled } from './settled.ts'
 import { spreadRows } from './spread.ts'
 import type { Table } from './table.ts'
-import { unitAbove } from './units.ts'
+import { unitAbove, unitInBrackets } from './units.ts'
 import { Unreadable } from './unreadable.ts'
 import type { View } from './view.ts'
 import { roleOfHeader } from './words.ts'
@@ -82,7 +82,7 @@ async function understandTable(
   const above = linesAbove(table)
   const around = { options, above, fileName, profile }
   const view = laidOut(table.header, table.sample.rows, around)
-  const { constants, says, questions } = constantsOf(view, profile, around)
+  const { constants, says, questions } = constantsOf(view, profile, around, table.header)
   const known = {
     laid: view.roles,
     isSpread: view.spread !== null,
@@ -139,9 +139,11 @@ function constantsOf(
   view: View,
   profile: Profile | undefined,
   { options, above, fileName }: { options: ReadingOptions; above: string[]; fileName: string },
+  header: string[],
 ) {
   const found = constantsFound(profile ?? {}, fileName, above)
-  const unit = unitAbove(above)
+  const lineUnit = unitAbove(above)
+  const unit = lineUnit ?? unitOfCorner(view, header)
   const told: Constants = { ...options.constants }
   for (const id of profile?.ask ?? []) {
     const answer = options.answers?.[id]
@@ -162,10 +164,18 @@ function constantsOf(
         ],
   )
   if (unit !== null && constants.unit === unit && !told.unit) {
-    says.push(`The unit is ${quoted(unit)}, by ${WHERE.above}.`)
+    const where = lineUnit === null ? 'the heading of the names beside the periods' : WHERE.above
+    says.push(`The unit is ${quoted(unit)}, by ${where}.`)
   }
   const questions = (profile?.ask ?? []).flatMap((id) => (constants[id] ? [] : [askFor(id)]))
   return { constants, says, questions }
+}
+
+/** Where periods are columns, the one heading of names may say the unit of all figures. */
+function unitOfCorner({ spread, from }: View, header: readonly string[]): string | null {
+  if (!spread) return null
+  const units = from.flatMap((i) => unitInBrackets(header[i] ?? '') ?? [])
+  return units.length === 1 ? units[0]! : null
 }
 
 /** Countries that no list has are no countries: a part of a file's name that only looks like a code. */

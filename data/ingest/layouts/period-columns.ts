@@ -17,6 +17,7 @@ import {
 import { type PeriodHeader, periodHeader } from './period-header.ts'
 import { monthAbove, yearAbove } from './stated.ts'
 import { besideMonths, withoutToDate } from './to-date.ts'
+import { upToMonths } from './year-to-date.ts'
 
 /** A column whose header names the period of its cells. */
 export interface PeriodColumn extends PeriodHeader {
@@ -97,7 +98,7 @@ function wholePeriods(view: View, around: Surroundings): PeriodColumns | undefin
   if (periods.size > 1) {
     // A bad cell makes no dimension of a year among years: it is an issue there.
     const all = [...columns, ...doubtful].sort((a, b) => a.index - b.index)
-    return { columns: all, year: -1, questions: [] }
+    return { year: -1, ...upToMonths(all, view.header, around) }
   }
   const isLong = view.header.some((_, index) => {
     const cells = cellsOf(view, index)

@@ -1,0 +1,71 @@
+import { dateOf } from '../../model/day.ts'
+import type { Question } from '../../model/report.ts'
+import { quoted } from '../issues.ts'
+import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
+import type { Surroundings } from '../view.ts'
+import type { PeriodColumn } from './period-columns.ts'
+import { monthAbove } from './stated.ts'
+import { isToDate, withoutToDate } from './to-date.ts'
+
+/**
+ * `YTD 2024` is no whole year but counts up to a month: that which the columns beside it name, a line
+ * above, or a person.
+ */
+export function upToMonths(
+  columns: PeriodColumn[],
+  header: readonly string[],
+  around: Surroundings,
+): { columns: PeriodColumn[]; questions: Question[] } {
+  const isSum = ({ rest, period }: PeriodColumn) => /^\d{4}$/.test(period) && isToDate(rest)
+  const sums = columns.filter(isSum)
+  if (sums.length === 0) return { columns, questions: [] }
+  const months = monthsBeside(columns.filter((column) => !isSum(column)))
+  const told = around.options.answers?.['month-to-date']
+  const above = monthAbove(around)?.slice(5)
+  const monthOf = (year: string): number | undefined => {
+    if (told !== undefined) return Number(told)
+    const all = new Set(months.values())
+    const beside = months.get(year) ?? (all.size === 1 ? [...all][0] : undefined)
+    return beside ?? (above === undefined ? undefined : Number(above))
+  }
+  const isOpen = sums.some(({ period }) => monthOf(period) === undefined)
+  if (isOpen) return { columns, questions: [monthQuestion(header[sums[0]!.index]!)] }
+  return {
+    columns: columns.map((column) => {
+      if (!isSum(column)) return column
+      const { period, rest } = column
+      const month = String(monthOf(period)).padStart(2, '0')
+      return { ...column, period: `${period}-01/${period}-${month}`, rest: withoutToDate(rest) }
+    }),
+    questions: [],
+  }
+}
+
+/** The last month of each year that columns name: their own, or the one that they count to from January. */
+function monthsBeside(columns: readonly PeriodColumn[]): Map<string, number> {
+  const months = new Map<string, number>()
+  for (const { period } of columns) {
+    const read = readPeriod(period, AS_WRITTEN)
+    if (!read) continue
+    const [from, to] = [dateOf(read.first), dateOf(read.last)]
+    const isMonth = from.month === to.month && from.year === to.year
+    if (!isMonth && (from.month !== 1 || to.month === 12)) continue
+    const year = String(to.year)
+    months.set(year, Math.max(months.get(year) ?? 0, to.month))
+  }
+  return months
+}
+
+const monthQuestion = (example: string): Question => ({
+  code: 'month-to-date',
+  column: null,
+  message: `${quoted(example)} counts from January, and nothing says up to which month. Which is it?`,
+  options: Array.from({ length: 12 }, (_, i) => {
+    const value = String(i + 1)
+    const label = new Date(Date.UTC(2000, i, 1)).toLocaleString('en', {
+      month: 'long',
+      timeZone: 'UTC',
+    })
+    return { value, label }
+  }),
+})
