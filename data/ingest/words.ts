@@ -103,7 +103,7 @@ const ROLES = new Map<string, Role>([
   ...listed(
     'dimension:commodity',
     `commodity commodity_code product product_code cmd_code hs hs_code hs2 hs4 hs6 hs8 hs10 tnved sitc bec cn8
-     nc8 hts hts_number comm_code hs_number код_тн_вэд тн_вэд тнвэд товар код_товара 商品 商品编码 商品代码 税号 ware warennummer produit
+     nc8 hts hts8 hts10 hts_number comm_code hs_number код_тн_вэд тн_вэд тнвэд товар код_товара 商品 商品编码 商品代码 税号 ware warennummer produit
      nomenclature producto produto prodotto ncm tarif_nr tarifnummer 品目 品名 품목`,
   ),
 ])

@@ -1,8 +1,10 @@
+import { loneFlags } from '../dressed.ts'
 import { quoted } from '../issues.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
 import { after } from '../spread.ts'
 import { isTotalWord } from '../summaries.ts'
 import type { Emit, Layout } from '../view.ts'
+import { roleOfHeader } from '../words.ts'
 import { isPieceHeader } from './part-header.ts'
 
 const MOST_LOOKED_AT = 500
@@ -14,10 +16,11 @@ const MOST_LOOKED_AT = 500
  */
 export const once: Layout = (view, { options }) => {
   const rows = view.rows.slice(0, MOST_LOOKED_AT).map((row) => row.map((cell) => cell.trim()))
-  const levels = levelsOf(rows, view.header.length)
+  const levels = levelsOf(rows, view.header)
   if (levels === 0) return undefined
   const told = view.header.slice(0, levels).map((name) => options.columns?.[name])
   if (told.some((role) => role !== undefined && !role.startsWith('dimension'))) return undefined
+  if (!areNames(rows, view.header.slice(0, levels))) return undefined
   const totals = innerTotals(rows, levels)
   const fill = (): ((row: string[], emit: Emit) => void) => {
     let above: string[] = []
@@ -53,12 +56,24 @@ export const once: Layout = (view, { options }) => {
 const isSubtotal = (row: readonly string[]): boolean =>
   row.some((cell) => isTotalWord(cell) || / (?:total|итог|小计|합계)$/i.test(cell.trim()))
 
+const isDimension = (name: string): boolean => roleOfHeader(name)?.startsWith('dimension:') === true
+
+/** Whether the columns name what rows are of: a flag or a remark holds for its own row only. */
+const areNames = (rows: readonly string[][], header: readonly string[]): boolean =>
+  header.every((name, i) => {
+    const role = roleOfHeader(name)
+    const texts = rows.flatMap((row) => row[i] || [])
+    const isOfFigures = ['status', 'note', 'bound', 'source', 'source_url'].includes(role ?? '')
+    return !isOfFigures && !texts.every((text) => loneFlags(text) !== undefined)
+  })
+
 /** How many of the first columns hold texts that stand once; 0 where none does. */
-function levelsOf(rows: readonly string[][], width: number): number {
+function levelsOf(rows: readonly string[][], header: readonly string[]): number {
   const body = rows.filter((row) => !isSubtotal(row))
   let levels = 0
-  while (levels < width - 1 && standsOnce(body, levels)) levels++
-  return levels > 0 && isInner(body, levels) ? levels : 0
+  while (levels < header.length - 1 && standsOnce(body, levels)) levels++
+  const isNamed = header.slice(0, levels).some((name) => isDimension(name))
+  return levels > 0 && isInner(body, levels, isNamed) ? levels : 0
 }
 
 /** The first cell is filled, some below are empty, and no text follows itself. */
@@ -71,8 +86,8 @@ function standsOnce(body: readonly string[][], column: number): boolean {
   return told.every((cell, i) => cell !== told[i - 1])
 }
 
-/** Every row has something in the column, and the groups before it share that, or it is periods. */
-function isInner(body: readonly string[][], column: number): boolean {
+/** Every row has something in the column, and the groups before it share that, or it is periods: of each, or below a heading that names a dimension. */
+function isInner(body: readonly string[][], column: number, isNamed: boolean): boolean {
   const groups = new Map<string, Set<string>>()
   let group = ''
   for (const row of body) {
@@ -83,9 +98,9 @@ function isInner(body: readonly string[][], column: number): boolean {
     groups.set(inner, (groups.get(inner) ?? new Set()).add(group))
   }
   const texts = [...groups.keys()]
-  if (texts.every((text) => readPeriod(text, AS_WRITTEN) !== undefined || isPieceHeader(text)))
-    return true
   const shared = texts.filter((text) => groups.get(text)!.size > 1)
+  if (texts.every((text) => readPeriod(text, AS_WRITTEN) !== undefined || isPieceHeader(text)))
+    return shared.length > 0 || isNamed
   return shared.length * 2 >= texts.length && texts.some((text) => /\p{L}/u.test(text))
 }
 

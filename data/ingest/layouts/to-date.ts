@@ -1,5 +1,5 @@
 import { dateOf } from '../../model/day.ts'
-import { unitOf } from '../../model/period.ts'
+import { periodText, unitOf } from '../../model/period.ts'
 import { quoted } from '../issues.ts'
 import { isNumberText } from '../number-evidence.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
@@ -19,6 +19,12 @@ export const isToDate = (text: string): boolean => TO_DATE.test(text)
 function isMonth(text: string): boolean {
   const period = readPeriod(text, AS_WRITTEN)
   return period !== undefined && ['M', 'D'].includes(unitOf(period))
+}
+
+/** China's January and February, told together, stand among months. */
+function isFirstMonths(text: string): boolean {
+  const period = readPeriod(text, AS_WRITTEN)
+  return period !== undefined && /^\d{4}-01\/\d{4}-02$/.test(periodText(period))
 }
 
 /** `2023-11` as the months up to it; what is no month stays. */
@@ -72,7 +78,8 @@ const isWord = (name: string): boolean =>
 function periodColumn({ header, roles }: View, rows: readonly string[][]): number {
   const isOne = (i: number) => {
     const cells = rows.map((row) => (row[i] ?? '').trim()).filter((cell) => cell !== '')
-    return cells.length > 0 && cells.every((cell) => /\d{4}/.test(cell) && isMonth(cell))
+    const isAllowed = (cell: string) => /\d{4}/.test(cell) && (isMonth(cell) || isFirstMonths(cell))
+    return cells.some(isMonth) && cells.every(isAllowed)
   }
   const laid = roles.indexOf('period')
   if (laid >= 0) return isOne(laid) ? laid : -1

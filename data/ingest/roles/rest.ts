@@ -2,7 +2,7 @@ import type { Role } from '../../model/report.ts'
 import { type ColumnFacts, type Facts, isNumeric } from '../facts.ts'
 import { dimensionOf, isCodeName } from '../words.ts'
 import { isYesOrNo, roleOfCells } from './cells.ts'
-import type { Settling } from './settling.ts'
+import type { Open, Settling } from './settling.ts'
 
 const HELD: Partial<Record<Role, string>> = { unit: 'units', status: 'words of status' }
 
@@ -33,9 +33,29 @@ export function settleRest({ facts, roles, says }: Settling): void {
     ) {
       roles[index] = `dimension:${dimensionOf(name)}`
       says.push(`“${name}” is no word we know; its texts repeat, so it is a dimension.`)
+    } else if (filled > 0 && isOfCodes(column) && tellsApart(facts, roles, index)) {
+      roles[index] = `dimension:${dimensionOf(name)}`
+      says.push(`“${name}” tells rows apart that are alike without it, so it is a dimension.`)
     } else if (filled > 0) left.push(`“${name}”`)
   }
   if (left.length > 0) says.push(`Not read: ${left.join(', ')}.`)
+}
+
+/** Digits, as many in every cell: a number of what is counted, no count. */
+const isOfCodes = ({ distinct }: ColumnFacts): boolean => {
+  const texts = [...distinct.keys()]
+  const length = texts[0]?.length ?? 0
+  return length > 3 && texts.every((text) => text.length === length && /^\d+$/.test(text))
+}
+
+/** Whether rows of one key and period differ in the column, and in no two of them it is the same. */
+function tellsApart({ sample }: Facts, roles: Open, index: number): boolean {
+  const naming = roles.flatMap((role, i) =>
+    role !== undefined && /^(?:dimension:|period|series|unit$|frequency$)/.test(role) ? [i] : [],
+  )
+  const keys = sample.map((row) => naming.map((i) => row[i] ?? '').join('\u001f'))
+  const whole = sample.map((row, i) => `${keys[i]}\u001f${row[index] ?? ''}`)
+  return new Set(keys).size < sample.length && new Set(whole).size === sample.length
 }
 
 /** Whether a column says the same in all rows of a series: else it is of the figures. */
