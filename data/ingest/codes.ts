@@ -173,6 +173,12 @@ export function additiveOf(unit: string): Additive | undefined {
   return code === undefined ? undefined : 'sum'
 }
 
+/** What a unit measures, by the list of units: value, quantity or rate. */
+export function measureOf(unit: string): string | undefined {
+  const code = unitNamed(unit)
+  return list('units').rows.find((row) => row.code === code)?.measures
+}
+
 /** Whether a list of ours has the text as a code of the dimension. */
 export const hasCode = (dimension: string, text: string): boolean =>
   text.trim() !== '' && hasList(dimension) && codeOf(dimension, text).known

@@ -1,7 +1,7 @@
 import type { SeriesDraft } from '../model/batch.ts'
 import type { DatasetDescription } from '../model/dataset.ts'
 import type { Additive } from '../model/observation.ts'
-import { additiveOf, codeOf, unitNamed } from './codes.ts'
+import { additiveOf, codeOf, measureOf, unitNamed } from './codes.ts'
 import { copyOf } from './copy.ts'
 import type { Mapping, ValueColumn } from './mapping.ts'
 import { titleOf } from './titles.ts'
@@ -177,7 +177,11 @@ function unitOfColumn({ name, measure, unit: own }: ValueColumn, unit: string | 
 }
 
 const isUnitOfQuantity = (unit: string | null): boolean =>
-  unit !== null && /^(kg|kgs?|kilograms?|tonnes?|t|units?|pieces|pcs|l|m3|litres?)$/i.test(unit)
+  unit !== null && (measureOf(unit) === 'quantity' || QUANTITY.test(unit))
+
+/** The last word says what is counted: `тыс. т`, `million m3`, `1000 pcs`. */
+const QUANTITY =
+  /(?:^|[\s.])(?:kgs?|kilograms?|tonn?es?|tons?|t|units?|pieces|pcs|items?|numbers?|u|l|litres?|liters?|m2|m3|barrels?|pairs?|carats?|kwh|т|тонн\p{L}*|кг|г|шт\.?|штук\p{L}*|л|литр\p{L}*|м2|м3|куб\. ?м\.?|пар\p{L}*|кар\.?|квт·?ч)$/iu
 
 const RATE = /%|percent|per cent|\bper\b|\/|share|index|rate|ratio/i
 

@@ -3,6 +3,7 @@ import { loneFlags } from '../dressed.ts'
 import { quoted } from '../issues.ts'
 import { missingStatus } from '../missing.ts'
 import { isNumberText } from '../number-evidence.ts'
+import { withoutFootnotes } from '../periods/footnotes.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
 import type { Surroundings, View } from '../view.ts'
 import { roleOfHeader } from '../words.ts'
@@ -78,12 +79,13 @@ function wholePeriods(view: View, around: Surroundings): PeriodColumns | undefin
   const { options } = around
   const columns: PeriodColumn[] = []
   const doubtful: PeriodColumn[] = []
+  const headings = withoutFootnotes(view.header)
   for (const [index, name] of view.header.entries()) {
     const role = options.columns?.[name]
     if (role !== undefined && role !== 'value') continue
     const last = columns.at(-1)
     if (last && /^column \d+$/.test(name) && isFlags(view, index)) last.flags = index
-    const header = GROWTH.test(name) ? undefined : periodHeader(name)
+    const header = GROWTH.test(name) ? undefined : periodHeader(headings[index]!)
     if (!header) continue
     const isSame = last?.period === header.period
     if (isSame && isFlagWord(header.rest)) last.flags = index

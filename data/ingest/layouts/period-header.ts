@@ -14,6 +14,8 @@ const isPeriod = (text: string): boolean =>
   /\d/.test(text) && (readPeriod(text, AS_WRITTEN) !== undefined || isFiscal(text))
 
 const YEAR = /(?<!\d)(?:1[89]|20|21)\d\d(?!\d)/
+/** `Jan-23`, `янв.23`, `Mar'23` beside another word. */
+const MONTH_OF_YEAR = /^\p{L}{3,9}\.?[-'’. ]\d\d$/u
 /** Names that programs give to columns of years: `X2019`, `YR2019`, `Y2019F`, `value_2019`. */
 const GLUED = /^([\p{L}_. ]*?)[_ ]?(\d{4})([\p{L}]{0,2})$/u
 const JOINING = /^(?:in|im|en|for|за|в|of|the)\s+|\s+(?:in|im|en|for|за|в|of)$/i
@@ -49,7 +51,7 @@ function runIn(text: string): Run | undefined {
   for (let length = words.length - 1; length > 0; length--) {
     for (let from = 0; from + length <= words.length; from++) {
       const run = trimmed(words.slice(from, from + length).join(' '))
-      if (!YEAR.test(run) || !isPeriod(run)) continue
+      if (!(YEAR.test(run) || MONTH_OF_YEAR.test(run)) || !isPeriod(run)) continue
       const rest = [...words.slice(0, from), ...words.slice(from + length)].join(' ')
       return { period: run, rest: restOf(rest) }
     }

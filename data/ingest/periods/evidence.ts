@@ -1,6 +1,7 @@
 import { dateOf } from '../../model/day.ts'
 import { isBuddhistYear } from './eras.ts'
 import { isFiscal, isSplitYear } from './fiscal.ts'
+import { createYearsSeen } from './footnotes.ts'
 import { type DateOrder, type PeriodSpelling, readPeriod } from './read.ts'
 import { createUndated, type Undated } from './undated.ts'
 
@@ -15,7 +16,7 @@ export interface PeriodEvidence {
   /** A year that may begin in any month. */
   fiscal(): string | undefined
   /** How years of two, months that lost their zero, and years of others are written here. */
-  habits(): Pick<PeriodSpelling, 'splitYears' | 'lostZero' | 'isBuddhist' | 'isDutch'>
+  habits(): Pick<PeriodSpelling, 'splitYears' | 'lostZero' | 'isBuddhist' | 'isDutch' | 'footnotes'>
   /** What the cells say of a number beside a month, `23-Jan`; undefined where there are none. */
   undated(): ReturnType<Undated['result']>
   /** What the days stand for where each begins, or each ends, a month; null where days are days. */
@@ -44,6 +45,7 @@ export function createPeriodEvidence(told: DateOrder | null = null): PeriodEvide
   const buddhist = { all: true, some: false }
   const dutch = { sure: false, quarters: true, years: new Set<string>() }
   const undated = createUndated()
+  const years = createYearsSeen()
   const begins: Edges = { all: true, months: new Set() }
   const ends: Edges = { all: true, months: new Set() }
   const order = () =>
@@ -65,6 +67,7 @@ export function createPeriodEvidence(told: DateOrder | null = null): PeriodEvide
     habits: () => ({
       splitYears: isSplit(splits),
       lostZero: dotted.zero && dotted.one,
+      footnotes: years.haveFootnotes(),
       isBuddhist: buddhist.some && buddhist.all,
       isDutch: dutch.quarters && (dutch.sure || dutch.years.size > 1),
     }),
@@ -73,6 +76,7 @@ export function createPeriodEvidence(told: DateOrder | null = null): PeriodEvide
       const text = cell.trim().replace(/ ytd$/, '')
       if (text.length < 4 || text.length > 60) return false
       undated.see(text)
+      years.see(text)
       const isOther = isBuddhistYear(text)
       buddhist.all &&= isOther
       buddhist.some ||= isOther

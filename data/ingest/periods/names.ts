@@ -99,6 +99,12 @@ export function numberNamed(word: string): number | undefined {
   return ORDINAL_OF.get(word)
 }
 
+/** `二〇二三年` with the digits that other languages use. */
+export const hanYears = (text: string): string =>
+  text.replace(/[〇○零一二三四五六七八九]{4}(?=年)/g, (year) =>
+    Array.from(year, (digit) => HAN.indexOf(digit) + 1).join(''),
+  )
+
 /** Chinese numbers from one to nineteen. */
 export function hanNumber(word: string): number | undefined {
   const [, ten, one] = /^(十?)([一二三四五六七八九]?)$/.exec(word) ?? []

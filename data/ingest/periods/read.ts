@@ -9,7 +9,8 @@ import {
   isWholeSplit,
   yearOfMonths,
 } from './fiscal.ts'
-import { monthNamed, plain } from './names.ts'
+import { withoutFootnote } from './footnotes.ts'
+import { hanYears, monthNamed, plain } from './names.ts'
 import { readPart, rewritten } from './part.ts'
 
 export type DateOrder = 'dmy' | 'mdy'
@@ -27,6 +28,8 @@ export interface PeriodSpelling extends Era {
   splitYears?: boolean
   /** `2023.1` is October, in a column that also writes `2023.01`. */
   lostZero?: boolean
+  /** `2022(1)` is a year, in a column of years. */
+  footnotes?: boolean
   /** The year of days that are written without one, `23-Jan`; null where it is not known. */
   dayYear?: number | null
 }
@@ -38,9 +41,11 @@ const LONGEST = 60
 
 /** A period as a column spells it; undefined where the text names none, or no such day exists. */
 export function readPeriod(text: string, spelling: PeriodSpelling): TimePeriod | undefined {
+  const whole = hanYears(text.trim())
+  const own = spelling.footnotes ? withoutFootnote(whole) : whole
   const [, before] = (text.length > LONGEST ? null : YEAR_TO_DATE.exec(text)) ?? []
   if (before !== undefined) return fromJanuary(readPeriod(before, spelling))
-  const period = asSpelled(inOurYears(text.trim(), spelling), spelling)
+  const period = asSpelled(inOurYears(own, spelling), spelling)
   if (!period || spelling.daysMean === null || period.first !== period.last) return period
   const length = LENGTH[spelling.daysMean]
   const { year, month, day } = dateOf(spelling.daysEnd ? period.last + 1 : period.first)

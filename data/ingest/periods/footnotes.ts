@@ -1,0 +1,34 @@
+const MARKED = /^((?:1[89]|20|21)\d\d) ?\((\d{1,2})\)$/
+
+/** Years beside years with a mark, `2021`, `2022(1)`: the mark is that of a footnote, and no month. */
+export interface YearsSeen {
+  see(text: string): void
+  haveFootnotes(): boolean
+}
+
+export function createYearsSeen(): YearsSeen {
+  let plain = 0
+  let marked = 0
+  let months = 0
+  return {
+    see(text) {
+      const mark = MARKED.exec(text)?.[2]
+      if (mark === undefined) plain += Number(/^\d{4}$/.test(text))
+      else if (mark.length > 1) months++
+      else marked++
+    },
+    haveFootnotes: () => plain > 0 && marked > 0 && months === 0,
+  }
+}
+
+/** A year without the mark of its footnote; any other text as it is. */
+export const withoutFootnote = (text: string): string => text.replace(MARKED, '$1')
+
+/** Headings of years without the marks of their footnotes. */
+export function withoutFootnotes(headings: readonly string[]): string[] {
+  const years = createYearsSeen()
+  for (const heading of headings) years.see(heading.trim())
+  return headings.map((heading) =>
+    years.haveFootnotes() ? withoutFootnote(heading.trim()) : heading,
+  )
+}
