@@ -1,6 +1,6 @@
 import { quoted } from '../issues.ts'
-import { after } from '../spread.ts'
-import type { Emit, Layout, View } from '../view.ts'
+import { after, spreadRows } from '../spread.ts'
+import type { Layout, Spread, View } from '../view.ts'
 import { isPieceHeader } from './part-header.ts'
 
 const MOST_LOOKED_AT = 500
@@ -23,7 +23,7 @@ export const grouped: Layout = (view, { options }) => {
   const two = one === undefined && indexes.some((index) => isPieces(cellsOf(view, index)))
   const year = two ? indexes.find((index) => isBlankBelow(cellsOf(view, index))) : one
   if (year === undefined) return undefined
-  const fill = (): ((row: string[], emit: Emit) => void) => {
+  const fill = (): Spread => {
     let last = ''
     return (row, emit) => {
       const cell = (row[year] ?? '').trim()
@@ -34,15 +34,10 @@ export const grouped: Layout = (view, { options }) => {
       emit(row.toSpliced(year, 1, period), -1)
     }
   }
-  const shown = fill()
   return {
     ...view,
     roles: view.roles.map((role, i) => (i === one ? 'period' : role)),
-    rows: view.rows.flatMap((row) => {
-      const made: string[][] = []
-      shown(row, (filled) => made.push(filled))
-      return made
-    }),
+    rows: spreadRows(view.rows, fill()),
     spread: after(view.spread, fill()),
     says: [
       ...view.says,

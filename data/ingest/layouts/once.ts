@@ -1,9 +1,9 @@
 import { loneFlags } from '../dressed.ts'
 import { quoted } from '../issues.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
-import { after } from '../spread.ts'
+import { after, spreadRows } from '../spread.ts'
 import { isTotalWord } from '../summaries.ts'
-import type { Emit, Layout } from '../view.ts'
+import type { Layout, Spread } from '../view.ts'
 import { roleOfHeader } from '../words.ts'
 import { isPieceHeader } from './part-header.ts'
 
@@ -22,29 +22,22 @@ export const once: Layout = (view, { options }) => {
   if (told.some((role) => role !== undefined && !role.startsWith('dimension'))) return undefined
   if (!areNames(rows, view.header.slice(0, levels))) return undefined
   const totals = innerTotals(rows, levels)
-  const fill = (): ((row: string[], emit: Emit) => void) => {
-    let above: string[] = []
+  const fill = (): Spread => {
+    let above = Array.from({ length: levels }, () => '')
     return (row, emit) => {
-      if (!totals && isTotalWord(row[levels] ?? '')) return emit(row, -1)
-      const first = row.slice(0, levels).findIndex((cell) => cell.trim() !== '')
       const own = row.slice(0, levels)
-      const from = first < 0 ? levels : first
-      // A total of one text has nothing below it.
-      if (first >= 0 && own.slice(first + 1).every((cell) => cell.trim() === '') && isSubtotal(row))
-        return emit(row, -1)
-      above = [...above.slice(0, from), ...own.slice(from)]
+      const first = own.findIndex((cell) => cell.trim() !== '')
+      // A total of one text has nothing below it, and one of the file no text of its own.
+      const isOfAll = first < 0 && !totals && isTotalWord(row[levels] ?? '')
+      if (isOfAll || isSubtotal(own)) return emit(row, -1)
+      if (first >= 0) above = [...above.slice(0, first), ...own.slice(first)]
       emit([...above, ...row.slice(levels)], -1)
     }
   }
-  const shown = fill()
   const names = view.header.slice(0, levels).map(quoted).join(' and ')
   return {
     ...view,
-    rows: view.rows.flatMap((row) => {
-      const made: string[][] = []
-      shown(row, (filled) => made.push(filled))
-      return made
-    }),
+    rows: spreadRows(view.rows, fill()),
     spread: after(view.spread, fill()),
     says: [
       ...view.says,
@@ -53,8 +46,11 @@ export const once: Layout = (view, { options }) => {
   }
 }
 
-const isSubtotal = (row: readonly string[]): boolean =>
-  row.some((cell) => isTotalWord(cell) || / (?:total|итог|小计|합계)$/i.test(cell.trim()))
+/** `China Total`, or `Total` below no text of its own. */
+function isSubtotal(row: readonly string[]): boolean {
+  const first = row.find((cell) => cell.trim() !== '')?.trim() ?? ''
+  return isTotalWord(first) || / (?:total|итог|小计|合计)$/i.test(first)
+}
 
 const isDimension = (name: string): boolean => roleOfHeader(name)?.startsWith('dimension:') === true
 

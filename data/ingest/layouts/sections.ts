@@ -1,7 +1,7 @@
 import { codeOf } from '../codes.ts'
 import { quoted } from '../issues.ts'
-import { after } from '../spread.ts'
-import type { Emit, Layout } from '../view.ts'
+import { after, spreadRows } from '../spread.ts'
+import type { Layout, Spread } from '../view.ts'
 
 const MOST_LOOKED_AT = 500
 
@@ -19,7 +19,7 @@ export const sections: Layout = (view, { options }) => {
   if (Object.keys(options.columns ?? {}).length > 0) return undefined
   const firsts = view.rows.slice(0, MOST_LOOKED_AT).map((row) => (row[0] ?? '').trim())
   if (!areSections(firsts)) return undefined
-  const split = (): ((row: string[], emit: Emit) => void) => {
+  const split = (): Spread => {
     let flow = ''
     return (row, emit) => {
       const own = flowOf((row[0] ?? '').trim())
@@ -29,17 +29,12 @@ export const sections: Layout = (view, { options }) => {
         emit(['Total', ...row.slice(1), flow], -1)
     }
   }
-  const shown = split()
   return {
     ...view,
     header: [...view.header, 'flow'],
     roles: [...view.roles, 'dimension:flow'],
     from: [...view.from, -1],
-    rows: view.rows.flatMap((row) => {
-      const made: string[][] = []
-      shown(row, (one) => made.push(one))
-      return made
-    }),
+    rows: spreadRows(view.rows, split()),
     spread: after(view.spread, split()),
     says: [
       ...view.says,

@@ -3,7 +3,7 @@ import { periodText, unitOf } from '../../model/period.ts'
 import { quoted } from '../issues.ts'
 import { isNumberText } from '../number-evidence.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
-import { after } from '../spread.ts'
+import { after, spreadRows } from '../spread.ts'
 import type { Emit, Layout, Surroundings, View } from '../view.ts'
 import { isOwnDownload, roleOfHeader } from '../words.ts'
 
@@ -43,6 +43,7 @@ export const toDate: Layout = (view, { options, profile }) => {
   if (Object.values(options.columns ?? {}).includes('period_part')) return undefined
   if (profile?.rest || isOwnDownload(view.header)) return undefined
   const rows = view.rows.slice(0, MOST_LOOKED_AT)
+  if (!rows.some((row) => row.some(isToDate))) return undefined
   const period = periodColumn(view, rows)
   if (period < 0) return undefined
   const words = view.header.findIndex(
@@ -55,13 +56,7 @@ export const toDate: Layout = (view, { options, profile }) => {
   }
   return {
     ...view,
-    rows: view.rows.map((row) => {
-      let made = row
-      spread(row, (own) => {
-        made = own
-      })
-      return made
-    }),
+    rows: spreadRows(view.rows, spread),
     spread: after(view.spread, spread),
     says: [
       ...view.says,
