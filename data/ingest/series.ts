@@ -154,7 +154,9 @@ function unitText(
 }
 
 const MEASURED =
-  'indicator indicators indic indic_et measure series subject item variable element'.split(' ')
+  'indicator indicators indic indic_et measure series subject item variable element column_1'.split(
+    ' ',
+  )
 
 function unitInLabels(
   text: (index: number) => string,
