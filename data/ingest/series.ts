@@ -71,7 +71,11 @@ export function seriesOf(
     return id === undefined ? text(index) : (dimensions[id] ?? '')
   }
   const labels = new Map([...mapping.labels].map(([id, index]) => [id, text(index)]))
-  const unit = unitText(text, mapping, labels, constants)
+  const unit = unitOfMeasure(
+    dimensions.measure,
+    unitText(text, mapping, labels, constants),
+    constants,
+  )
   const id = idPart(withoutDataset(text(mapping.series), text(mapping.dataset)))
   const isLone = mapping.dimensions.length === 0 && told.length === 0
   const codes = [
@@ -169,6 +173,15 @@ function unitInLabels(
     if (unit) return unit
   }
   return ''
+}
+
+const VALUE = /(?:^|[\s_])(?:values?|amounts?|стоимость|金额|价值|wert|valeur|valor)(?:$|[\s_])/i
+
+/** Where rows are of values and of quantities, a unit of quantities is none of values, nor the other way round. */
+function unitOfMeasure(measure: string | undefined, unit: string | null, constants: Constants) {
+  if (measure === undefined || unit === null) return unit
+  if (isUnitOfQuantity(unit)) return VALUE.test(measure) ? (constants.unit ?? null) : unit
+  return isQuantity(measure) && unit === constants.unit ? null : unit
 }
 
 /** A quantity beside a value in dollars is not in dollars. */

@@ -44,7 +44,24 @@ export function partBeside(header: string): PartHeader | undefined {
   if (words.length < 2 || words.length > MOST_WORDS) return undefined
   const [first = '', last = ''] = [words[0], words.at(-1)]
   if (/^(?:year|annual)$/i.test(last)) return { part: 'year', rest: words.slice(0, -1).join(' ') }
+  const range = rangeAhead(words)
+  if (range) return range
   if (isPartHeader(last)) return { part: last, rest: words.slice(0, -1).join(' ') }
   if (isPartHeader(first)) return { part: first, rest: words.slice(1).join(' ') }
   return undefined
+}
+
+/** `Jan to Nov Quantity`, `Jan - Nov Value`: a range of words is more than its first. */
+function rangeAhead(words: readonly string[]): PartHeader | undefined {
+  for (let length = Math.min(words.length - 1, 4); length > 1; length--) {
+    const part = words.slice(0, length).join(' ')
+    if (isFromJanuary(part)) return { part, rest: words.slice(length).join(' ') }
+  }
+  return undefined
+}
+
+/** Whether a piece of a year is several months from January on. */
+export function isFromJanuary(part: string): boolean {
+  const read = isPieceHeader(part) && readPart(rewritten(part))
+  return typeof read === 'object' && 'count' in read && read.month === 1 && read.count > 1
 }

@@ -8,6 +8,7 @@ import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
 import type { Surroundings, View } from '../view.ts'
 import { roleOfHeader } from '../words.ts'
 import {
+  isFromJanuary,
   isPartHeader,
   isPieceHeader,
   type PartHeader,
@@ -165,7 +166,7 @@ function withEnds({ header }: View, found: (PartHeader | undefined)[]): PartColu
 function isTable(columns: PartColumn[]): boolean {
   const pieces = new Set(columns.map(({ part }) => part))
   const isDated = pieces.has(THIS_MONTH) || pieces.has(TO_DATE)
-  const ranges = columns.filter(({ part }) => /^1 ?to ?\d/.test(part))
+  const ranges = columns.filter(({ part }) => isFromJanuary(part) && /to|-/.test(part))
   if (isDated || ranges.length > 0) return columns.length > 1
   return [...pieces].filter(isPieceHeader).length > 2
 }
