@@ -45,15 +45,17 @@ export async function* watched(
   }
 }
 
-/** Issues in memory before they go to the ledger: entering a few takes as long as entering many. */
+/** Issues in memory before they go to the ledger, each time in a transaction of their own. */
 const WAITING = 20_000
 
 /** Puts all of a file into a stage; its issues go to the ledger as they come. */
 export async function stageAll(run: Run, pieces: Pieces, stage: Stage): Promise<ReadEnd> {
   let end: ReadEnd | undefined
   let issues: Issue[] = []
+  let entered = 0
   const enter = async () => {
-    if (issues.length > 0) await addIssues(run.store, run.report.id, issues)
+    if (issues.length === 0) return
+    entered = await addIssues(run.store, run.report.id, issues, entered)
     issues = []
   }
   for await (const piece of watched(run, pieces, (last) => (end = last))) {

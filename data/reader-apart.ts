@@ -1,9 +1,10 @@
 import { Worker } from 'node:worker_threads'
 import type { ImportJob } from './ingest/job.ts'
 import type { Decided, Reader } from './reader.ts'
-import { type Answer, type Asked, errorOf } from './reader-calls.ts'
+import type { Answer, Asked } from './reader-calls.ts'
 import { countKeys, listDescriptions } from './store/descriptions.ts'
 import type { Store } from './store/open.ts'
+import { errorOf } from './told-error.ts'
 
 /** The thread of a reader. It makes itself ready, and keeps no program from ending before it is used. */
 export function startReading(): Worker {

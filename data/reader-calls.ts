@@ -1,10 +1,9 @@
 import type { Majority } from './ingest/entries.ts'
 import type { ImportJob } from './ingest/job.ts'
-import { OpenQuestion, Unreadable, UnseenMark } from './ingest/unreadable.ts'
 import type { DatasetDescription } from './model/dataset.ts'
 import type { Piece } from './model/piece.ts'
-import type { Issue, Question } from './model/report.ts'
 import type { Decided, ReadEnd } from './reader.ts'
+import type { ToldError } from './told-error.ts'
 
 /** What is asked of a reader in a thread of its own. */
 export type Asked =
@@ -33,26 +32,3 @@ export type Answer =
 
 /** Pieces that may be on their way at once: memory stays bounded, and nobody waits. */
 export const AHEAD = 4
-
-/** An error on its way to another thread, with what its kind says beside the message. */
-export interface ToldError {
-  name: string
-  message: string
-  issue?: Issue
-  questions?: Question[]
-}
-
-export const toldError = (error: unknown): ToldError => {
-  const { name, message, issue, questions } = error as Partial<ToldError>
-  return { name: name ?? 'Error', message: message ?? String(error), issue, questions }
-}
-
-/** The error of a kind that those who read files may throw, as it was. */
-export function errorOf({ name, message, issue, questions }: ToldError): Error {
-  if (name === 'Unreadable' && issue) {
-    return new Unreadable(issue.code, message, issue.line, issue.value)
-  }
-  if (name === 'OpenQuestion' && questions) return new OpenQuestion(questions)
-  if (name === 'UnseenMark') return new UnseenMark(message)
-  return Object.assign(new Error(message), { name })
-}

@@ -2,8 +2,9 @@ import { parentPort } from 'node:worker_threads'
 import type { Majority } from './ingest/entries.ts'
 import { COLUMN_NAMES } from './model/rows.ts'
 import type { Reader } from './reader.ts'
-import { AHEAD, type Answer, type Asked, toldError } from './reader-calls.ts'
+import { AHEAD, type Answer, type Asked } from './reader-calls.ts'
 import { type Known, readerHere } from './reader-here.ts'
+import { toldError } from './told-error.ts'
 
 const port = parentPort!
 const say = (answer: Answer, handed: ArrayBuffer[] = []) => port.postMessage(answer, handed)

@@ -1,5 +1,6 @@
 import type { ImportJob } from './ingest/job.ts'
 import type { Progress } from './model/report.ts'
+import type { ToldError } from './told-error.ts'
 
 /** What the main thread asks of the writer; `call` tells answers apart. */
 export type Call = { call: number } & Asked
@@ -13,12 +14,6 @@ export type Asked =
   | { kind: 'dropOld'; before: string; why: string }
   | { kind: 'shipped' }
   | { kind: 'close' }
-
-export interface ToldError {
-  name: string
-  message: string
-  code?: string
-}
 
 export type Answer =
   | { kind: 'ready' }

@@ -6,7 +6,8 @@ import { loadShipped } from './shipped.ts'
 import { sweepStages } from './stages.ts'
 import { dropOld } from './store/ledger-drop.ts'
 import { openStore, type Store } from './store/open.ts'
-import type { Answer, Asked, Call, ToldError } from './writer-calls.ts'
+import { toldError } from './told-error.ts'
+import type { Answer, Asked, Call } from './writer-calls.ts'
 
 const { databaseUrl } = workerData as { databaseUrl: string }
 const port = parentPort!
@@ -17,11 +18,6 @@ const WAITING = 10
 /** Whoever reads is answered before a file goes on. Only on Linux has a thread a priority of its own. */
 function giveWay(): void {
   if (process.platform === 'linux' && getPriority() < WAITING) setPriority(WAITING)
-}
-
-const told = (error: unknown): ToldError => {
-  const { name = 'Error', message = String(error), code } = error as Partial<ToldError>
-  return { name, message, code }
 }
 
 /** Why what runs is called off when the program is told to end. */
@@ -125,10 +121,10 @@ try {
   port.on('message', (call: Call) => {
     answer(call).then(
       (result) => say({ kind: 'done', call: call.call, result: result ?? null }),
-      (error) => say({ kind: 'failed', call: call.call, error: told(error) }),
+      (error) => say({ kind: 'failed', call: call.call, error: toldError(error) }),
     )
   })
   say({ kind: 'ready' })
 } catch (error) {
-  say({ kind: 'unusable', error: told(error) })
+  say({ kind: 'unusable', error: toldError(error) })
 }

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { ImportJob } from './ingest/job.ts'
 import type { ImportReport, Progress, UndoReport } from './model/report.ts'
+import { errorOf } from './told-error.ts'
 import type { Answer, Asked } from './writer-calls.ts'
 
 /** An import on its way: its number at once, its report when it has ended. */
@@ -60,14 +61,14 @@ export function startWriter(databaseUrl: string): Writer {
   }
   worker.on('message', (answer: Answer) => {
     if (answer.kind === 'ready') return opening.resolve()
-    if (answer.kind === 'unusable') return endAll(errorFrom(answer.error))
+    if (answer.kind === 'unusable') return endAll(errorOf(answer.error))
     const call = pending.get(answer.call)
     if (answer.kind === 'started') call?.started?.(answer.id)
     else if (answer.kind === 'progress') call?.progress?.(answer.progress)
     else {
       pending.delete(answer.call)
       if (answer.kind === 'done') call?.done(answer.result)
-      else call?.failed(errorFrom(answer.error))
+      else call?.failed(errorOf(answer.error))
     }
   })
   worker.on('error', (error) => endAll(stopped(error)))
@@ -110,6 +111,3 @@ const stopped = (cause?: unknown): Error =>
   Object.assign(new Error('The writer has stopped: start Entrepot again.', { cause }), {
     code: 'writer-stopped',
   })
-
-const errorFrom = ({ name, message, code }: { name: string; message: string; code?: string }) =>
-  Object.assign(new Error(message), { name, code })

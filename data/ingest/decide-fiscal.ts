@@ -2,6 +2,7 @@ import { answerTo, type Deciding } from './deciding.ts'
 import type { ColumnFacts } from './facts.ts'
 import { quoted } from './issues.ts'
 import { fiscalMonth, isSplitYear } from './periods/fiscal.ts'
+import { monthName } from './periods/names.ts'
 
 /** What else a file says of its periods. */
 export interface Around {
@@ -50,8 +51,8 @@ function offsetSaid(name: string, example: string, { above, fileName, reporters 
   const isSplit = isSplitYear(example)
   const months = [name, ...above].map(fiscalMonth).filter((month) => month !== undefined)
   if (isSplit && months.length > 0 && new Set(months).size === 1) {
-    const month = MONTHS.format(Date.UTC(2023, months[0]! - 1, 15))
-    return { offset: months[0]! - 1, why: `begins in ${month}, as the file says` }
+    const month = months[0]!
+    return { offset: month - 1, why: `begins in ${monthName(month)}, as the file says` }
   }
   const isIndian =
     reporters.length > 0
@@ -61,8 +62,6 @@ function offsetSaid(name: string, example: string, { above, fileName, reporters 
     ? { offset: isSplit ? 3 : -9, why: 'begins in April, as years of India do' }
     : undefined
 }
-
-const MONTHS = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' })
 
 const CHOICES: [number, string][] = [
   [0, 'In January: it is the calendar year'],

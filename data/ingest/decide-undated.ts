@@ -2,10 +2,9 @@ import type { Around } from './decide-fiscal.ts'
 import { answerTo, type Deciding } from './deciding.ts'
 import type { ColumnFacts } from './facts.ts'
 import { quoted } from './issues.ts'
-import { yearAbove } from './layouts/stated.ts'
+import { lastYears, yearAbove } from './layouts/stated.ts'
 import type { PeriodSpelling } from './periods/read.ts'
 
-const LAST_YEARS = 6
 const MONTHS = 'months'
 
 /** Whether `23-Jan` is a month, or a day, and then of which year: by its column, a line above, or a person. */
@@ -31,9 +30,10 @@ export function decideUndated(
     says.push(`Texts such as ${quoted(example)} in ${quoted(name)} are days of ${year}.`)
     return { dayYear: Number(year) }
   }
-  const now = new Date().getUTCFullYear()
-  const years = Array.from({ length: LAST_YEARS }, (_, i) => String(now - i))
-  const days = years.map((value) => ({ value, label: isSure ? value : `It is a day of ${value}` }))
+  const days = lastYears().map((value) => ({
+    value,
+    label: isSure ? value : `It is a day of ${value}`,
+  }))
   questions.push({
     code: 'year',
     column: name,

@@ -131,6 +131,6 @@ export function unitAbove(lines: readonly string[]): string | null {
 
 /** The unit in brackets at the end of a heading, known by a list of ours or by its sign: `Exports by country ($m)`. */
 export function unitInBrackets(heading: string): string | null {
-  const [, inside = ''] = /[([（［]([^()[\]（）]+)[)\]）］]\s*$/.exec(heading) ?? []
-  return known(inside) !== undefined || /[$€£¥₽%]/.test(inside) ? unitOf(inside) : null
+  const unit = inBrackets(heading)?.unit ?? null
+  return unit !== null && (known(unit) !== undefined || /[$€£¥₽%]/.test(unit)) ? unit : null
 }

@@ -121,13 +121,20 @@ export async function recordReport(
     .where('import_id', '=', report.id)
     .where('code', 'in', MERGE_CODES)
     .execute()
-  insertIssues(raw, report.id, issues)
+  if (issues.length > 0) insertIssues(raw, report.id, issues)
 }
 
-/** Keeps issues of a running import, as many as there are; call it for each batch of rows. */
-export function addIssues(store: Store, importId: number, issues: readonly Issue[]): Promise<void> {
-  return inTransaction(store, async (_, raw) => insertIssues(raw, importId, issues))
-}
+/**
+ * Keeps issues of a running import; call it for each batch of rows. `from` is the number of the first of
+ * them, where it is known; gives that of the next one.
+ */
+export const addIssues = (
+  store: Store,
+  importId: number,
+  issues: readonly Issue[],
+  from?: number,
+): Promise<number> =>
+  inTransaction(store, async (_, raw) => insertIssues(raw, importId, issues, from))
 
 /** Forgets the issues of an import whose file is read again. */
 export const dropIssues = (store: Store, importId: number): Promise<void> =>
@@ -146,18 +153,27 @@ const ISSUE = [
   'value',
 ] as const
 
-function insertIssues(raw: RawDatabase, importId: number, issues: readonly Issue[]): void {
-  if (issues.length === 0) return
-  const before = raw
-    .prepare('select coalesce(max(ordinal), -1) from issue where import_id = ?')
-    .pluck()
-    .get(importId) as number
+function insertIssues(
+  raw: RawDatabase,
+  importId: number,
+  issues: readonly Issue[],
+  from?: number,
+): number {
+  const first = from ?? nextOrdinal(raw, importId)
   const bulk = new Bulk(raw, 'issue', ISSUE)
   issues.forEach(({ line, severity, column, code, message, value }, i) => {
-    bulk.push([importId, line, before + 1 + i, severity, column, code, message, value])
+    bulk.push([importId, line, first + i, severity, column, code, message, value])
   })
   bulk.flush()
+  return first + issues.length
 }
+
+/** Goes through all issues of an import. */
+const nextOrdinal = (raw: RawDatabase, importId: number): number =>
+  raw
+    .prepare('select coalesce(max(ordinal), -1) + 1 from issue where import_id = ?')
+    .pluck()
+    .get(importId) as number
 
 /** An import of the same file, read with the same options, that stands. */
 export interface Identical {

@@ -87,7 +87,7 @@ function isInner(body: readonly string[][], column: number, isNamed: boolean): b
   const groups = new Map<string, Set<string>>()
   let group = ''
   for (const row of body) {
-    const own = row.slice(0, column).join('\u001f').replaceAll('\u001f', '')
+    const own = row.slice(0, column).join('')
     if (own !== '') group = own
     const inner = row[column] ?? ''
     if (inner === '') return false

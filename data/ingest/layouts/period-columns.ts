@@ -17,7 +17,7 @@ import {
   TO_DATE,
 } from './part-header.ts'
 import { type PeriodHeader, periodHeader } from './period-header.ts'
-import { monthAbove, yearAbove } from './stated.ts'
+import { lastYears, monthAbove, yearAbove } from './stated.ts'
 import { besideMonths, withoutToDate } from './to-date.ts'
 import { upToMonths } from './year-to-date.ts'
 
@@ -226,17 +226,9 @@ function monthsAndSums(view: View, around: Surroundings): PeriodColumns | undefi
   return { columns, year: found.period, questions: [] }
 }
 
-const LAST_YEARS = 6
-
-function yearQuestion(example: string): Question {
-  const now = new Date().getUTCFullYear()
-  return {
-    code: 'year',
-    column: null,
-    message: `The columns are pieces of a year, such as ${quoted(example)}, and nothing says of which. Which year is it?`,
-    options: Array.from({ length: LAST_YEARS }, (_, i) => {
-      const value = String(now - i)
-      return { value, label: value }
-    }),
-  }
-}
+const yearQuestion = (example: string): Question => ({
+  code: 'year',
+  column: null,
+  message: `The columns are pieces of a year, such as ${quoted(example)}, and nothing says of which. Which year is it?`,
+  options: lastYears().map((value) => ({ value, label: value })),
+})

@@ -8,6 +8,14 @@ import { periodHeader } from './period-header.ts'
 const MADE =
   /updat|extract|download|export(?:ed)? on|generat|retriev|release|обновл|создан|выгруж|stand:|aktualis|abgerufen|mise à jour|actualiz|更新|下载|导出|生成/i
 
+const LAST_YEARS = 6
+
+/** The years that a person may mean who is asked for one, this year first. */
+export function lastYears(): string[] {
+  const now = new Date().getUTCFullYear()
+  return Array.from({ length: LAST_YEARS }, (_, i) => String(now - i))
+}
+
 const saying = (above: readonly string[]): string[] => above.filter((line) => !MADE.test(line))
 
 type Told = Pick<Surroundings, 'fileName'> & { above: readonly string[] }

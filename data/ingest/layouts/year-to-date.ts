@@ -1,6 +1,7 @@
 import { dateOf } from '../../model/day.ts'
 import type { Question } from '../../model/report.ts'
 import { quoted } from '../issues.ts'
+import { monthName } from '../periods/names.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
 import type { Surroundings } from '../view.ts'
 import type { PeriodColumn } from './period-columns.ts'
@@ -60,12 +61,8 @@ const monthQuestion = (example: string): Question => ({
   code: 'month-to-date',
   column: null,
   message: `${quoted(example)} counts from January, and nothing says up to which month. Which is it?`,
-  options: Array.from({ length: 12 }, (_, i) => {
-    const value = String(i + 1)
-    const label = new Date(Date.UTC(2000, i, 1)).toLocaleString('en', {
-      month: 'long',
-      timeZone: 'UTC',
-    })
-    return { value, label }
-  }),
+  options: Array.from({ length: 12 }, (_, i) => ({
+    value: String(i + 1),
+    label: monthName(i + 1),
+  })),
 })

@@ -99,6 +99,11 @@ export function numberNamed(word: string): number | undefined {
   return ORDINAL_OF.get(word)
 }
 
+const IN_ENGLISH = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' })
+
+/** January is the first month. */
+export const monthName = (month: number): string => IN_ENGLISH.format(Date.UTC(2023, month - 1, 1))
+
 /** `二〇二三年` with the digits that other languages use. */
 export const hanYears = (text: string): string =>
   text.replace(/[〇○零一二三四五六七八九]{4}(?=年)/g, (year) =>
