@@ -82,7 +82,7 @@ export function Downloads({ panel, columns, events, view, scope, onClose }: Prop
                 icon="copy"
                 onClick={() => copy(location.origin + path, `Address of ${title}`)}
               >
-                Copy address
+                Copy address<span class="unseen"> of {title}</span>
               </Button>
               <ButtonLink
                 icon="download"

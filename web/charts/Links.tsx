@@ -37,7 +37,7 @@ export function Links({ panel, columns, view, scope, home, onClose }: Props) {
             <b>{what}</b>
             <input type="text" readOnly value={location.origin + path} aria-label={what} />
             <Button icon="copy" onClick={() => copy(location.origin + path, 'Address')}>
-              Copy
+              Copy<span class="unseen"> the address: {what}</span>
             </Button>
           </li>
         ))}

@@ -9,7 +9,7 @@ interface Props {
   children: ComponentChildren
 }
 
-/** A button that opens a small sheet of choices under it; Esc or a press elsewhere closes it. */
+/** A button that opens a small sheet of choices under it; Esc, or going elsewhere, closes it. */
 export function Popover({ title, isOn, children }: Props) {
   const box = useRef<HTMLDetailsElement>(null)
   useEffect(() => {
@@ -29,8 +29,12 @@ export function Popover({ title, isOn, children }: Props) {
       document.removeEventListener('keydown', close)
     }
   }, [])
+  const leave = ({ relatedTarget }: FocusEvent) => {
+    if (relatedTarget instanceof Node && !box.current?.contains(relatedTarget))
+      box.current?.removeAttribute('open')
+  }
   return (
-    <details ref={box} class="popover">
+    <details ref={box} class="popover" onFocusOut={leave}>
       <summary class={isOn ? 'button on' : 'button'}>{title}</summary>
       <div class="sheet">{children}</div>
     </details>
