@@ -1,4 +1,5 @@
-// `npm run build`: the page, from scratch, into dist/.
-import { build } from './setup.mjs'
+// `npm run build`: the page, from scratch, into dist/, and the programs where their sources changed.
+import { build, program } from './setup.mjs'
 
 build({ force: true })
+program('main')

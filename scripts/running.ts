@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
-import { FLAGS, node, root } from './setup.mjs'
+import { FLAGS, node, program, root } from './setup.mjs'
 
 export interface Entrepot {
   url: string
@@ -36,7 +36,7 @@ export async function openEntrepot(env: Record<string, string> = {}): Promise<En
   const folder = mkdtempSync(join(tmpdir(), 'entrepot-'))
   const port = env.PORT ?? String(await freePort())
   const token = 'a-token-for-this-run-only'
-  const child = spawn(node(), [...FLAGS, 'api/main.ts'], {
+  const child = spawn(node(), [...FLAGS, program('main')], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {

@@ -6,5 +6,7 @@ export function step(command: string, args: string[], options?: SpawnSyncOptions
 export function install(): void
 export function node(): string
 export const FLAGS: string[]
+export const PROGRAMS: Record<string, string>
+export function program(name: string): string
 export function build(options?: { force?: boolean }): void
 export function chromium(): string

@@ -1,7 +1,16 @@
 // Plain JavaScript for Node 20: it runs before anything is installed.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -87,15 +96,59 @@ export function build({ force = false } = {}) {
   const wanted = hashOf(PAGE)
   if (!force && says(mark, wanted)) return
   console.log('Building the page ...')
-  const status = step(node(), [
-    at('node_modules', 'vite', 'bin', 'vite.js'),
-    'build',
-    '--logLevel',
-    'warn',
-  ])
-  if (status !== 0) stop('The page could not be built: see the words above.')
+  vite('page')
   mkdirSync(at('dist'), { recursive: true })
   writeFileSync(mark, wanted)
+}
+
+/** Programs and their threads by the names of what they are built into. */
+export const PROGRAMS = {
+  main: at('api', 'main.ts'),
+  ingest: at('scripts', 'ingest.ts'),
+  'writer-thread': at('data', 'writer-thread.ts'),
+  'reader-thread': at('data', 'reader-thread.ts'),
+}
+
+/** What programs are built from. */
+const CODE = [
+  'api',
+  'data',
+  'scripts/ingest',
+  'scripts/ingest.ts',
+  'scripts/setup.mjs',
+  'vite.programs.ts',
+  'package-lock.json',
+]
+
+/** Of programs that are built, older ones may still run, and start threads. */
+const KEPT = 3
+
+/** The path of a program, built where its sources changed since the last time. */
+export function program(name) {
+  const all = at('var', 'programs')
+  const folder = join(all, hashOf(CODE).slice(0, 16))
+  if (!existsSync(folder)) {
+    const unfinished = `${folder}-${process.pid}`
+    vite('programs', '--config', at('vite.programs.ts'), '--outDir', unfinished)
+    // Another command may have built them meanwhile.
+    if (existsSync(folder)) rmSync(unfinished, { recursive: true })
+    else renameSync(unfinished, folder)
+    for (const old of byAge(all).slice(KEPT)) rmSync(old, { recursive: true, force: true })
+  }
+  return join(folder, `${name}.js`)
+}
+
+/** What is in a folder, the newest first. */
+function byAge(folder) {
+  const paths = readdirSync(folder).map((name) => join(folder, name))
+  const time = (path) => statSync(path).mtimeMs
+  return paths.sort((a, b) => time(b) - time(a))
+}
+
+function vite(what, ...args) {
+  const path = at('node_modules', 'vite', 'bin', 'vite.js')
+  const status = step(node(), [path, 'build', '--logLevel', 'warn', ...args])
+  if (status !== 0) stop(`The ${what} could not be built: see the words above.`)
 }
 
 /** Room for what is soon forgotten: more of it makes nothing faster, and a third more memory is held. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { loadShipped } from '../../data/shipped.ts'
 import { openStore } from '../../data/store/open.ts'
-import { FLAGS, node, root, stop } from '../setup.mjs'
+import { FLAGS, node, program, root, stop } from '../setup.mjs'
 
 const PEAK = join(root, 'scripts', 'bench', 'peak.ts')
 
@@ -58,14 +58,14 @@ const world = (folder: string) => ({
 
 /** `npm run ingest -- FILE` on the store of a folder, as a process of its own. */
 export const ingest = (folder: string, file: string, ...options: string[]) =>
-  spawnSync(node(), [...FLAGS, join(root, 'scripts', 'ingest.ts'), file, ...options], {
+  spawnSync(node(), [...FLAGS, program('ingest'), file, ...options], {
     encoding: 'utf8',
     env: world(folder),
   })
 
 /** The same; gives the most memory that the process held, in MiB. */
 export function peakOfIngest(folder: string, file: string): number {
-  const command = [...FLAGS, '--import', PEAK, join(root, 'scripts', 'ingest.ts'), file]
+  const command = [...FLAGS, '--import', PEAK, program('ingest'), file]
   const result = spawnSync(node(), command, {
     encoding: 'utf8',
     env: world(folder),

@@ -2,9 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-
-const root = fileURLToPath(new URL('../..', import.meta.url))
+import { program, root } from '../../scripts/setup.mjs'
 
 export interface Started {
   child: ChildProcess
@@ -32,7 +30,7 @@ export function openProgram(): Program {
     folder,
     uploads,
     start(env, until) {
-      const child = spawn(process.execPath, ['api/main.ts'], {
+      const child = spawn(process.execPath, [program('main')], {
         cwd: root,
         env: {
           ...process.env,

@@ -11,8 +11,7 @@ import { listImports } from '../../data/store/imports.ts'
 import { openStore, type Store } from '../../data/store/open.ts'
 import { listReleases } from '../../data/store/releases.ts'
 import { ingestCommand } from '../../scripts/ingest/command.ts'
-
-const COMMAND = fileURLToPath(new URL('../../scripts/ingest.ts', import.meta.url))
+import { program } from '../../scripts/setup.mjs'
 
 const SERIES = fileURLToPath(new URL('../../data/series', import.meta.url))
 
@@ -45,7 +44,7 @@ async function runWith(shipped: string | null, ...args: string[]) {
 }
 
 const start = (...args: string[]): ChildProcess =>
-  spawn(process.execPath, [COMMAND, ...args], {
+  spawn(process.execPath, [program('ingest'), ...args], {
     cwd: folder,
     env: { ...process.env, DATABASE_URL: url },
     stdio: ['ignore', 'pipe', 'inherit'],
