@@ -6,6 +6,7 @@ import type { ColumnFacts, Facts } from './facts.ts'
 import { quoted } from './issues.ts'
 import { createPeriodEvidence } from './periods/evidence.ts'
 import { AS_WRITTEN, type DateOrder, type PeriodSpelling } from './periods/read.ts'
+import { weekEnd } from './periods/weeks.ts'
 
 /** How a period column spells its periods, by its cells; what they leave open is asked. */
 export function decideSpelling(
@@ -27,6 +28,8 @@ export function decideSpelling(
   const told: DateOrder | null = answer === 'dmy' || answer === 'mdy' ? answer : null
   if (habits.isBuddhist)
     says.push(`Years in ${quoted(column.name)} are those since the Buddha: 543 are taken off.`)
+  if (habits.serialDays)
+    says.push(`Numbers in ${quoted(column.name)} are days as spreadsheets count them.`)
   const doubtful = spelling.doubtful()
   if (doubtful !== undefined && told === null) {
     deciding.undecided = true
@@ -35,7 +38,9 @@ export function decideSpelling(
   }
   const evidence = told === null ? spelling : seenAgain(facts, column, told)
   if (!daysMayMean) return { ...AS_WRITTEN, ...habits, order: told ?? spelling.order() }
-  const days = evidence.daysMean()
+  const week = weekEnd(column.name)
+  const days: Pick<PeriodSpelling, 'daysMean' | 'daysEnd'> =
+    week === undefined ? evidence.daysMean() : { daysMean: 'week', daysEnd: week === 'ends' }
   if (days.daysMean === null && evidence.onlyOneFirst()) deciding.undecided = true
   if (days.daysMean) {
     says.push(

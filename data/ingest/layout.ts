@@ -5,6 +5,7 @@ import { described } from './layouts/described.ts'
 import { grouped } from './layouts/grouped.ts'
 import { joined } from './layouts/joined.ts'
 import { once } from './layouts/once.ts'
+import { partTotals } from './layouts/part-totals.ts'
 import { sections } from './layouts/sections.ts'
 import { toDate } from './layouts/to-date.ts'
 import { wide } from './layouts/wide.ts'
@@ -19,6 +20,7 @@ const LAYOUTS: readonly Layout[] = [
   chosen,
   joined,
   coded,
+  partTotals,
   wide,
   toDate,
   dated,

@@ -145,9 +145,12 @@ function measuresOf(
     return flows.map((code) => ({ dimension: 'flow', code: code! }))
   }
   const isLone = !roles.some((role) => role.startsWith('dimension:') || role === 'series')
+  const codeOf = (text: string) => (isLone ? text : headerWord(text))
+  const stems = Map.groupBy(columns, ({ name }) => codeOf(splitUnit(name).stem))
+  // `value_eur` and `value_usd` differ in nothing but their units: then the whole heading is the code.
   return columns.map(({ name }) => {
-    const stem = splitUnit(name).stem
-    return { dimension: 'measure', code: isLone ? stem : headerWord(stem) }
+    const stem = codeOf(splitUnit(name).stem)
+    return { dimension: 'measure', code: stems.get(stem)!.length > 1 ? codeOf(name) : stem }
   })
 }
 

@@ -7,6 +7,7 @@ import { quoted } from './issues.ts'
 import { laidOut } from './layout.ts'
 import { mapColumns } from './map.ts'
 import type { Mapped } from './mapping.ts'
+import { isNumberText } from './number-evidence.ts'
 import { openTable } from './open.ts'
 import { constantsFound, type Profile, profileOf } from './profile.ts'
 import { type Constants, seriesOf } from './series.ts'
@@ -172,9 +173,10 @@ function constantsOf(
 }
 
 /** Where periods are columns, the one heading of names may say the unit of all figures. */
-function unitOfCorner({ spread, from }: View, header: readonly string[]): string | null {
+function unitOfCorner({ spread, from, rows }: View, header: readonly string[]): string | null {
   if (!spread) return null
-  const units = from.flatMap((i) => unitInBrackets(header[i] ?? '') ?? [])
+  const isOfNames = (at: number) => rows.some((row) => row[at] && !isNumberText(row[at]))
+  const units = from.flatMap((i, at) => (isOfNames(at) && unitInBrackets(header[i] ?? '')) || [])
   return units.length === 1 ? units[0]! : null
 }
 

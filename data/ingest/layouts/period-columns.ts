@@ -7,6 +7,7 @@ import { withoutFootnotes } from '../periods/footnotes.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
 import type { Surroundings, View } from '../view.ts'
 import { roleOfHeader } from '../words.ts'
+import { isComparison } from './comparison.ts'
 import {
   isFromJanuary,
   isPartHeader,
@@ -86,7 +87,7 @@ function wholePeriods(view: View, around: Surroundings): PeriodColumns | undefin
     if (role !== undefined && role !== 'value') continue
     const last = columns.at(-1)
     if (last && /^column \d+$/.test(name) && isFlags(view, index)) last.flags = index
-    const header = GROWTH.test(name) ? undefined : periodHeader(headings[index]!)
+    const header = isComparison(name) ? undefined : periodHeader(headings[index]!)
     if (!header) continue
     const isSame = last?.period === header.period
     if (isSame && isFlagWord(header.rest)) last.flags = index
@@ -112,9 +113,6 @@ function wholePeriods(view: View, around: Surroundings): PeriodColumns | undefin
   const isTold = columns.every(({ rest }) => rest === '') || (columns.length > 1 && !isNamed)
   return isTold ? { columns, year: -1, questions: [] } : undefined
 }
-
-/** A growth between two years is of neither. */
-const GROWTH = /(?:between|growth|change|изменение|рост).*\d{4} ?[-–/] ?\d{4}/i
 
 /** A column without a heading beside one of figures may hold their flags, as older exports of Eurostat have it. */
 const isFlags = (view: View, index: number): boolean =>
@@ -143,9 +141,8 @@ function parts(view: View): PartColumn[] {
   )
   const pieces = alone.filter(({ part }) => isMonth(part) || isPieceHeader(part))
   if (pieces.length > 1) return alone.filter(({ index }) => holdsFigures(view, index))
-  const beside = withEnds(view, view.header.map(partBeside)).filter(({ index }) =>
-    holdsFigures(view, index),
-  )
+  const named = view.header.map((name) => (isComparison(name) ? undefined : partBeside(name)))
+  const beside = withEnds(view, named).filter(({ index }) => holdsFigures(view, index))
   return isTable(beside) ? beside : []
 }
 

@@ -5,6 +5,7 @@ import type { Emit, Layout, View } from '../view.ts'
 import { besidePeriods } from './beside.ts'
 import { otherFrequency } from './own-frequency.ts'
 import { type PeriodColumn, periodColumns } from './period-columns.ts'
+import { totalToDate } from './total-to-date.ts'
 
 /** A table of more columns is none that a person made. */
 const MOST_COLUMNS = 20_000
@@ -33,6 +34,7 @@ export const wide: Layout = (view, around) => {
     view.header,
     columns.map(({ period }) => period),
   )
+  const toDate = totalToDate(columns, view.header, year >= 0)
   const spread = (row: string[], emit: Emit) => {
     const long = fixed.map((i) => row[i] ?? '')
     const base = long.length
@@ -43,7 +45,7 @@ export const wide: Layout = (view, around) => {
       let at = base
       if (rest.dimension) long[at++] = rest.codes[i]!
       if (rest.units.length > 0) long[at++] = rest.units[i]!
-      long[at++] = before + period
+      long[at++] = before + (toDate(row, i) ?? period)
       long[at++] = row[index] ?? ''
       if (estimates >= 0) long[at] = years[i]! > Number(row[estimates] || Infinity) ? 'E' : ''
       else if (hasFlags) long[at] = flags < 0 ? flag : (row[flags] ?? '')

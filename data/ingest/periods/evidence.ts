@@ -3,6 +3,7 @@ import { isBuddhistYear } from './eras.ts'
 import { isFiscal, isSplitYear } from './fiscal.ts'
 import { createYearsSeen } from './footnotes.ts'
 import { type DateOrder, type PeriodSpelling, readPeriod } from './read.ts'
+import { serialDay } from './serial-days.ts'
 import { createUndated, type Undated } from './undated.ts'
 
 /** What the cells of a period column say about its spelling, as they pass by. */
@@ -16,7 +17,10 @@ export interface PeriodEvidence {
   /** A year that may begin in any month. */
   fiscal(): string | undefined
   /** How years of two, months that lost their zero, and years of others are written here. */
-  habits(): Pick<PeriodSpelling, 'splitYears' | 'lostZero' | 'isBuddhist' | 'isDutch' | 'footnotes'>
+  habits(): Pick<
+    PeriodSpelling,
+    'splitYears' | 'lostZero' | 'isBuddhist' | 'isDutch' | 'footnotes' | 'serialDays'
+  >
   /** What the cells say of a number beside a month, `23-Jan`; undefined where there are none. */
   undated(): ReturnType<Undated['result']>
   /** What the days stand for where each begins, or each ends, a month; null where days are days. */
@@ -44,6 +48,7 @@ export function createPeriodEvidence(told: DateOrder | null = null): PeriodEvide
   const dotted = { zero: false, one: false }
   const buddhist = { all: true, some: false }
   const dutch = { sure: false, quarters: true, years: new Set<string>() }
+  const serial = { all: true, some: false }
   const undated = createUndated()
   const years = createYearsSeen()
   const begins: Edges = { all: true, months: new Set() }
@@ -69,6 +74,7 @@ export function createPeriodEvidence(told: DateOrder | null = null): PeriodEvide
       lostZero: dotted.zero && dotted.one,
       footnotes: years.haveFootnotes(),
       isBuddhist: buddhist.some && buddhist.all,
+      serialDays: serial.some && serial.all,
       isDutch: dutch.quarters && (dutch.sure || dutch.years.size > 1),
     }),
     undated: undated.result,
@@ -81,6 +87,14 @@ export function createPeriodEvidence(told: DateOrder | null = null): PeriodEvide
       buddhist.all &&= isOther
       buddhist.some ||= isOther
       seeDutch(dutch, text)
+      const counted = serialDay(text)
+      serial.all &&= counted !== undefined
+      serial.some ||= counted !== undefined
+      if (counted !== undefined && serial.all) {
+        seeEdge(begins, counted)
+        seeEdge(ends, counted + 1)
+        return false
+      }
       const slashed = seeSlashed(text)
       const usual = order() ?? 'dmy'
       const other = usual === 'dmy' ? 'mdy' : 'dmy'

@@ -12,13 +12,14 @@ import {
 import { withoutFootnote } from './footnotes.ts'
 import { hanYears, monthNamed, plain } from './names.ts'
 import { readPart, rewritten } from './part.ts'
+import { serialDay } from './serial-days.ts'
 
 export type DateOrder = 'dmy' | 'mdy'
 
 /** How a column spells its periods. */
 export interface PeriodSpelling extends Era {
-  /** Days that stand for the month, quarter or year which they begin; null where a day is a day. */
-  daysMean: 'month' | 'quarter' | 'year' | null
+  /** Days that stand for the week, month, quarter or year which they begin; null where a day is a day. */
+  daysMean: 'week' | 'month' | 'quarter' | 'year' | null
   /** Such days end it instead. */
   daysEnd?: boolean
   order: DateOrder | null
@@ -30,6 +31,8 @@ export interface PeriodSpelling extends Era {
   lostZero?: boolean
   /** `2022(1)` is a year, in a column of years. */
   footnotes?: boolean
+  /** `45292` is the day that spreadsheets count so. */
+  serialDays?: boolean
   /** The year of days that are written without one, `23-Jan`; null where it is not known. */
   dayYear?: number | null
 }
@@ -45,13 +48,22 @@ export function readPeriod(text: string, spelling: PeriodSpelling): TimePeriod |
   const own = spelling.footnotes ? withoutFootnote(whole) : whole
   const [, before] = (text.length > LONGEST ? null : YEAR_TO_DATE.exec(text)) ?? []
   if (before !== undefined) return fromJanuary(readPeriod(before, spelling))
-  const period = asSpelled(inOurYears(own, spelling), spelling)
+  const serial = spelling.serialDays ? serialDay(own) : undefined
+  const period =
+    serial === undefined
+      ? asSpelled(inOurYears(own, spelling), spelling)
+      : { first: serial, last: serial }
   if (!period || spelling.daysMean === null || period.first !== period.last) return period
+  if (spelling.daysMean === 'week') return weekOf(period.first, spelling.daysEnd === true)
   const length = LENGTH[spelling.daysMean]
   const { year, month, day } = dateOf(spelling.daysEnd ? period.last + 1 : period.first)
   if (day !== 1 || (month - 1) % length !== 0) return undefined
   return monthsFrom(year * 12 + month - 1 - (spelling.daysEnd ? length : 0), length)
 }
+
+/** Seven days: a week need not begin on a Monday. */
+const weekOf = (day: number, isLast: boolean): TimePeriod =>
+  isLast ? { first: day - 6, last: day } : { first: day, last: day + 6 }
 
 /** `2023-11 YTD`: how a layout writes the months up to one, too. */
 const YEAR_TO_DATE = /^(.*\d.*\S) +ytd$/i

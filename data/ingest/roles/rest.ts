@@ -1,5 +1,5 @@
 import type { Role } from '../../model/report.ts'
-import { type ColumnFacts, type Facts, isNumeric } from '../facts.ts'
+import { type ColumnFacts, type Facts, isNumeric, isPlainlyPeriods } from '../facts.ts'
 import { dimensionOf, isCodeName } from '../words.ts'
 import { isYesOrNo, roleOfCells } from './cells.ts'
 import type { Open, Settling } from './settling.ts'
@@ -28,6 +28,7 @@ export function settleRest({ facts, roles, says }: Settling): void {
       repeats &&
       isCode &&
       isOfSeries &&
+      (!isPlainlyPeriods(column) || tellsApart(facts, roles, index)) &&
       !isProse(column) &&
       !isYesOrNo(column)
     ) {

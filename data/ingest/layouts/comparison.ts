@@ -1,0 +1,25 @@
+import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
+
+/** A growth between two years is of neither. */
+const GROWTH = /(?:between|growth|change|изменение|рост).*\d{4} ?[-–/] ?\d{4}/i
+
+/** Words after which stands what a figure is compared with. */
+const BASES = [
+  /[%％] ?(?:к|от|of|to|vs\.?|zu|gegenüber|du|del) .*\d\d/iu,
+  /(?<!\p{L})(?:vs\.?|versus|compared (?:to|with)|relative to|gegenüber|par rapport à|respecto (?:a|de)|по сравнению с|относительно) .*\d\d/iu,
+  /(?<!\p{L})к (?:соответств|предыд|\p{L}+\.?(?: ?[-–] ?\p{L}+\.?)? ?(?:\d{4}|\d\d(?!\d))|\d{4})/iu,
+  /[比较較] ?\d{4} ?年/,
+]
+
+/** Whether a heading names the period that its figures are compared with: `в % к янв. 2022`, `2023 vs 2022`. */
+export const isComparison = (heading: string): boolean =>
+  GROWTH.test(heading) || BASES.some((base) => base.test(heading)) || isRatio(heading)
+
+/** `Jan-Dec 2023 / Jan-Dec 2022`: a period over one before it. */
+function isRatio(heading: string): boolean {
+  const [over, base, more] = heading
+    .replace(/[,(\s]*[%％)][)\s]*$/, '')
+    .split('/')
+    .map((text) => readPeriod(text.trim(), AS_WRITTEN))
+  return over !== undefined && base !== undefined && !more && base.first < over.first
+}

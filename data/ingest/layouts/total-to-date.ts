@@ -1,0 +1,81 @@
+import { dateOf } from '../../model/day.ts'
+import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
+import { isTotalWord } from '../summaries.ts'
+import type { PeriodColumn } from './period-columns.ts'
+import { isFigure, isSumOf } from './sum-of.ts'
+
+/** The year and the months, from 1, that a column is of; the year is any where a column of the table says it. */
+interface Months {
+  year: number
+  from: number
+  to: number
+}
+
+/** Any leap year stands for the one that a row says. */
+const ANY_YEAR = '2000'
+
+const TOTAL = /(?<!\p{L})(?:totals?|всего|итого|insgesamt|gesamt|合计|总计|합계)(?!\p{L})/iu
+
+function monthsOf({ period }: PeriodColumn, hasYear: boolean): Months | undefined {
+  const read = readPeriod(hasYear ? `${ANY_YEAR} ${period}` : period, AS_WRITTEN)
+  if (!read) return undefined
+  const [first, last] = [dateOf(read.first), dateOf(read.last)]
+  return first.year === last.year
+    ? { year: first.year, from: first.month, to: last.month }
+    : undefined
+}
+
+/**
+ * A total that is the sum of the months told beside it counts to the last of them: the period, as a column
+ * writes it, of such a cell; undefined for any other. `hasYear` where a column of the table says the year.
+ */
+export function totalToDate(
+  columns: readonly PeriodColumn[],
+  header: readonly string[],
+  hasYear: boolean,
+): (row: readonly string[], column: number) => string | undefined {
+  const months = columns.map((column) => monthsOf(column, hasYear))
+  const parts = columns.map(({ rest, index }, i) => {
+    const own = months[i]
+    const isYear = own?.from === 1 && own.to === 12
+    if (!isYear || !(hasYear || TOTAL.test(header[index]!))) return []
+    const word = isTotalWord(rest) ? '' : rest
+    return columns.flatMap((other, j) => {
+      const piece = months[j]
+      const isPart = piece && piece.year === own.year && piece.to - piece.from < 11
+      return isPart && other.rest === word ? [{ ...piece, index: other.index }] : []
+    })
+  })
+  return (row, column) => {
+    const told = parts[column]!.filter(({ index }) => isFigure(row[index]))
+    const last = Math.max(...told.map(({ to }) => to))
+    const isWhole = told.length === 0 || last === 12 || !isUnbroken(told, last)
+    if (isWhole || !isSum(row, columns[column]!, told)) return undefined
+    const { year } = told[0]!
+    return hasYear ? `1-${last} months` : `${year}-01/${year}-${String(last).padStart(2, '0')}`
+  }
+}
+
+/** Months where they are told, else the longer pieces of the year. */
+function isSum(
+  row: readonly string[],
+  { index }: PeriodColumn,
+  told: readonly (Months & { index: number })[],
+): boolean {
+  const shortest = Math.min(...told.map(({ from, to }) => to - from))
+  const parts = told.filter(({ from, to }) => to - from === shortest)
+  const total = row[index] ?? ''
+  return (
+    isFigure(total) &&
+    isSumOf(
+      total,
+      parts.map((part) => row[part.index]!),
+    )
+  )
+}
+
+/** Whether all months up to the last are told. */
+const isUnbroken = (told: readonly Months[], last: number): boolean =>
+  Array.from({ length: last }, (_, i) => i + 1).every((month) =>
+    told.some(({ from, to }) => from <= month && month <= to),
+  )
