@@ -1,7 +1,16 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openStage, type Stage } from './browser.ts'
-import { ledBack, listenToListeners, notReached, type Stop, walk } from './keyboard.ts'
+import {
+  focused,
+  ledBack,
+  listenToListeners,
+  notReached,
+  press,
+  type Stop,
+  tabTo,
+  walk,
+} from './keyboard.ts'
 
 let stage: Stage
 beforeAll(async () => {
@@ -34,19 +43,6 @@ async function open(path: string, width = 1440): Promise<Page> {
   await page.goto(stage.entrepot.url + path, { waitUntil: 'networkidle' })
   await page.locator('main h1').waitFor()
   return page
-}
-
-const focused = (page: Page) => page.evaluate(() => window.saysOf(document.activeElement!))
-const press = async (page: Page, ...keys: string[]) => {
-  for (const key of keys) await page.keyboard.press(key)
-}
-/** Presses Tab until the control that says so has the focus. */
-async function tabTo(page: Page, says: RegExp): Promise<void> {
-  for (let i = 0; i < 200; i++) {
-    await press(page, 'Tab')
-    if (says.test(await focused(page))) return
-  }
-  throw new Error(`Tab does not come to ${says}`)
 }
 
 describe('by keyboard alone', () => {

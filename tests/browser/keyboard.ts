@@ -161,3 +161,23 @@ export const notReached = (page: Page): Promise<string[]> =>
       .filter((one) => !isReached(one))
       .map(window.saysOf)
   })
+
+/** The control that has the focus, as a person would point at it. */
+export const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => window.saysOf(document.activeElement ?? document.body))
+
+export async function press(page: Page, ...keys: string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key)
+}
+
+/** Presses Tab, or another key, until the control that says so has the focus. */
+export async function tabTo(page: Page, says: RegExp, key = 'Tab'): Promise<void> {
+  const passed: string[] = []
+  for (let i = 0; i < 200; i++) {
+    await press(page, key)
+    const now = await focused(page)
+    if (says.test(now)) return
+    passed.push(now)
+  }
+  throw new Error(`${key} does not come to ${says}, but to ${[...new Set(passed)].join(', ')}`)
+}

@@ -10,7 +10,10 @@ export function Counts({ report }: { report: ImportReport }) {
     (name) => (name !== 'confirmed' && name !== 'removed') || report[name] > 0,
   )
   return (
-    <section class="counts" aria-label={`Figures: ${countsWords(report)}`}>
+    <section class="counts" aria-label="Figures">
+      <h2 class="unseen" tabIndex={-1}>
+        Figures: {countsWords(report)}
+      </h2>
       <dl>
         {shown.map((name) => (
           <div key={name} class="count">

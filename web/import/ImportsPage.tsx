@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { Failure, Waiting } from '../charts/States.tsx'
 import { retry } from '../remote.ts'
 import { address } from '../router.ts'
@@ -7,6 +7,7 @@ import { Button, ButtonLink } from '../ui/Button.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { counted } from '../words.ts'
 import { Frame } from './Frame.tsx'
+import { useFocus } from './focus.ts'
 import { useFresh } from './fresh.ts'
 import { Ledger } from './Ledger.tsx'
 import { imports } from './requests.ts'
@@ -27,6 +28,8 @@ export function ImportsPage() {
     const timer = setInterval(() => retry(key), LOOK_AGAIN_MS)
     return () => clearInterval(timer)
   }, [isRunning, key])
+  const panel = useRef<HTMLElement>(null)
+  useFocus(panel, key, loading)
   const undoing = useSignal<number | null>(null)
   const isAll = useSignal(false)
   const dropped = value?.imports.filter(({ status }) => status === 'cancelled').length ?? 0
@@ -39,7 +42,7 @@ export function ImportsPage() {
         </p>
         <SignedIn />
       </PageHead>
-      <section class="panel" aria-busy={loading} aria-label="Every import">
+      <section ref={panel} class="panel" aria-busy={loading} aria-label="Every import">
         {!value && error && <Failure error={error} retryAt={retryAt} resource={key} />}
         {!value && !error && <Waiting>Reading the ledger …</Waiting>}
         {value && lines.length === 0 && (

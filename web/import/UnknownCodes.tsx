@@ -29,7 +29,9 @@ export function UnknownCodes({ report, options, isFixed, onOptions }: Props) {
   const shown = all.value ? codes : codes.slice(0, FEW)
   return (
     <section class="panel" aria-labelledby="unknown-title">
-      <h2 id="unknown-title">Codes that nobody knows</h2>
+      <h2 id="unknown-title" tabIndex={-1}>
+        Codes that nobody knows
+      </h2>
       <p class="sub">
         They stay as they are and are counted with the rest. Say what one stands for, and every
         later file of the dataset is read so.

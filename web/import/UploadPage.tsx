@@ -1,10 +1,11 @@
 import { useSignal } from '@preact/signals'
-import { useEffect, useRef } from 'preact/hooks'
+import { useRef } from 'preact/hooks'
 import type { ImportReport } from '../../data/model/report.ts'
 import { address } from '../router.ts'
 import { PageHead } from '../ui/PageHead.tsx'
 import { DropStep } from './DropStep.tsx'
 import { Frame } from './Frame.tsx'
+import { useFocus } from './focus.ts'
 import { useFresh } from './fresh.ts'
 import { useIncoming } from './incoming.ts'
 import { ReadingStep } from './ReadingStep.tsx'
@@ -40,13 +41,7 @@ export function UploadPage() {
   const href = (to: typeof step) => uploadAddress(id, to, title)
 
   const body = useRef<HTMLDivElement>(null)
-  const shown = `${step} ${report?.status}`
-  const before = useRef(shown)
-  useEffect(() => {
-    if (before.current === shown) return
-    before.current = shown
-    body.current?.querySelector<HTMLElement>('h2')?.focus()
-  }, [shown])
+  useFocus(body, sending.value ? 'sending' : `${step} ${report?.status}`, isBusy)
 
   return (
     <Frame>

@@ -11,14 +11,29 @@ interface Props {
   wide?: boolean
 }
 
-/** A modal dialog: the browser's own, so that focus stays in it, Esc closes it and focus comes back. */
+/**
+ * A modal dialog: the browser's own, so that focus stays in it, Esc closes it and focus comes back. One
+ * that asks begins at its first field; one whose title changes says the new one.
+ */
 export function Dialog({ title, onClose, children, actions, wide }: Props) {
   const box = useRef<HTMLDialogElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     const dialog = box.current
     dialog?.showModal()
-    return () => dialog?.close()
+    dialog?.querySelector<HTMLElement>(':read-write')?.focus()
+    return () => {
+      dialog?.close()
+      // What opened it may be gone by what was done in it.
+      const now = document.activeElement
+      if (now === document.body || dialog?.contains(now)) document.querySelector('main')?.focus()
+    }
   }, [])
+  const said = useRef(title)
+  useEffect(() => {
+    if (said.current !== title) heading.current?.focus()
+    said.current = title
+  }, [title])
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: a click beside the dialog is a second way; Esc is the first.
     <dialog
@@ -32,7 +47,9 @@ export function Dialog({ title, onClose, children, actions, wide }: Props) {
     >
       <div class="dialog-body">
         <header>
-          <h2>{title}</h2>
+          <h2 ref={heading} tabIndex={-1}>
+            {title}
+          </h2>
           <Button kind="bare" icon="close" onClick={onClose}>
             Close
           </Button>
