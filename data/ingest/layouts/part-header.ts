@@ -5,6 +5,8 @@ export interface PartHeader {
   part: string
   /** What stands beside it. */
   rest: string
+  /** Its words can be nothing else, even in a lone heading: `12月销量`. */
+  isSure?: boolean
 }
 
 /** Pieces that a line above the table dates: the month that it is of, and the year up to its end. */
@@ -30,6 +32,9 @@ export function isPieceHeader(header: string): boolean {
 
 /** `IJAN` to `IDEC` and `IYR`, as the US Census Bureau has it. */
 const GLUED = /^([A-Z]{1,2})(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|YR)$/
+/** `12月销量`, `1-12月累计出口`, `一季度产量`: no blank parts a piece from what it is counted of. */
+const HAN =
+  /^((?:1[-–—~～至到])?\d{1,2} ?月份?(?:累计)?|[1-4一二三四第前]{1,2}季度|上半年|下半年|全年)(?![-–—~～至到])\s*([^\s\d(（].*)$/
 const MOST_WORDS = 8
 
 /** A piece of a year at either end of a header: `Value-Jan`, `Exports 1to11`, `出口 当月`; undefined where there is none. */
@@ -37,9 +42,11 @@ export function partBeside(header: string): PartHeader | undefined {
   const [, letter, month] = GLUED.exec(header) ?? []
   if (month !== undefined) return { part: month === 'YR' ? 'year' : month, rest: letter! }
   for (const [word, part] of NAMED) {
-    if (word.test(header))
+    if (word.test(header) && !HAN.test(header.trim()))
       return { part, rest: header.replace(word, ' ').replace(/\s+/g, ' ').trim() }
   }
+  const [, han, counted] = HAN.exec(header.trim()) ?? []
+  if (han !== undefined) return { part: han, rest: counted!, isSure: true }
   const words = header.trim().split(/[\s_-]+/)
   if (words.length < 2 || words.length > MOST_WORDS) return undefined
   const [first = '', last = ''] = [words[0], words.at(-1)]

@@ -4,6 +4,7 @@ import { quoted } from '../issues.ts'
 import { missingStatus } from '../missing.ts'
 import { isNumberText } from '../number-evidence.ts'
 import { withoutFootnotes } from '../periods/footnotes.ts'
+import { readPart, rewritten } from '../periods/part.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
 import type { Surroundings, View } from '../view.ts'
 import { roleOfHeader } from '../words.ts'
@@ -131,13 +132,14 @@ const column = ({ index, rest }: PartColumn, period: string): PeriodColumn => ({
   notes: -1,
 })
 
+const isMonthName = (name: string): boolean => /\p{L}{3}|\d ?[月월]/u.test(name)
 const isMonth = (name: string): boolean => /^(?:[1-9]|1[0-2])$/.test(name.trim())
 
 /** Columns of pieces of a year, alone or each beside a word. */
 function parts(view: View): PartColumn[] {
   const isPart = view.header.includes('12') && view.header.includes('1') ? isMonth : isPartHeader
   const alone = view.header.flatMap((name, index) =>
-    isPart(name) ? [{ index, part: name.trim(), rest: '' }] : [],
+    isPart(name) ? [{ index, part: name.trim(), rest: '', isSure: isMonthName(name) }] : [],
   )
   const pieces = alone.filter(({ part }) => isMonth(part) || isPieceHeader(part))
   if (pieces.length > 1) return alone.filter(({ index }) => holdsFigures(view, index))
@@ -165,7 +167,9 @@ function isTable(columns: PartColumn[]): boolean {
   const isDated = pieces.has(THIS_MONTH) || pieces.has(TO_DATE)
   const ranges = columns.filter(({ part }) => isFromJanuary(part) && /to|-/.test(part))
   if (isDated || ranges.length > 0) return columns.length > 1
-  return [...pieces].filter(isPieceHeader).length > 2
+  const told = [...pieces].filter(isPieceHeader)
+  const isOfOne = new Set(columns.map(({ rest }) => rest)).size === 1
+  return told.length > (isOfOne ? 1 : 2) || columns.some(({ isSure }) => isSure)
 }
 
 const isYear = (cell: string): boolean => /^(?:1[89]|20|21)\d\d$/.test(cell)
@@ -189,13 +193,40 @@ function piecesOfYear(view: View, around: Surroundings): PeriodColumns | undefin
   const isDated = found.some(({ part }) => part === THIS_MONTH || part === TO_DATE)
   if (isDated) return datedAbove(found, around)
   const isFew = found.filter(({ part }) => isPieceHeader(part)).length < 3
-  if (isFew && !found.some(({ part }) => /to|^1-\d/.test(part))) return undefined
+  const isSure = found.some(({ part, rest, isSure }) => isSure || rest || /to|^1-\d/.test(part))
+  if (isFew && !isSure) return undefined
   const { options } = around
   const year = options.answers?.year ?? options.constants?.year ?? yearAbove(around)
+  const isBefore = ofYearBefore(found, around)
+  const periodOf = (one: PartColumn, i: number) =>
+    year === undefined ? one.part : `${Number(year) - Number(isBefore(i))} ${one.part}`
   return {
-    columns: found.map((one) => column(one, year === undefined ? one.part : `${year} ${one.part}`)),
+    columns: found.map((one, i) => column(one, periodOf(one, i))),
     year: -1,
     questions: year === undefined ? [yearQuestion(view.header[found[0]!.index]!)] : [],
+  }
+}
+
+const monthOf = ({ part }: PartHeader): number | undefined => {
+  const read = readPart(rewritten(part), true)
+  return read && 'count' in read && read.count === 1 ? read.month : undefined
+}
+
+/**
+ * Which columns are of the year before the one that is said: months after the month that a line above names,
+ * and those before the turn of the year, `11月, 12月, 1月`.
+ */
+function ofYearBefore(
+  found: readonly PartColumn[],
+  around: Surroundings,
+): (column: number) => boolean {
+  const months = found.map(monthOf)
+  const above = monthAbove(around)
+  const turn = months.findIndex((month, i) => month === 1 && months[i - 1] === 12)
+  return (i) => {
+    const month = months[i]
+    if (month === undefined) return false
+    return above === undefined ? i < turn : month > Number(above.slice(5))
   }
 }
 
@@ -207,8 +238,10 @@ function datedAbove(found: PartColumn[], around: Surroundings): PeriodColumns | 
     [THIS_MONTH]: month,
     [TO_DATE]: `${month.slice(0, 4)}-01/${month}`,
   }
-  const columns = found.map((one) =>
-    column(one, periods[one.part] ?? `${month.slice(0, 4)} ${one.part}`),
+  const year = Number(month.slice(0, 4))
+  const isBefore = ofYearBefore(found, around)
+  const columns = found.map((one, i) =>
+    column(one, periods[one.part] ?? `${year - Number(isBefore(i))} ${one.part}`),
   )
   return { columns, year: -1, questions: [] }
 }
