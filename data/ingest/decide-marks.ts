@@ -15,13 +15,20 @@ export interface Usual {
   whose: string
 }
 
+export interface Habits {
+  /** The mark of the source or the language, whatever the cells are like. */
+  usual: Usual | undefined
+  /** The mark by which a number of two readings is read where nothing else decides. */
+  likely: (column: ColumnFacts, doubtful: string) => Usual | undefined
+}
+
 /**
  * The decimal mark of each value column: told, proved by its cells, usual in the source, or proved by
- * another column of the same file; else asked.
+ * another column of the same file, likely by what the column is and how the file is written; else asked.
  */
 export function decideMarks(
   columns: readonly ColumnFacts[],
-  usual: Usual | undefined,
+  { usual, likely }: Habits,
   deciding: Deciding,
 ): Mark[] {
   const { options, says } = deciding
@@ -40,9 +47,13 @@ export function decideMarks(
     const doubtful = numbers.doubtful()
     if (own !== undefined) return { mark: own, isKnown: true }
     if (doubtful === undefined) return unseen(usual?.mark, deciding)
-    if (usual === undefined && shared === undefined) return ask(name, doubtful, deciding)
-    const whose = usual?.whose ?? 'other columns of the file are'
-    const mark = usual?.mark ?? shared!
+    const others = shared && { mark: shared, whose: 'other columns of the file are' }
+    const sureOne = usual ?? others
+    // A later cell may prove what is only likely so far.
+    if (sureOne === undefined) deciding.undecided = true
+    const found = sureOne ?? likely(column, doubtful)
+    if (found === undefined) return ask(name, doubtful, deciding)
+    const { mark, whose } = found
     says.push(
       `${quoted(doubtful)} in ${quoted(name)} is read with ${mark === '.' ? 'a decimal point' : 'a decimal comma'}, as ${whose}.`,
     )
@@ -59,7 +70,6 @@ function unseen(usual: DecimalMark | undefined, deciding: Deciding): Mark {
 }
 
 function ask(name: string, doubtful: string, deciding: Deciding): Mark {
-  deciding.undecided = true
   const digits = doubtful.replace(/[.,]/g, '')
   const fraction = doubtful.replace(',', '.')
   const [whole, part] = doubtful.includes('.') ? [',', '.'] : ['.', ',']

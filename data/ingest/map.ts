@@ -1,6 +1,6 @@
 import type { ReadingOptions, Role } from '../model/report.ts'
 import { codeOf } from './codes.ts'
-import { decideMarks, type Usual } from './decide-marks.ts'
+import { decideMarks } from './decide-marks.ts'
 import { decideSpelling } from './decide-spelling.ts'
 import type { Deciding } from './deciding.ts'
 import type { ColumnFacts, Facts } from './facts.ts'
@@ -9,6 +9,7 @@ import type { Mapped, Mapping, ValueColumn } from './mapping.ts'
 import type { Profile } from './profile.ts'
 import { isShippedForm, type Known, rolesOf } from './roles/roles.ts'
 import { splitUnit } from './units.ts'
+import { likelyMark, usualMark, type Writing } from './usual-mark.ts'
 import { headerWord, isOwnDownload } from './words.ts'
 
 /** Decides how a table in long form is read, from its header and what its cells are like. */
@@ -43,7 +44,7 @@ export function mapColumns(facts: Facts, options: ReadingOptions = {}, known: Kn
     published: at('published'),
     note: at('note'),
     dataset: at('attribute:dataset'),
-    values: valueColumns(facts, roles, by, profile, deciding),
+    values: valueColumns(facts, roles, { by, profile, writing: known.around }, deciding),
     dimensions: roles.flatMap((role, index) =>
       role.startsWith('dimension:') ? [{ index, id: role.slice(10) }] : [],
     ),
@@ -85,8 +86,7 @@ function keyedColumns({ columns }: Facts, roles: Role[]): number[] {
 function valueColumns(
   facts: Facts,
   roles: Role[],
-  by: string,
-  profile: Profile | undefined,
+  { by, profile, writing }: { by: string; profile: Profile | undefined; writing: Writing },
   deciding: Deciding,
 ): ValueColumn[] {
   const columns = facts.columns.filter(({ index }) => roles[index] === 'value')
@@ -94,9 +94,11 @@ function valueColumns(
     ['entrepot', 'sdmx-csv'].includes(by) ||
     profile?.rest === 'sdmx' ||
     isShippedForm(facts.columns.map(({ name }) => name))
+  const likely = (column: ColumnFacts, doubtful: string) =>
+    likelyMark(column, doubtful, writing, facts)
   const marks = isStrict
     ? columns.map(() => ({ mark: '.' as const, isKnown: true }))
-    : decideMarks(columns, usualMark(facts, profile), deciding)
+    : decideMarks(columns, { usual: usualMark(facts, profile), likely }, deciding)
   const named = columns.map(({ name }) => namedSeries(name, profile))
   const measures = measuresOf(columns, roles, named)
   const values = columns.map((column, i) => {
@@ -119,15 +121,6 @@ function valueColumns(
   sayValues(columns, values, deciding.says)
   return values
 }
-
-/** Nobody who writes Chinese, Japanese or Korean headings has a decimal comma. */
-function usualMark({ columns }: Facts, profile: Profile | undefined): Usual | undefined {
-  if (profile?.decimalMark) return { mark: profile.decimalMark, whose: 'the source writes' }
-  const isEastern = columns.some(({ name }) => EASTERN.test(name))
-  return isEastern ? { mark: '.', whose: 'is usual in its language' } : undefined
-}
-
-const EASTERN = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}]/u
 
 /** Several value columns are told apart by their flow, where each names one, else by their measure. */
 function measuresOf(

@@ -81,7 +81,8 @@ async function understandTable(
   description?: DatasetDescription,
 ): Promise<Understood> {
   const above = linesAbove(table)
-  const around = { options, above, fileName, profile }
+  const { delimiter } = table.dialect
+  const around = { options, above, fileName, profile, header: table.header, delimiter }
   const view = laidOut(table.header, table.sample.rows, around)
   const { constants, says, questions } = constantsOf(view, profile, around, table.header)
   const known = {

@@ -29,8 +29,13 @@ export interface Known {
   isSpread: boolean
   profile?: Profile
   description?: DatasetDescription
-  /** Lines above the table, and the name of the file. */
-  around: { above: readonly string[]; fileName: string }
+  /** Lines above the table, the name of the file, its headings and what parts its cells. */
+  around: {
+    above: readonly string[]
+    fileName: string
+    header: readonly string[]
+    delimiter: string
+  }
   /** Every record is looked at, not the first ones alone. */
   isThorough: boolean
 }
