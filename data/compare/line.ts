@@ -31,8 +31,10 @@ export type Say = (
 export const isPublished = (line: Line, i: number): boolean =>
   !Number.isNaN(line.value[i]!) && line.estimated[i] === 0
 
+const HALVES = Float64Array.from({ length: 256 }, (_, decimals) => 0.5 * 10 ** -decimals)
+
 /** How far a published number may be from the one that was rounded to it. */
-export const rounding = (line: Line, i: number): number => 0.5 * 10 ** -line.decimals[i]!
+export const rounding = (line: Line, i: number): number => HALVES[line.decimals[i]!]!
 
 /** A value with so many decimals: 20.10. */
 export const figure = (value: number, decimals: number): string =>

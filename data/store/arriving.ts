@@ -86,53 +86,55 @@ export function isInOrder({ series, length }: ObservationBatch): boolean {
 
 /** Cuts pieces into series that are whole. */
 class Whole {
-  /** Rows of series that may go on. */
-  #open = makeRows(0)
+  /** Rows of series that may go on, by their number. */
+  readonly #open = new Map<number, ObservationBatch>()
   /** 1 for each series that was taken to be whole. */
   #done = new Uint8Array(1024)
 
-  #end(series: number): void {
-    if (series >= this.#done.length) {
-      const larger = new Uint8Array(2 * series)
-      larger.set(this.#done)
-      this.#done = larger
-    }
-    this.#done[series] = 1
+  #keep(number: number, part: ObservationBatch, before = makeRows(0)): void {
+    const rows = withRoom(before, part.length)
+    if (rows.length + part.length > MOST_OPEN) throw new NotInOrder('A series has very many rows')
+    appendRows(rows, part, 0, part.length)
+    this.#open.set(number, rows)
   }
 
-  /** The series that are whole when these rows have come, their rows in order. */
+  /** The series that are whole when these rows have come, the rows of each in order. */
   *take(piece: ObservationBatch): Generator<ObservationBatch> {
-    if (piece.length === 0) return
-    const goOn = new Set(piece.series.subarray(Math.max(0, piece.length - OPEN), piece.length))
-    const all = withRoom(this.#open, piece.length)
-    appendRows(all, piece, 0, piece.length)
-    const rows = sortRows(all)
-    this.#open = makeRows(0)
-    for (const one of this.#cut(rows)) {
-      const number = one.series[0]!
-      if (goOn.has(number)) {
-        this.#open = withRoom(this.#open, one.length)
-        appendRows(this.#open, one, 0, one.length)
-        if (this.#open.length > MOST_OPEN) throw new NotInOrder('A series has very many rows')
-      } else {
-        this.#end(number)
-        yield one
-      }
+    const { series, length } = piece
+    if (length === 0) return
+    const goOn = new Set(series.subarray(Math.max(0, length - OPEN), length))
+    for (const part of cut(sortRows(piece))) {
+      const number = part.series[0]!
+      if (this.#done[number]) throw new NotInOrder(`Series ${number} goes on`)
+      const before = this.#open.get(number)
+      if (before || goOn.has(number)) this.#keep(number, part, before)
+      else yield this.#end(number, part)
     }
+    for (const [number, rows] of this.#open) if (!goOn.has(number)) yield this.#end(number, rows)
   }
 
   /** Those that were still open, at the end of the file. */
   *rest(): Generator<ObservationBatch> {
-    yield* this.#cut(sortRows(this.#open))
+    for (const [number, rows] of this.#open) yield this.#end(number, rows)
   }
 
-  *#cut(rows: ObservationBatch): Generator<ObservationBatch> {
-    const { series, length } = rows
-    for (let from = 0, to = 0; from < length; from = to) {
-      const number = series[from]!
-      for (to = from + 1; to < length && series[to] === number; ) to++
-      if (this.#done[number]) throw new NotInOrder(`Series ${number} goes on`)
-      yield partOf(rows, from, to)
+  #end(number: number, rows: ObservationBatch): ObservationBatch {
+    this.#open.delete(number)
+    if (number >= this.#done.length) {
+      const larger = new Uint8Array(2 * number)
+      larger.set(this.#done)
+      this.#done = larger
     }
+    this.#done[number] = 1
+    return sortRows(partOf(rows, 0, rows.length))
+  }
+}
+
+/** Sorted rows, series by series. */
+function* cut(rows: ObservationBatch): Generator<ObservationBatch> {
+  const { series, length } = rows
+  for (let from = 0, to = 0; from < length; from = to) {
+    for (to = from + 1; to < length && series[to] === series[from]; ) to++
+    yield partOf(rows, from, to)
   }
 }
