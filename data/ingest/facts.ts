@@ -78,10 +78,10 @@ export function createFacts(header: string[]): Facts {
 }
 
 function seeCell(column: ColumnFacts, cell: string): void {
-  if (missingStatus(cell) !== undefined) return
   const text = cell.trim()
   let read = column.distinct.get(text)
   if (!read) {
+    if (missingStatus(cell) !== undefined) return
     const number = column.numbers.see(text)
     const period = column.spelling.see(text)
     const [flag, summary] = [!number && isFlag(text), !period && isSummaryWord(text)]

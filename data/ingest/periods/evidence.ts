@@ -31,6 +31,8 @@ export interface PeriodEvidence {
 
 const SLASHED = /^(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|\d{2})(?:[T ].*)?$/
 const ENOUGH = 400
+/** No period has a fraction after so many digits. */
+const AMOUNT = /^-?\d{5,}[.,]\d+$/
 
 /** Months that the days seen begin or end, while all of them do. */
 interface Edges {
@@ -81,6 +83,11 @@ export function createPeriodEvidence(told: DateOrder | null = null): PeriodEvide
     see(cell) {
       const text = cell.trim().replace(/ ytd$/, '')
       if (text.length < 4 || text.length > 60) return false
+      if (AMOUNT.test(text)) {
+        buddhist.all = false
+        splits.all = false
+        return false
+      }
       undated.see(text)
       years.see(text)
       const isOther = isBuddhistYear(text)

@@ -1,3 +1,5 @@
+import { OTHER_MONTHS } from './other-months.ts'
+
 /** Names and usual abbreviations of the months, January first: English, German, French, Spanish, Portuguese, Italian, Dutch, Russian (cases too). */
 const MONTHS = [
   'january jan januari janeiro gennaio gen januar jänner jän janvier janv enero ene январь января январе янв',
@@ -54,6 +56,9 @@ const numbered = (lists: readonly string[]): Map<string, number> =>
   new Map(lists.flatMap((words, i) => words.split(' ').map((word) => [plain(word), i + 1])))
 
 const MONTH_OF = numbered(MONTHS)
+OTHER_MONTHS.forEach((words, i) => {
+  for (const word of words.split(' ')) MONTH_OF.set(word, i + 1)
+})
 const ORDINAL_OF = numbered(ORDINALS)
 const UNIT_OF = new Map(
   Object.entries(UNITS).flatMap(([unit, words]) =>
@@ -61,34 +66,10 @@ const UNIT_OF = new Map(
   ),
 )
 
-const OTHERS = 'fi pl cs sk hu tr uk be bg kk ro id et lv lt el is nb sl th'.split(' ')
-let learnt: Map<string, number> | undefined
-
-/** Names of months in other languages, with an article or case where they stand in a date, by Unicode's data. */
-function otherMonths(): Map<string, number> {
-  if (learnt) return learnt
-  learnt = new Map()
-  for (const language of OTHERS) {
-    for (const month of ['long', 'short'] as const) {
-      // Without its vowels above and below, which `plain` takes off, Thai's short forms are alike.
-      if (language === 'th' && month === 'short') continue
-      for (const day of [undefined, 'numeric'] as const) {
-        const format = new Intl.DateTimeFormat(language, { month, day, timeZone: 'UTC' })
-        for (let i = 0; i < 12; i++) {
-          const parts = format.formatToParts(Date.UTC(2023, i, 15))
-          const name = plain(parts.find(({ type }) => type === 'month')?.value ?? '')
-          if (!/\d/.test(name)) learnt.set(name.replace(/\.$/, ''), i + 1)
-        }
-      }
-    }
-  }
-  return learnt
-}
-
 /** 1 to 12 for the name of a month as `plain` leaves it; undefined for another word. */
 export function monthNamed(word: string): number | undefined {
   const name = word.replace(/\.$/, '')
-  return MONTH_OF.get(name) ?? otherMonths().get(name)
+  return MONTH_OF.get(name)
 }
 
 export const unitNamed = (word: string): Unit | undefined => UNIT_OF.get(word.replace(/\.$/, ''))
