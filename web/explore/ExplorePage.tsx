@@ -26,6 +26,7 @@ export function ExplorePage() {
   const query = searchQuery(state, limit.value)
   const { value: found, error, loading } = useRemote(`find?${query}`, () => api.searchSeries(query))
 
+  /** A step that the back button takes back, unless it replaces the one before. */
   const change = (next: Partial<ExploreState>, replace = false) =>
     setParams(exploreParams({ ...state, ...next }, state), { replace })
 
@@ -42,7 +43,7 @@ export function ExplorePage() {
     const series = state.series.includes(id)
       ? state.series.filter((other) => other !== id)
       : [...state.series, id].slice(-MOST)
-    change({ series }, true)
+    change({ series })
   }
   const total = datasets.reduce((sum, { series }) => sum + series, 0)
   return (
@@ -53,9 +54,7 @@ export function ExplorePage() {
           several to see them on a chart.
         </p>
       </PageHead>
-      {state.series.length > 0 && (
-        <SelectedChart state={state} params={params} onState={(next) => change(next, true)} />
-      )}
+      {state.series.length > 0 && <SelectedChart state={state} params={params} onState={change} />}
       <div class="explore">
         <Facets datasets={datasets} state={state} onState={change} />
         <section class="panel" aria-label="Series found" aria-busy={loading}>
