@@ -112,4 +112,24 @@ describe('the address of Explore', () => {
     expect(await chartOf(page)).toEqual(last)
     await page.context().close()
   })
+
+  it('says what it asks for and cannot be shown', async () => {
+    const alerts = (page: Page) => page.getByRole('alert').allInnerTexts()
+    const { page } = await stage.open(
+      `/explore?series=${MONTHLY}.imports.m.usd-bn,${MONTHLY}.nonsense&from=soon&asOf=2023-02-30`,
+    )
+    await chartOf(page)
+    const said = (await alerts(page)).join(' ')
+    expect(said).toContain(`no series "${MONTHLY}.nonsense"`)
+    expect(said).toContain('from=soon')
+    expect(said).toContain('asOf=2023-02-30')
+    await page.getByRole('button', { name: 'Leave it out' }).click()
+    await page.getByRole('button', { name: 'Reset' }).click()
+    await expect.poll(() => alerts(page)).toEqual([])
+    expect(pathOf(page)).toBe(`/explore?series=${MONTHLY}.imports.m.usd-bn`)
+
+    await page.goto(`${stage.entrepot.url}/explore?series=${MONTHLY}.nonsense`)
+    await expect.poll(async () => (await alerts(page)).join(' ')).toContain('nonsense')
+    await page.context().close()
+  })
 })

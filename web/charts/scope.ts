@@ -12,20 +12,34 @@ export interface Scope {
 
 export const wholeScope: Scope = { from: null, to: null, asOf: null, events: null }
 
+const READERS = {
+  from: { isRead: (text: string) => parsePeriod(text) !== undefined, means: 'period like 2023-11' },
+  to: { isRead: (text: string) => parsePeriod(text) !== undefined, means: 'period like 2023-11' },
+  asOf: { isRead: (text: string) => parseDay(text) !== undefined, means: 'day like 2023-11-30' },
+}
+
 /** The scope that an address says; what cannot be read is not there. */
 export function readScope(params: URLSearchParams): Scope {
-  const period = (name: string) => {
+  const read = (name: keyof typeof READERS) => {
     const text = params.get(name)
-    return text && parsePeriod(text) ? text : null
+    return text && READERS[name].isRead(text) ? text : null
   }
-  const asOf = params.get('asOf')
   return {
-    from: period('from'),
-    to: period('to'),
-    asOf: asOf && parseDay(asOf) !== undefined ? asOf : null,
+    from: read('from'),
+    to: read('to'),
+    asOf: read('asOf'),
     events: params.get('events'),
   }
 }
+
+/** What an address says of the scope and cannot be read, a sentence each. */
+export const unreadScope = (params: URLSearchParams): string[] =>
+  Object.entries(READERS).flatMap(([name, { isRead, means }]) => {
+    const text = params.get(name)
+    return text && !isRead(text)
+      ? [`The address asks for ${name}=${text}, which is no ${means}: it is left out.`]
+      : []
+  })
 
 export const scopeParams = ({ from, to, asOf, events }: Scope): Record<string, string | null> => ({
   from,

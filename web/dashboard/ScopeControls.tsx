@@ -1,6 +1,7 @@
 import type { TradeEvent } from '../../data/model/dashboard.ts'
 import { parsePeriod } from '../../data/model/period.ts'
-import { isScoped, type Scope, wholeScope } from '../charts/scope.ts'
+import { isScoped, type Scope, unreadScope, wholeScope } from '../charts/scope.ts'
+import { address } from '../router.ts'
 import { Button } from '../ui/Button.tsx'
 import { Popover } from '../ui/Popover.tsx'
 import { dateWords, spelledPeriod } from '../words.ts'
@@ -32,6 +33,7 @@ function rangeWords({ from, to }: Scope, many = false): string {
 
 /** The two questions for every chart of a page: of which months, and as known when. */
 export function ScopeControls({ scope, onScope, events, many, usualEvents = NONE }: Props) {
+  const unread = unreadScope(new URLSearchParams(address.value.search))
   const whole = { title: many ? 'As each chart has it' : 'All periods', from: null, to: null }
   const period = (name: 'from' | 'to') => (event: Event) => {
     const text = (event.currentTarget as HTMLInputElement).value.trim()
@@ -108,10 +110,15 @@ export function ScopeControls({ scope, onScope, events, many, usualEvents = NONE
         ))}
         {usualEvents !== NONE && <option value="none">{NONE}</option>}
       </select>
-      {(isScoped(scope) || scope.events) && (
+      {(isScoped(scope) || scope.events || unread.length > 0) && (
         <Button icon="reset" onClick={() => onScope(wholeScope)}>
           Reset
         </Button>
+      )}
+      {unread.length > 0 && (
+        <p class="warning" role="alert">
+          {unread.join(' ')}
+        </p>
       )}
     </>
   )
