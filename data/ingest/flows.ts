@@ -11,7 +11,7 @@ const WORDS: [RegExp, string][] = [
 ]
 /** Both in one word. */
 const TOTAL =
-  /进出口|輸出入|수출입|(?<!\p{L})turnover|товарооборот|imports? and exports?|exports? and imports?/iu
+  /进出口|輸出入|수출입|(?<!\p{L})turnover|товарооборот|imports? (?:and|&) exports?|exports? (?:and|&) imports?/iu
 const BALANCE = /贸易差额|무역수지|(?<!\p{L})trade balance|сальдо|saldo/iu
 const NAMED = new Set(['X', 'M', 'T', 'B', 'RX', 'RM'])
 /** A total may be of anything. */

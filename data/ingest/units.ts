@@ -27,6 +27,7 @@ const SHAPES: readonly ((text: string) => Split | undefined)[] = [
   behindIn,
   atEnd,
   percentage,
+  growth,
 ]
 
 /** `Value (USD thousand)`, `Exports, million tonnes`, `VALUE_IN_EUROS`, `同比%`, `人民币`: a name and its unit; `null` where none is in it. */
@@ -66,6 +67,8 @@ function behindIn(text: string): Split | undefined {
 const ENDS = [/^(.+?)[,:]? (\S+ \S+)$/, /^(.+?)[,:]? (\S+)$/]
 /** Words that may be a name as well as a unit. */
 const COUNTED = /^(?:units?|numbers?|items?|pieces|persons?|people|transactions?|records?|t|l)$/i
+/** Behind a word for a weight `t` can be nothing else. */
+const WEIGHT = /(?:gewicht|menge|masse|weight|quantity|вес|масса|poids|peso|waga|vikt|vekt)$/iu
 /** `Price per`, `usd` in `usd_rub`: the unit behind it is not that of the figure. */
 const RATIO = /(?:^|\s)(?:per|of|pro|je|par|por|за|на|and|in)$|\/$/i
 
@@ -79,7 +82,7 @@ function atEnd(text: string): Split | undefined {
     const [, before, unit] = end.exec(last) ?? []
     if (before === undefined || unit === undefined || unitNamed(unit) === undefined) continue
     if (
-      COUNTED.test(unit) ||
+      (COUNTED.test(unit) && !WEIGHT.test(before)) ||
       RATIO.test(before) ||
       SIZE.test(before) ||
       unitNamed(before) !== undefined
@@ -97,6 +100,16 @@ function percentage(text: string): Split | undefined {
     /^(.*?[^\s±])[\s±]*[%％]$/.exec(text)?.[1] ??
     /^(?:(?:в|in|as|en) )?[%％]\s*(\p{L}.*)$/u.exec(text)?.[1]
   return stem === undefined ? undefined : { stem, unit: 'percent' }
+}
+
+const GROWTH =
+  /同比(?![增减]+额)|环比(?![增减]+额)|比去年同期|증감률|growth rate|% ?change|percent(?:age)? change|темпы? (?:роста|прироста)|[%％] ?(?:к|от|of|to) |(?<!\p{L})(?:yoy|y[/-]o[/-]y|mom|m[/-]o[/-]m)(?!\p{L})/iu
+
+/** Whether a heading says that its figures are growth, which is in per cent, whether it says so or not. */
+export const isGrowth = (heading: string): boolean => GROWTH.test(heading)
+
+function growth(text: string): Split | undefined {
+  return isGrowth(text) ? { stem: text, unit: 'percent' } : undefined
 }
 
 const NAMED =

@@ -2,7 +2,7 @@ import { hasCode } from '../codes.ts'
 import { flowIn } from '../flows.ts'
 import { quoted } from '../issues.ts'
 import { isTotalWord } from '../summaries.ts'
-import { splitUnit, unitAbove } from '../units.ts'
+import { isGrowth, splitUnit, unitAbove } from '../units.ts'
 import type { PeriodColumn } from './period-columns.ts'
 
 /** What headers say beside their periods: nothing, a word for all, or a dimension, and units. */
@@ -60,11 +60,8 @@ function ofAll(rest: string, units: string[]): Beside {
   }
 }
 
-/** Growth is in percent, whether it says so or not. */
-const GROWTH = /同比|比去年同期|증감률|growth rate|% ?change|percent(?:age)? change|темп роста/i
-
 function unitOfRest(rest: string): { stem: string; unit: string | null } {
-  if (GROWTH.test(rest))
+  if (isGrowth(rest))
     return {
       stem: rest
         .replace(/[±%％]+/g, '')

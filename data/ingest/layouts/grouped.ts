@@ -2,10 +2,11 @@ import { quoted } from '../issues.ts'
 import { after, spreadRows } from '../spread.ts'
 import type { Layout, Spread, View } from '../view.ts'
 import { isPieceHeader } from './part-header.ts'
+import { yearNamed } from './stated.ts'
 
 const MOST_LOOKED_AT = 500
 
-const isYear = (cell: string): boolean => /^(?:1[89]|20|21)\d\d$/.test(cell)
+const isYear = (cell: string): boolean => yearNamed(cell) !== undefined
 const isPiece = (cell: string): boolean => /\p{L}/u.test(cell) && isPieceHeader(cell)
 
 const cellsOf = ({ rows }: View, index: number): string[] =>
@@ -27,7 +28,7 @@ export const grouped: Layout = (view, { options }) => {
     let last = ''
     return (row, emit) => {
       const cell = (row[year] ?? '').trim()
-      if (isYear(cell)) last = cell
+      last = yearNamed(cell) ?? last
       if (isYear(cell) && row.every((other, i) => i === year || other.trim() === '')) return
       const period =
         cell === '' ? last : one !== undefined && isPiece(cell) ? `${last} ${cell}` : cell

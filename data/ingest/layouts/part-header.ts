@@ -37,13 +37,19 @@ const HAN =
   /^((?:1[-–—~～至到])?\d{1,2} ?月份?(?:累计)?|[1-4一二三四第前]{1,2}季度|上半年|下半年|全年)(?![-–—~～至到])\s*([^\s\d(（].*)$/
 const MOST_WORDS = 8
 
+const tidy = (text: string): string =>
+  text
+    .replace(/\(\s*\)|（\s*）/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+
 /** A piece of a year at either end of a header: `Value-Jan`, `Exports 1to11`, `出口 当月`; undefined where there is none. */
 export function partBeside(header: string): PartHeader | undefined {
   const [, letter, month] = GLUED.exec(header) ?? []
   if (month !== undefined) return { part: month === 'YR' ? 'year' : month, rest: letter! }
   for (const [word, part] of NAMED) {
     if (word.test(header) && !HAN.test(header.trim()))
-      return { part, rest: header.replace(word, ' ').replace(/\s+/g, ' ').trim() }
+      return { part, rest: tidy(header.replace(word, ' ')) }
   }
   const [, han, counted] = HAN.exec(header.trim()) ?? []
   if (han !== undefined) return { part: han, rest: counted!, isSure: true }

@@ -20,15 +20,17 @@ const MONTH_OF_YEAR = /^\p{L}{3,9}\.?[-'’. ]\d\d$/u
 const GLUED = /^([\p{L}_. ]*?)[_ ]?(\d{4})([\p{L}]{0,2})$/u
 const JOINING = /^(?:in|im|en|for|за|в|of|the)\s+|\s+(?:in|im|en|for|за|в|of)$/i
 const MOST_WORDS = 16
+/** Titles are longer than headings. */
+export const MOST_WORDS_OF_TITLES = 48
 
-/** The longest run of words in a header that names a period; undefined where there is none. */
-export function periodHeader(header: string): PeriodHeader | undefined {
+/** The longest run of words, of `most` at most, in a header that names a period; undefined where there is none. */
+export function periodHeader(header: string, most = MOST_WORDS): PeriodHeader | undefined {
   const text = header
     .replace(/\[YR\d{4}\]/, ' ')
     .replace(/\s+/g, ' ')
     .trim()
   const starred = /^(.*\d)\s?[*†]+$/.exec(text)?.[1]
-  const found = runIn(starred ?? text)
+  const found = runIn(starred ?? text, most)
   if (!found) return undefined
   const flag = starred === undefined ? FLAG.exec(found.rest) : null
   if (flag) return { period: found.period, rest: '', flag: flag[1]! }
@@ -40,14 +42,14 @@ const FLAG = /^\(?([pefr])\)?$/
 
 type Run = Pick<PeriodHeader, 'period' | 'rest'>
 
-function runIn(text: string): Run | undefined {
+function runIn(text: string, most: number): Run | undefined {
   const isTotal = /(?<!\p{L})(?:total|всего|итого|insgesamt)(?!\p{L})/iu.test(text)
   const named = /^(?:x|y|yr)\d{4}/i.test(text) ? glued(text) : undefined
   if (named) return named
   if (!isTotal && isPeriod(text)) return { period: text, rest: '' }
   if (!YEAR.test(text) && !/\d\d/.test(text)) return undefined
   const words = text.split(/(?<=[\s,;:()])|(?=[\s,;:()])/).filter((word) => word.trim() !== '')
-  if (words.length > MOST_WORDS) return undefined
+  if (words.length > most) return undefined
   for (let length = words.length - 1; length > 0; length--) {
     for (let from = 0; from + length <= words.length; from++) {
       const run = trimmed(words.slice(from, from + length).join(' '))

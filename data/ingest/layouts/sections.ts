@@ -1,7 +1,13 @@
-import { codeOf } from '../codes.ts'
+import type { Role } from '../../model/report.ts'
+import { codeOf, hasCode } from '../codes.ts'
 import { quoted } from '../issues.ts'
+import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
 import { after, spreadRows } from '../spread.ts'
-import type { Layout, Spread } from '../view.ts'
+import { isTotalWord } from '../summaries.ts'
+import type { Layout, Spread, View } from '../view.ts'
+import { roleOfHeader } from '../words.ts'
+import { isPieceHeader } from './part-header.ts'
+import { yearNamed } from './stated.ts'
 
 const MOST_LOOKED_AT = 500
 
@@ -11,51 +17,96 @@ const flowOf = (text: string): string | undefined => {
   return known && code !== 'T' && /\p{L}{3}/u.test(text) ? code : undefined
 }
 
+/** What the rows that head others name. */
+interface Kind {
+  name: string
+  role: Role | undefined
+  /** The text of a row that heads those below it; undefined for any other row. */
+  headOf(row: readonly string[]): string | undefined
+}
+
+const first = (row: readonly string[]): string => (row[0] ?? '').trim()
+const isAlone = (row: readonly string[]): boolean =>
+  first(row) !== '' && row.every((cell, i) => i === 0 || cell.trim() === '')
+
+const FLOWS: Kind = {
+  name: 'flow',
+  role: 'dimension:flow',
+  headOf: (row) => flowOf(first(row)),
+}
+const YEARS: Kind = {
+  name: 'period',
+  role: 'period',
+  headOf: (row) => (isAlone(row) ? yearNamed(first(row)) : undefined),
+}
+const NAMES: Kind = {
+  name: 'section',
+  role: undefined,
+  headOf: (row) => (isAlone(row) ? first(row) : undefined),
+}
+
 /**
- * Rows below the name of a flow that come again below another: `Exports`, its partners, `Imports`, the
- * same partners. A figure beside the name is of all of them.
+ * Rows below the name of a flow, a year, or anything else that stands alone, which come again below
+ * another: `Exports`, its partners, `Imports`, the same partners. A figure beside a flow is of all of them.
  */
 export const sections: Layout = (view, { options }) => {
   if (Object.keys(options.columns ?? {}).length > 0) return undefined
-  const firsts = view.rows.slice(0, MOST_LOOKED_AT).map((row) => (row[0] ?? '').trim())
-  if (!areSections(firsts)) return undefined
+  const rows = view.rows.slice(0, MOST_LOOKED_AT)
+  const kind = [FLOWS, YEARS, NAMES].find((one) => areSections(rows, one))
+  // Months below their years are told by the column itself.
+  if (kind === YEARS && rows.some((row) => isPieceHeader(first(row)))) return undefined
+  if (!kind) return undefined
   const split = (): Spread => {
-    let flow = ''
+    let head = ''
     return (row, emit) => {
-      const own = flowOf((row[0] ?? '').trim())
-      if (own === undefined) return emit([...row, flow], -1)
-      flow = own
-      if (row.slice(1).some((cell) => cell.trim() !== ''))
-        emit(['Total', ...row.slice(1), flow], -1)
+      const own = kind.headOf(row)
+      if (own === undefined) return emit([...row, head], -1)
+      head = own
+      if (!isAlone(row)) emit(['Total', ...row.slice(1), head], -1)
     }
   }
+  const long = spreadRows(view.rows, split())
+  const [named = '', ...others] = view.header
+  // Where periods stand below them, the heading names the heads.
+  const isOfHeads = kind === NAMES && long.every((row) => isPeriod(first(row)))
   return {
     ...view,
-    header: [...view.header, 'flow'],
-    roles: [...view.roles, 'dimension:flow'],
+    header: isOfHeads ? ['period', ...others, named] : [...view.header, kind.name],
+    roles: isOfHeads
+      ? ['period', ...view.roles.slice(1), roleOfHeader(named) ?? roleOf(long)]
+      : [...view.roles, kind.role ?? roleOf(long)],
     from: [...view.from, -1],
-    rows: spreadRows(view.rows, split()),
+    rows: long,
     spread: after(view.spread, split()),
     says: [
       ...view.says,
-      `Rows are of the flow that stands above them in ${quoted(view.header[0]!)}.`,
+      `Rows are of the ${kind === YEARS ? 'year' : kind.name} that stands above them in ${quoted(view.header[0]!)}.`,
     ],
   }
 }
 
-/** Two flows or more, the first row among them, and below each some rows that stand below another, too. */
-function areSections(firsts: readonly string[]): boolean {
-  if (firsts.length === 0 || flowOf(firsts[0]!) === undefined) return false
-  const flows = new Map<string, Set<string>>()
-  let flow = ''
-  for (const text of firsts) {
-    const own = flowOf(text)
-    if (own !== undefined && flows.has(own)) return false
-    if (own !== undefined) flow = own
-    const below = flows.get(flow) ?? new Set()
+const isPeriod = (text: string): boolean => readPeriod(text, AS_WRITTEN) !== undefined
+
+/** Names of countries report where nothing says that they are partners. */
+const roleOf = (rows: readonly string[][]): Role =>
+  rows.every((row) => hasCode('reporter', row.at(-1) ?? ''))
+    ? 'dimension:reporter'
+    : 'dimension:section'
+
+/** Two heads or more, the first row among them, and below each some rows that stand below another, too. */
+function areSections(rows: View['rows'], { headOf }: Kind): boolean {
+  if (rows.length === 0 || headOf(rows[0]!) === undefined) return false
+  const sections = new Map<string, Set<string>>()
+  let head = ''
+  for (const row of rows) {
+    const own = headOf(row)
+    const text = first(row)
+    if (own !== undefined && (sections.has(own) || isTotalWord(own))) return false
+    if (own !== undefined) head = own
+    const below = sections.get(head) ?? new Set()
     if (own === undefined && below.has(text)) return false
-    flows.set(flow, own === undefined ? below.add(text) : below)
+    sections.set(head, own === undefined ? below.add(text) : below)
   }
-  const all = [...flows.values()]
+  const all = [...sections.values()]
   return all.length > 1 && all.some((own) => all.some((o) => o !== own && !own.isDisjointFrom(o)))
 }

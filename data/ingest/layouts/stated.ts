@@ -2,7 +2,7 @@ import { dateOf } from '../../model/day.ts'
 import { periodText, type TimePeriod, unitOf } from '../../model/period.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
 import type { Surroundings } from '../view.ts'
-import { periodHeader } from './period-header.ts'
+import { MOST_WORDS_OF_TITLES, periodHeader } from './period-header.ts'
 
 /** When a file was made says nothing of its figures. */
 const MADE =
@@ -17,6 +17,11 @@ export function lastYears(): string[] {
 }
 
 const saying = (above: readonly string[]): string[] => above.filter((line) => !MADE.test(line))
+
+const YEAR = /^((?:1[89]|20|21)\d\d) ?(?:г\.?|год|year|年|년|:)?$/i
+
+/** The year that a cell names and nothing else: `2021`, `2021 г.`; undefined for other cells. */
+export const yearNamed = (cell: string): string | undefined => YEAR.exec(cell.trim())?.[1]
 
 type Told = Pick<Surroundings, 'fileName'> & { above: readonly string[] }
 
@@ -64,7 +69,7 @@ export function periodStated(around: Surroundings): { text: string; where: strin
 
 function periodIn(line: string): string | undefined {
   const [han] = /\d{4}年(?:\d{1,2}(?:[-至]\d{1,2})?月)?/.exec(line) ?? []
-  const text = han ?? periodHeader(line)?.period
+  const text = han ?? periodHeader(line, MOST_WORDS_OF_TITLES)?.period
   const period = text === undefined ? undefined : readPeriod(text, AS_WRITTEN)
   return period && unitOf(period) !== 'D' ? periodText(period) : undefined
 }

@@ -237,7 +237,13 @@ function createJudge(form: Form, several: Several, state: BodyState) {
     const count = filled(cells)
     if (count === 1 && width > 1 && (SOURCE.test(cells[0]!) || MARKED.test(cells[0]!))) return true
     if (cells.length === width || cells.length === columns.length)
-      return (afterGap || line === lastHeader + 1) && width > 2 && count === 1 && !isFlow(cells[0]!)
+      return (
+        (afterGap || line === lastHeader + 1) &&
+        width > 2 &&
+        count === 1 &&
+        !form.hasHeads &&
+        !isFlow(cells[0]!)
+      )
     if (width > 2 && count === 1) return true
     return afterGap && (count === 1 || (width > 2 && !namesAll(cells)))
   }

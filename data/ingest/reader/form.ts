@@ -22,6 +22,8 @@ export interface Form {
   bodyAfter: number
   /** Lines that begin with # are no rows. */
   hasComments: boolean
+  /** Texts that stand alone head the rows below them: they are no notes. */
+  hasHeads: boolean
   /** Some cells are written `="0101"` or `'0101`, so that spreadsheets take them for texts. */
   hasFormulas: boolean
 }
@@ -65,6 +67,7 @@ export function findForm(sample: string, options: FormOptions = {}): Form | unde
       named.headerRows.at(-1)?.line ?? named.preamble.at(-1)?.line ?? 0,
     ),
     hasComments,
+    hasHeads: haveHeads(rows, named),
     hasFormulas: sample.includes('="') || /(?:^|[,;\t|"])'\d[\w.]*(?:[,;\t|"]|$)/m.test(sample),
   }
 }
@@ -160,6 +163,16 @@ function commentedHeader(
   const { cells } = splitRecord(last.replace(/^#+\s*/, ''), dialect, shape.width)
   const names = cells.map((cell) => cell.trim())
   return names.length === shape.width && namesColumns(names, shape.kinds) ? names : undefined
+}
+
+/** Whether more than one row of the body is a text alone at its left, above rows of figures. */
+function haveHeads(rows: Row[], { shape, headerRows }: Table): boolean {
+  const last = headerRows.at(-1)?.line ?? 0
+  const body = rows.filter(({ cells, line }) => line > last && filled(cells) > 0)
+  const isHead = ({ cells }: Row) =>
+    cells.length === shape.width && filled(cells) === 1 && (cells[0] ?? '').trim() !== ''
+  const heads = body.filter((row, i) => isHead(row) && filled(body[i + 1]?.cells ?? []) > 1)
+  return shape.width > 2 && heads.length > 1
 }
 
 /** Programs that number their rows may leave the numbers without a name: the names stand one to the left. */

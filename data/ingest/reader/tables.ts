@@ -87,12 +87,13 @@ const namesFigures = (cells: readonly string[], kinds: readonly Kind[]): boolean
 /** Names of a second header row may be numbers where they come again below groups: `11, 1to11, 11, 1to11`. */
 function namesGroups(cells: readonly string[], above: readonly string[]): boolean {
   const own = cells.filter((cell) => cell.trim() !== '')
+  const figures = own.filter(isFigure)
   const isBlank = (row: readonly string[], i: number) => (row[i] ?? '').trim() === ''
   return (
     isBlank(cells, 0) &&
     !isBlank(above, 0) &&
     cells.some((cell, i) => i > 0 && cell.trim() !== '' && isBlank(above, i)) &&
-    new Set(own).size <= own.length / 2
+    (new Set(own).size <= own.length / 2 || new Set(figures).size <= figures.length / 2)
   )
 }
 
@@ -172,7 +173,8 @@ export function findTable(rows: Row[], most = 3): Table | undefined {
     // A second header row has words only: a figure makes it a body row that lost a cell.
     const above = rest[headers - 1]?.cells ?? []
     const isSecond = headers > 0 && (namesGroups(cells, above) || tellsApart(above, cells))
-    const isBody = headers > 0 && (cells.some(isFigure) || !namesFigures(cells, kinds))
+    const isHead = filled(cells) === 1 && (cells[0] ?? '').trim() !== '' && filled(above) > 1
+    const isBody = headers > 0 && (cells.some(isFigure) || !namesFigures(cells, kinds) || isHead)
     if (!isSecond && (!named || isBody)) break
     headers++
   }
