@@ -24,7 +24,7 @@ export function reportLines(report: ImportReport, isPartial: boolean): string[] 
     ...more(issuesTotal, Math.min(SHOWN, issues.length), 'issue'),
     whereIssues(report),
     goodRows(report),
-    ...questions.flatMap(questionLines),
+    ...allQuestionLines(questions),
     ...(error !== null && status !== 'committed' && issues[0]?.message !== error ? [error] : []),
   ].filter((line) => line !== '')
 }
@@ -130,15 +130,28 @@ const more = (total: number, shown: number, word: string): string[] =>
     ? [`  and ${count(total - shown)} more ${word}${total - shown === 1 ? '' : 's'}`]
     : []
 
+/** A table of thousands of columns may leave as many questions, and as many answers to each. */
+const SHOWN_QUESTIONS = 10
+const SHOWN_OPTIONS = 20
+
+function allQuestionLines(questions: readonly Question[]): string[] {
+  const shown = questions.slice(0, SHOWN_QUESTIONS)
+  const [of] = questions
+  const rest = more(questions.length, shown.length, 'question')
+  const hint = rest.map(
+    (line) => `${line}: --answer '${of!.code}=...' answers those of all columns`,
+  )
+  return [...shown.flatMap(questionLines), ...hint]
+}
+
 function questionLines({ code, column, message, options }: Question): string[] {
   const name = column === null ? code : `${code}:${column}`
-  return [
-    message,
-    ...options.map(({ value, label, example }) => {
-      const shown = example ? ` (${shortened(example)})` : ''
-      return `  --answer '${name}=${value}'    ${label}${shown}`
-    }),
-  ]
+  const lines = options.slice(0, SHOWN_OPTIONS).map(({ value, label, example }) => {
+    const shown = example ? ` (${shortened(example)})` : ''
+    return `  --answer '${name}=${value}'    ${label}${shown}`
+  })
+  const rest = more(options.length, lines.length, 'answer')
+  return [message, ...lines, ...rest.map((line) => `${line}: --answer '${name}=...'`)]
 }
 
 const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}...` : text)

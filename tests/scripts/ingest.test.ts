@@ -170,6 +170,17 @@ describe('npm run ingest', () => {
     expect(await inStore(({ db }) => listDatasets(db))).toEqual([])
   })
 
+  it('says the first of a thousand possible answers, and how many more there are', async () => {
+    const names = Array.from({ length: 1000 }, (_, i) => `c${i}`)
+    const row = (month: number) => `2023-0${month},${names.map((_, i) => 5000 + i).join(',')}`
+    write('wide.csv', `month,${names.join(',')}\n${[1, 2, 1, 2].map(row).join('\n')}\n`)
+    const { code, out } = await run('wide.csv')
+    expect(code).toBe(2)
+    expect(out).toContain("--answer 'value-column=c0'")
+    expect(out).toContain("and 981 more answers: --answer 'value-column=...'")
+    expect(out.length).toBeLessThan(3000)
+  })
+
   it('ends with 2 where there is nothing to read', async () => {
     write('empty.csv', '')
     expect(await run('empty.csv')).toMatchObject({ code: 2 })

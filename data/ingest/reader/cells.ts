@@ -44,7 +44,11 @@ export const TYPED: ReadonlySet<Kind> = new Set(['number', 'date', 'time', 'url'
 /** Years may name columns, other numbers do not. */
 export const isYear = (cell: string): boolean => /^\s*(?:1[89]|20|21)\d\d\s*$/.test(cell)
 
-/** A row that names columns: where the column is typed the cell is words, or a year or another period over numbers that are none. */
+/**
+ * A row that names columns: where the column is typed the cell is words, or a year or another period over
+ * numbers that are none. Names may look like codes, over codes, where they differ and all figures have words
+ * above them.
+ */
 export function namesColumns(
   cells: readonly string[],
   kinds: readonly Kind[],
@@ -52,6 +56,8 @@ export function namesColumns(
 ): boolean {
   let names = 0
   let figures = 0
+  let overFigures = 0
+  const codes: string[] = []
   for (const [i, cell] of cells.entries()) {
     const own = kindOf(cell)
     const body = kinds[i] ?? 'empty'
@@ -63,7 +69,10 @@ export function namesColumns(
       (isYear(cell) && body === 'number' && !years[i])
     ) {
       if (TYPED.has(body) || body === 'empty') names++
-    } else if (own === body && TYPED.has(body) && (years[i] || !isYear(cell))) figures++
+      if (body === 'number' || body === 'date') overFigures++
+    } else if (own === 'code' && body === 'code') codes.push(cell.trim())
+    else if (own === body && TYPED.has(body) && (years[i] || !isYear(cell))) figures++
   }
-  return names > figures
+  if (overFigures > 1 && figures === 0 && new Set(codes).size === codes.length) return true
+  return names > figures + codes.length
 }

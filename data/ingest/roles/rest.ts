@@ -2,16 +2,20 @@ import type { Role } from '../../model/report.ts'
 import { type ColumnFacts, type Facts, isNumeric, isPlainlyPeriods } from '../facts.ts'
 import { dimensionOf, isCodeName } from '../words.ts'
 import { isYesOrNo, roleOfCells } from './cells.ts'
-import type { Open, Settling } from './settling.ts'
+import { named, type Open, type Settling } from './settling.ts'
 
 const HELD: Partial<Record<Role, string>> = { unit: 'units', status: 'words of status' }
+
+/** Columns that are said one by one. */
+const MOST_SAID = 6
 
 /** What no name explains: codes and repeated texts are dimensions, the rest is left out and said. */
 export function settleRest({ facts, roles, says }: Settling): void {
   const period = facts.columns[roles.indexOf('period')]
   const periodsRepeat = period !== undefined && period.distinct.size < facts.rows
   const series = roles.indexOf('series')
-  const left: string[] = []
+  const left: ColumnFacts[] = []
+  const unknown: ColumnFacts[] = []
   for (const column of facts.columns) {
     if (roles[column.index] !== undefined) continue
     const { name, index, filled, distinct } = column
@@ -33,13 +37,18 @@ export function settleRest({ facts, roles, says }: Settling): void {
       !isYesOrNo(column)
     ) {
       roles[index] = `dimension:${dimensionOf(name)}`
-      says.push(`“${name}” is no word we know; its texts repeat, so it is a dimension.`)
+      unknown.push(column)
     } else if (filled > 0 && isOfCodes(column) && tellsApart(facts, roles, index)) {
       roles[index] = `dimension:${dimensionOf(name)}`
       says.push(`“${name}” tells rows apart that are alike without it, so it is a dimension.`)
-    } else if (filled > 0) left.push(`“${name}”`)
+    } else if (filled > 0) left.push(column)
   }
-  if (left.length > 0) says.push(`Not read: ${left.join(', ')}.`)
+  if (unknown.length > MOST_SAID)
+    says.push(`${named(unknown)} are no words we know; their texts repeat, so they are dimensions.`)
+  else
+    for (const { name } of unknown)
+      says.push(`“${name}” is no word we know; its texts repeat, so it is a dimension.`)
+  if (left.length > 0) says.push(`Not read: ${named(left)}.`)
 }
 
 /** Digits, as many in every cell: a number of what is counted, no count. */

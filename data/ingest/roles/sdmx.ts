@@ -2,15 +2,15 @@ import type { Role } from '../../model/report.ts'
 import { headerWord, roleOfHeader } from '../words.ts'
 import type { Open } from './settling.ts'
 
-/** SDMX-CSV: dimensions stand before the value, attributes after it, labels beside their codes. */
+/** SDMX-CSV: dimensions stand before the value, attributes after it, labels beside their codes; undefined where that says nothing. */
 export function sdmxRoles(names: string[], own: boolean): Open {
   const period = names.findIndex((name) => headerWord(name) === 'time_period')
-  const end = Math.max(
-    period,
-    names.findIndex((name) => headerWord(name) === 'obs_value'),
-  )
+  const value = names.findIndex((name) => headerWord(name) === 'obs_value')
+  const end = Math.max(period, value)
   const upper = names[period] === names[period]!.toUpperCase()
-  const roles: Role[] = []
+  // Where no dimension stands before the period and the value, those behind them are no attributes.
+  const isTurned = !own && Math.min(...[period, value].filter((i) => i >= 0)) === 0
+  const roles: Open = []
   for (const [i, name] of names.entries()) {
     const word = headerWord(name)
     // The World Bank's labels are called `REF_AREA_LABEL`; Eurostat's dimensions are ids in small letters; labels are words.
@@ -22,7 +22,8 @@ export function sdmxRoles(names: string[], own: boolean): Open {
     else if (!own && word === 'key' && i < period) roles.push('series')
     else if (!own && word === 'title' && i > end) roles.push('title')
     else if (own && i > 1 && i < period) roles.push(`dimension:${word}`)
-    else roles.push(roleOfHeader(name) ?? (i < end ? `dimension:${word}` : `attribute:${word}`))
+    else if (i < end) roles.push(roleOfHeader(name) ?? `dimension:${word}`)
+    else roles.push(roleOfHeader(name) ?? (isTurned ? undefined : `attribute:${word}`))
   }
   return roles
 }

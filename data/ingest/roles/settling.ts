@@ -29,5 +29,11 @@ export function answered({ facts, options }: Settling, code: string): ColumnFact
   return facts.columns.find((column) => column.name === answer)
 }
 
-export const named = (columns: readonly ColumnFacts[]): string =>
-  columns.map(({ name }) => `“${name}”`).join(', ')
+const MOST_NAMED = 12
+
+/** The names of columns, the first ones where they are many. */
+export function named(columns: readonly ColumnFacts[]): string {
+  const names = columns.slice(0, MOST_NAMED).map(({ name }) => `“${name}”`)
+  const more = columns.length - names.length
+  return names.join(', ') + (more > 0 ? ` and ${more.toLocaleString('en')} more` : '')
+}
