@@ -1,4 +1,5 @@
 import { codeOf } from './codes.ts'
+import { splitUnit } from './units.ts'
 
 const WORDS: [RegExp, string][] = [
   [/re-?export|реэкспорт|复出口/i, 'RX'],
@@ -27,4 +28,20 @@ export function flowIn(phrase: string): string | undefined {
   const found = WORDS.filter(([word]) => word.test(phrase)).map(([, flow]) => flow)
   const again = found.find((flow) => flow.length > 1)
   return again ?? (found.length === 1 ? found[0] : undefined)
+}
+
+/** More than a flow: where to, how much of it, or in what. */
+const MORE = /(?<!\p{L})(?:to|from|with|nach|aus|в|из|с|vers|hacia) \p{L}|[\d(（%]/u
+
+/**
+ * The flows that phrases name and nothing else, such as `Imports by country of origin`, where each names
+ * another; undefined where one names none, or says more.
+ */
+export function flowsOf(phrases: readonly string[]): Record<string, string> | undefined {
+  if (phrases.some((phrase) => MORE.test(phrase) || splitUnit(phrase).unit !== null))
+    return undefined
+  const told = phrases.map((phrase) => [phrase, flowIn(phrase)] as const)
+  const flows = new Set(told.map(([, flow]) => flow))
+  if (flows.has(undefined) || flows.size < told.length) return undefined
+  return Object.fromEntries(told.map(([phrase, flow]) => [phrase, flow!]))
 }

@@ -4,7 +4,7 @@ import { decideMarks } from './decide-marks.ts'
 import { decideSpelling } from './decide-spelling.ts'
 import type { Deciding } from './deciding.ts'
 import type { ColumnFacts, Facts } from './facts.ts'
-import { flowIn } from './flows.ts'
+import { flowIn, flowsOf } from './flows.ts'
 import type { Mapped, Mapping, ValueColumn } from './mapping.ts'
 import type { Profile } from './profile.ts'
 import { isShippedForm, type Known, rolesOf } from './roles/roles.ts'
@@ -57,11 +57,18 @@ export function mapColumns(facts: Facts, options: ReadingOptions = {}, known: Kn
       reporters: reportersOf(facts, roles, options),
     }),
     cumulativeC: at('period_start') >= 0 && at('period_end') >= 0,
-    codes: { ...profile?.codes, ...options.codes },
+    codes: { ...flowCodes(facts, roles), ...profile?.codes, ...options.codes },
     totals: profile?.totals ?? {},
     statuses: profile?.statuses ?? {},
   }
   return { mapping, says, questions, undecided: deciding.undecided }
+}
+
+/** Codes of flows that phrases in their column name, where no list has all of these. */
+function flowCodes({ columns }: Facts, roles: Role[]): Record<string, Record<string, string>> {
+  const texts = [...(columns[roles.indexOf('dimension:flow')]?.distinct.keys() ?? [])]
+  const flows = texts.every((text) => codeOf('flow', text).known) ? undefined : flowsOf(texts)
+  return flows ? { flow: flows } : {}
 }
 
 /** Who reports, by a column or for all rows. */

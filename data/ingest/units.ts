@@ -2,7 +2,7 @@ import { unitNamed } from './codes.ts'
 
 /** Words and signs by which a unit in no list of ours is known. */
 const LIKE =
-  /%|[$€£¥₽]|元|亿|万|тыс|млн|млрд|долл|руб|\b(?:usd|eur|cny|rmb|rub|gbp|jpy|krw|chf|inr|cad|aud|brl|hkd|twd|sgd|myr|rm|nok|sek|dkk|pln|czk|sdr|dollars?|euros?(?! area)|yuan|rou?bles?|kg|kilograms?|tonn?es?|tons?|litres?|m3|thousands?|millions?|billions?|percent|per cent|index|persons?|people|units?|pieces|current|constant|per capita|1000|000)\b|^(?:t|mt|kt|l|pcs|pp)$|=\s?100/i
+  /%|[$€£¥₽]|元|亿|万|тыс|млн|млрд|долл|руб|\b(?:usd|eur|cny|rmb|rub|gbp|jpy|krw|chf|inr|cad|aud|brl|hkd|twd|sgd|myr|rm|nok|sek|dkk|kr|mn?kr|md(?:r)?kr|tkr|kroner|kronor|pln|czk|sdr|dollars?|euros?(?! area)|yuan|rou?bles?|kg|kilograms?|tonn?es?|tons?|litres?|m3|thousands?|millions?|billions?|percent|per cent|index|persons?|people|units?|pieces|current|constant|per capita|1000|000)\b|^(?:t|mt|kt|l|pcs|pp)$|=\s?100/i
 
 /** A unit as a list of ours writes it, else as it stands. */
 export const unitOf = (text: string): string => unitNamed(text) ?? text.trim()
@@ -117,16 +117,22 @@ const NAMED =
 
 /** What a line says of the unit of what stands below it, the surest first. */
 const SAID: readonly ((line: string) => string | undefined)[] = [
-  (line) => NAMED.exec(line)?.[1]?.trim(),
+  (line) => balanced(NAMED.exec(line)?.[1]),
   (line) =>
     known(line.replace(/^[(（\s]*(?:(?:values?|amounts?|in|в|en|ve)\s)*|[)）\s,;]+$/gi, '')),
   (line) =>
     [...line.matchAll(/[([（]([^()[\]（）]+)[)\]）]/g)]
       .map(([, inside = '']) => inside)
       .find(known),
+  (line) => known(/[:：]\s*([^:：()（）]+)[)）]*$/.exec(line)?.[1] ?? ''),
   (line) => known(/,\s*([^,]+)$/.exec(line)?.[1] ?? ''),
+  (line) => known((line.split(/[,;]|\. /)[0] ?? '').replace(/^[[(\s]*(?:in )?/i, '')),
   (line) => known(/(?:^|\s)(?:values?|amounts?) in ([^,;]+)$/i.exec(line)?.[1] ?? ''),
 ]
+
+/** `천불(USD 1,000`: what stands in a bracket that is cut off says it once more. */
+const balanced = (text: string | undefined): string | undefined =>
+  text?.replace(/\s*[([（][^)\]）]*$/, '').trim()
 
 const known = (text: string): string | undefined =>
   unitNamed(text) === undefined ? undefined : text

@@ -2,19 +2,22 @@ import type { Role } from '../../model/report.ts'
 import { isStatusWord } from '../cells.ts'
 import { hasCode, unitNamed } from '../codes.ts'
 import type { ColumnFacts } from '../facts.ts'
+import { flowsOf } from '../flows.ts'
 import type { Open } from './settling.ts'
 
 /** Of a column of countries so many are in a list of ours. */
 const MOST = 0.7
 
 /**
- * What a heading does not say and the cells do: units, words of status, or, in the first column and
+ * What a heading does not say and the cells do: units, flows, words of status, or, in the first column and
  * below no heading, countries.
  */
 export function roleOfCells({ name, index, distinct }: ColumnFacts, roles: Open): Role | undefined {
   const texts = [...distinct.keys()]
   if (texts.length === 0 || texts.some((text) => /^\d*$/.test(text))) return undefined
   if (!roles.includes('unit') && texts.every((text) => unitNamed(text) !== undefined)) return 'unit'
+  if (!roles.includes('dimension:flow') && texts.length > 1 && flowsOf(texts))
+    return 'dimension:flow'
   if (!roles.includes('status') && texts.every(isStatusWord)) return 'status'
   const isNameless = index === 0 || /^column \d+$/.test(name)
   const countries = texts.filter((text) => text.length > 3 && hasCode('reporter', text))

@@ -4,7 +4,11 @@ import { dimensionOf, isCodeName } from '../words.ts'
 import { isYesOrNo, roleOfCells } from './cells.ts'
 import { named, type Open, type Settling } from './settling.ts'
 
-const HELD: Partial<Record<Role, string>> = { unit: 'units', status: 'words of status' }
+const HELD: Partial<Record<Role, string>> = {
+  unit: 'units',
+  status: 'words of status',
+  'dimension:flow': 'flows',
+}
 
 /** Columns that are said one by one. */
 const MOST_SAID = 6
