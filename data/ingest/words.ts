@@ -50,7 +50,7 @@ const ROLES = new Map<string, Role>([
   ...listed(
     'unit',
     `unit unit_measure units unit_of_measure unit_of_quantity quantity_unit qty_unit measurement_unit currency_unit uom единица_измерения ед_изм
-     计量单位 单位 単位 단위 einheit unité unite unidad unidade unità value_unit eenheid birim 單位 enhet`,
+     计量单位 单位 単位 단위 einheit unité unité_de_mesure unite unidad unidade unità value_unit eenheid birim 單位 enhet`,
   ),
   ...listed('frequency', 'frequency freq freq_code'),
   ...listed('source', 'source source_name data_source publisher источник 来源 quelle fuente'),
@@ -103,7 +103,7 @@ const ROLES = new Map<string, Role>([
   ...listed(
     'dimension:commodity',
     `commodity commodity_code product product_code cmd_code hs hs_code hs2 hs4 hs6 hs8 hs10 tnved sitc bec cn8
-     nc8 hts hts8 hts10 hts_number comm_code hs_number код_тн_вэд тн_вэд тнвэд товар код_товара 商品 商品编码 商品代码 税号 ware warennummer produit
+     nc8 hts hts8 hts10 hts_number comm_code hs_number код_тн_вэд тн_вэд тнвэд товар код_товара 商品 商品编码 商品代码 税号 ware warennummer produit marchandise marchandises
      nomenclature producto produto prodotto ncm tarif_nr tarifnummer 品目 品名 품목`,
   ),
 ])
@@ -156,16 +156,27 @@ export function roleOfHeader(name: string): Role | undefined {
     ROLES.get(headerWord(spaced(name))) ??
     ROLES.get(headerWord(splitUnit(name).stem))
   if (known) return known
+  const twice = roleInTwoLanguages(name)
+  if (twice) return twice
   const of = roleOfRoot(name)
   if (!of?.startsWith('dimension:')) return undefined
   return labelStem(name) === undefined ? of : `label:${of.slice('dimension:'.length)}`
 }
 
+/** `Country/Pays`, `Value/Valeur ($)`: the same word in two languages. */
+function roleInTwoLanguages(name: string): Role | undefined {
+  const [first, second, more] = splitUnit(name).stem.split('/').map(headerWord)
+  const role = first && second && !more && first !== second ? ROLES.get(first) : undefined
+  return role !== undefined && role === ROLES.get(second!) ? role : undefined
+}
+
 /** Headers of columns that count something beside the value: each is a measure of its own. */
 const QUANTITY =
   /^(quantity|qty|net_?weight|netwgt|gross_weight|weight|supplementary_quantity|数量|重量|количество|вес|вес_нетто|menge|gewicht|quantité|poids|cantidad|peso|quantidade|quantità|중량|수량)$/
-export const isQuantity = (name: string): boolean =>
-  QUANTITY.test(headerWord(name)) || QUANTITY.test(headerWord(splitUnit(name).stem))
+export const isQuantity = (name: string): boolean => {
+  const { stem } = splitUnit(name)
+  return [name, stem, stem.split('/')[0]!].some((words) => QUANTITY.test(headerWord(words)))
+}
 
 /** Headers of codes, which are text also where they look like numbers. */
 const CODE =

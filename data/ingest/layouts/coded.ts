@@ -29,7 +29,7 @@ export const coded: Layout = (view) => {
     ...view,
     header: each(
       view.header.map((name, i) => pairs[i]?.[1] ?? name),
-      (name, i) => (pairs[i]?.[2] ?? `${name} label`).trim(),
+      (name, i) => labelOf(name, pairs[i]?.[2]?.trim() ?? ''),
     ),
     roles: each(view.roles, () => undefined),
     from: each(view.from, (from) => from),
@@ -38,3 +38,7 @@ export const coded: Layout = (view) => {
     says: [...view.says, 'Cells hold a code and its label.'],
   }
 }
+
+/** The heading of labels: its own words, unless capitals would make it that of codes. */
+const labelOf = (name: string, words: string): string =>
+  /\p{Ll}/u.test(words) ? words : `${words || name} label`
