@@ -108,25 +108,32 @@ class Whole {
       if (this.#done[number]) throw new NotInOrder(`Series ${number} goes on`)
       const before = this.#open.get(number)
       if (before || goOn.has(number)) this.#keep(number, part, before)
-      else yield this.#end(number, part)
+      else {
+        this.#end(number)
+        yield part
+      }
     }
-    for (const [number, rows] of this.#open) if (!goOn.has(number)) yield this.#end(number, rows)
+    for (const [number, rows] of this.#open) if (!goOn.has(number)) yield this.#whole(number, rows)
   }
 
   /** Those that were still open, at the end of the file. */
   *rest(): Generator<ObservationBatch> {
-    for (const [number, rows] of this.#open) yield this.#end(number, rows)
+    for (const [number, rows] of this.#open) yield this.#whole(number, rows)
   }
 
-  #end(number: number, rows: ObservationBatch): ObservationBatch {
+  #whole(number: number, rows: ObservationBatch): ObservationBatch {
     this.#open.delete(number)
+    this.#end(number)
+    return sortRows(partOf(rows, 0, rows.length))
+  }
+
+  #end(number: number): void {
     if (number >= this.#done.length) {
       const larger = new Uint8Array(2 * number)
       larger.set(this.#done)
       this.#done = larger
     }
     this.#done[number] = 1
-    return sortRows(partOf(rows, 0, rows.length))
   }
 }
 

@@ -8,27 +8,63 @@ import { reader } from './stored.ts'
  * series.
  */
 export function countDataset(raw: RawDatabase, datasetId: number): void {
-  for (const text of COUNT) raw.prepare(text).run({ dataset: datasetId })
+  // Where most series are of the dataset, tables are walked through as they lie, not by its keys.
+  const [ours, all] = raw.prepare<[number], [number, number]>(SERIES).raw().get(datasetId)!
+  const isMost = 3 * ours > all
+  const kinds = raw.prepare<[number], Kind>(countKinds(isMost)).all(datasetId)
+  raw.prepare(INTO_COUNT).run({ dataset: datasetId, ...totalOf(kinds) })
+  raw.prepare('delete from facet where dataset_id = ?').run(datasetId)
+  raw.prepare(countCodes(isMost)).run({ dataset: datasetId })
+  // A dimension of the same name is the file's own, and stays what it is.
+  const put = raw.prepare('insert or ignore into facet values (?, ?, ?, ?)')
+  for (const column of ['unit', 'frequency'] as const) {
+    for (const [code, same] of Map.groupBy(kinds, (kind) => kind[column])) {
+      if (code !== null) put.run(datasetId, column, code, sum(same, 'series'))
+    }
+  }
 }
 
-const COUNT = [
-  `insert or replace into dataset_count
-   select @dataset, count(*), coalesce(sum(observations), 0), coalesce(sum(releases), 0),
-     min(first_day), max(last_day),
-     (select max(coalesce(published, known)) from import join origin using (import_id)
-      where import.dataset_id = @dataset and import.status = 'committed')
-   from series where dataset_id = @dataset`,
-  'delete from facet where dataset_id = @dataset',
-  `insert into facet
-   select @dataset, dimension, code, count(*) from series join series_code using (series_id)
-   where dataset_id = @dataset group by dimension, code`,
-  // A dimension of the same name is the file's own, and stays what it is.
-  ...['unit', 'frequency'].map(
-    (column) => `insert or ignore into facet
-     select @dataset, '${column}', ${column}, count(*) from series
-     where dataset_id = @dataset and ${column} is not null group by ${column}`,
-  ),
-]
+const SERIES = `select count(*), (select count(*) from series) from series where dataset_id = ?`
+
+/** What the series of a unit and frequency hold. */
+interface Kind {
+  unit: string | null
+  frequency: string
+  series: number
+  observations: number
+  releases: number
+  first: number | null
+  last: number | null
+}
+
+const countKinds = (isMost: boolean) => `select unit, frequency, count(*) series,
+    sum(observations) observations, sum(releases) releases, min(first_day) first, max(last_day) last
+  from series where ${isMost ? '+' : ''}dataset_id = ? group by unit, frequency`
+
+const countCodes = (isMost: boolean) => `insert into facet
+  select @dataset, dimension, code, count(*)
+  from ${isMost ? 'series_code cross join series' : 'series join series_code'} using (series_id)
+  where dataset_id = @dataset group by dimension, code`
+
+const INTO_COUNT = `insert or replace into dataset_count
+  values (@dataset, @series, @observations, @releases, @first, @last,
+    (select max(coalesce(published, known)) from import join origin using (import_id)
+     where import.dataset_id = @dataset and import.status = 'committed'))`
+
+const sum = (kinds: Kind[], column: 'series' | 'observations' | 'releases'): number =>
+  kinds.reduce((total, kind) => total + kind[column], 0)
+
+function totalOf(kinds: Kind[]) {
+  const days = (column: 'first' | 'last') =>
+    kinds.map((kind) => kind[column]).filter((day) => day !== null)
+  return {
+    series: sum(kinds, 'series'),
+    observations: sum(kinds, 'observations'),
+    releases: sum(kinds, 'releases'),
+    first: days('first').reduce<number | null>((a, b) => (a === null || b < a ? b : a), null),
+    last: days('last').reduce<number | null>((a, b) => (a === null || b > a ? b : a), null),
+  }
+}
 
 /** Makes all that is derived anew from the rows, on the connection of a transaction; counts the series. */
 export function rebuild(raw: RawDatabase): number {

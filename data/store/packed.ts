@@ -45,7 +45,7 @@ export interface PackedCells {
 export const packedCells = ({ days, values, decimals, words }: Packed): PackedCells => ({
   days: runsBytes(bytesOf(days)),
   vals: bytesOf(values),
-  decimals: bytesOf(decimals.every((n) => n === decimals[0]) ? decimals.subarray(0, 1) : decimals),
+  decimals: bytesOf(areAlike(decimals) ? decimals.subarray(0, 1) : decimals),
   words: JSON.stringify(words),
 })
 
@@ -60,6 +60,11 @@ export function packedOf({ days, vals, decimals, words }: PackedCells): Packed {
         : new Uint8Array(values.length).fill(decimals[0] ?? 0),
     words: JSON.parse(words) as PackedWords,
   }
+}
+
+function areAlike(numbers: Uint8Array): boolean {
+  for (let i = 1; i < numbers.length; i++) if (numbers[i] !== numbers[0]) return false
+  return true
 }
 
 let lastDays: Buffer = Buffer.alloc(0)

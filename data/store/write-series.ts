@@ -3,6 +3,7 @@ import { Bulk } from './bulk.ts'
 import type { RawDatabase } from './open.ts'
 import { searchText } from './search-text.ts'
 import type { Shape } from './shape.ts'
+import { CodeWriter } from './write-codes.ts'
 
 /** Names by which a code is found, in whatever languages: `names('partner', 'CHN')` is China, Китай, 中国. */
 export type Names = (dimension: string, code: string) => string[]
@@ -27,7 +28,6 @@ const SAID = [
   'last_known',
 ] as const
 const SERIES = ['series_id', 'dataset_id', 'key', 'version', ...SAID]
-const CODE = ['dimension', 'code', 'series_id']
 const REMEMBERED = 10_000
 const TELLS = ['import_id', 'series_id', 'added', 'draft', 'told_again', 'withdraws']
 
@@ -35,12 +35,9 @@ const TELLS = ['import_id', 'series_id', 'added', 'draft', 'told_again', 'withdr
 export class SeriesWriter {
   readonly #names: Names
   readonly #namedCodes = new Map<string, string>()
-  readonly #series: Bulk
-  readonly #codes: Bulk
+  readonly #insert
+  readonly #codes: CodeWriter
   readonly #tells: Bulk
-  // Wait for their series, to which they point.
-  #newCodes: unknown[][] = []
-  #newTells: unknown[][] = []
   readonly #update
   readonly #rename
   readonly #redraft
@@ -52,8 +49,11 @@ export class SeriesWriter {
 
   constructor(raw: RawDatabase, names: Names) {
     this.#names = names
-    this.#series = new Bulk(raw, 'series', SERIES)
-    this.#codes = new Bulk(raw, 'series_code', CODE)
+    // One by one: their keys lie all over an index, and SQLite copies each page before a statement of many rows changes it.
+    this.#insert = raw.prepare(
+      `insert into series (${SERIES.join(', ')}) values (${SERIES.map(() => '?').join(', ')})`,
+    )
+    this.#codes = new CodeWriter(raw)
     this.#tells = new Bulk(raw, 'import_series', TELLS)
     const set = SAID.map((column) => `${column} = ?`).join(', ')
     this.#update = raw.prepare(
@@ -83,8 +83,8 @@ export class SeriesWriter {
   }
 
   insert(dataset: number, series: number, draft: SeriesDraft, counts: SeriesCounts): void {
-    this.#series.push([series, dataset, draft.key, 1, ...cells(draft, counts)])
-    this.#code(series, draft)
+    this.#insert.run([series, dataset, draft.key, 1, ...cells(draft, counts)])
+    this.#codes.push(series, draft)
   }
 
   update(series: number, draft: SeriesDraft, counts: SeriesCounts): void {
@@ -101,7 +101,7 @@ export class SeriesWriter {
   /** Replaces the codes of a series that is now described in another way. */
   recode(series: number, draft: SeriesDraft): void {
     this.#dropCodes.run(series)
-    this.#code(series, draft)
+    this.#codes.push(series, draft)
   }
 
   /** Enters that an import tells in a series: how many releases first, which again, and what it takes out. */
@@ -113,18 +113,13 @@ export class SeriesWriter {
     again: Buffer | null,
     withdraws: number | null,
   ): void {
-    this.#newTells.push([importId, series, told, draft, again, withdraws])
-    if (this.#newTells.length === 100) this.flush()
+    this.#tells.push([importId, series, told, draft, again, withdraws])
   }
 
+  /** Writes what waits. */
   flush(): void {
-    this.#series.flush()
-    for (const code of this.#newCodes) this.#codes.push(code)
-    for (const tells of this.#newTells) this.#tells.push(tells)
-    this.#codes.flush()
     this.#tells.flush()
-    this.#newCodes = []
-    this.#newTells = []
+    this.#codes.flush()
   }
 
   /** Removes a series that no import tells any more, with all that is told of it. */
@@ -155,12 +150,6 @@ export class SeriesWriter {
       this.#namedCodes.set(key, text)
     }
     return text
-  }
-
-  #code(series: number, draft: SeriesDraft): void {
-    for (const [dimension, code] of Object.entries(draft.dimensions)) {
-      if (code !== '') this.#newCodes.push([dimension, code, series])
-    }
   }
 }
 

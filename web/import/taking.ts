@@ -22,8 +22,6 @@ export const uploadAddress = (id: number | null, step: Step, title?: string): st
 export function createTaking() {
   const busy = signal<'reading' | 'writing' | null>(null)
   const wrong = signal('')
-  /** How the file is being read again, until that is done. */
-  const asked = signal<ReadingOptions | null>(null)
   /** The counts before a file was read again, and as which import. */
   let again: { id: number; before: ImportReport } | null = null
 
@@ -38,14 +36,12 @@ export function createTaking() {
       })
       .finally(() => {
         busy.value = null
-        asked.value = null
       })
   }
 
   return {
     busy,
     wrong,
-    asked,
 
     /** Goes to a step of an import; on another page by now, it is said there. */
     go(report: ImportReport, step: Step, title?: string, replace = false): void {
@@ -70,7 +66,6 @@ export function createTaking() {
 
     /** Reads the kept file again in another way, and stays at the step. */
     async readAgain(before: ImportReport, options: ReadingOptions, step: Step): Promise<void> {
-      if (busy.value === null) asked.value = options
       const report = await at('reading', () => writing(() => imports.readAgain(before.id, options)))
       if (!report) return
       again = { id: report.id, before }
