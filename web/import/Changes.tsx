@@ -13,6 +13,10 @@ const TONES: Record<ChangeRow['tag'], Tone> = {
   revised: 'event',
   'taken out': 'warn',
 }
+const TITLES: Partial<Record<ImportReport['status'], string>> = {
+  committed: 'What changed',
+  undone: 'What it had changed',
+}
 const FEW = 12
 
 /** The figures that change, before and after, and words for those that do not. */
@@ -23,11 +27,10 @@ export function Changes({ report }: { report: ImportReport }) {
   const titles = [...new Set(rows.map(({ title }) => title))]
   const labels = new Map(shortLabels(titles).map((label, i) => [titles[i], label]))
   const hasDistance = rows.some(({ change }) => change !== '')
-  const isWritten = report.status === 'committed' || report.status === 'undone'
   return (
     <section class="panel" aria-labelledby="changes-title">
       <h2 id="changes-title" tabIndex={-1}>
-        {isWritten ? 'What changed' : 'What changes'}
+        {TITLES[report.status] ?? 'What changes'}
       </h2>
       <p class="sub">
         {rows.length > 0

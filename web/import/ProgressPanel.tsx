@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals'
+import type { ComponentChildren } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { Button } from '../ui/Button.tsx'
 
@@ -9,7 +10,7 @@ interface Props {
   /** 0 to 1; null where the end is not known. */
   fraction: number | null
   /** What becomes of it when the reader leaves. */
-  note: string
+  note: ComponentChildren
   onCancel?: () => void
 }
 

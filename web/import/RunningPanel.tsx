@@ -23,7 +23,7 @@ export function SendingPanel() {
       title={isThere ? `Reading ${on.file}` : `Sending ${on.file}`}
       words={sendingWords(on, now.value)}
       fraction={isThere || on.total === 0 ? null : on.sent / on.total}
-      note="You may look at other pages of Entrepot meanwhile."
+      note={`You may look at other pages of Entrepot meanwhile; closing it ${isThere ? 'changes nothing' : 'breaks the sending off'}.`}
       onCancel={isThere ? undefined : stopSending}
     />
   )
@@ -53,7 +53,12 @@ export function RunningPanel({ report, onCancel }: Props) {
       title={pace ? words[pace.phase] : `${report.file} is on its way`}
       words={isLost ? LOST : pace ? paceWords(pace) : 'Waiting to hear how far it is.'}
       fraction={pace?.fraction ?? null}
-      note={`Leaving the page does not stop it: it goes on, and import ${report.id} says how far.`}
+      note={
+        <>
+          Leaving the page does not stop it: it goes on, and{' '}
+          <a href={`/imports/${report.id}`}>import {report.id}</a> says how far.
+        </>
+      }
       onCancel={onCancel}
     />
   )

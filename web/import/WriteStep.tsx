@@ -30,7 +30,7 @@ export function WriteStep({ report }: { report: ImportReport }) {
             : `${writeWords(report)} of ${report.file} now stand in `}
           {!isUndone && <a href={`/explore?dataset=${report.dataset}`}>{report.datasetTitle}</a>}
           {!isUndone && '.'}
-          {report.rejected > 0 && ` Left out: ${outWords(report)}.`}
+          {!isUndone && report.rejected > 0 && ` Left out: ${outWords(report)}.`}
         </p>
         <div class="panel-controls">
           {!isUndone && (

@@ -19,10 +19,13 @@ export function durationWords(seconds: number): string {
   return `about ${Math.round(seconds / 60)}\u202fmin`
 }
 
+/** A pace is known to two figures: 1 270 856 is 1 300 000. */
+const roughly = (rate: number): number => Number(rate.toPrecision(2))
+
 /** "Reading: 1 200 000 rows, 350 000 a second, about 15 s left". */
 export function paceWords({ phase, rows, rowsPerSecond, secondsLeft }: Step): string {
   const parts = [`${whole(rows)} rows`]
-  if (rowsPerSecond) parts.push(`${whole(rowsPerSecond)} a second`)
+  if (rowsPerSecond) parts.push(`${whole(roughly(rowsPerSecond))} a second`)
   if (secondsLeft !== null) parts.push(`${durationWords(secondsLeft)} left`)
   return `${PHASES[phase]}: ${parts.join(', ')}`
 }

@@ -21,6 +21,8 @@ let current: XMLHttpRequest | null = null
 /** Breaks the upload off: the server keeps nothing of it. */
 export const stopSending = (): void => current?.abort()
 
+const askBeforeLeaving = (event: BeforeUnloadEvent): void => event.preventDefault()
+
 /**
  * Sends a file to be read and compared, not written; undefined where the reader broke it off or would
  * not sign in. One file at a time. Throws RequestError.
@@ -30,9 +32,11 @@ export async function sendFile(
   options: ReadingOptions = {},
 ): Promise<ImportReport | undefined> {
   if (sending.value) throw new RequestError(`${sending.value.file} is still on its way.`, 409)
+  addEventListener('beforeunload', askBeforeLeaving)
   try {
     return await writing(() => post(file, options))
   } finally {
+    removeEventListener('beforeunload', askBeforeLeaving)
     sending.value = null
     current = null
   }

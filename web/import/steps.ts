@@ -22,9 +22,14 @@ export interface StepLine {
   isOpen: boolean
 }
 
-/** Where a report is shown first: what needs an answer or is new is read over, all else is reported. */
-export function firstStep(report: ImportReport): Step {
+/**
+ * Where a report is shown first: what needs an answer or is new is read over, all else is reported; null
+ * while it runs, since only its end says.
+ */
+export function firstStep(report: ImportReport): Step | null {
   switch (report.status) {
+    case 'running':
+      return null
     case 'ambiguous':
       return 'reading'
     case 'preview':
@@ -45,7 +50,7 @@ export function stepOf(named: string | null, report: ImportReport | null): Step 
   if (!report) return 'drop'
   if (report.status === 'running') return named === 'write' ? 'write' : 'reading'
   const step = STEPS.find((one) => one === named)
-  return step && isOpen(step, report) ? step : firstStep(report)
+  return (step && isOpen(step, report) ? step : firstStep(report)) ?? 'reading'
 }
 
 function isOpen(step: Step, report: ImportReport | null): boolean {

@@ -11,7 +11,7 @@ import { firstStep, type Step } from './steps.ts'
 import { bytesWords, effectWords } from './words.ts'
 
 /** The address of a step of an upload, with the title that the reader gave since it was read. */
-export const uploadAddress = (id: number | null, step: Step, title?: string): string =>
+export const uploadAddress = (id: number | null, step: Step | null, title?: string): string =>
   withParams('/upload', '', {
     import: id === null ? null : String(id),
     step: id === null ? null : step,
@@ -44,7 +44,7 @@ export function createTaking() {
     wrong,
 
     /** Goes to a step of an import; on another page by now, it is said there. */
-    go(report: ImportReport, step: Step, title?: string, replace = false): void {
+    go(report: ImportReport, step: Step | null, title?: string, replace = false): void {
       if (location.pathname === '/upload') go(uploadAddress(report.id, step, title), { replace })
       else toast(`${report.file} has been read: see Imports`)
     },

@@ -28,6 +28,7 @@ test('the address keeps the place, and cannot skip the report', () => {
 test('what is running is being read, unless it was set to be written', () => {
   expect(stepOf(null, report({ status: 'running' }))).toBe('reading')
   expect(stepOf('write', report({ status: 'running' }))).toBe('write')
+  expect(firstStep(report({ status: 'running' }))).toBeNull()
 })
 
 test('each step says what came of it', () => {
