@@ -101,49 +101,56 @@ const question = z
 
 const brief = (most: number) => text.max(most, { error: `is longer than ${most} letters` })
 
-export const Options = z
-  .strictObject({
-    dataset: brief(100).optional().openapi({ description: 'Id of the dataset that it goes into.' }),
-    title: brief(200).optional().openapi({ description: 'Of the dataset that the file makes.' }),
-    encoding: text.optional().openapi({ example: 'windows-1251' }),
-    delimiter: text.optional().openapi({ example: ';' }),
-    decimalMark: z.enum(['.', ',']).optional(),
-    headerLine: count.optional().openapi({
-      description: 'Line of the header, counted from 1; 0 where there is none.',
+const options = {
+  dataset: brief(100).optional().openapi({ description: 'Id of the dataset that it goes into.' }),
+  title: brief(200).optional().openapi({ description: 'Of the dataset that the file makes.' }),
+  encoding: text.optional().openapi({ example: 'windows-1251' }),
+  delimiter: text.optional().openapi({ example: ';' }),
+  decimalMark: z.enum(['.', ',']).optional(),
+  headerLine: count.optional().openapi({
+    description: 'Line of the header, counted from 1; 0 where there is none.',
+  }),
+  columns: z
+    .record(text, role)
+    .optional()
+    .openapi({ description: 'Role by name of column.', example: { Land: 'dimension:partner' } }),
+  constants: z
+    .record(text, text)
+    .optional()
+    .openapi({
+      description: 'Codes of dimensions, and unit, for every row where the file does not say.',
+      example: { reporter: 'CHN', unit: 'USD m' },
     }),
-    columns: z
-      .record(text, role)
-      .optional()
-      .openapi({ description: 'Role by name of column.', example: { Land: 'dimension:partner' } }),
-    constants: z
-      .record(text, text)
-      .optional()
-      .openapi({
-        description: 'Codes of dimensions, and unit, for every row where the file does not say.',
-        example: { reporter: 'CHN', unit: 'USD m' },
-      }),
-    published: text.optional().openapi({
-      description: 'Day of publication of rows that give none.',
-      example: '2026-03-10',
-    }),
-    mode: z.enum(MODES).optional().openapi({
+  published: text.optional().openapi({
+    description: 'Day of publication of rows that give none.',
+    example: '2026-03-10',
+  }),
+  mode: z.enum(MODES).optional().openapi({
+    description:
+      'revise (when left out); append: only periods that are not there; replace-series and replace-dataset: what the file does not tell of its series, or of the dataset, is taken out.',
+  }),
+  table: z
+    .union([z.number().int().min(1), z.literal('all')])
+    .optional()
+    .openapi({
       description:
-        'revise (when left out); append: only periods that are not there; replace-series and replace-dataset: what the file does not tell of its series, or of the dataset, is taken out.',
+        'Which of several tables in the file, from 1; `all` where they have the same columns.',
     }),
-    table: z
-      .union([z.number().int().min(1), z.literal('all')])
-      .optional()
-      .openapi({
-        description:
-          'Which of several tables in the file, from 1; `all` where they have the same columns.',
-      }),
-    answers: z.record(text, text).optional().openapi({
-      description: 'Answers to `questions` of an ambiguous file, by their code.',
+  answers: z.record(text, text).optional().openapi({
+    description: 'Answers to `questions` of an ambiguous file, by their code.',
+  }),
+  codes: z
+    .record(text, z.record(text, text))
+    .optional()
+    .openapi({
+      description: 'What texts that no code list has stand for, by dimension.',
+      example: { partner: { Freedonia: 'FRD' } },
     }),
-  })
-  .openapi('ReadingOptions', {
-    description: 'How a file is read where detection would not do. Every field is optional.',
-  }) satisfies z.ZodType<ReadingOptions>
+} satisfies Record<keyof ReadingOptions, z.ZodType>
+
+export const Options = z.strictObject(options).openapi('ReadingOptions', {
+  description: 'How a file is read where detection would not do. Every field is optional.',
+}) satisfies z.ZodType<ReadingOptions>
 
 export const Undo = z
   .object({

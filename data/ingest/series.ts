@@ -4,6 +4,7 @@ import type { Additive } from '../model/observation.ts'
 import { additiveOf, codeOf, measureOf, unitNamed } from './codes.ts'
 import { copyOf } from './copy.ts'
 import type { Mapping, ValueColumn } from './mapping.ts'
+import { missingStatus } from './missing.ts'
 import { titleOf } from './titles.ts'
 import { splitUnit } from './units.ts'
 import { isQuantity } from './words.ts'
@@ -148,7 +149,8 @@ function unitText(
   labels: Map<string, string>,
   constants: Constants,
 ): string | null {
-  const cell = text(mapping.unit)
+  const told = text(mapping.unit)
+  const cell = missingStatus(told) === undefined ? told : ''
   const label = labels.get('unit') ?? ''
   const own = label !== '' && unitNamed(cell) === undefined ? label : cell
   const unit = own || constants.unit || unitInLabels(text, mapping, labels)
@@ -158,7 +160,7 @@ function unitText(
 }
 
 const MEASURED =
-  'indicator indicators indic indic_et measure series subject item variable element column_1'.split(
+  'indicator indicators indic indic_et measure series subject item variable element column_1 tabellinnehåll statistikkvariabel'.split(
     ' ',
   )
 
@@ -192,11 +194,16 @@ function unitOfColumn({ name, measure, unit: own }: ValueColumn, unit: string | 
 }
 
 const isUnitOfQuantity = (unit: string | null): boolean =>
-  unit !== null && (measureOf(unit) === 'quantity' || QUANTITY.test(unit))
+  unit !== null &&
+  (measureOf(unit) === 'quantity' || QUANTITY.test(unit) || EASTERN_QUANTITY.test(unit))
 
 /** The last word says what is counted: `тыс. т`, `million m3`, `1000 pcs`. */
 const QUANTITY =
   /(?:^|[\s.])(?:kgs?|kilograms?|tonn?es?|tons?|t|units?|pieces|pcs|items?|numbers?|u|l|litres?|liters?|m2|m3|barrels?|pairs?|carats?|kwh|т|тонн\p{L}*|кг|г|шт\.?|штук\p{L}*|л|литр\p{L}*|м2|м3|куб\. ?м\.?|пар\p{L}*|кар\.?|квт·?ч)$/iu
+
+/** The same in Chinese, Japanese and Korean: `万吨`, `辆`, `톤`. */
+const EASTERN_QUANTITY =
+  /(?:吨|噸|トン|千克|公斤|克|升|辆|輛|台|架|件|个|個|艘|双|套|只|支|头|头|张|条|块|米|卷|톤|대|개|킬로그램)$/
 
 const RATE = /%|percent|per cent|\bper\b|\/|share|index|rate|ratio/i
 

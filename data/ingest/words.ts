@@ -126,6 +126,10 @@ const stemBy = (shapes: RegExp[], word: string): string | undefined => {
   return undefined
 }
 
+/** Whether a heading is nothing but the word for a name: `Description`. */
+export const isLabelWord = (name: string): boolean =>
+  LABEL_WORDS.split(' ').includes(headerWord(name))
+
 /** `ProductCode` as `Product Code`. */
 const spaced = (name: string): string => name.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
 

@@ -139,6 +139,29 @@ describe('importing over a port', () => {
     expect([dropped.status, dropped.body]).toMatchObject([200, { status: 'cancelled' }])
   })
 
+  it('takes codes for texts that nobody knows, and reads later files of the dataset so', async () => {
+    const csv = (year: number) => `partner,period,value\nFreedonia,${year},1.5\nRussia,${year},2\n`
+    const codes = { partner: { Freedonia: 'FRD' } }
+    const unknown = ({ issues }: ImportReport) => issues.map(({ code }) => code)
+    const preview = await upload(csv(2022), '/api/imports?dryRun=true', {}, 'partners.csv')
+    expect(unknown(preview.report)).toEqual(['unknown-code'])
+    const again = await send(`/api/imports/${preview.report.id}?dryRun=true`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ codes }),
+    })
+    expect(again.status).toBe(200)
+    const { id, dataset, options } = again.body as ImportReport
+    expect(options).toEqual({ codes })
+    await send(`/api/imports/${id}`, { method: 'POST' })
+    const told = await (await fetch(`${url}/api/datasets/${dataset}.csv`)).text()
+    expect(told).toContain('FRD')
+    expect(told).not.toContain('Freedonia')
+
+    const later = await upload(csv(2023), '/api/imports', { dataset: dataset! }, 'partners.csv')
+    expect(later.report).toMatchObject({ status: 'committed', added: 2, issues: [] })
+  })
+
   it('tells progress as server-sent events, and how it ended', async () => {
     const rows = Array.from({ length: 3000 }, (_, i) => {
       const month = String((i % 12) + 1).padStart(2, '0')

@@ -43,6 +43,12 @@ async function choose(page: Page, name: string, text: string): Promise<void> {
   await press(page, 'Enter')
 }
 
+const signIn = (page: Page) =>
+  page.request.post(`${stage.entrepot.url}/api/session`, {
+    data: { token: stage.entrepot.token },
+    headers: { origin: stage.entrepot.url },
+  })
+
 describe('a file by keyboard alone', () => {
   it('is uploaded, its question answered, a role changed, written, and undone in the ledger', async () => {
     const page = await open('/upload')
@@ -89,6 +95,61 @@ describe('a file by keyboard alone', () => {
     await expect.poll(() => dialog.count()).toBe(0)
     await settles(page, /main/)
     await seesText(page, /trade\.csv[\s\S]*undone/)
+    await page.context().close()
+  })
+
+  it('with a question of each of 300 columns is answered at once, and any column is found', async () => {
+    const page = await open('/upload')
+    await signIn(page)
+    const cells = (of: number) => Array.from({ length: 300 }, (_, i) => `${1 + (i % 9)}.${of + i}`)
+    const names = cells(0).map((_, i) => `Measure number ${i}`)
+    const rows = [`2023-01,${cells(100)}`, `2023-02,${cells(200)}`]
+    await choose(page, 'measures.csv', `period,${names}\n${rows.join('\n')}\n`)
+    await settles(page, /h2 “300 things only you can say”/)
+    expect(await page.locator('*').count()).toBeLessThan(6_000)
+
+    await tabTo(page, /summary “Or column by column”/)
+    await press(page, 'Enter')
+    await page.locator('.one-by-one button').first().waitFor()
+    await tabTo(page, /button ““,”: it is a thousand/, 'Shift+Tab')
+    await press(page, 'Enter')
+    await settles(page, /h2 “How it was read”/)
+    await seesText(page, 'Decimal mark: comma')
+
+    await tabTo(page, /Find a column/)
+    await page.keyboard.type('number 299')
+    await seesText(page, '1 of 301 columns')
+    await seesText(page, '3.399 read as 3\u202f399')
+    await tabTo(page, /What Measure number 299 is/)
+    await page.context().close()
+  })
+
+  it('with texts that nobody knows is given their codes at once, typed or as a list', async () => {
+    const page = await open('/upload')
+    await signIn(page)
+    const texts = Array.from({ length: 1000 }, (_, i) => `Nowhere ${i}`)
+    const rows = texts.map((text, i) => `2023,${text},${2000 - i}`)
+    await choose(page, 'nowhere.csv', `period,partner,value\n${rows.join('\n')}\n`)
+    await settles(page, /h2 “How it was read”/)
+    await tabTo(page, /What Nowhere 0 stands for/)
+    await page.keyboard.type('AAA')
+    await press(page, 'Tab')
+    await page.keyboard.type('China')
+    await press(page, 'Enter')
+    await seesText(page, /Nowhere 1 is the partner China \(CHN\)/)
+    await settles(page, /What Nowhere|Codes that nobody knows/)
+
+    await tabTo(page, /“Give the codes as a list”/)
+    await press(page, 'Enter')
+    const list = texts.slice(2).map((text, i) => `${text}\tC${i}`)
+    await page.getByRole('dialog').getByRole('textbox').fill(list.join('\n'))
+    await tabTo(page, /button “Read it so: 998 codes”/)
+    await press(page, 'Enter')
+    await seesText(page, 'Take all 1\u202f000 back')
+    expect(await page.locator('main').innerText()).not.toContain('stands for')
+    await tabTo(page, /“See the report”/)
+    await press(page, 'Enter')
+    await seesText(page, 'No issues: 1\u202f000 rows were read')
     await page.context().close()
   })
 })

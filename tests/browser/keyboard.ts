@@ -50,7 +50,8 @@ export const listenToListeners = (page: Page): Promise<unknown> =>
     window.ringOf = (element) =>
       [element, ...(element.closest('label')?.querySelectorAll('span') ?? [])].map(look).join()
     window.saysOf = (element) => {
-      const words = element.getAttribute('aria-label') ?? element.textContent ?? ''
+      const label = element instanceof HTMLInputElement && element.labels?.[0]?.textContent
+      const words = element.getAttribute('aria-label') ?? (label || element.textContent) ?? ''
       return `${element.tagName.toLowerCase()} “${words.trim().slice(0, 60)}”`
     }
   })

@@ -1,7 +1,7 @@
 import type { ReadingOptions } from '../../data/model/report.ts'
 import { Button } from '../ui/Button.tsx'
-import { withoutAnswer } from './options.ts'
-import { answerWords } from './questions.ts'
+import { withoutAnswers } from './options.ts'
+import { answered } from './questions.ts'
 
 interface Props {
   options: ReadingOptions
@@ -11,23 +11,23 @@ interface Props {
 
 /** What the reader has answered, each with the way to be asked again. */
 export function Answers({ options, isFixed, onOptions }: Props) {
-  const given = Object.entries(options.answers ?? {})
+  const given = answered(options.answers ?? {})
   if (given.length === 0) return null
   return (
     <div class="constants">
       <h3>As you answered</h3>
       <ul>
-        {given.map(([code, value]) => (
-          <li key={code}>
+        {given.map(({ codes, about, value }) => (
+          <li key={codes[0]}>
             <span>
-              {answerWords(code)}: <b>{value}</b>
+              {about}: <b>{value}</b>
             </span>
             <Button
               kind="bare"
               disabled={isFixed}
-              onClick={() => onOptions(withoutAnswer(options, code))}
+              onClick={() => onOptions(withoutAnswers(options, codes))}
             >
-              Ask again<span class="unseen">: {answerWords(code)}</span>
+              Ask again<span class="unseen">: {about}</span>
             </Button>
           </li>
         ))}

@@ -26,6 +26,7 @@ export function Changes({ report }: { report: ImportReport }) {
   const shown = all.value ? rows : rows.slice(0, FEW)
   const titles = [...new Set(rows.map(({ title }) => title))]
   const labels = new Map(shortLabels(titles).map((label, i) => [titles[i], label]))
+  const hasRevisions = report.changes.some(({ kind }) => kind === 'revised')
   const hasDistance = rows.some(({ change }) => change !== '')
   return (
     <section class="panel" aria-labelledby="changes-title">
@@ -34,7 +35,7 @@ export function Changes({ report }: { report: ImportReport }) {
       </h2>
       <p class="sub">
         {rows.length > 0
-          ? `Figures as a reader sees them, the largest revisions first. ${unitSentence(report.changes)}`
+          ? `Figures as a reader sees them${hasRevisions ? ', the largest revisions first' : ''}. ${unitSentence(report.changes)}`
           : 'No figure that a reader sees.'}
       </p>
       {rows.length > 0 && (
@@ -101,7 +102,7 @@ export function Changes({ report }: { report: ImportReport }) {
               all.value = true
             }}
           >
-            Show {rows.length === report.changesTotal ? `all ${rows.length}` : rows.length}
+            Show {rows.length === report.changesTotal ? 'all' : 'the first'} {rows.length}
           </Button>
         </p>
       )}

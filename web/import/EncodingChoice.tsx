@@ -12,15 +12,16 @@ export function EncodingChoice({ report, isFixed, onEncoding }: Props) {
   if (decodings.length === 0) return null
   if (decodings.length === 1)
     return (
-      <p class="quiet">
-        Lines that the encoding decides, as they were read:{' '}
-        {decodings[0]!.lines.map((line, i) => (
-          <span key={line}>
-            {i > 0 && ', '}
-            <code>{line}</code>
-          </span>
-        ))}
-      </p>
+      <div class="quiet">
+        Lines that the encoding decides, as they were read:
+        <ul class="lines">
+          {decodings[0]!.lines.map((line) => (
+            <li key={line}>
+              <code title={line}>{line}</code>
+            </li>
+          ))}
+        </ul>
+      </div>
     )
   return (
     <fieldset class="encodings" disabled={isFixed}>

@@ -20,7 +20,7 @@ import { writing } from './session.ts'
 import { UndoDialog } from './UndoDialog.tsx'
 import { UndoneFacts } from './UndoneFacts.tsx'
 import { MovedCharts } from './WriteStep.tsx'
-import { byWords, leadWords, rejectedThen, STATUS_WORDS } from './words.ts'
+import { byWords, fileWords, leadWords, rejectedThen, STATUS_WORDS } from './words.ts'
 
 /** One import: what it told, how it was read, what was wrong with it, and the way back. */
 export function ImportPage({ id }: { id: number }) {
@@ -39,7 +39,7 @@ export function ImportPage({ id }: { id: number }) {
   return (
     <Frame>
       <PageHead
-        title={report.file}
+        title={fileWords(report.file)}
         crumb={
           <>
             <a href="/imports">Imports</a> / {report.id}

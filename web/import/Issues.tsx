@@ -86,11 +86,17 @@ function IssueRow({ issue }: { issue: IssueGroup }) {
         {more && <span class="muted"> {more}.</span>}
       </td>
       <td class="in-file">
-        {issue.column && <code class="cell-name">{issue.column}</code>}
+        {issue.column && (
+          <code class="cell-name" dir="auto">
+            {issue.column}
+          </code>
+        )}
         {issue.value === null ? null : issue.value === '' ? (
           <span class="muted">empty cell</span>
         ) : (
-          <code class="cell">{issue.value}</code>
+          <code class="cell" dir="auto">
+            {issue.value}
+          </code>
         )}
       </td>
     </tr>

@@ -1,6 +1,6 @@
 import { capital, instantWords, whole } from '../words.ts'
 import type { ImportSummary } from './requests.ts'
-import { byWords, STATUS_WORDS } from './words.ts'
+import { byWords, fileWords, STATUS_WORDS } from './words.ts'
 
 interface Props {
   lines: ImportSummary[]
@@ -47,7 +47,9 @@ export function Ledger({ lines, onUndo }: Props) {
             <td class="figure number">{line.id}</td>
             <td class="when">{instantWords(line.importedAt)}</td>
             <td class="file">
-              <a href={`/imports/${line.id}`}>{line.file}</a>
+              <a href={`/imports/${line.id}`} title={line.file}>
+                <bdi>{fileWords(line.file)}</bdi>
+              </a>
             </td>
             <td class="dataset">{line.datasetTitle ?? line.dataset ?? ''}</td>
             {counts.map((name) => (

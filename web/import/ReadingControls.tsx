@@ -27,7 +27,7 @@ function Choice(props: {
   const { title, value, choices, isFixed, isLong, onChange } = props
   const all = choices.some((one) => one.value === value)
     ? choices
-    : [{ value, words: value === '' ? 'not found' : value }, ...choices]
+    : [{ value, words: value === '' ? 'not decided yet' : value }, ...choices]
   return (
     <label class={isLong ? 'field long' : 'field'}>
       <span>{title}</span>

@@ -5,9 +5,8 @@ import { readsOf } from './reads.ts'
 const ROWS = 6
 
 /** The first rows as they stand in the file, each column's role over it. */
-export function ReadingGrid({ reading, sample, asked, isFixed, onRole }: ColumnsProps) {
-  const { columns, decimalMark } = reading
-  const all = columns.map(({ role }) => role)
+export function ReadingGrid({ reading, shown, sample, asked, isFixed, onRole }: ColumnsProps) {
+  const all = reading.columns.map(({ role }) => role)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by keyboard.
     <section class="table-box reading-grid" tabIndex={0} aria-label="The first rows of the file">
@@ -17,20 +16,22 @@ export function ReadingGrid({ reading, sample, asked, isFixed, onRole }: Columns
             <th scope="col" class="figure line-number">
               Line
             </th>
-            {columns.map((column) => (
+            {shown.map((column) => (
               <th
-                key={column.name}
+                key={column.index}
                 scope="col"
                 class={column.role === 'ignore' ? 'ignored' : undefined}
               >
-                <span class="column-name">{column.name}</span>
+                <span class="column-name" title={column.name} dir="auto">
+                  {column.name}
+                </span>
                 <RoleSelect
                   column={column}
                   all={all}
                   isFixed={isFixed}
                   onRole={(role) => onRole(column.name, role)}
                 />
-                <Reads reads={readsOf(column, decimalMark, asked.includes(column.name))} />
+                <Reads reads={readsOf(column, reading.decimalMark, asked.includes(column.name))} />
               </th>
             ))}
           </tr>
@@ -39,13 +40,13 @@ export function ReadingGrid({ reading, sample, asked, isFixed, onRole }: Columns
           {sample.slice(0, ROWS).map(({ line, cells }) => (
             <tr key={line}>
               <td class="figure line-number">{whole(line)}</td>
-              {columns.map((column, i) => (
+              {shown.map(({ index, role }) => (
                 <td
-                  key={column.name}
-                  class={column.role === 'ignore' ? 'ignored' : undefined}
-                  title={cells[i]}
+                  key={index}
+                  class={role === 'ignore' ? 'ignored' : undefined}
+                  title={cells[index]}
                 >
-                  {cells[i]}
+                  <bdi>{cells[index]}</bdi>
                 </td>
               ))}
             </tr>

@@ -1,16 +1,15 @@
-import type { ImportReport, Reading, ReadingOptions, Role } from '../../data/model/report.ts'
+import type { ImportReport, ReadingOptions } from '../../data/model/report.ts'
 import { Button, ButtonLink } from '../ui/Button.tsx'
 import { Answers } from './Answers.tsx'
-import { ColumnList } from './ColumnList.tsx'
 import { Constants } from './Constants.tsx'
 import { EncodingChoice } from './EncodingChoice.tsx'
-import { changed, withRole } from './options.ts'
+import { FirstRows } from './FirstRows.tsx'
+import { changed, withConstant, withRole } from './options.ts'
 import { Questions } from './Questions.tsx'
 import { ReadingControls } from './ReadingControls.tsx'
-import { ReadingGrid } from './ReadingGrid.tsx'
 import { TitleField } from './TitleField.tsx'
 import { UnknownCodes } from './UnknownCodes.tsx'
-import { canReadAgain, countsWords } from './words.ts'
+import { canReadAgain, countsWords, nothingGood } from './words.ts'
 
 interface Props {
   report: ImportReport
@@ -29,13 +28,6 @@ export function ReadingStep(props: Props) {
   const { report, options, effect, isBusy, onOptions, onTitle, onReport, backHref } = props
   const { reading, questions } = report
   const isFixed = !canReadAgain(report)
-  const columns = (reading: Reading) => ({
-    reading,
-    sample: report.sample,
-    asked: questions.map(({ column }) => column),
-    isFixed: isFixed || isBusy,
-    onRole: (name: string, role: Role) => onOptions(withRole(options, reading, name, role)),
-  })
   const change = (part: Partial<ReadingOptions>) => onOptions(changed(options, part))
   return (
     <>
@@ -43,7 +35,8 @@ export function ReadingStep(props: Props) {
         <Questions
           questions={questions}
           isBusy={isBusy}
-          onAnswer={(code, value) => change({ answers: { ...options.answers, [code]: value } })}
+          onAnswers={(answers) => change({ answers: { ...options.answers, ...answers } })}
+          onPeriod={(period) => onOptions(withConstant(options, 'period', period))}
         />
       )}
       <section class="panel">
@@ -54,6 +47,7 @@ export function ReadingStep(props: Props) {
             : 'Change anything here and the file is read again, with the effect shown below.'}
         </p>
         {report.error && questions.length === 0 && <p class="bad-note">{report.error}</p>}
+        {nothingGood(report) && <p class="bad-note">{nothingGood(report)}</p>}
         <ReadingControls
           report={report}
           options={options}
@@ -93,16 +87,14 @@ export function ReadingStep(props: Props) {
         onOptions={onOptions}
       />
       {reading && report.sample.length > 0 && (
-        <section class="panel" aria-labelledby="rows-title">
-          <h2 id="rows-title">The first rows</h2>
-          <p class="sub">
-            What each column is stands over it, with one of its cells as it was taken.
-          </p>
-          <ReadingGrid {...columns(reading)} />
-          <ColumnList {...columns(reading)} />
-        </section>
+        <FirstRows
+          reading={reading}
+          report={report}
+          isFixed={isFixed || isBusy}
+          onRole={(name, role) => onOptions(withRole(options, reading, name, role))}
+        />
       )}
-      <div class="write-bar">
+      <div class="write-bar brief">
         <div class="controls">
           <ButtonLink href={backHref}>Back</ButtonLink>
         </div>
@@ -110,7 +102,7 @@ export function ReadingStep(props: Props) {
           {isBusy
             ? 'Reading the file again …'
             : questions.length > 0
-              ? 'Nothing is read before the question is answered.'
+              ? `Nothing is read before ${questions.length === 1 ? 'the question is' : 'the questions are'} answered.`
               : `Read so: ${countsWords(report)}. ${effect}`}
         </p>
         <Button kind="main" disabled={isBusy || questions.length > 0} onClick={onReport}>

@@ -1,8 +1,11 @@
 import type { Reading, Role } from '../../data/model/report.ts'
+import type { Placed } from './columns.ts'
 import { rolesFor, roleWords } from './roles.ts'
 
 export interface ColumnsProps {
   reading: Reading
+  /** Those of its columns that are looked at. */
+  shown: Placed[]
   sample: { line: number; cells: string[] }[]
   /** Columns that a question is open on. */
   asked: readonly (string | null)[]
@@ -42,6 +45,6 @@ export const RoleSelect = ({ column, all, isFixed, onRole }: Props) => (
 export const Reads = ({ reads }: { reads: { cell: string; reads: string } | null }) =>
   reads && (
     <span class="reads">
-      <code>{reads.cell}</code> read as {reads.reads}
+      <code dir="auto">{reads.cell}</code> read as {reads.reads}
     </span>
   )

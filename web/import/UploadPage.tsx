@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals'
-import { useRef } from 'preact/hooks'
+import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
 import type { ImportReport } from '../../data/model/report.ts'
 import { address } from '../router.ts'
 import { PageHead } from '../ui/PageHead.tsx'
@@ -8,6 +9,7 @@ import { Frame } from './Frame.tsx'
 import { useFocus } from './focus.ts'
 import { useFresh } from './fresh.ts'
 import { useIncoming } from './incoming.ts'
+import { asAsked } from './options.ts'
 import { ReadingStep } from './ReadingStep.tsx'
 import { ReportStep } from './ReportStep.tsx'
 import { RunningPanel, SendingPanel } from './RunningPanel.tsx'
@@ -17,7 +19,7 @@ import { sending } from './sending.ts'
 import { stepOf } from './steps.ts'
 import { createTaking, uploadAddress } from './taking.ts'
 import { WriteStep } from './WriteStep.tsx'
-import { leadWords } from './words.ts'
+import { fileWords, leadWords } from './words.ts'
 
 /** A new dataset has the title that the reader gives it. */
 const titleOf = (report: ImportReport, title: string | undefined) =>
@@ -45,7 +47,7 @@ export function UploadPage() {
 
   return (
     <Frame>
-      <PageHead title={report && step !== 'drop' ? `Upload: ${report.file}` : 'Upload'}>
+      <PageHead title={report && step !== 'drop' ? `Upload: ${fileWords(report.file)}` : 'Upload'}>
         {report && step !== 'drop' ? (
           <p>
             {leadWords(report).before}
@@ -58,9 +60,7 @@ export function UploadPage() {
       </PageHead>
       <Steps report={report} current={step} href={href} />
       {(taking.wrong.value || (error && !report)) && (
-        <p class="wrong" role="alert">
-          {taking.wrong.value || error?.message}
-        </p>
+        <Wrong>{taking.wrong.value || error?.message}</Wrong>
       )}
       <div ref={body} class={isBusy && !sending.value ? 'step busy' : 'step'} aria-busy={isBusy}>
         {sending.value ? (
@@ -73,8 +73,8 @@ export function UploadPage() {
           )
         ) : step === 'reading' ? (
           <ReadingStep
-            report={report}
-            options={options}
+            report={taking.asked.value ? asAsked(report, taking.asked.value) : report}
+            options={taking.asked.value ?? options}
             effect={taking.effect(report)}
             isBusy={isBusy}
             onOptions={(next) => taking.readAgain(report, next, 'reading')}
@@ -103,5 +103,16 @@ export function UploadPage() {
         </div>
       )}
     </Frame>
+  )
+}
+
+/** What went wrong, brought into sight wherever the reader is on the page. */
+function Wrong({ children }: { children: ComponentChildren }) {
+  const box = useRef<HTMLParagraphElement>(null)
+  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [children])
+  return (
+    <p ref={box} class="wrong" role="alert">
+      {children}
+    </p>
   )
 }

@@ -16,7 +16,7 @@ const canTake = (element: Element | null | undefined): element is HTMLElement =>
 function nearest({ control, form, part }: Place, body: Element): HTMLElement | null {
   const places = [
     control,
-    form?.querySelector(':enabled'),
+    form?.querySelector(':is(input, select, textarea, button):enabled'),
     part?.querySelector(HEADING),
     body.querySelector(HEADING),
     body.closest('main'),
@@ -42,7 +42,7 @@ export function useFocus(
       last.current = {
         control: target,
         form: target.closest('form'),
-        part: target.closest('section'),
+        part: target.closest(`section:has(${HEADING})`),
       }
     }
     element?.addEventListener('focusin', remember)

@@ -1,4 +1,4 @@
-import type { Mode, Reading, ReadingOptions, Role } from '../../data/model/report.ts'
+import type { ImportReport, Mode, Reading, ReadingOptions, Role } from '../../data/model/report.ts'
 
 /**
  * Options with one thing changed. Another encoding, delimiter or header line gives other columns, so
@@ -9,6 +9,27 @@ export function changed(options: ReadingOptions, change: Partial<ReadingOptions>
   if (!isAnotherTable) return { ...options, ...change }
   const { columns: _, answers: __, ...kept } = options
   return { ...kept, ...change }
+}
+
+/** A report as it will be when its file is read as asked: the controls show the choice at once. */
+export function asAsked(report: ImportReport, asked: ReadingOptions): ImportReport {
+  const { reading } = report
+  const { encoding, delimiter, headerLine, decimalMark, columns = {} } = asked
+  return {
+    ...report,
+    dataset: asked.dataset ?? report.dataset,
+    reading: reading && {
+      ...reading,
+      encoding: encoding ?? reading.encoding,
+      delimiter: delimiter ?? reading.delimiter,
+      headerLine: headerLine ?? reading.headerLine,
+      decimalMark: decimalMark ?? reading.decimalMark,
+      columns: reading.columns.map((column) => ({
+        ...column,
+        role: columns[column.name] ?? column.role,
+      })),
+    },
+  }
 }
 
 /** Roles that any number of columns may have; of the others a file has one each. */
@@ -28,10 +49,10 @@ export function withRole(
   return { ...options, columns: roles }
 }
 
-/** Takes an answer back, so that its question is asked again. */
-export function withoutAnswer(options: ReadingOptions, code: string): ReadingOptions {
-  const { [code]: _, ...answers } = options.answers ?? {}
-  return { ...options, answers }
+/** Takes answers back, so that their questions are asked again. */
+export function withoutAnswers(options: ReadingOptions, codes: readonly string[]): ReadingOptions {
+  const kept = Object.entries(options.answers ?? {}).filter(([code]) => !codes.includes(code))
+  return { ...options, answers: Object.fromEntries(kept) }
 }
 
 /** Says something for every row; an empty text says it no more. */
@@ -40,16 +61,23 @@ export function withConstant(options: ReadingOptions, name: string, text: string
   return { ...options, constants: text === '' ? others : { ...others, [name]: text } }
 }
 
-/** Says what a text of a dimension stands for; an empty code takes it back. */
-export function withCode(
-  options: ReadingOptions,
-  dimension: string,
-  text: string,
-  code: string,
-): ReadingOptions {
-  const { [text]: _, ...others } = options.codes?.[dimension] ?? {}
-  const of = code === '' ? others : { ...others, [text]: code }
-  return { ...options, codes: { ...options.codes, [dimension]: of } }
+/** What a text of a dimension stands for. */
+export interface GivenCode {
+  dimension: string
+  text: string
+  code: string
+}
+
+/** Says what texts stand for, beside what was said before; an empty code takes it back. */
+export function withCodes(options: ReadingOptions, given: readonly GivenCode[]): ReadingOptions {
+  const codes = structuredClone(options.codes ?? {})
+  for (const { dimension, text, code } of given) {
+    const of = codes[dimension] ?? {}
+    codes[dimension] = of
+    if (code === '') delete of[text]
+    else of[text] = code
+  }
+  return { ...options, codes }
 }
 
 export const withMode = ({ mode: _, ...options }: ReadingOptions, mode: Mode): ReadingOptions =>

@@ -1,6 +1,6 @@
 import type { ImportReport } from '../../data/model/report.ts'
 import { counted } from '../words.ts'
-import { outWords, writeWords } from './words.ts'
+import { fileWords, outWords, writeWords } from './words.ts'
 
 export const STEPS = ['drop', 'reading', 'report', 'write'] as const
 export type Step = (typeof STEPS)[number]
@@ -77,7 +77,7 @@ const isDone = (step: Step, report: ImportReport | null): boolean =>
   step !== 'reading' || report?.reading !== null
 
 const LINES: Record<Step, (report: ImportReport | null) => string> = {
-  drop: (report) => report?.file ?? 'CSV, or a pasted table',
+  drop: (report) => (report ? fileWords(report.file) : 'CSV, or a pasted table'),
   reading: (report) => (report ? readingLine(report) : 'Columns, dates and numbers'),
   report: (report) => (report ? reportLine(report) : 'What it changes, what is wrong'),
   write: (report) => (report ? writeLine(report) : 'Nothing before you say so'),

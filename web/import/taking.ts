@@ -22,6 +22,8 @@ export const uploadAddress = (id: number | null, step: Step | null, title?: stri
 export function createTaking() {
   const busy = signal<'reading' | 'writing' | null>(null)
   const wrong = signal('')
+  /** How the file is being read again, until that is done. */
+  const asked = signal<ReadingOptions | null>(null)
   /** The counts before a file was read again, and as which import. */
   let again: { id: number; before: ImportReport } | null = null
 
@@ -36,12 +38,14 @@ export function createTaking() {
       })
       .finally(() => {
         busy.value = null
+        asked.value = null
       })
   }
 
   return {
     busy,
     wrong,
+    asked,
 
     /** Goes to a step of an import; on another page by now, it is said there. */
     go(report: ImportReport, step: Step | null, title?: string, replace = false): void {
@@ -66,6 +70,7 @@ export function createTaking() {
 
     /** Reads the kept file again in another way, and stays at the step. */
     async readAgain(before: ImportReport, options: ReadingOptions, step: Step): Promise<void> {
+      if (busy.value === null) asked.value = options
       const report = await at('reading', () => writing(() => imports.readAgain(before.id, options)))
       if (!report) return
       again = { id: report.id, before }

@@ -21,6 +21,18 @@ export function bytesWords(bytes: number): string {
   return `${size < 10 ? size.toFixed(1) : Math.round(size)}\u202f${units[at]}`
 }
 
+/** Marks that turn the direction of a text: in a name they make it read as another. */
+const TURNS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
+const LONGEST_NAME = 64
+
+/** A file's name as a heading has it: without marks that turn its direction, the middle of a long one left out. */
+export function fileWords(name: string): string {
+  const plain = name.replace(TURNS, '')
+  if (plain.length <= LONGEST_NAME) return plain
+  const half = LONGEST_NAME / 2
+  return `${plain.slice(0, half)}…${plain.slice(1 - half)}`
+}
+
 const DELIMITERS: Record<string, string> = {
   ',': 'comma',
   ';': 'semicolon',
@@ -107,7 +119,7 @@ export function takenOutWords({ removed }: Pick<Counts, 'removed'>): string {
 
 /** Sentences on what will not happen, under the table of changes. */
 export function quietWords(report: ImportReport, shown: number): string {
-  const { changesTotal, unchanged, confirmed, rejected, removed, status } = report
+  const { changesTotal, unchanged, confirmed, rejected, removed, status, newDataset } = report
   const written = status === 'committed' || status === 'undone'
   const more = changesTotal - shown
   return [
@@ -119,10 +131,22 @@ export function quietWords(report: ImportReport, shown: number): string {
       `${counted(unchanged, 'figure repeats', 'figures repeat')} what the store already ${written ? 'held' : 'holds'}.`,
     rejected > 0 && `${outWords(report)} ${rejected === 1 ? 'stays' : 'stay'} out.`,
     status === 'preview' &&
-      'Nothing that the store was told is deleted. After writing, this import can be undone from the ledger and the values before it come back.',
+      (newDataset
+        ? 'After writing, this import can be undone from the ledger, and the dataset goes again.'
+        : 'Nothing that the store was told is deleted. After writing, this import can be undone from the ledger and the values before it come back.'),
   ]
     .filter(Boolean)
     .join(' ')
+}
+
+/** Where every row was rejected: that, and the first reason. Empty where something is good. */
+export function nothingGood(report: ImportReport): string {
+  const { status, rejected, added, revised, confirmed, unchanged, issues } = report
+  if (status !== 'preview' || rejected === 0 || added + revised + confirmed + unchanged > 0)
+    return ''
+  const first = issues.find(({ severity }) => severity === 'rejected')
+  const why = first ? ` Line ${whole(first.line)}: ${first.message}` : ''
+  return `Read so, nothing in the file is good.${why}`
 }
 
 /** Whether the kept file of an import can be read in another way: nothing of it is written. */

@@ -24,7 +24,8 @@ const MADE: [string, Role][] = [
   ['status', 'status'],
 ]
 
-const TITLE = /^(?:title|name|description|bezeichnung|titre|libellé|指标名称|指标|名称)$/i
+const TITLE =
+  /^(?:title|name|series (?:name|title)|description|bezeichnung|titre|libellé|指标名称|指标|名称)$/i
 const UNIT = /^(?:units?|einheit|unité|unidad|единица.*|单位|單位|단위)$/i
 const KEY = /^(?:cdid|idbank|series id|series code|code|key|指标id|指标代码)$/i
 

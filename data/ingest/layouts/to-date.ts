@@ -11,7 +11,7 @@ const MOST_LOOKED_AT = 200
 
 /** Words for figures that count from January, which no single month is. */
 const TO_DATE =
-  /累计|累計|누계|year[- ]to[- ]date|(?<!\p{L})ytd(?!\p{L})|с начала года|нарастающим итогом|kumuliert|acumulado en el año/iu
+  /累计|累計|누계|(?<!\p{L})cumulative(?! (?:installed|capacity|number of))|year[- ]to[- ]date|(?<!\p{L})ytd(?!\p{L})|с начала года|нарастающим итогом|kumuliert|acumulado en el año/iu
 
 export const isToDate = (text: string): boolean => TO_DATE.test(text)
 
@@ -46,9 +46,11 @@ export const toDate: Layout = (view, { options, profile }) => {
   if (!rows.some((row) => row.some(isToDate))) return undefined
   const period = periodColumn(view, rows)
   if (period < 0) return undefined
-  const words = view.header.findIndex(
-    (name, i) => i !== period && isWord(name) && rows.some((row) => isToDate(row[i] ?? '')),
-  )
+  const words = view.header.findIndex((name, i) => {
+    const says = (row: readonly string[]) => isToDate(row[i] ?? '')
+    // A remark tells rows apart by nothing, unless all of them have it.
+    return i !== period && (isWord(name) ? rows.some(says) : isNote(name) && rows.every(says))
+  })
   if (words < 0) return undefined
   const spread = (row: string[], emit: Emit) => {
     if (!isToDate(row[words] ?? '')) return emit(row, -1)
@@ -68,6 +70,8 @@ export const toDate: Layout = (view, { options, profile }) => {
 /** No id of a series, nor a remark on a figure. */
 const isWord = (name: string): boolean =>
   !['series', 'title', 'note', 'source', 'source_url'].includes(roleOfHeader(name) ?? '')
+
+const isNote = (name: string): boolean => roleOfHeader(name) === 'note'
 
 /** The column whose cells are all months; -1 where there is none, or more than one. */
 function periodColumn({ header, roles }: View, rows: readonly string[][]): number {

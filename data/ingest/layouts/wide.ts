@@ -2,6 +2,7 @@ import type { Role } from '../../model/report.ts'
 import { quoted } from '../issues.ts'
 import { after } from '../spread.ts'
 import type { Emit, Layout, View } from '../view.ts'
+import { roleOfHeader } from '../words.ts'
 import { besidePeriods } from './beside.ts'
 import { otherFrequency } from './own-frequency.ts'
 import { type PeriodColumn, periodColumns } from './period-columns.ts'
@@ -16,16 +17,20 @@ export const wide: Layout = (view, around) => {
   const found = periodColumns(view, around)
   if (!found) return undefined
   const { columns, year } = found
-  const rest = besidePeriods(columns, around.above)
   const taken = new Set(columns.flatMap(({ index, flags, notes }) => [index, flags, notes]))
   if (year >= 0) taken.add(year)
   const fixed = view.header.flatMap((_, i) => (taken.has(i) ? [] : [i]))
+  // A column of units holds for what no heading says in another unit.
+  const isRead = around.profile?.rest !== 'ignore'
+  const unit = fixed.findIndex((i) => isRead && roleOfHeader(view.header[i]!) === 'unit')
+  const rest = besidePeriods(columns, unit < 0 ? around.above : [])
+  const hasUnits = unit < 0 && rest.units.length > 0
   const estimates = view.header.indexOf(around.profile?.estimatesAfter ?? '')
   const years = estimates < 0 ? [] : columns.map(({ period }) => Number.parseInt(period, 10))
   const hasFlags = estimates >= 0 || columns.some(({ flag, flags }) => flag !== '' || flags >= 0)
   const made: [string, Role][] = [
     ...(rest.dimension ? [[rest.dimension, `dimension:${rest.dimension}`] as [string, Role]] : []),
-    ...(rest.units.length > 0 ? [['unit', 'unit'] as [string, Role]] : []),
+    ...(hasUnits ? [['unit', 'unit'] as [string, Role]] : []),
     ['period', 'period'],
     ['value', 'value'],
     ...(hasFlags ? [['status', 'status'] as [string, Role]] : []),
@@ -44,7 +49,8 @@ export const wide: Layout = (view, around) => {
       if (isOther && (row[index] ?? '').trim() === '' && isOther(row, i)) continue
       let at = base
       if (rest.dimension) long[at++] = rest.codes[i]!
-      if (rest.units.length > 0) long[at++] = rest.units[i]!
+      if (hasUnits) long[at++] = rest.units[i]!
+      else if (unit >= 0) long[unit] = rest.units[i] || (row[fixed[unit]!] ?? '')
       long[at++] = before + (toDate(row, i) ?? period)
       long[at++] = row[index] ?? ''
       if (estimates >= 0) long[at] = years[i]! > Number(row[estimates] || Infinity) ? 'E' : ''

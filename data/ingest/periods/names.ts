@@ -55,9 +55,12 @@ export const plain = (text: string): string =>
 const numbered = (lists: readonly string[]): Map<string, number> =>
   new Map(lists.flatMap((words, i) => words.split(' ').map((word) => [plain(word), i + 1])))
 
+/** Slovenes shorten August so, and everybody else an average. */
+const MEAN = 'avg'
+
 const MONTH_OF = numbered(MONTHS)
 OTHER_MONTHS.forEach((words, i) => {
-  for (const word of words.split(' ')) MONTH_OF.set(word, i + 1)
+  for (const word of words.split(' ')) if (word !== MEAN) MONTH_OF.set(word, i + 1)
 })
 const ORDINAL_OF = numbered(ORDINALS)
 const UNIT_OF = new Map(

@@ -18,16 +18,16 @@ const REWRITES: [RegExp, string][] = [
   [/全年|年度/g, ' year '],
   [/第\s*(\d{1,2})\s*周/g, ' w$1 '],
   [/(\d)(?:\/4)?\s*분기/g, ' q$1 '],
-  [/(\d{1,2})\s*(?:月份?|월)/g, ' m$1 '],
+  [/(\d{1,2})\s*(?:月[份期]?|월)/g, ' m$1 '],
   [/累计|(?<!\p{L})(?:cumulative|cumul|kumuliert|acumulado|cumule|за|в|de|del|of)(?!\p{L})/gu, ' '],
   [/(?<!\p{L})(?:гг?|год[ауы]?|year|yr|jahr|annee|ano)(?!\p{L})\.?/gu, ' '],
 ]
 
 /** A phrase in the words that `readPart` knows. */
 export function rewritten(text: string): string {
-  let phrase = plain(text).replace(/[一二三四五六七八九十]+/g, (han) =>
-    String(hanNumber(han) ?? han),
-  )
+  let phrase = plain(text)
+    .replaceAll('四半期', '季')
+    .replace(/[一二三四五六七八九十]+/g, (han) => String(hanNumber(han) ?? han))
   for (const [word, by] of REWRITES) phrase = phrase.replace(word, by)
   return trimmed(phrase.replace(/\s+/g, ' ').replace(/\s*-\s*/g, '-'))
 }
@@ -59,7 +59,7 @@ export function readPart(phrase: string, bare = false): Part | undefined {
   const [, head, tail] = RANGE.exec(phrase) ?? []
   // Numbers alone are no range of months: 03/04 may be a day.
   if (head === undefined || tail === undefined || /^\d+$/.test(head + tail)) return undefined
-  const to = piece(tail, bare)
+  const to = piece(unitOfHead(head, tail) + tail, bare)
   const from = piece(head, bare) ?? (to && sameUnit(head, to, tail))
   if (!from || !to || !('month' in from) || !('month' in to)) return undefined
   const count = to.month + to.count - from.month
@@ -70,6 +70,12 @@ const fromJanuary = ({ month, count }: { month: number; count: number }): Part =
   month: 1,
   count: month + count - 1,
 })
+
+/** The `q` of `q1-3`: a number alone is of the unit before it. */
+const unitOfHead = (head: string, tail: string): string => {
+  const [, word = ''] = /^(\p{L}+)\.? ?\d/u.exec(head) ?? []
+  return /^\d{1,2}$/.test(tail) && unitNamed(word) !== undefined ? word : ''
+}
 
 /** The `1` of `1-11 months` or `1-3 quarter`: of the unit that is named after it. */
 function sameUnit(head: string, to: Part, tail: string): Part | undefined {

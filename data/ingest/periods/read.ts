@@ -12,6 +12,7 @@ import {
 import { withoutFootnote } from './footnotes.ts'
 import { hanYears, monthNamed, plain } from './names.ts'
 import { readPart, rewritten } from './part.ts'
+import { inDigits, rolling } from './rolling.ts'
 import { serialDay } from './serial-days.ts'
 
 export type DateOrder = 'dmy' | 'mdy'
@@ -39,12 +40,15 @@ export interface PeriodSpelling extends Era {
 
 export const AS_WRITTEN: PeriodSpelling = { daysMean: null, order: null }
 
+/** Programs that know no whole numbers write `202301.0`. */
+const FLOAT = /^(\d{4}(?:\d{2}){0,2})\.0$/
+
 const LENGTH = { month: 1, quarter: 3, year: 12 } as const
 const LONGEST = 60
 
 /** A period as a column spells it; undefined where the text names none, or no such day exists. */
 export function readPeriod(text: string, spelling: PeriodSpelling): TimePeriod | undefined {
-  const whole = hanYears(text.trim())
+  const whole = hanYears(text.trim()).replace(FLOAT, '$1')
   const own = spelling.footnotes ? withoutFootnote(whole) : whole
   const [, before] = (text.length > LONGEST ? null : YEAR_TO_DATE.exec(text)) ?? []
   if (before !== undefined) return fromJanuary(readPeriod(before, spelling))
@@ -78,13 +82,17 @@ function fromJanuary(period: TimePeriod | undefined): TimePeriod | undefined {
 function asSpelled(text: string, spelling: PeriodSpelling): TimePeriod | undefined {
   if (text.length < 4 || text.length > LONGEST || !/\d/.test(text)) return undefined
   if (/^[+-]?[\d.,]+$/.test(text) && text.length > 4) return ofDigits(text, spelling)
-  const trimester = /^(\d{4})-?T([1-4])$/i.exec(text)
-  if (trimester) return monthsFrom(Number(trimester[1]) * 12 + Number(trimester[2]) * 3 - 3, 3)
+  // `2023-T1`, and Korea's `2023.1/4`.
+  const trimester = /^(\d{4})(?:-?T([1-4])|[. ] ?([1-4])\/4)$/i.exec(text)
+  if (trimester) return quarter(Number(trimester[1]), Number(trimester[2] ?? trimester[3]))
   const split = isWholeSplit(text) || (spelling.splitYears === true && isSplitYear(text))
   const usual = split ? undefined : parsePeriod(text)
   if (usual) return usual
   return (split ? undefined : asDay(text, spelling)) ?? asPhrase(text, spelling)
 }
+
+const quarter = (year: number, number: number): TimePeriod =>
+  monthsFrom(year * 12 + number * 3 - 3, 3)
 
 const month = (year: number, number: number): TimePeriod | undefined =>
   number >= 1 && number <= 12 ? monthsFrom(year * 12 + number - 1) : undefined
@@ -121,8 +129,10 @@ function asDay(text: string, { order }: PeriodSpelling): TimePeriod | undefined 
     /[T ]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?: ?[AP]M| ?Z|[+-]\d{2}:?\d{2})?$/i,
     '',
   )
-  const iso = /^(\d{4})[-/年.] ?(\d{1,2})[-/月.] ?(\d{1,2})日?$/.exec(date)
-  if (iso) return day(Number(iso[1]), Number(iso[2]), Number(iso[3]))
+  const iso = /^(\d{4})(?:([-/.]) ?(\d{1,2})\2 ?(\d{1,2})|年 ?(\d{1,2})月 ?(\d{1,2})日?)$/.exec(
+    date,
+  )
+  if (iso) return day(Number(iso[1]), Number(iso[3] ?? iso[5]), Number(iso[4] ?? iso[6]))
   const slashed = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})$/.exec(date)
   if (slashed) {
     const [, a, mark, b, y] = slashed
@@ -161,7 +171,9 @@ export function numberAndMonth(text: string): { number: string; month: number } 
 
 /** A year and a piece of it in words, a range of two such, or a fiscal year. */
 function asPhrase(text: string, spelling: PeriodSpelling): TimePeriod | undefined {
-  const phrase = plain(text)
+  const phrase = inDigits(plain(text))
+  const back = rolling(phrase)
+  if (back) return monthsUpTo(readPeriod(back.end, spelling), back.count)
   if (isFiscal(phrase)) return fiscalYear(phrase, spelling.fiscal)
   const ofMonths = yearOfMonths(phrase)
   if (ofMonths) return ofMonths
@@ -186,6 +198,13 @@ function asPhrase(text: string, spelling: PeriodSpelling): TimePeriod | undefine
   if (month !== undefined && monthNamed(month)) return inYear(fullYear(digits!), month)
   const turned = /^(\d{2})[-'/ ]{1,2}(\p{L}+)\.?$/u.exec(phrase)
   return turned ? inYear(fullYear(turned[1]!), turned[2]!) : undefined
+}
+
+/** So many months up to one, or to its last day. */
+function monthsUpTo(end: TimePeriod | undefined, count: number): TimePeriod | undefined {
+  if (!end || (unitOf(end) !== 'M' && unitOf(end) !== 'D')) return undefined
+  const { year, month, day } = dateOf(end.last + 1)
+  return day === 1 ? monthsFrom(year * 12 + month - 1 - count, count) : undefined
 }
 
 function inYear(year: number, rest: string): TimePeriod | undefined {

@@ -44,15 +44,21 @@ export const TYPED: ReadonlySet<Kind> = new Set(['number', 'date', 'time', 'url'
 /** Years may name columns, other numbers do not. */
 export const isYear = (cell: string): boolean => /^\s*(?:1[89]|20|21)\d\d\s*$/.test(cell)
 
-const MONTH = /^(?:1[89]|20|21)\d\d(?:0[1-9]|1[0-2])$/
+const MONTH = /^((?:1[89]|20|21)\d\d)\.?(0[1-9]|1[0-2])$/
 
-/** Whether a row holds months one after another, `202301, 202302, 202303`, which figures never are. */
+/** Whether a row holds months one after another, `202301, 202302` or `2023.01, 2023.01, 2023.02`, which figures never are. */
 function holdsMonths(cells: readonly string[]): boolean {
-  const months = cells.map((cell) => cell.trim()).filter((cell) => MONTH.test(cell))
-  const numbers = months.map((cell) => Number(cell.slice(0, 4)) * 12 + Number(cell.slice(4)))
+  const numbers = cells.flatMap((cell) => {
+    const [, year, month] = MONTH.exec(cell.trim()) ?? []
+    return year === undefined ? [] : [Number(year) * 12 + Number(month)]
+  })
   const steps = new Set(numbers.slice(1).map((number, i) => number - numbers[i]!))
-  return numbers.length > 2 && steps.size === 1 && !steps.has(0)
+  steps.delete(0)
+  return numbers.length > 2 && steps.size === 1 && (steps.has(1) || steps.has(-1))
 }
+
+/** Whether a cell is one of such months, which name columns as years do. */
+export const isMonthNumber = (cell: string): boolean => MONTH.test(cell.trim())
 
 /**
  * A row that names columns: where the column is typed the cell is words, or a year or another period over
@@ -77,7 +83,7 @@ export function namesColumns(
       own === 'text' ||
       (own === 'code' && body !== 'code') ||
       (own === 'date' && body === 'number') ||
-      ((isYear(cell) || (months && MONTH.test(cell.trim()))) && body === 'number' && !years[i])
+      ((isYear(cell) || (months && isMonthNumber(cell))) && body === 'number' && !years[i])
     ) {
       if (TYPED.has(body) || body === 'empty') names++
       if (body === 'number' || body === 'date') overFigures++

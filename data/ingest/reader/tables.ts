@@ -1,4 +1,12 @@
-import { columnKind, isYear, type Kind, kindOf, namesColumns, TYPED } from './cells.ts'
+import {
+  columnKind,
+  isMonthNumber,
+  isYear,
+  type Kind,
+  kindOf,
+  namesColumns,
+  TYPED,
+} from './cells.ts'
 import type { Shape } from './repair.ts'
 
 export interface Row {
@@ -102,10 +110,12 @@ function tellsApart(groups: readonly string[], names: readonly string[]): boolea
   const own = names.map((cell) => cell.trim())
   const told = own.filter((cell) => cell !== '')
   if (groups.length !== names.length || new Set(told).size === told.length) return false
-  if (own.some(isFigure) || groups.some(isFigure)) return false
+  const isNumber = (cell: string) => isFigure(cell) && !isMonthNumber(cell)
+  if (own.some(isFigure) || groups.some(isNumber)) return false
   const isNamed = (i: number) => own[i] !== ''
   const isHead = (cell: string) => cell.trim() !== ''
-  if (groups.some((cell, i) => isHead(cell) && !isNamed(i))) return false
+  // The heading of the names at the left may stand in the upper row.
+  if (groups.some((cell, i) => i > 0 && isHead(cell) && !isNamed(i))) return false
   if (groups.every((cell, i) => isHead(cell) || !isNamed(i))) return false
   let group = ''
   const whole = own.map((name, i) => {
@@ -116,12 +126,16 @@ function tellsApart(groups: readonly string[], names: readonly string[]): boolea
 }
 
 /** Whether commas have cut a sentence right above names: blanks follow them, as they do nowhere among the names. */
-const isSentence = ([first = '', ...rest]: readonly string[], names: readonly string[]): boolean =>
-  /\S \S/.test(first) &&
-  rest.length > 0 &&
-  rest.every((cell) => /^ \S/.test(cell)) &&
-  filled(names) > 1 &&
-  names.every((cell) => !cell.startsWith(' ') && !isYear(cell) && !isFigure(cell))
+function isSentence(cells: readonly string[], names: readonly string[]): boolean {
+  const [first = '', ...rest] = cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1)
+  return (
+    /\S \S/.test(first) &&
+    rest.length > 0 &&
+    rest.every((cell) => /^ \S/.test(cell)) &&
+    filled(names) > 1 &&
+    names.every((cell) => !cell.startsWith(' ') && !isYear(cell) && !isFigure(cell))
+  )
+}
 
 /**
  * Finds the first table in a sample's rows: skips titles and blank lines above it, tells header rows

@@ -20,11 +20,15 @@ export function roleOfCells({ name, index, distinct }: ColumnFacts, roles: Open)
     return 'dimension:flow'
   if (!roles.includes('status') && texts.every(isStatusWord)) return 'status'
   const isNameless = index === 0 || /^column \d+$/.test(name)
-  const countries = texts.filter((text) => text.length > 3 && hasCode('reporter', text))
+  const countries = texts.filter((text) => isName(text) && hasCode('reporter', text))
   if (!isNameless || texts.length < 2 || countries.length < texts.length * MOST) return undefined
   const sides: Role[] = ['dimension:reporter', 'dimension:partner']
   return sides.find((role) => !roles.includes(role))
 }
+
+/** Longer than a code, in letters or in the signs of East Asia. */
+const isName = (text: string): boolean =>
+  text.length > 3 || /^[\p{Script=Han}\p{Script=Hangul}]{2,}$/u.test(text)
 
 const YES_OR_NO = /^(?:true|false|yes|no|да|нет|ja|nein|oui|non|是|否)$/i
 

@@ -1,7 +1,15 @@
 import { codeOf, hasList } from '../codes.ts'
 import { areOne, type ColumnFacts, type Facts, isNumeric } from '../facts.ts'
 import { splitUnit } from '../units.ts'
-import { codeStem, dimensionOf, headerWord, isCodeName, labelStem, rootOf } from '../words.ts'
+import {
+  codeStem,
+  dimensionOf,
+  headerWord,
+  isCodeName,
+  isLabelWord,
+  labelStem,
+  rootOf,
+} from '../words.ts'
 import type { Settling } from './settling.ts'
 
 /**
@@ -23,6 +31,7 @@ export function settleCodes(settling: Settling): void {
   }
   settleTwins(settling)
   preferNames(settling)
+  settleNames(settling)
   const alike = Map.groupBy(facts.columns, ({ name }) => rootOf(name))
   for (const column of facts.columns) {
     if (roles[column.index] !== undefined) continue
@@ -33,6 +42,15 @@ export function settleCodes(settling: Settling): void {
     const id = own?.slice('dimension:'.length) ?? (rootOf(code.name) || dimensionOf(code.name))
     roles[code.index] = `dimension:${id}`
     roles[column.index] = `label:${id}`
+  }
+}
+
+/** `Description` right behind a code says that code in words, where each has one of the other. */
+function settleNames({ facts, roles }: Settling): void {
+  for (const { index, name } of facts.columns) {
+    const [kind, id] = roles[index - 1]?.split(':') ?? []
+    if (roles[index] !== undefined || kind !== 'dimension' || !isLabelWord(name)) continue
+    if (areOne(facts, index - 1, index)) roles[index] = `label:${id}`
   }
 }
 

@@ -47,8 +47,7 @@ function areMeasures({ facts, roles, profile }: Settling, columns: ColumnFacts[]
     flowIn(name) !== undefined || splitUnit(name).unit !== null || isQuantity(name)
   if (columns.every(speaks)) return true
   // Rows of one period more than once are told apart by something: by one of these columns, perhaps.
-  const period = facts.columns[roles.indexOf('period')]
-  if (period && isRepeated(period, facts)) return false
+  if (isRepeated(facts, [roles.indexOf('period'), roles.indexOf('period_part')])) return false
   const silent = (role: string | undefined) =>
     role === undefined || role === 'ignore' || role.startsWith('period') || role === 'value'
   return facts.columns.every(
@@ -56,8 +55,12 @@ function areMeasures({ facts, roles, profile }: Settling, columns: ColumnFacts[]
   )
 }
 
-const isRepeated = ({ index }: ColumnFacts, { sample }: Facts): boolean =>
-  new Set(sample.map((row) => row[index])).size < sample.length
+/** Whether rows say the same in columns that tell their period; none of them where there are none. */
+const isRepeated = ({ sample }: Facts, indexes: readonly number[]): boolean => {
+  const told = indexes.filter((index) => index >= 0)
+  if (told.length === 0) return false
+  return new Set(sample.map((row) => told.map((i) => row[i]).join('\u001f'))).size < sample.length
+}
 
 /** A column of words, that tell the rows apart. */
 const isText = (column: ColumnFacts, { columns }: Facts): boolean =>

@@ -10,6 +10,44 @@ const read = (text: string, spelling = AS_WRITTEN) => {
   return period && periodText(period)
 }
 
+describe('months up to one', () => {
+  it('are so many back from it, and need not begin in January', () => {
+    const spellings = {
+      '12 months to November 2023': '2022-12/2023-11',
+      'twelve months ending Nov 2023': '2022-12/2023-11',
+      'Year ended March 2023': '2022-04/2023-03',
+      'year ending 31 March 2023': '2022-04/2023-03',
+      '3 months to Nov 2023': '2023-09/2023-11',
+      'LTM Nov-23': '2022-12/2023-11',
+      'year to date November 2023': '2023-01/2023-11',
+      '9 months 2023': '2023-01/2023-09',
+      'first nine months of 2023': '2023-01/2023-09',
+    }
+    for (const [text, period] of Object.entries(spellings)) expect(read(text), text).toBe(period)
+    expect(read('year ending 15 March 2023')).toBeUndefined()
+  })
+})
+
+describe('a number in a period', () => {
+  it('is of the unit that stands before it, of a quarter in Korea, and whole where a program adds a zero', () => {
+    const spellings = {
+      'Q1-3 2023': '2023-01/2023-09',
+      '2023.1/4': '2023-Q1',
+      '2023.4/4': '2023-Q4',
+      '2023年第1四半期': '2023-Q1',
+      '2023年4-6月期': '2023-Q2',
+      '202301.0': '2023-01',
+      '2023.0': '2023',
+    }
+    for (const [text, period] of Object.entries(spellings)) expect(read(text), text).toBe(period)
+  })
+
+  it('is no August where it is an average', () => {
+    expect(read('avg 2018-2022')).toBeUndefined()
+    expect(read('avg 2022')).toBeUndefined()
+  })
+})
+
 describe('a period', () => {
   it('is read in the spellings of offices', () => {
     const spellings = {

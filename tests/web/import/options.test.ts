@@ -3,13 +3,19 @@ import type { ReadingOptions } from '../../../data/model/report.ts'
 import {
   changed,
   newDatasetId,
-  withCode,
+  withCodes,
   withConstant,
   withMode,
-  withoutAnswer,
+  withoutAnswers,
   withRole,
 } from '../../../web/import/options.ts'
-import { answerCode, answerWords } from '../../../web/import/questions.ts'
+import {
+  alikeQuestions,
+  answerCode,
+  answered,
+  answersTo,
+  answerWords,
+} from '../../../web/import/questions.ts'
 import { reading } from './given.ts'
 
 test('another delimiter, encoding or header line gives other columns, so their roles are forgotten', () => {
@@ -38,7 +44,7 @@ test('a file makes a dataset of its own name, beside those that there are', () =
 test('an answer taken back leaves the others, so that its question is asked again', () => {
   const code = answerCode({ code: 'decimal-mark', column: 'amount' })
   const options = { answers: { [code]: ',', 'date-order:Дата': 'dmy' } }
-  expect(withoutAnswer(options, code)).toEqual({ answers: { 'date-order:Дата': 'dmy' } })
+  expect(withoutAnswers(options, [code])).toEqual({ answers: { 'date-order:Дата': 'dmy' } })
   expect(answerWords(code)).toBe('Decimal mark of “amount”')
 })
 
@@ -53,10 +59,56 @@ test('the usual mode need not be said', () => {
   expect(withMode({ dataset: 'oil', mode: 'append' }, 'revise')).toEqual({ dataset: 'oil' })
 })
 
-test('a text is given the code that it stands for, beside those that were said before', () => {
-  const told = withCode({ codes: { partner: { Ruritania: 'RRT' } } }, 'partner', 'Freedonia', 'FRD')
-  expect(told.codes).toEqual({ partner: { Ruritania: 'RRT', Freedonia: 'FRD' } })
-  expect(withCode(told, 'partner', 'Ruritania', '').codes).toEqual({
-    partner: { Freedonia: 'FRD' },
+test('texts are given the codes that they stand for, beside those that were said before', () => {
+  const before = { codes: { partner: { Ruritania: 'RRT' } } }
+  const told = withCodes(before, [
+    { dimension: 'partner', text: 'Freedonia', code: 'FRD' },
+    { dimension: 'reporter', text: 'Sylvania', code: 'SYL' },
+  ])
+  expect(told.codes).toEqual({
+    partner: { Ruritania: 'RRT', Freedonia: 'FRD' },
+    reporter: { Sylvania: 'SYL' },
   })
+  expect(before.codes).toEqual({ partner: { Ruritania: 'RRT' } })
+  expect(withCodes(told, [{ dimension: 'partner', text: 'Ruritania', code: '' }]).codes).toEqual({
+    partner: { Freedonia: 'FRD' },
+    reporter: { Sylvania: 'SYL' },
+  })
+})
+
+const asked = (column: string | null, ...labels: string[]) => ({
+  code: 'decimal-mark',
+  column,
+  message: `What separates the decimals of ${column}?`,
+  options: labels.map((label) => ({ value: label.slice(0, 1), label })),
+})
+
+test('questions of several columns with the same answers are one, and one answer is said of all', () => {
+  const alike = [asked('a', '. fraction', ', thousand'), asked('b', '. fraction', ', thousand')]
+  const other = asked('c', '. thousand', ', fraction')
+  const all = [alike[0]!, other, alike[1]!]
+  expect(alikeQuestions(all)).toEqual([alike, [other]])
+  expect(alikeQuestions([asked(null, 'x'), asked(null, 'x')])).toHaveLength(2)
+  expect(answersTo(alike, '.', alike)).toEqual({ 'decimal-mark': '.' })
+  expect(answersTo(alike, '.', all)).toEqual({ 'decimal-mark:a': '.', 'decimal-mark:b': '.' })
+  expect(answersTo([other], ',', all)).toEqual({ 'decimal-mark:c': ',' })
+})
+
+test('what was answered is told in words, once where it is the same of several columns', () => {
+  expect(
+    answered({ 'decimal-mark:a': ',', 'date-order:d': 'mdy', 'decimal-mark:b': ',', flow: 'X' }),
+  ).toEqual([
+    {
+      codes: ['decimal-mark:a', 'decimal-mark:b'],
+      about: 'Decimal mark of “a” and 1 other',
+      value: 'comma',
+    },
+    {
+      codes: ['date-order:d'],
+      about: 'What comes first in a date of “d”',
+      value: 'the month',
+    },
+    { codes: ['flow'], about: 'Flow', value: 'Exports' },
+  ])
+  expect(answered({ 'month-to-date': '11' })[0]?.value).toBe('November')
 })

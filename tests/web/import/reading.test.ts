@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import type { Role } from '../../../data/model/report.ts'
+import { findColumns } from '../../../web/import/columns.ts'
 import { isTable, pastedFile } from '../../../web/import/incoming.ts'
 import { readsOf } from '../../../web/import/reads.ts'
 import { rolesFor, roleWords } from '../../../web/import/roles.ts'
-import { unknownCodes } from '../../../web/import/unknown-codes.ts'
+import { pairsOf, unknownCodes } from '../../../web/import/unknown-codes.ts'
 import { issue, reading } from './given.ts'
 
 const column = (role: Role, ...examples: string[]) => ({ name: 'x', role, examples })
@@ -67,4 +68,23 @@ test('codes that nobody knows are told with their weight, and can be given a cod
     },
     { text: 'Freedonia', column: 'other', dimension: null, weight: 'in 3 rows' },
   ])
+})
+
+test('codes can be given as a list, by tabs, semicolons or commas, and what is none is told', () => {
+  const pasted = 'Freedonia\tFRD\r\n"Ruritania, North";RRN\nSylvania, Lower,SYL\n\nno code\n\tXXX'
+  expect(pairsOf(pasted)).toEqual({
+    pairs: [
+      { text: 'Freedonia', code: 'FRD' },
+      { text: 'Ruritania, North', code: 'RRN' },
+      { text: 'Sylvania, Lower', code: 'SYL' },
+    ],
+    wrong: ['no code', '\tXXX'],
+  })
+})
+
+test('a column is found by a part of its name, and keeps its place in the file', () => {
+  expect(findColumns(reading().columns, ' AM ').map(({ name, index }) => [name, index])).toEqual([
+    ['amount', 2],
+  ])
+  expect(findColumns(reading().columns, '')).toHaveLength(4)
 })

@@ -1,0 +1,12 @@
+import type { Reading } from '../../data/model/report.ts'
+
+/** A column with its place in the file, from 0. */
+export type Placed = Reading['columns'][number] & { index: number }
+
+/** The columns whose names hold a text, in the order of the file; all of them where nothing is sought. */
+export function findColumns(columns: Reading['columns'], sought: string): Placed[] {
+  const text = sought.trim().toLocaleLowerCase()
+  return columns
+    .map((column, index) => ({ ...column, index }))
+    .filter(({ name }) => name.toLocaleLowerCase().includes(text))
+}
