@@ -5,6 +5,7 @@ import { isWebAddress } from '../model/web-address.ts'
 import { quoted } from './issues.ts'
 import type { Mapping } from './mapping.ts'
 import { missingStatus } from './missing.ts'
+import { pieceBelow } from './periods/part.ts'
 import { type PeriodSpelling, readPeriod } from './periods/read.ts'
 import { isSummaryWord } from './summaries.ts'
 
@@ -42,12 +43,12 @@ const alone = (read: TimePeriod | BadCell): TimePeriod | BadCell[] => (isBad(rea
 
 function periodOfParts(
   row: string[],
-  { period, periodPart, spelling }: Mapping,
+  { period, periodPart, spelling, header }: Mapping,
 ): TimePeriod | BadCell[] {
   if (isSummaryWord(row[period] ?? '')) return alone(periodIn(row[period]!, period, spelling))
   const [year, part] = [
     (row[period] ?? '').trim().replace(/\.0$/, ''),
-    (row[periodPart] ?? '').trim(),
+    pieceBelow(header[periodPart]!, (row[periodPart] ?? '').trim()),
   ]
   const whole = readPeriod(`${year} ${part}`, spelling)
   if (whole) return whole
@@ -149,6 +150,8 @@ export function statusOf(
 ): { letters: string } | BadCell {
   const text = value.trim()
   if (text === '' || (cumulativeC && text === 'C')) return { letters: 'A' }
+  // A star explains a figure, or says instead of one that it is kept back: beside one it is the former.
+  if (/^[*†‡]+$/.test(text)) return { letters: '*' }
   const told = statuses[text]
   if (told !== undefined) return { letters: told || 'A' }
   const letters = statusNamed(text) ?? text.replaceAll(/[\s,;|()]/g, '')

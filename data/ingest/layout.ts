@@ -7,12 +7,14 @@ import { joined } from './layouts/joined.ts'
 import { once } from './layouts/once.ts'
 import { partTotals } from './layouts/part-totals.ts'
 import { sections } from './layouts/sections.ts'
+import { starred } from './layouts/starred.ts'
 import { toDate } from './layouts/to-date.ts'
 import { wide } from './layouts/wide.ts'
 import type { Layout, Surroundings, View } from './view.ts'
 
 /** Each in turn, as one file may be laid out in several ways at once (Eurostat's TSV is joined and wide). */
 const LAYOUTS: readonly Layout[] = [
+  starred,
   described,
   sections,
   once,

@@ -82,7 +82,10 @@ async function understandTable(
 ): Promise<Understood> {
   const above = linesAbove(table)
   const { delimiter } = table.dialect
-  const around = { options, above, fileName, profile, header: table.header, delimiter }
+  const notes = table.sample.notes.flatMap(({ code, value }) =>
+    code === 'note-line' && value !== null ? [value] : [],
+  )
+  const around = { options, above, notes, fileName, profile, header: table.header, delimiter }
   const view = laidOut(table.header, table.sample.rows, around)
   const { constants, says, questions } = constantsOf(view, profile, around, table.header)
   const known = {

@@ -7,7 +7,7 @@ import type { Mapping, ValueColumn } from './mapping.ts'
 import { missingStatus } from './missing.ts'
 import { titleOf } from './titles.ts'
 import { splitUnit } from './units.ts'
-import { isQuantity } from './words.ts'
+import { headerWord, isQuantity } from './words.ts'
 
 /** The series that a record tells of: one for each value column. */
 export interface RecordSeries {
@@ -123,7 +123,10 @@ function titleOfDraft(
   if (named) return [title, named.title].filter(Boolean).join(', ')
   if (measure === null) return title || id || splitUnit(name).stem
   if (measure.dimension === 'flow' && title !== '') return titleOf(codes, labels)
-  return [title, splitUnit(name).stem].filter(Boolean).join(', ')
+  // A measure that is told apart by its unit is called by its whole heading.
+  const { stem } = splitUnit(name)
+  const isStem = [stem, headerWord(stem)].includes(measure.code)
+  return [title, isStem ? stem : name].filter(Boolean).join(', ')
 }
 
 /** Our own downloads may name a series by its whole id. */

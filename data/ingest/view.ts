@@ -34,6 +34,8 @@ export interface Surroundings {
   options: ReadingOptions
   /** Lines above the header, and the name of the file. */
   above: string[]
+  /** Lines among and below the rows, as far as they were looked at. */
+  notes: string[]
   fileName: string
   profile?: Profile
 }

@@ -52,7 +52,8 @@ export const wide: Layout = (view, around) => {
       if (hasUnits) long[at++] = rest.units[i]!
       else if (unit >= 0) long[unit] = rest.units[i] || (row[fixed[unit]!] ?? '')
       long[at++] = before + (toDate(row, i) ?? period)
-      long[at++] = row[index] ?? ''
+      const cell = row[index] ?? ''
+      long[at++] = rest.units[i] === 'percent' ? cell.replace(/\s*[%％]\s*$/, '') : cell
       if (estimates >= 0) long[at] = years[i]! > Number(row[estimates] || Infinity) ? 'E' : ''
       else if (hasFlags) long[at] = flags < 0 ? flag : (row[flags] ?? '')
       emit(long, index)

@@ -4,7 +4,7 @@ import { monthNamed, plain } from './names.ts'
 /** Years of two calendar years: `2022/23`, `2022-2023`. */
 const SPLIT = /^(?:fy ?)?(\d{4})[-/](\d{2}|\d{4})$/
 const NAMED =
-  /^(?:fy|fiscal(?: year)?|marketing year|crop year|season|my|финансовый|сезон|财年|财政年度|wj|wirtschaftsjahr|geschaftsjahr|exercice|ejercicio) ?'?(\d{4}|\d{2})$|^(\d{4}) ?(?:fy|财年|财政年度)$/
+  /^(?:fy|fiscal(?: year)?|marketing year|crop year|season|my|финансовый|сезон|财年|财政年度|wj|wirtschaftsjahr|geschaftsjahr|exercice|ejercicio) ?'?(\d{4}|\d{2})$|^(\d{4}) ?(?:fy|财年|财政年度|年度|회계연도)$/
 
 /** Whether the text names a year that may begin in any month, which only the reader knows. */
 export function isFiscal(text: string): boolean {

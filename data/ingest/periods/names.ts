@@ -77,6 +77,19 @@ export function monthNamed(word: string): number | undefined {
 
 export const unitNamed = (word: string): Unit | undefined => UNIT_OF.get(word.replace(/\.$/, ''))
 
+const EASTERN: readonly [RegExp, Unit][] = [
+  [/季|분기/, 'quarter'],
+  [/周|週|주차|주$/, 'week'],
+  [/半年|반기/, 'half'],
+]
+
+/** The piece of a year that a heading names: `Quarter`, `Неделя`, `季度`; undefined for other headings. */
+export function unitOfHeading(heading: string): Unit | undefined {
+  const words = plain(heading).split(/[^\p{L}]+/u)
+  const eastern = EASTERN.find(([sign]) => sign.test(heading))
+  return eastern?.[1] ?? words.map(unitNamed).find((unit) => unit !== undefined && unit !== 'year')
+}
+
 /** `1`, `2.`, `iii`, `first`: which of several. */
 export function numberNamed(word: string): number | undefined {
   if (/^\d{1,2}\.?$/.test(word)) return Number.parseInt(word, 10)

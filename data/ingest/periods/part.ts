@@ -1,4 +1,12 @@
-import { hanNumber, monthNamed, numberNamed, plain, unitNamed } from './names.ts'
+import {
+  hanNumber,
+  monthNamed,
+  numberNamed,
+  plain,
+  type Unit,
+  unitNamed,
+  unitOfHeading,
+} from './names.ts'
 
 /** A piece of a year without the year: months from one on, or an ISO week. */
 export type Part = { month: number; count: number } | { week: number }
@@ -39,6 +47,14 @@ const RANGE =
 /** `through November`: from January on. */
 const THROUGH = /^(?:through|thru|up to|until|bis|hasta|jusqu'en|по) (.+)$/u
 const TO_DATE = /(?:^|\s)\(?(?:ytd|(?:year )?to date|с начала)\)?(?:\s|$)/u
+
+const LETTERS: Partial<Record<Unit, string>> = { quarter: 'Q', week: 'W', half: 'H' }
+
+/** A piece of a year as its cell writes it; a number alone is of the unit in its heading: `2` below `Quarter` is `Q2`. */
+export function pieceBelow(heading: string, cell: string): string {
+  const unit = /^\d{1,2}(?:\.0)?$/.test(cell) ? unitOfHeading(heading) : undefined
+  return ((unit && LETTERS[unit]) ?? '') + cell.replace(/\.0$/, '')
+}
 
 /**
  * Reads `Q1`, `1. Quartal`, `январь-ноябрь`, `1-11月`, `9 months`, `W05`, or nothing for the whole year,

@@ -1,5 +1,5 @@
 import { type ColumnFacts, type Facts, isPeriods, isPlainlyPeriods } from '../facts.ts'
-import { readPart, rewritten } from '../periods/part.ts'
+import { pieceBelow, readPart, rewritten } from '../periods/part.ts'
 import { roleOfHeader } from '../words.ts'
 import { answered, named, option, type Settling } from './settling.ts'
 
@@ -78,8 +78,11 @@ const isYears = ({ filled, distinct }: ColumnFacts): boolean =>
   filled > 0 && [...distinct.keys()].every((text) => /^(?:1[5-9]|20|21)\d\d(?:\.0)?$/.test(text))
 
 /** Whether every cell is a piece of a year, such as `1`, `Jan`, `Q3` or `52` for the whole of it. */
-export const isParts = ({ filled, distinct }: ColumnFacts): boolean =>
-  filled > 0 && [...distinct.keys()].every((text) => readPart(rewritten(text), true) !== undefined)
+export const isParts = ({ name, filled, distinct }: ColumnFacts): boolean =>
+  filled > 0 && [...distinct.keys()].every((text) => partIn(name, text) !== undefined)
+
+const partIn = (heading: string, cell: string) =>
+  readPart(rewritten(pieceBelow(heading, cell)), true)
 
 /** A column of years and one of the months or quarters in them, where no column says both. */
 function splitPeriod(
