@@ -125,7 +125,7 @@ function titleOfDraft(
   if (measure.dimension === 'flow' && title !== '') return titleOf(codes, labels)
   // A measure that is told apart by its unit is called by its whole heading.
   const { stem } = splitUnit(name)
-  const isStem = [stem, headerWord(stem)].includes(measure.code)
+  const isStem = measure.dimension === 'flow' || [stem, headerWord(stem)].includes(measure.code)
   return [title, isStem ? stem : name].filter(Boolean).join(', ')
 }
 
