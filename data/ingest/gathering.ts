@@ -3,7 +3,10 @@ import { originText, type Piece, placesOf } from '../model/piece.ts'
 import { appendRows, makeRows, withRoom } from '../model/rows.ts'
 import { copyOf } from './copy.ts'
 import type { Sink } from './sink.ts'
+import { Unreadable } from './unreadable.ts'
 
+/** Series of one file: each takes a kilobyte of memory until all is read. */
+const MOST = 1_000_000
 /** Rows that a piece mostly has. */
 const ROWS = 1 << 13
 const REMEMBERED = 50_000
@@ -19,8 +22,12 @@ export interface Gathering extends Sink {
 /**
  * Numbers series and texts as they come. Of texts it remembers so many, so one may be told twice.
  * `handed` makes what is handed on of a series when it is cut: the caller may learn more of it later.
+ * Throws `Unreadable` where there are more than `most` series.
  */
-export function createGathering(handed: (draft: SeriesDraft) => SeriesDraft): Gathering {
+export function createGathering(
+  handed: (draft: SeriesDraft) => SeriesDraft,
+  most = MOST,
+): Gathering {
   const series = new Map<string, number>()
   const numbers = new Map<string, number>()
   let length = 0
@@ -49,6 +56,7 @@ export function createGathering(handed: (draft: SeriesDraft) => SeriesDraft): Ga
     addSeries(draft) {
       const known = series.get(draft.key)
       if (known !== undefined) return known
+      if (series.size >= most) throw tooMany(most, draft)
       // Joined texts keep all of their parts in memory; codes are shared by many series.
       draft.key = copyOf(draft.key)
       draft.title = copyOf(draft.title)
@@ -71,4 +79,9 @@ export function createGathering(handed: (draft: SeriesDraft) => SeriesDraft): Ga
       return piece
     },
   }
+}
+
+function tooMany(most: number, { key }: SeriesDraft): Unreadable {
+  const message = `The file tells more than ${most.toLocaleString('en')} series, and each reporter, partner and product is one: “${key}” is one more. Cut it into files of fewer, by product or partner, say.`
+  return new Unreadable('too-many-series', message, undefined, key)
 }
