@@ -3,6 +3,7 @@ import type { TimePeriod } from '../model/period.ts'
 import { STATUS_WORDS } from '../model/status.ts'
 import { isWebAddress } from '../model/web-address.ts'
 import { quoted } from './issues.ts'
+import { yearNamed } from './layouts/stated.ts'
 import type { Mapping } from './mapping.ts'
 import { missingStatus } from './missing.ts'
 import { pieceBelow } from './periods/part.ts'
@@ -47,7 +48,7 @@ function periodOfParts(
 ): TimePeriod | BadCell[] {
   if (isSummaryWord(row[period] ?? '')) return alone(periodIn(row[period]!, period, spelling))
   const [year, part] = [
-    (row[period] ?? '').trim().replace(/\.0$/, ''),
+    yearNamed(row[period] ?? '') ?? (row[period] ?? '').trim().replace(/\.0$/, ''),
     pieceBelow(header[periodPart]!, (row[periodPart] ?? '').trim()),
   ]
   const whole = readPeriod(`${year} ${part}`, spelling)

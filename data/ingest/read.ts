@@ -177,10 +177,15 @@ function constantsOf(
 }
 
 /** Where periods are columns, the one heading of names may say the unit of all figures. */
-function unitOfCorner({ spread, from, rows }: View, header: readonly string[]): string | null {
+function unitOfCorner(
+  { spread, from, spent, rows }: View,
+  header: readonly string[],
+): string | null {
   if (!spread) return null
   const isOfNames = (at: number) => rows.some((row) => row[at] && !isNumberText(row[at]))
-  const units = from.flatMap((i, at) => (isOfNames(at) && unitInBrackets(header[i] ?? '')) || [])
+  const names = from.flatMap((i, at) => (isOfNames(at) && header[i]) || [])
+  const years = [...spent].flatMap(([i, role]) => (role === 'period' && header[i]) || [])
+  const units = [...names, ...years].flatMap((name) => unitInBrackets(name) ?? [])
   return units.length === 1 ? units[0]! : null
 }
 

@@ -148,8 +148,8 @@ export function unitAbove(lines: readonly string[]): string | null {
   return null
 }
 
-/** The unit in brackets at the end of a heading, known by a list of ours or by its sign: `Exports by country ($m)`. */
+/** The unit in brackets, or behind a comma, at the end of a heading, known by a list of ours or by its sign: `Exports by country ($m)`. */
 export function unitInBrackets(heading: string): string | null {
-  const unit = inBrackets(heading)?.unit ?? null
+  const unit = (inBrackets(heading) ?? behindComma(heading))?.unit ?? null
   return unit !== null && (known(unit) !== undefined || /[$€£¥₽%]/.test(unit)) ? unit : null
 }

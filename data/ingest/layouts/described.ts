@@ -25,7 +25,7 @@ const MADE: [string, Role][] = [
 ]
 
 const TITLE =
-  /^(?:title|name|series (?:name|title)|description|bezeichnung|titre|libellé|指标名称|指标|名称)$/i
+  /^(?:title|name|series (?:name|title)|\.?desc(?:ription)?|bezeichnung|titre|libellé|指标名称|指标|名称)$/i
 const UNIT = /^(?:units?|einheit|unité|unidad|единица.*|单位|單位|단위)$/i
 const KEY = /^(?:cdid|idbank|series id|series code|code|key|指标id|指标代码)$/i
 

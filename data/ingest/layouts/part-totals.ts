@@ -4,18 +4,17 @@ import { after, spreadRows } from '../spread.ts'
 import { isTotalWord } from '../summaries.ts'
 import type { Layout, Spread, View } from '../view.ts'
 import { isPieceHeader } from './part-header.ts'
+import { yearNamed } from './stated.ts'
 import { isFigure, isSumOf } from './sum-of.ts'
 
 const MOST_LOOKED_AT = 500
-
-const isYear = (name: string): boolean => /^(?:1[89]|20|21)\d\d$/.test(name.trim())
 
 /**
  * Below the months of years that are columns a `Total` is none of its year where it is the sum of some of
  * the months: then it is left out.
  */
 export const partTotals: Layout = (view) => {
-  const years = view.header.flatMap((name, i) => (isYear(name) ? [i] : []))
+  const years = view.header.flatMap((name, i) => (yearNamed(name) === undefined ? [] : [i]))
   const pieces = years.length === 0 ? -1 : view.header.findIndex((_, i) => isTotalled(view, i))
   if (pieces < 0) return undefined
   const leaveOut = (see: (year: number) => void): Spread => {

@@ -1,4 +1,5 @@
 import { type ColumnFacts, type Facts, isPeriods, isPlainlyPeriods } from '../facts.ts'
+import { yearNamed } from '../layouts/stated.ts'
 import { pieceBelow, readPart, rewritten } from '../periods/part.ts'
 import { roleOfHeader } from '../words.ts'
 import { answered, named, option, type Settling } from './settling.ts'
@@ -13,10 +14,13 @@ export function settlePeriod(settling: Settling): void {
   if (roles.includes('period_part')) return
   const chosen = answered(settling, 'period-column')
   const known = facts.columns.filter(({ index }) => roles[index] === 'period')
+  const misnamed =
+    known.length > 0 ? [] : facts.columns.filter((column) => isMisnamed(column, roles))
   const unnamed = facts.columns.filter(
     (column) => roles[column.index] === undefined && isPlainlyPeriods(column),
   )
-  const candidates = chosen ? [chosen] : known.length > 0 ? known : unnamed
+  const others = unnamed.length > 0 ? unnamed : misnamed
+  const candidates = chosen ? [chosen] : known.length > 0 ? known : others
   for (const { index } of known) roles[index] = undefined
   const whole = candidates.filter((column) => candidates.length === 1 || isPeriods(column))
   const parts = chosen ? undefined : splitPeriod(facts, candidates)
@@ -29,7 +33,7 @@ export function settlePeriod(settling: Settling): void {
   }
   // A column called `TIME` that holds no period names the others: it stands first, above what tells rows apart.
   const axis = settling.isSpread
-    ? candidates.find(({ index, periods }) => index === 0 && periods === 0)
+    ? candidates.find((column) => column.index === 0 && column.periods === 0 && !isParts(column))
     : undefined
   const [first] = whole
   if (first && (whole.length === 1 || contains(facts, whole))) {
@@ -43,6 +47,13 @@ export function settlePeriod(settling: Settling): void {
   for (const { index } of candidates) roles[index] = 'ignore'
   ask(settling, candidates)
 }
+
+/** A heading may be that of the columns beside it: what holds nothing but months or days is no country. */
+const isMisnamed = (column: ColumnFacts, roles: Settling['roles']): boolean =>
+  column.index === 0 &&
+  roles[0]?.startsWith('dimension:') === true &&
+  isPlainlyPeriods(column) &&
+  [...column.distinct.keys()].some((text) => /\D/.test(text))
 
 function ask({ facts, questions }: Settling, candidates: ColumnFacts[]): void {
   const options = (candidates.length > 0 ? candidates : facts.columns).map(option)
@@ -75,7 +86,10 @@ function contains(facts: Facts, candidates: ColumnFacts[]): boolean {
 }
 
 const isYears = ({ filled, distinct }: ColumnFacts): boolean =>
-  filled > 0 && [...distinct.keys()].every((text) => /^(?:1[5-9]|20|21)\d\d(?:\.0)?$/.test(text))
+  filled > 0 &&
+  [...distinct.keys()].every(
+    (text) => /^(?:1[5-9]|20|21)\d\d(?:\.0)?$/.test(text) || yearNamed(text) !== undefined,
+  )
 
 /** Whether every cell is a piece of a year, such as `1`, `Jan`, `Q3` or `52` for the whole of it. */
 export const isParts = ({ name, filled, distinct }: ColumnFacts): boolean =>
