@@ -90,10 +90,9 @@ export function sumPacked(parts: readonly Part[]): SeriesColumns | undefined {
   const totals = new Float64Array(count)
   const decimals = new Uint8Array(count)
   for (const { packed } of parts) {
-    for (let i = 0; i < count; i++) {
-      totals[i]! += packed.values[i]!
-      if (packed.decimals[i]! > decimals[i]!) decimals[i] = packed.decimals[i]!
-    }
+    const { values, decimals: own } = packed
+    for (let i = 0; i < count; i++) totals[i]! += values[i]!
+    for (let i = 0; i < count; i++) if (own[i]! > decimals[i]!) decimals[i] = own[i]!
   }
   if (totals.some(Number.isNaN)) return undefined
   return {
@@ -141,7 +140,7 @@ function sourcesOf(
 ): Pick<SeriesColumns, 'sources' | 'sourceOf'> {
   const places = new Map<string, number>()
   const sources: Source[] = []
-  const sourceOf = new Array<number>(count).fill(-2)
+  const sourceOf = new Int32Array(count).fill(-2)
   for (const { packed } of parts) {
     const moved = packed.words.sources.map((source) => {
       const key = JSON.stringify([source.source, source.url, source.published])
@@ -149,11 +148,12 @@ function sourcesOf(
       places.set(key, place)
       return place
     })
+    const { sourceOf: own } = packed.words
     for (let i = 0; i < count; i++) {
-      const place = moved[packed.words.sourceOf?.[i] ?? 0] ?? -1
+      const place = moved[own ? own[i]! : 0] ?? -1
       if (sourceOf[i] === -2) sourceOf[i] = place
       else if (sourceOf[i] !== place) sourceOf[i] = -1
     }
   }
-  return { sources, sourceOf }
+  return { sources, sourceOf: Array.from(sourceOf) }
 }

@@ -6,6 +6,7 @@ import { compiled, compiledNow, slot } from './compiled.ts'
 import { datasetIdOrThrow } from './datasets.ts'
 import type { Store } from './open.ts'
 import { type Packed, type PackedCells, packedOf, statusOf } from './packed.ts'
+import { keptLists } from './packed-kept.ts'
 import { spell } from './packed-periods.ts'
 import { codesOfSeries, inDataset, splitId } from './record.ts'
 import type { Database } from './schema.ts'
@@ -87,7 +88,9 @@ export function findPackedSeries(store: Store, id: string): PackedSeries | undef
  * The series of a dataset that have all codes that are asked for, in order of their keys; at most `limit`. Throws
  * QueryError: `unknown-dataset`, `unknown-parameter`, `unknown-code`, `unknown-series` where none has all.
  */
-export async function listPackedSeries(
+export const listPackedSeries = keptLists(listNow, ({ packed }) => 1024 + 9 * packed.values.length)
+
+async function listNow(
   db: Kysely<Database>,
   dataset: string,
   asked: SeriesFilter,

@@ -73,6 +73,14 @@ describe('a sum over all series with some codes', () => {
     })
   })
 
+  it('is of what the store holds now, however often it was asked for before', async () => {
+    await told('new', [row('DEU.X', '2023-01', 1), row('FRA.X', '2023-01', 2)])
+    const values = async () => (await one('series=sum(new/flow=X)')).values
+    expect([await values(), await values()]).toEqual([[3], [3]])
+    await told('new', [row('FRA.X', '2023-01', 20), row('ITA.X', '2023-01', 100)])
+    expect(await values()).toEqual([121])
+  })
+
   it('is what the sum of the listed series is', async () => {
     const { id: _, title: __, ...sum } = await one('series=sum(ds/flow=X)')
     const { id: ___, title: ____, ...listed } = await one('series=sum(ds/DEU.X,ds/FRA.X)')
