@@ -121,12 +121,17 @@ const MOST = 900
 /** Every stop by one key, from one end of the page to the other, until the focus leaves the page or comes round. */
 export async function walk(page: Page, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<Stop[]> {
   const cdp = await page.context().newCDPSession(page)
-  await page.evaluate(() => {
-    ;(document.activeElement as HTMLElement | null)?.blur()
+  await page.evaluate((isBack) => {
+    // The walk begins at the place of an element that is gone again.
+    const start = document.createElement('span')
+    start.tabIndex = -1
+    document.body[isBack ? 'append' : 'prepend'](start)
+    start.focus()
+    start.remove()
     const all = [...document.querySelectorAll('*')]
     const before = new Map(all.map((one) => [one, window.ringOf(one)]))
     window.walking = { before, parts: [], visited: new Set() }
-  })
+  }, key === 'Shift+Tab')
   const stops: Stop[] = []
   while (stops.length < MOST) {
     await page.keyboard.press(key)

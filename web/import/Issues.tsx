@@ -37,7 +37,11 @@ export function Issues({ report, title }: { report: ImportReport; title: string 
         </thead>
         <tbody>
           {shown.map((issue) => (
-            <IssueRow key={`${issue.line} ${issue.column} ${issue.message}`} issue={issue} />
+            <IssueRow
+              key={`${issue.line} ${issue.column} ${issue.message}`}
+              issue={issue}
+              isPart={isPart}
+            />
           ))}
         </tbody>
       </table>
@@ -70,10 +74,10 @@ export function Issues({ report, title }: { report: ImportReport; title: string 
   )
 }
 
-function IssueRow({ issue }: { issue: IssueGroup }) {
+function IssueRow({ issue, isPart }: { issue: IssueGroup; isPart: boolean }) {
   const { tone, word } = TAGS[issue.severity]
   const { first, rest } = splitMessage(issue.message)
-  const more = moreLines(issue.more)
+  const more = moreLines(issue.more, isPart)
   return (
     <tr>
       <td class="figure line">

@@ -20,12 +20,17 @@ export function groupIssues(issues: readonly Issue[]): IssueGroup[] {
   return [...groups.values()]
 }
 
-/** "also on line 351", "also on lines 351, 607 and 14 more". */
-export function moreLines(lines: readonly number[]): string {
+/** "also on line 351", "also on lines 351, 607 and 14 more", of which a part of the issues knows the least only. */
+export function moreLines(lines: readonly number[], isPart = false): string {
   if (lines.length === 0) return ''
   const shown = lines.slice(0, 3).map(whole)
   const rest = lines.length - shown.length
-  const last = rest > 0 ? `${whole(rest)} more` : shown.length > 1 ? shown.pop() : undefined
+  const last =
+    rest > 0
+      ? `${isPart ? 'at least ' : ''}${whole(rest)} more`
+      : shown.length > 1
+        ? shown.pop()
+        : undefined
   return `also on ${lines.length === 1 ? 'line' : 'lines'} ${shown.join(', ')}${last ? ` and ${last}` : ''}`
 }
 

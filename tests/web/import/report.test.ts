@@ -7,7 +7,9 @@ import {
   bytesWords,
   countsWords,
   effectWords,
+  fileWords,
   leadWords,
+  nothingGood,
   quietWords,
   rejectedThen,
   takenOutWords,
@@ -75,6 +77,7 @@ test('an issue that several lines have is told once, with the other lines', () =
   expect(moreLines([351])).toBe('also on line 351')
   expect(moreLines([351, 607])).toBe('also on lines 351 and 607')
   expect(moreLines([1, 2, 3, 4, 5])).toBe('also on lines 1, 2, 3 and 2 more')
+  expect(moreLines([1, 2, 3, 4, 5], true)).toBe('also on lines 1, 2, 3 and at least 2 more')
 })
 
 test('the first sentence of a message is set apart; a number does not end it', () => {
@@ -184,4 +187,18 @@ test.each([
   [45_913_203, '46\u202fMB'],
 ])('%i bytes are %s', (bytes, words) => {
   expect(bytesWords(bytes)).toBe(words)
+})
+
+test('a heading has the name of a file without its middle where it is long, and without marks that turn it', () => {
+  expect(fileWords('oil.csv')).toBe('oil.csv')
+  expect(fileWords(`${'long-'.repeat(60)}name.csv`)).toMatch(/^long-.{27}….{22}-name\.csv$/)
+  expect(fileWords('report\u202evsc.exe')).toBe('reportvsc.exe')
+})
+
+test('a file of which nothing is good says why at once', () => {
+  const bad = { added: 0, revised: 0, unchanged: 0, issues: [issue({})] }
+  expect(nothingGood(report(bad))).toBe(
+    'Read so, nothing in the file is good. Line 499: There is no day “2026-02-30”.',
+  )
+  expect(nothingGood(report())).toBe('')
 })
