@@ -11,7 +11,12 @@ export interface PeriodHeader {
 }
 
 const isPeriod = (text: string): boolean =>
-  /\d/.test(text) && (readPeriod(text, AS_WRITTEN) !== undefined || isFiscal(text))
+  /\d/.test(text) && (readPeriod(text, AS_WRITTEN) !== undefined || isFiscal(text) || isDay(text))
+
+/** A day whose order other headings may tell: `31/01/2023`, `1/31/2023`. */
+const isDay = (text: string): boolean =>
+  /^\d{1,2}[/-]\d{1,2}[/-]\d{4}$/.test(text) &&
+  (['dmy', 'mdy'] as const).some((order) => readPeriod(text, { ...AS_WRITTEN, order }))
 
 const YEAR = /(?<!\d)(?:1[89]|20|21)\d\d(?!\d)/
 /** `Jan-23`, `янв.23`, `Mar'23` beside another word. */

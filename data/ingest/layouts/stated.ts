@@ -35,8 +35,10 @@ function onlyYear(text: string): string | undefined {
 }
 
 /** The only month that the lines above a table name, else the name of its file: `2023-11`. */
-export const monthAbove = ({ above, fileName }: Surroundings): string | undefined =>
-  onlyMonth(saying(above)) ?? onlyMonth([fileName.replace(/\.\w+$/, '').replaceAll('_', ' ')])
+export const monthAbove = ({ above, fileName, options }: Surroundings): string | undefined =>
+  onlyMonth([options.constants?.period ?? '']) ??
+  onlyMonth(saying(above)) ??
+  onlyMonth([fileName.replace(/\.\w+$/, '').replaceAll('_', ' ')])
 
 function onlyMonth(lines: readonly string[]): string | undefined {
   const months = new Set(lines.flatMap((line) => monthIn(line) ?? []))

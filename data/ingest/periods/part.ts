@@ -18,6 +18,7 @@ const LENGTH = { month: 1, quarter: 3, half: 6 } as const
 const REWRITES: [RegExp, string][] = [
   [/(\d)\s*至\s*(?=\d)/g, '$1-'],
   [/(?<!\d)1\s?to\s?(\d{1,2})(?!\d)/g, ' 1-$1 months '],
+  [/(?<!\p{L})(?:full|whole|entire) (?=year)/gu, ''],
   [/前?\s*(\d{1,2})\s*个月/g, ' $1 months '],
   [/前\s*(\d)\s*季度/g, ' q1-q$1 '],
   [/第?\s*(\d)\s*季度?/g, ' q$1 '],

@@ -119,11 +119,14 @@ function splitPeriod(
 }
 
 /** Every cell names a month or a quarter in words, which says what a heading does not. */
-const isMonthNames = (column: ColumnFacts): boolean =>
-  isParts(column) &&
-  [...column.distinct.keys()].every((text) => {
-    const part = /\p{L}/u.test(text) ? readPart(rewritten(text)) : undefined
-    return part !== undefined && ('week' in part || part.count < 12)
-  })
+function isMonthNames(column: ColumnFacts): boolean {
+  if (!isParts(column)) return false
+  const parts = [...column.distinct.keys()].map((text) =>
+    /\p{L}/u.test(text) ? readPart(rewritten(text)) : undefined,
+  )
+  const isPiece = (part: (typeof parts)[number]) =>
+    part !== undefined && ('week' in part || part.count < 12)
+  return !parts.includes(undefined) && parts.some(isPiece)
+}
 
 const isNamedPeriod = ({ name }: ColumnFacts): boolean => roleOfHeader(name) === 'period'
