@@ -93,15 +93,19 @@ export function createKept(version: () => number): Kept {
     bytes -= entry.ready.body.length + key.length
     entries.delete(key)
   }
+  /** Many at once: the first of a map is found by walking past all that were deleted before it. */
+  const makeRoom = (): void => {
+    for (const oldest of entries.keys()) {
+      if (bytes <= LIMIT - LARGEST) break
+      forget(oldest)
+    }
+  }
   const keep = (key: string, entry: Entry): void => {
     forget(key)
     if (entry.ready.body.length > LARGEST) return
     entries.set(key, entry)
     bytes += entry.ready.body.length + key.length
-    for (const oldest of entries.keys()) {
-      if (bytes <= LIMIT) break
-      forget(oldest)
-    }
+    if (bytes > LIMIT) makeRoom()
   }
   const tagOf = ({ path }: Asked, at: number): string =>
     `"${run}-${at.toString(36)}-${crc32(path).toString(36)}"`

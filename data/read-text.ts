@@ -123,8 +123,13 @@ class Texts {
     this.#drop(id)
     this.#texts.set(id, text)
     this.#bytes += text.bytes.length
+    if (this.#bytes > KEPT) this.#makeRoom()
+  }
+
+  /** Many at once: the first of a map is found by walking past all that were deleted before it. */
+  #makeRoom(): void {
     for (const oldest of this.#texts.keys()) {
-      if (this.#bytes <= KEPT) break
+      if (this.#bytes <= (7 / 8) * KEPT) break
       this.#drop(oldest)
     }
   }
