@@ -18,6 +18,8 @@ export interface Line {
   estimated: Uint8Array
   /** Line of the file that tells it; 0 where the store held it before. */
   told: Uint32Array
+  /** What stood there before the file revised it; NaN where it did not, null where it revised nothing. */
+  before: Float64Array | null
 }
 
 /** Says what looks wrong at a line of the file; the words are asked for only where they will be read. */
@@ -48,9 +50,12 @@ export const published = ({ value, decimals }: Line, i: number): string =>
 export const amount = (line: Line, i: number): string =>
   `${published(line, i)}${line.draft.unit === null ? '' : ` ${line.draft.unit}`}`
 
-/** "January–February 2024". */
+/** "January–February 2024", "the first half of 2023": as it stands inside a sentence. */
 export const when = ({ first, last, cumulative }: Line, i: number): string =>
-  periodWords({ first: first[i]!, last: last[i]! }, { form: 'long', cumulative })
+  periodWords({ first: first[i]!, last: last[i]! }, { form: 'long', cumulative }).replace(
+    /^[A-Z]\w+(?= (?:half|quarter) of)/,
+    (ordinal) => `the ${ordinal.toLowerCase()}`,
+  )
 
 /** Where a period stands in a line; -1 where it does not. */
 export function indexOf(line: Line, first: number, last: number): number {

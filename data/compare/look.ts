@@ -3,9 +3,11 @@ import type { Day } from '../model/day.ts'
 import { isWhole, lookAtBreakdown } from './breakdown.ts'
 import { type Family, familyOf, join, lookAtFamily } from './family.ts'
 import { future } from './future.ts'
+import { offLevel } from './level.ts'
 import type { Line, Say } from './line.ts'
 import { holdsRanges, offDifference } from './months.ts'
 import { Periods, type Rows } from './periods.ts'
+import { rescaled } from './rescaled.ts'
 import { offScale } from './scale.ts'
 
 /** Periods that a series takes as much memory as, however few it has. */
@@ -35,7 +37,10 @@ export class Look {
     this.#room = room
   }
 
-  /** The next period of a series; `told` is its line of the file, 0 where the store held it before. */
+  /**
+   * The next period of a series; `told` is its line of the file, 0 where the store held it before, and
+   * `before` what stood there where the file revises it.
+   */
   period(
     first: number,
     last: number,
@@ -43,8 +48,9 @@ export class Look {
     decimals: number,
     estimated: boolean,
     told: number,
+    before = Number.NaN,
   ): void {
-    this.#periods.add(first, last, value, decimals, estimated, told)
+    this.#periods.add(first, last, value, decimals, estimated, told, before)
     if (told > 0) this.#isTold = true
   }
 
@@ -60,7 +66,9 @@ export class Look {
     const isTold = this.#isTold
     this.#isTold = false
     if (isTold) {
-      offScale(line, this.#say)
+      const sayOther = this.#unless(rescaled(line, this.#say))
+      offScale(line, sayOther)
+      offLevel(line, sayOther)
       future(line, this.#today, this.#say)
     }
     if (draft.additive !== 'sum' || line.length === 0) {
@@ -82,6 +90,15 @@ export class Look {
       if (isWhole(dimension, draft.dimensions[dimension]!)) this.#wholes.add(dimension)
     }
     if (this.#held > this.#room) this.finish()
+  }
+
+  /** What says nothing of lines of which something was said. */
+  #unless(lines: readonly number[]): Say {
+    if (lines.length === 0) return this.#say
+    const said = new Set(lines)
+    return (code, line, words) => {
+      if (!said.has(line)) this.#say(code, line, words)
+    }
   }
 
   /** Whether a series that is not in the file belongs to one that is. */

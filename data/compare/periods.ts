@@ -3,7 +3,8 @@ import type { Line } from './line.ts'
 const PIECE = 1 << 16
 
 const CELLS = ['value', 'decimals', 'estimated', 'told'] as const
-type Cells = Pick<Line, (typeof CELLS)[number]>
+/** `before` is made when something is first revised: most files only add. */
+type Cells = Pick<Line, (typeof CELLS)[number] | 'before'>
 type Columns = Omit<Line, 'draft' | 'cumulative'>
 
 /** Periods of one series as a file tells them. */
@@ -16,7 +17,10 @@ const makeCells = (room: number): Cells => ({
   decimals: new Uint8Array(room),
   estimated: new Uint8Array(room),
   told: new Uint32Array(room),
+  before: null,
 })
+
+const nothing = (room: number): Float64Array => new Float64Array(room).fill(Number.NaN)
 
 /**
  * Gathers the columns of series after series in few large pieces. Series of one file mostly have the
@@ -39,9 +43,11 @@ export class Periods {
     decimals: number,
     estimated: boolean,
     told: number,
+    before: number,
   ): void {
     this.#reserve(1)
     const { value: values, decimals: digits, estimated: estimates, told: lines } = this.#cells
+    if (!Number.isNaN(before)) this.#cells.before ??= nothing(lines.length)
     const i = this.#to++
     this.#first[i - this.#from] = first
     this.#last[i - this.#from] = last
@@ -49,6 +55,7 @@ export class Periods {
     digits[i] = decimals
     estimates[i] = estimated ? 1 : 0
     lines[i] = told
+    if (this.#cells.before) this.#cells.before[i] = before
   }
 
   /** Gives where they lie; whether they are estimated is left to be filled in. */
@@ -60,6 +67,7 @@ export class Periods {
     this.#cells.value.set(value.subarray(0, length), from)
     this.#cells.decimals.set(decimals.subarray(0, length), from)
     this.#cells.told.set(line.subarray(0, length), from)
+    this.#cells.before?.fill(Number.NaN, from, to)
     this.#to = to
     return {
       value: this.#cells.value.subarray(from, to),
@@ -75,7 +83,7 @@ export class Periods {
       const [first, last] = [this.#first.slice(0, length), this.#last.slice(0, length)]
       this.#kept = { first, last }
     }
-    const { value, decimals, estimated, told } = this.#cells
+    const { value, decimals, estimated, told, before } = this.#cells
     return {
       length,
       ...this.#kept,
@@ -83,6 +91,7 @@ export class Periods {
       decimals: decimals.subarray(from, to),
       estimated: estimated.subarray(from, to),
       told: told.subarray(from, to),
+      before: before?.subarray(from, to) ?? null,
     }
   }
 
@@ -121,6 +130,10 @@ export class Periods {
     if (this.#to + more <= this.#cells.told.length) return
     const cells = makeCells(Math.max(PIECE, 2 * (length + more)))
     for (const name of CELLS) cells[name].set(this.#cells[name].subarray(this.#from, this.#to))
+    if (this.#cells.before) {
+      cells.before = nothing(cells.told.length)
+      cells.before.set(this.#cells.before.subarray(this.#from, this.#to))
+    }
     this.#cells = cells
     this.#from = 0
     this.#to = length

@@ -2,7 +2,7 @@ import { amount, figure, type Line, published, rounding, type Say, when } from '
 
 /** Figures on each side that are looked at, and how many there must be in all. */
 const SIDE = 3
-const FEWEST = 4
+export const FEWEST = 4
 /** Times its rounding that a figure must be: 0.0002 may be 0.00025, and tells of no factor. */
 const EXACT = 10
 
@@ -24,7 +24,8 @@ const sorted = new Float64Array(2 * SIDE)
  */
 export function offScale(line: Line, say: Say): void {
   const { told, length } = line
-  measure(line)
+  if (sizes.length < length) sizes = new Float64Array(2 * length)
+  measure(line, sizes)
   for (let i = 0; i < length; i++) {
     const size = sizes[i]!
     const before = i > 0 ? sizes[i - 1]! : 0
@@ -48,16 +49,17 @@ export function offScale(line: Line, say: Say): void {
 }
 
 /** What is compared: the amount a day where amounts add up, so that months compare with years. */
-function measure({ draft, value, first, last, length }: Line): void {
-  if (sizes.length < length) sizes = new Float64Array(2 * length)
-  const adds = draft.additive === 'sum'
-  for (let i = 0; i < length; i++) {
-    const size = Math.abs(value[i]!)
-    sizes[i] = adds ? size / (last[i]! - first[i]! + 1) : size
-  }
+function measure(line: Line, into: Float64Array): void {
+  for (let i = 0; i < line.length; i++) into[i] = sizeAt(line, i)
 }
 
-const isExact = (line: Line, i: number): boolean =>
+/** The same of one place. */
+export function sizeAt({ draft, value, first, last }: Line, i: number): number {
+  const size = Math.abs(value[i]!)
+  return draft.additive === 'sum' ? size / (last[i]! - first[i]! + 1) : size
+}
+
+export const isExact = (line: Line, i: number): boolean =>
   Math.abs(line.value[i]!) >= EXACT * rounding(line, i)
 
 /**
@@ -98,7 +100,8 @@ function insert(size: number, count: number): void {
 
 const isNarrow = (first: number, last: number): boolean => sorted[last]! <= WIDEST * sorted[first]!
 
-function factorOf(size: number, least: number, most: number) {
+/** The factor by which a size is larger, or smaller, than sizes near each other. */
+export function factorOf(size: number, least: number, most: number) {
   const isLarge = size > most
   for (const { factor, spread } of FACTORS) {
     const scaled = isLarge ? size / factor : size * factor

@@ -1,10 +1,14 @@
 import { differenceFor } from './difference.ts'
-import { amount, isPublished, type Line, published, type Say, when } from './line.ts'
+import { amount, isPublished, type Line, published, rounding, type Say, when } from './line.ts'
 import { agrees } from './months.ts'
 
-/** How far outside of the figures around it a figure must lie, and how far its counterpart may. */
+/**
+ * How far outside of the figures around it a figure must lie, and how far its counterpart may. At an end
+ * of a series, where it may have grown, both farther.
+ */
 const FAR = 1.1
 const NEAR = 1.02
+const AT_END = { far: 1.25, near: 1.1 }
 /** Figures on each side that are looked at, and how far apart they may be: else they prove nothing. */
 const SIDE = 2
 const SPREAD = 1.6
@@ -20,12 +24,14 @@ export interface Flows {
  */
 export function swapped({ exports, imports }: Flows, cumulative: Flows | null, say: Say): number[] {
   const lines: number[] = []
+  const turned: [number, number][] = []
   for (let i = 0, j = 0; i < exports.length && j < imports.length; ) {
     const order = exports.first[i]! - imports.first[j]! || exports.last[i]! - imports.last[j]!
     if (order < 0) i++
     else if (order > 0) j++
     else {
-      if (areExchanged(exports, i, imports, j, cumulative)) {
+      if (areTurned(exports, i, imports, j)) turned.push([i, j])
+      else if (areExchanged(exports, i, imports, j, cumulative)) {
         lines.push(exports.told[i]!, imports.told[j]!)
         sayExchanged(exports, i, imports, j, say)
       }
@@ -33,7 +39,41 @@ export function swapped({ exports, imports }: Flows, cumulative: Flows | null, s
       j++
     }
   }
+  if (turned.length > 0) sayTurned(exports, imports, turned, say)
+  for (const [i, j] of turned) lines.push(exports.told[i]!, imports.told[j]!)
   return lines
+}
+
+/** Share by which exports and imports must differ, so that to exchange them says something. */
+const APART = 0.02
+
+/** Whether the file says of each what the store had of the other. */
+function areTurned(exports: Line, i: number, imports: Line, j: number): boolean {
+  const [x, m] = [exports.value[i]!, imports.value[j]!]
+  const isOther = (line: Line, at: number, other: Line, of: number) =>
+    Math.abs(line.value[at]! - (other.before?.[of] ?? Number.NaN)) <= 1.01 * rounding(line, at)
+  return (
+    isOther(exports, i, imports, j) &&
+    isOther(imports, j, exports, i) &&
+    Math.abs(x - m) > APART * Math.max(Math.abs(x), Math.abs(m))
+  )
+}
+
+function sayTurned(
+  exports: Line,
+  imports: Line,
+  turned: readonly [number, number][],
+  say: Say,
+): void {
+  const [[i, j] = [0, 0]] = turned
+  say('swapped', exports.told[i]!, () => {
+    const both = `exports of ${amount(exports, i)} and imports of ${amount(imports, j)} in ${when(exports, i)}`
+    const names = `("${exports.draft.key}" and "${imports.draft.key}")`
+    const many = `Exports and imports of ${turned.length} periods are exchanged with what stood before, first ${both} ${names}.`
+    const one = `${both.charAt(0).toUpperCase()}${both.slice(1)} are what imports and exports were before ${names}.`
+    const said = turned.length === 1 ? one : many
+    return { message: `${said} Look up which is right.`, value: published(exports, i) }
+  })
 }
 
 function areExchanged(
@@ -90,7 +130,8 @@ function mayLieAmong(own: Line, i: number, other: Line, j: number): boolean {
   const value = own.value[i]!
   const isFar = !isNear(value, own, i - 1, FAR) && !isNear(value, own, i + 1, FAR)
   if (!isFar || other.cumulative) return isFar
-  return isNear(value, other, j - 1, SPREAD * NEAR) || isNear(value, other, j + 1, SPREAD * NEAR)
+  const near = SPREAD * AT_END.near
+  return isNear(value, other, j - 1, near) || isNear(value, other, j + 1, near)
 }
 
 function isNear(value: number, { value: values, length }: Line, at: number, factor: number) {
@@ -104,10 +145,15 @@ function liesAmong(own: Line, i: number, other: Line, j: number): boolean {
   const value = own.value[i]!
   if (!(value > 0) || own.estimated[i] !== 0 || other.estimated[j] !== 0) return false
   const around = rangeAround(own, i)
-  if (!around || (value <= around.most * FAR && value * FAR >= around.least)) return false
+  const far = isEnd(own, i) ? AT_END.far : FAR
+  if (!around || (value <= around.most * far && value * far >= around.least)) return false
   const among = rangeAround(other, j)
-  return among !== undefined && value >= among.least / NEAR && value <= among.most * NEAR
+  const near = isEnd(other, j) ? AT_END.near : NEAR
+  return among !== undefined && value >= among.least / near && value <= among.most * near
 }
+
+const isEnd = ({ cumulative, length }: Line, at: number): boolean =>
+  !cumulative && (at === 0 || at === length - 1)
 
 /**
  * Least and most of the figures around a place, of about the same length; in a cumulative line those of
@@ -116,7 +162,9 @@ function liesAmong(own: Line, i: number, other: Line, j: number): boolean {
 function rangeAround(line: Line, at: number) {
   const { cumulative, first, last, value, length } = line
   const days = last[at]! - first[at]!
-  const side = cumulative ? 1 : SIDE
+  // At an end of the series one more on the other side.
+  const side = cumulative ? 1 : isEnd(line, at) ? SIDE + 1 : SIDE
+  const fewest = cumulative ? 2 : SIDE + 1
   let least = Number.POSITIVE_INFINITY
   let most = 0
   let count = 0
@@ -136,5 +184,5 @@ function rangeAround(line: Line, at: number) {
     }
     count += taken
   }
-  return count > side ? { least, most } : undefined
+  return count >= fewest ? { least, most } : undefined
 }

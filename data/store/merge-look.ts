@@ -30,10 +30,14 @@ export class MergeLook {
     this.#look.period(first, last, bound === null ? value : Number.NaN, decimals, estimated, 0)
   }
 
-  /** What answers for a period that the file tells; `line` is 0 where that is not the file. */
-  telling(first: number, last: number, answer: Telling, line: number): void {
+  /**
+   * What answers for a period that the file tells, and what did before; `line` is 0 where that is not the
+   * file.
+   */
+  telling(first: number, last: number, answer: Telling, line: number, before?: Telling): void {
     const { value, bound, decimals, status } = answer
-    this.#look.period(first, last, plain(value, bound), decimals, isEstimated(status), line)
+    const stood = line === 0 || !before ? Number.NaN : plain(before.value, before.bound)
+    this.#look.period(first, last, plain(value, bound), decimals, isEstimated(status), line, stood)
   }
 
   /** A period as a row of the file tells it. */

@@ -201,7 +201,8 @@ export class PeriodMerge {
     else if (!sameValue(before.selected, answer)) {
       this.#findings.revision(draft, first, last, before.selected, answer)
     }
-    this.#look.telling(first, last, answer, next.includes(answer) ? answer.line : 0)
+    const line = next.includes(answer) ? answer.line : 0
+    this.#look.telling(first, last, answer, line, before.selected)
     const warnings = next.length > 1 ? toldTwice(draft, first, last, next, again) : []
     for (const warning of warnings) this.#findings.issue(warning)
     for (const telling of fresh) this.#tell(telling)

@@ -26,11 +26,21 @@ export function lineOf(key: string, figures: Figures, draft: Partial<SeriesDraft
     decimals: Uint8Array.from(cells, (cell) => cell.number.split('.')[1]?.length ?? 0),
     estimated: Uint8Array.from(cells, (cell) => (cell.status === 'E' ? 1 : 0)),
     told: Uint32Array.from(cells, () => ++lines),
+    before: null,
   }
 }
 
 /** The same, held by the store before. */
 export const before = (line: Line): Line => ({ ...line, told: new Uint32Array(line.length) })
+
+/** The same, told by a file that revises these figures. */
+export const revised = (line: Line, figures: Figures): Line => {
+  const stood = lineOf('', figures)
+  return {
+    ...line,
+    before: stood.value.map((value, i) => (value === line.value[i] ? Number.NaN : value)),
+  }
+}
 
 export interface Said {
   code: string

@@ -9,6 +9,7 @@ import {
   IMPORTS_TO_DATE,
   lineOf,
   listen,
+  revised,
 } from './lines.ts'
 
 const flows = (exports: Figures, imports: Figures, cumulative = false) => ({
@@ -78,4 +79,27 @@ it('speaks where one of both is from the file', () => {
   expect(listen((say) => swapped({ ...stood, imports }, null, say))).toMatchObject([
     { line: imports.told[1] },
   ])
+})
+
+it("knows a year at the end of both, where each lies among the other's", () => {
+  const exports = { 2021: '110', 2022: '121', 2023: '130', 2024: '72.5' }
+  const imports = { 2021: '66', 2022: '70', 2023: '71', 2024: '133.1' }
+  expect(listen((say) => swapped(flows(exports, imports), null, say))).toMatchObject([
+    { code: 'swapped', value: '72.5' },
+  ])
+  const grown = { ...exports, 2024: '150' }
+  const fallen = { ...imports, 2024: '110' }
+  expect(listen((say) => swapped(flows(grown, fallen), null, say))).toEqual([])
+})
+
+it('says once that a file tells of each what stood for the other, however the figures around them are', () => {
+  const wild = { '2023-01': '1', '2023-02': '9', '2023-03': '2' }
+  const others = { '2023-01': '8', '2023-02': '1.5', '2023-03': '9' }
+  const { exports, imports } = flows(others, wild)
+  const both = { exports: revised(exports, wild), imports: revised(imports, others) }
+  const said = listen((say) => swapped(both, null, say))
+  expect(said).toMatchObject([{ code: 'swapped', line: exports.told[0] }])
+  expect(said[0]!.message).toBe(
+    'Exports and imports of 3 periods are exchanged with what stood before, first exports of 8 USD bn and imports of 1 USD bn in January 2023 ("exports" and "imports"). Look up which is right.',
+  )
 })

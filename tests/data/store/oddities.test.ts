@@ -57,6 +57,20 @@ it('speaks of a revision that looks wrong, not of an estimate that stands', asyn
   expect((await tell(store, [estimate], { drafts })).issues).toEqual([])
 })
 
+it('asks whether a file that revises a whole series is in another unit, and says it of the series once', async () => {
+  const store = await emptyStore()
+  const rows = ['2023-01', '2023-02', '2023-03', '2023-04', '2023-05'].map((period, i) => ({
+    series: 'trade.x.m',
+    period,
+    value: 9.3 + i / 10,
+  }))
+  await tell(store, rows, { drafts })
+  const millions = rows.map((row) => ({ ...row, value: row.value * 1000 }))
+  const { issues } = await tell(store, millions, { drafts })
+  expect(issues).toMatchObject([{ code: 'off-scale', line: 2, severity: 'warning' }])
+  expect(issues[0]!.message).toContain('5 figures of "trade.x.m" are 1000 times as large as before')
+})
+
 it('says the first of a kind, and how many more there are', async () => {
   const months = Array.from({ length: 9 }, (_, i) => `2023-0${i + 1}`)
   const rows = Array.from({ length: 50 }, (_, n) =>
