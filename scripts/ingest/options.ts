@@ -28,6 +28,7 @@ export const HELP = `Takes a CSV file into the store, or takes an import back.
   --header LINE        the line of the header; 0 where there is none
   --table N            which of several tables in the file; all where they have the same columns
   --decimal MARK       the decimal mark of numbers: . or ,
+  --code ID:TEXT=CODE  what a text that no code list has stands for, such as partner:Freedonia=FRD
   --answer CODE=TEXT   the answer to a question that a run before asked
   --undo IMPORT        take back what an import told
   --issues IMPORT      every issue of an import as CSV
@@ -51,6 +52,7 @@ const OPTIONS = {
   header: { type: 'string' },
   table: { type: 'string' },
   decimal: { type: 'string' },
+  code: { type: 'string', multiple: true },
   answer: { type: 'string', multiple: true },
   undo: { type: 'string' },
   issues: { type: 'string' },
@@ -89,6 +91,18 @@ function roles(texts: string[] | undefined): Record<string, Role> | undefined {
   return given as Record<string, Role> | undefined
 }
 
+/** Codes by dimension and text. */
+function codes(texts: string[] | undefined): ReadingOptions['codes'] {
+  const given = Object.entries(pairs('code', texts) ?? {})
+  const by: NonNullable<ReadingOptions['codes']> = {}
+  for (const [name, code] of given) {
+    const [dimension = '', text] = name.split(/:(.*)/s)
+    if (!text) throw new UsageError(`--code ${name}=${code}: write partner:Freedonia=FRD.`)
+    by[dimension] = { ...by[dimension], [text]: code }
+  }
+  return texts ? by : undefined
+}
+
 function modeOf(text: string | undefined): Mode | undefined {
   if (text === undefined || isMode(text)) return text
   throw new UsageError(`--mode ${text}: it is one of ${MODES.join(', ')}.`)
@@ -120,6 +134,7 @@ export function readingOptions(values: Values): ReadingOptions {
     columns: roles(values.column),
     // An address has equals signs of its own.
     constants: pairs('constant', values.constant, true),
+    codes: codes(values.code),
     answers: pairs('answer', values.answer),
   }
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))

@@ -112,4 +112,18 @@ describe('by keyboard alone', () => {
     expect(await focused(page)).toMatch(/From 2021 on/)
     await page.context().close()
   })
+
+  it('a chart is zoomed about the figure that the keys stand on, and shown whole again', async () => {
+    const page = await open(`/series/${TOTAL}`)
+    const chart = /^div “China-Russia goods trade, annual/
+    await tabTo(page, chart)
+    const says = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
+    expect(await says()).toMatch(/Arrow keys walk the figures, plus and minus zoom\.$/)
+    await press(page, 'ArrowLeft', 'ArrowLeft', '+')
+    await expect.poll(() => page.url()).toMatch(/start=.*end=/)
+    expect(await focused(page)).toMatch(chart)
+    await press(page, '-')
+    await expect.poll(() => page.url()).not.toContain('start=')
+    await page.context().close()
+  })
 })

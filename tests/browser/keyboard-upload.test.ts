@@ -22,6 +22,10 @@ const TRADE = `date,partner,amount,remark
 05/06/2023,KAZ,2.5,second
 `
 
+const YEAR = `series_id,unit,period_start,period_end,value,status,reporter,partner,flow,source_name,published
+cn-ru-trade.total.a.usd-bn,USD bn,2025-01-01,2025-12-31,231.4,A,CHN,RUS,total,A later release,2026-11-01
+`
+
 async function open(path: string): Promise<Page> {
   const page = await (await stage.browser.newContext()).newPage()
   await listenToListeners(page)
@@ -150,6 +154,21 @@ describe('a file by keyboard alone', () => {
     await tabTo(page, /“See the report”/)
     await press(page, 'Enter')
     await seesText(page, 'No issues: 1\u202f000 rows were read')
+    await page.context().close()
+  })
+
+  it('is compared in another way, and each choice keeps the focus', async () => {
+    const page = await open('/upload')
+    await signIn(page)
+    await choose(page, 'year.csv', YEAR)
+    await settles(page, /h2 “Figures: 1 revised”/)
+    await tabTo(page, /Add and revise/)
+    await press(page, 'ArrowDown')
+    await seesText(page, 'Before this change: 1 revised.')
+    await settles(page, /Add only/)
+    await press(page, 'ArrowDown')
+    await seesText(page, /figures that the file does not tell are taken out/)
+    await settles(page, /Replace its series/)
     await page.context().close()
   })
 })

@@ -159,6 +159,16 @@ describe('npm run ingest', () => {
     expect(wrong).toMatchObject({ code: 2, out: expect.stringContaining('bad-address') })
   })
 
+  it('takes a code for a text that no code list has', async () => {
+    write('oil.csv', 'partner,period,value\nFreedonia: north,2023,8.5\nRussia,2023,2\n')
+    const told = await run('oil.csv', '--code', 'partner:Freedonia: north=FRN', '--dry-run')
+    expect(told.code).toBe(0)
+    expect(told.out).toContain('oil/FRN')
+    expect(told.out).not.toContain('none of our code lists')
+    const wrong = await run('oil.csv', '--code', 'Freedonia=FRD')
+    expect(wrong).toMatchObject({ code: 2, out: expect.stringContaining('partner:Freedonia=FRD') })
+  })
+
   it('stops at a question with the option that answers it, and ends with 2', async () => {
     write('x.csv', 'period,value\n2023,1.234\n2024,2.345\n')
     const asked = await run('x.csv')

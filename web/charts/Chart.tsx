@@ -111,7 +111,7 @@ export function Chart({ drawing, width, height, onZoom }: Props) {
       style={{ height: `${height}px` }}
       role="application"
       aria-roledescription="chart"
-      aria-label={`${drawing.summary} Arrow keys walk the figures.`}
+      aria-label={`${drawing.summary} Arrow keys walk the figures${onZoom ? ', plus and minus zoom' : ''}.`}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys walk the figures.
       tabIndex={0}
       onPointerDown={down}

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import type { Question } from '../../data/model/report.ts'
 import { Button } from '../ui/Button.tsx'
 import { whole } from '../words.ts'
+import { countWords } from './issues.ts'
 import { alikeQuestions, answersTo } from './questions.ts'
 import { SayForm } from './SayForm.tsx'
 
@@ -23,7 +24,7 @@ export const Questions = ({ questions, isBusy, onAnswers, onPeriod }: Props) => 
     <h2 id="questions-title" tabIndex={-1}>
       {questions.length === 1
         ? 'One thing only you can say'
-        : `${whole(questions.length)} things only you can say`}
+        : `${countWords(questions.length)} things only you can say`}
     </h2>
     {alikeQuestions(questions).map((alike, i) => (
       <fieldset key={`${alike[0]!.code} ${i}`} disabled={isBusy}>

@@ -40,13 +40,15 @@ export function splitMessage(message: string): { first: string; rest: string } {
   return match ? { first: match[1]!, rest: match[2]! } : { first: message, rest: '' }
 }
 
+/** "Three", "12": a number that begins a sentence. */
+export const countWords = (n: number): string => NUMBERS[n] ?? whole(n)
+
 const NUMBERS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine']
 
 /** "Five issues, the gravest first. Rejected rows stay out; the other 814 figures can be written without them." */
 export function issuesWords(report: ImportReport): string {
   const { issuesTotal, rejected, added, revised, confirmed, unchanged, status } = report
-  const count = NUMBERS[issuesTotal] ?? whole(issuesTotal)
-  const words = `${count} ${issuesTotal === 1 ? 'issue' : 'issues, the gravest first'}.`
+  const words = `${countWords(issuesTotal)} ${issuesTotal === 1 ? 'issue' : 'issues, the gravest first'}.`
   if (rejected === 0) return report.error ? words : `${words} None keeps a row out.`
   const good = added + revised + confirmed + unchanged
   if (status !== 'preview') return words
