@@ -2,6 +2,7 @@ import { chosen } from './layouts/chosen.ts'
 import { coded } from './layouts/coded.ts'
 import { dated } from './layouts/dated.ts'
 import { described } from './layouts/described.ts'
+import { flaggedPeriods } from './layouts/flagged-periods.ts'
 import { grouped } from './layouts/grouped.ts'
 import { joined } from './layouts/joined.ts'
 import { once } from './layouts/once.ts'
@@ -9,6 +10,7 @@ import { partTotals } from './layouts/part-totals.ts'
 import { sections } from './layouts/sections.ts'
 import { starred } from './layouts/starred.ts'
 import { toDate } from './layouts/to-date.ts'
+import { undatedRows } from './layouts/undated-rows.ts'
 import { wide } from './layouts/wide.ts'
 import type { Layout, Surroundings, View } from './view.ts'
 
@@ -25,6 +27,8 @@ const LAYOUTS: readonly Layout[] = [
   partTotals,
   wide,
   toDate,
+  flaggedPeriods,
+  undatedRows,
   dated,
 ]
 

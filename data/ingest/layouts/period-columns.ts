@@ -19,7 +19,7 @@ import {
   TO_DATE,
 } from './part-header.ts'
 import { type PeriodHeader, periodHeader } from './period-header.ts'
-import { lastYears, monthAbove, yearAbove } from './stated.ts'
+import { monthAbove, yearAbove, yearQuestion } from './stated.ts'
 import { besideMonths, withoutToDate } from './to-date.ts'
 import { upToMonths } from './year-to-date.ts'
 
@@ -203,7 +203,7 @@ function piecesOfYear(view: View, around: Surroundings): PeriodColumns | undefin
   return {
     columns: found.map((one, i) => column(one, periodOf(one, i))),
     year: -1,
-    questions: year === undefined ? [yearQuestion(view.header[found[0]!.index]!)] : [],
+    questions: year === undefined ? [yearOfColumns(view.header[found[0]!.index]!)] : [],
   }
 }
 
@@ -256,9 +256,5 @@ function monthsAndSums(view: View, around: Surroundings): PeriodColumns | undefi
   return { columns, year: found.period, questions: [] }
 }
 
-const yearQuestion = (example: string): Question => ({
-  code: 'year',
-  column: null,
-  message: `The columns are pieces of a year, such as ${quoted(example)}, and nothing says of which. Which year is it?`,
-  options: lastYears().map((value) => ({ value, label: value })),
-})
+const yearOfColumns = (example: string): Question =>
+  yearQuestion(`The columns are pieces of a year, such as ${quoted(example)}`)

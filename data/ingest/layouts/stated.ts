@@ -1,5 +1,6 @@
 import { dateOf } from '../../model/day.ts'
 import { periodText, type TimePeriod, unitOf } from '../../model/period.ts'
+import type { Question } from '../../model/report.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
 import type { Surroundings } from '../view.ts'
 import { MOST_WORDS_OF_TITLES, periodHeader } from './period-header.ts'
@@ -15,6 +16,14 @@ export function lastYears(): string[] {
   const now = new Date().getUTCFullYear()
   return Array.from({ length: LAST_YEARS }, (_, i) => String(now - i))
 }
+
+/** Asks of which year something is, where nothing says so. */
+export const yearQuestion = (what: string): Question => ({
+  code: 'year',
+  column: null,
+  message: `${what}, and nothing says of which. Which year is it?`,
+  options: lastYears().map((value) => ({ value, label: value })),
+})
 
 const saying = (above: readonly string[]): string[] => above.filter((line) => !MADE.test(line))
 
@@ -34,7 +43,7 @@ function onlyYear(text: string): string | undefined {
   return years.size === 1 ? [...years][0] : undefined
 }
 
-/** The only month that the lines above a table name, else the name of its file: `2023-11`. */
+/** The month that a person says, else the only one that the lines above a table name, else the name of its file: `2023-11`. */
 export const monthAbove = ({ above, fileName, options }: Surroundings): string | undefined =>
   onlyMonth([options.constants?.period ?? '']) ??
   onlyMonth(saying(above)) ??

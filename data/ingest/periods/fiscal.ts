@@ -3,6 +3,8 @@ import { monthNamed, plain } from './names.ts'
 
 /** Years of two calendar years: `2022/23`, `2022-2023`. */
 const SPLIT = /^(?:fy ?)?(\d{4})[-/](\d{2}|\d{4})$/
+/** `FY21-22`. */
+const SHORT = /^fy ?'?(\d\d)[-/]'?(\d\d)$/
 const NAMED =
   /^(?:fy|fiscal(?: year)?|marketing year|crop year|season|my|финансовый|сезон|财年|财政年度|wj|wirtschaftsjahr|geschaftsjahr|exercice|ejercicio) ?'?(\d{4}|\d{2})$|^(\d{4}) ?(?:fy|财年|财政年度|年度|회계연도)$/
 
@@ -14,7 +16,7 @@ export function isFiscal(text: string): boolean {
 
 /** The first year of `2022/23`; undefined where the second does not follow it. */
 function splitYear(phrase: string): number | undefined {
-  const [, first = '', second = ''] = SPLIT.exec(phrase) ?? []
+  const [, first = '', second = ''] = SPLIT.exec(phrase.replace(SHORT, 'fy 20$1-20$2')) ?? []
   const next = String(Number(first) + 1)
   return second !== '' && next.endsWith(second) ? Number(first) : undefined
 }

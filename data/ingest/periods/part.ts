@@ -49,12 +49,13 @@ const RANGE =
 const THROUGH = /^(?:through|thru|up to|until|bis|hasta|jusqu'en|по) (.+)$/u
 const TO_DATE = /(?:^|\s)\(?(?:ytd|(?:year )?to date|с начала)\)?(?:\s|$)/u
 
-const LETTERS: Partial<Record<Unit, string>> = { quarter: 'Q', week: 'W', half: 'H' }
+const LETTERS: Partial<Record<Unit, string>> = { month: 'M', quarter: 'Q', week: 'W', half: 'H' }
 
 /** A piece of a year as its cell writes it; a number alone is of the unit in its heading: `2` below `Quarter` is `Q2`. */
 export function pieceBelow(heading: string, cell: string): string {
-  const unit = /^\d{1,2}(?:\.0)?$/.test(cell) ? unitOfHeading(heading) : undefined
-  return ((unit && LETTERS[unit]) ?? '') + cell.replace(/\.0$/, '')
+  const unit = /^(?:\d{1,2}(?:\.0)?|[IV]{1,3})$/.test(cell) ? unitOfHeading(heading) : undefined
+  const letter = unit && LETTERS[unit]
+  return letter ? `${letter} ${cell.replace(/\.0$/, '')}` : cell
 }
 
 /**

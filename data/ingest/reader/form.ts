@@ -165,14 +165,19 @@ function commentedHeader(
   return names.length === shape.width && namesColumns(names, shape.kinds) ? names : undefined
 }
 
-/** Whether more than one row of the body is a text alone at its left, above rows of figures. */
+/** Whether texts stand alone at the left above rows that come again below another such text. */
 function haveHeads(rows: Row[], { shape, headerRows }: Table): boolean {
   const last = headerRows.at(-1)?.line ?? 0
   const body = rows.filter(({ cells, line }) => line > last && filled(cells) > 0)
-  const isHead = ({ cells }: Row) =>
-    cells.length === shape.width && filled(cells) === 1 && (cells[0] ?? '').trim() !== ''
-  const heads = body.filter((row, i) => isHead(row) && filled(body[i + 1]?.cells ?? []) > 1)
-  return shape.width > 2 && heads.length > 1
+  const groups: Set<string>[] = []
+  for (const { cells } of body) {
+    const first = (cells[0] ?? '').trim()
+    if (cells.length === shape.width && filled(cells) === 1 && first !== '') groups.push(new Set())
+    else groups.at(-1)?.add(first)
+  }
+  const isShared = (group: Set<string>) =>
+    groups.some((other) => other !== group && !other.isDisjointFrom(group))
+  return shape.width > 2 && groups.some(isShared)
 }
 
 /** Programs that number their rows may leave the numbers without a name: the names stand one to the left. */

@@ -7,7 +7,13 @@ import { answered, named as namesOf, option, type Settling } from './settling.ts
 
 /** Finds the columns that hold the values, or asks. */
 export function settleValue(settling: Settling): void {
-  const { facts, roles, options, questions, says } = settling
+  const { facts, roles, options, profile, questions, says } = settling
+  // `Units` over numbers are how many were sold.
+  for (const column of roles.includes('value') ? [] : facts.columns) {
+    const isTold = options.columns?.[column.name] ?? profile?.columns?.[column.name]
+    if (roles[column.index] === 'unit' && isNumeric(column) && !isTold)
+      roles[column.index] = undefined
+  }
   const named = facts.columns.filter(({ index }) => roles[index] === 'value')
   const unnamed = facts.columns.filter(
     (column) => roles[column.index] === undefined && isNumeric(column) && !isCodeName(column.name),

@@ -1,0 +1,53 @@
+import { quoted } from '../issues.ts'
+import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
+import { after, spreadRows } from '../spread.ts'
+import type { Emit, Layout, View } from '../view.ts'
+import { roleOfHeader } from '../words.ts'
+
+const MOST_LOOKED_AT = 500
+
+/** `2023e`, `2023-11 (p)`, `2024F`: a period, and what is said of its figures. */
+const FLAGGED = /^(.*\d)(?: ?\(([pefr])\.?\)| ([pefr])|([pefr]))$/i
+
+const split = (cell: string): { period: string; flag: string } | undefined => {
+  const [, period = '', ...letters] = FLAGGED.exec(cell.trim()) ?? []
+  const flag = letters.find((letter) => letter !== undefined)
+  return flag !== undefined && readPeriod(period, AS_WRITTEN) !== undefined
+    ? { period, flag: flag.toLowerCase() }
+    : undefined
+}
+
+/** Letters behind the periods in rows say of their figures that they are provisional, estimated, forecast or revised. */
+export const flaggedPeriods: Layout = (view, { options }) => {
+  if (options.columns || view.roles.includes('status')) return undefined
+  if (view.header.some((name) => roleOfHeader(name) === 'status')) return undefined
+  const index = view.header.findIndex((_, i) => holdsFlags(view, i))
+  if (index < 0) return undefined
+  const told = (row: string[], emit: Emit) => {
+    const found = split(row[index] ?? '')
+    const cells = view.header.map((_, i) => row[i] ?? '')
+    emit(found ? [...cells.with(index, found.period), found.flag] : [...cells, ''], -1)
+  }
+  return {
+    ...view,
+    header: [...view.header, 'status'],
+    roles: [...view.roles, 'status'],
+    from: [...view.from, -1],
+    rows: spreadRows(view.rows, told),
+    spread: after(view.spread, told),
+    says: [
+      ...view.says,
+      `Letters behind the periods in ${quoted(view.header[index]!)} are the status of their figures.`,
+    ],
+  }
+}
+
+/** Periods, some with a letter behind them that no period has. */
+function holdsFlags({ rows }: View, index: number): boolean {
+  const cells = rows.slice(0, MOST_LOOKED_AT).flatMap((row) => row[index]?.trim() || [])
+  const isPeriod = (cell: string) => readPeriod(cell, AS_WRITTEN) !== undefined
+  return (
+    cells.some((cell) => !isPeriod(cell) && split(cell) !== undefined) &&
+    cells.every((cell) => isPeriod(cell) || split(cell) !== undefined)
+  )
+}
