@@ -10,7 +10,7 @@ import { formWords } from './reader/says.ts'
 import { lineOf } from './reader/tables.ts'
 import { textOf } from './reader/text.ts'
 import { beginAt, lineOfTable, tableQuestion } from './several.ts'
-import type { Aside, Table } from './table.ts'
+import type { Aside, RecordBatch, Table } from './table.ts'
 import { Unreadable } from './unreadable.ts'
 
 /** What a person may say of a file's bytes before it is read. */
@@ -67,7 +67,7 @@ export async function openTable(path: string, hints: ReadingHints = {}): Promise
     bytes: size,
     decodings,
     says: formWords(form, encodingWords(encoding, first, survey), which),
-    plain: several === 'ask' && isPlain(form),
+    plain: several === 'ask' && isPlain(form) && !beginsWithNotes(sample),
     async *records(watch) {
       const read = createBody(form, several).reader(line)
       let before = slippedNames(form)
@@ -94,6 +94,10 @@ const tableTold = ({ table, answers }: ReadingHints): number | 'all' | undefined
   if (Number.isInteger(n) && n > 0) return n
   throw new Unreadable('no-such-table', `“${told}” names no table: give its number, or “all”.`)
 }
+
+/** Lines that are no records stand between the header and the first one. */
+const beginsWithNotes = ({ notes, lines }: RecordBatch): boolean =>
+  notes.some(({ line }) => line !== null && line < (lines[0] ?? 0))
 
 const isPlain = ({ dialect, columns, table, hasFormulas }: Form): boolean =>
   dialect.delimiter.length === 1 &&
