@@ -1,4 +1,5 @@
 import type { SeriesColumns } from '../../data/model/columns.ts'
+import { lookUp } from '../../data/model/look-up.ts'
 
 /** One observation as a download tells it. */
 export interface Row {
@@ -41,7 +42,7 @@ export const headerOf = (dimensions: string[]): string[] => [
 export function* rowsOf(series: Iterable<SeriesColumns>, dimensions: string[]): Generator<Row> {
   for (const columns of series) {
     const [dataset, key] = namesOf(columns.id)
-    const codes = dimensions.map((dimension) => columns.dimensions[dimension] ?? '')
+    const codes = dimensions.map((dimension) => lookUp(columns.dimensions, dimension) ?? '')
     for (const [i, period] of columns.periods.entries()) {
       const sources = sourcesAt(columns, i)
       yield {

@@ -1,3 +1,4 @@
+import { lookUp } from '../model/look-up.ts'
 import type { Line, Say } from './line.ts'
 import { compareTotal, type Miss, sayMiss, type Total } from './totals.ts'
 
@@ -18,7 +19,7 @@ const FITTING = 4
 export function lookAtBreakdown(dimension: string, lines: readonly Line[], say: Say): void {
   const groups = new Map<string, { whole?: Line; levels: Map<number, Line[]> }>()
   for (const line of lines) {
-    const code = line.draft.dimensions[dimension] ?? ''
+    const code = lookUp(line.draft.dimensions, dimension) ?? ''
     const name = groupOf(line, dimension)
     let group = groups.get(name)
     if (!group) {

@@ -1,4 +1,5 @@
 import { dateOf, dayOf, parseDay } from '../model/day.ts'
+import { lookUp } from '../model/look-up.ts'
 import type { TimePeriod } from '../model/period.ts'
 import { STATUS_WORDS } from '../model/status.ts'
 import { isWebAddress } from '../model/web-address.ts'
@@ -137,7 +138,9 @@ export const isStatusWord = (text: string): boolean => statusNamed(text.trim()) 
 
 const statusNamed = (text: string): string | undefined => {
   const word = text.toLowerCase()
-  return WORDS[word] ?? WORDS[word.replace(/ (?:values?|figures?|data|данные)$/, '')]
+  return (
+    lookUp(WORDS, word) ?? lookUp(WORDS, word.replace(/ (?:values?|figures?|data|данные)$/, ''))
+  )
 }
 
 /**
@@ -153,7 +156,7 @@ export function statusOf(
   if (text === '' || (cumulativeC && text === 'C')) return { letters: 'A' }
   // A star explains a figure, or says instead of one that it is kept back: beside one it is the former.
   if (/^[*†‡]+$/.test(text)) return { letters: '*' }
-  const told = statuses[text]
+  const told = lookUp(statuses, text)
   if (told !== undefined) return { letters: told || 'A' }
   const letters = statusNamed(text) ?? text.replaceAll(/[\s,;|()]/g, '')
   const wrong = [...letters].find((letter) => !(letter in STATUS_WORDS))

@@ -1,4 +1,5 @@
 import type { SeriesDraft } from '../model/batch.ts'
+import { lookUp } from '../model/look-up.ts'
 import type { BadCell } from './cells.ts'
 import { hasList, nameOf, unitNamed } from './codes.ts'
 import { quoted } from './issues.ts'
@@ -34,8 +35,9 @@ export function contradictionsOf(
   }
   for (const dimension in draft.dimensions) {
     const says = draft.dimensions[dimension]!
-    const isStored = stored?.dimensions[dimension] !== undefined
-    const held = (isStored ? stored : file).dimensions[dimension]
+    const stands = lookUp(stored?.dimensions, dimension)
+    const held = stands ?? lookUp(file.dimensions, dimension)
+    const isStored = stands !== undefined
     if (held !== undefined && held !== says) found.push({ of: { dimension }, says, held, isStored })
   }
   return found

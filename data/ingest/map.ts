@@ -1,3 +1,4 @@
+import { lookUp } from '../model/look-up.ts'
 import type { ReadingOptions, Role } from '../model/report.ts'
 import { codeOf } from './codes.ts'
 import { decideMarks } from './decide-marks.ts'
@@ -120,7 +121,8 @@ function valueColumns(
       mark: marks[i]!.mark,
       isMarkKnown: marks[i]!.isKnown,
       currency,
-      unit: profile?.units?.[column.name] ?? unit ?? (isPercent ? 'percent' : currency || null),
+      unit:
+        lookUp(profile?.units, column.name) ?? unit ?? (isPercent ? 'percent' : currency || null),
       isPercent,
       ...named[i],
     }

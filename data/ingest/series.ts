@@ -1,5 +1,6 @@
 import type { SeriesDraft } from '../model/batch.ts'
 import type { DatasetDescription } from '../model/dataset.ts'
+import { lookUp } from '../model/look-up.ts'
 import type { Additive } from '../model/observation.ts'
 import { additiveOf, codeOf, measureOf, unitNamed } from './codes.ts'
 import { copyOf } from './copy.ts'
@@ -54,8 +55,8 @@ export function seriesOf(
   const dimensions: Record<string, string> = {}
   const told = constantDimensions(constants, mapping.dimensions)
   for (const { index, id } of mapping.dimensions) {
-    const word = text(index) || constants[id] || ''
-    const totals = mapping.totals[id]
+    const word = text(index) || lookUp(constants, id) || ''
+    const totals = lookUp(mapping.totals, id)
     if (word === '' || totals?.includes(word)) {
       if (totals) parts.set(index, '')
       continue
@@ -69,7 +70,7 @@ export function seriesOf(
   const ids = new Map(mapping.dimensions.map(({ index, id }) => [index, id]))
   const spelled = (index: number): string => {
     const id = ids.get(index)
-    return id === undefined ? text(index) : (dimensions[id] ?? '')
+    return id === undefined ? text(index) : (lookUp(dimensions, id) ?? '')
   }
   const labels = new Map([...mapping.labels].map(([id, index]) => [id, text(index)]))
   const unit = unitOfMeasure(
@@ -81,7 +82,7 @@ export function seriesOf(
   const isLone = mapping.dimensions.length === 0 && told.length === 0
   const codes = [
     ...mapping.keyed.map((index) => parts.get(index) ?? codePart(text(index))).filter(Boolean),
-    ...told.map(([dimension]) => codePart(dimensions[dimension]!)),
+    ...told.map(([dimension]) => codePart(lookUp(dimensions, dimension) ?? '')),
   ]
   const title = text(mapping.title) || titleOf(dimensions, labels)
   const drafts = mapping.values.map((column): SeriesDraft => {
@@ -109,7 +110,7 @@ export function seriesOf(
 
 /** The code of a text: as a person has said, else as a list of ours has it. */
 function codeIn({ codes }: Mapping, dimension: string, text: string) {
-  const told = codes[dimension]?.[text]
+  const told = lookUp(lookUp(codes, dimension), text)
   return told === undefined ? codeOf(dimension, text) : { code: told, known: true }
 }
 
@@ -159,7 +160,9 @@ function unitText(
   const unit = own || constants.unit || unitInLabels(text, mapping, labels)
   const scale = text(mapping.unitScale)
   const inWords = NO_SCALE.test(scale) ? '' : `, ${scale.toLowerCase()}`
-  return [unit + inWords, MULTIPLES[text(mapping.unitMult)]].filter(Boolean).join(' ') || null
+  return (
+    [unit + inWords, lookUp(MULTIPLES, text(mapping.unitMult))].filter(Boolean).join(' ') || null
+  )
 }
 
 const MEASURED =
@@ -215,7 +218,7 @@ function additive(
   isFlow: boolean,
   description?: Pick<DatasetDescription, 'additive'>,
 ): Additive {
-  const told = unit === null ? undefined : (description?.additive[unit] ?? additiveOf(unit))
+  const told = unit === null ? undefined : (lookUp(description?.additive, unit) ?? additiveOf(unit))
   if (told !== undefined) return told
   if (unit !== null && RATE.test(unit)) return 'none'
   return description?.additive.default ?? (isFlow ? 'sum' : 'none')

@@ -1,3 +1,4 @@
+import { lookUp } from '../model/look-up.ts'
 import { hasList, nameOf } from './codes.ts'
 
 const PREPOSITION: Record<string, string> = { X: 'to', RX: 'to', M: 'from', RM: 'from' }
@@ -5,7 +6,7 @@ const PREPOSITION: Record<string, string> = { X: 'to', RX: 'to', M: 'from', RM: 
 /** "China: exports to Russia, 8542", from names where there are any. */
 export function titleOf(dimensions: Record<string, string>, labels: Map<string, string>): string {
   const name = (id: string): string => {
-    const code = dimensions[id]
+    const code = lookUp(dimensions, id)
     if (code === undefined) return ''
     return hasList(id) ? nameOf(id, code) : labels.get(id) || code
   }
@@ -14,6 +15,7 @@ export function titleOf(dimensions: Record<string, string>, labels: Map<string, 
   if (reporter === undefined || flow === undefined) {
     return [...['reporter', 'partner', 'flow'].map(name), ...others].filter(Boolean).join(', ')
   }
-  const side = partner === undefined ? '' : ` ${PREPOSITION[flow] ?? 'with'} ${name('partner')}`
+  const side =
+    partner === undefined ? '' : ` ${lookUp(PREPOSITION, flow) ?? 'with'} ${name('partner')}`
   return [`${name('reporter')}: ${name('flow').toLowerCase()}${side}`, ...others].join(', ')
 }

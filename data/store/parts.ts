@@ -1,4 +1,5 @@
 import { isWhole } from '../compare/breakdown.ts'
+import { lookUp } from '../model/look-up.ts'
 import { QueryError } from '../model/query-error.ts'
 
 interface Coded {
@@ -13,10 +14,12 @@ export function partsAmong<Series extends Coded>(series: readonly Series[]): Ser
   let parts = [...series]
   for (const dimension of dimensionsOf(series)) {
     const beside = parts.filter(
-      ({ dimensions }) => !isWhole(dimension, dimensions[dimension] ?? ''),
+      ({ dimensions }) => !isWhole(dimension, lookUp(dimensions, dimension) ?? ''),
     )
     if (beside.length > 0) parts = beside
-    const codes = [...new Set(parts.flatMap(({ dimensions }) => dimensions[dimension] ?? []))]
+    const codes = [
+      ...new Set(parts.flatMap(({ dimensions }) => lookUp(dimensions, dimension) ?? [])),
+    ]
     if (codes.length > 1) requireApart(dimension, codes)
   }
   return parts

@@ -1,4 +1,5 @@
 import type { SeriesDraft } from '../model/batch.ts'
+import { lookUp } from '../model/look-up.ts'
 import { distance } from '../model/nearest.ts'
 import type { Series } from '../model/observation.ts'
 import type { RawDatabase } from './open.ts'
@@ -88,4 +89,4 @@ const isOtherUnit = ({ unit, dimensions }: SeriesDraft, known: Known): boolean =
   hasCodes(known, dimensions)
 
 const hasCodes = (known: Known, dimensions: SeriesDraft['dimensions']): boolean =>
-  Object.entries(dimensions).every(([id, code]) => known.dimensions[id] === code)
+  Object.entries(dimensions).every(([id, code]) => lookUp(known.dimensions, id) === code)

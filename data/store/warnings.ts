@@ -1,4 +1,5 @@
 import type { SeriesDraft } from '../model/batch.ts'
+import { lookUp } from '../model/look-up.ts'
 import { periodText } from '../model/period.ts'
 import type { Issue } from '../model/report.ts'
 import { selectRelease, tells } from '../model/select.ts'
@@ -44,7 +45,8 @@ function difference(stored: StoredSeries, draft: SeriesDraft): [string, string] 
   }
   const held = (JSON.parse(stored.draft) as SeriesDraft | null)?.dimensions ?? {}
   const id = Object.keys(draft.dimensions).find(
-    (dimension) => (held[dimension] ?? draft.dimensions[dimension]) !== draft.dimensions[dimension],
+    (dimension) =>
+      (lookUp(held, dimension) ?? draft.dimensions[dimension]) !== draft.dimensions[dimension],
   )
   return id === undefined
     ? undefined

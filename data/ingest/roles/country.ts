@@ -1,3 +1,4 @@
+import { lookUp } from '../../model/look-up.ts'
 import { flowIn } from '../flows.ts'
 import type { Settling } from './settling.ts'
 
@@ -5,7 +6,7 @@ import type { Settling } from './settling.ts'
 export function sayCountry({ facts, roles, options, profile, says }: Settling): void {
   const column = facts.columns[roles.indexOf('dimension:reporter')]
   if (!column || /report|declar|ref_area|geo|entity|meldel/i.test(column.name)) return
-  const told = options.columns?.[column.name] ?? profile?.columns?.[column.name]
+  const told = lookUp(options.columns, column.name) ?? lookUp(profile?.columns, column.name)
   if (told !== undefined) return
   const others = ['dimension:partner', 'dimension:importer', 'dimension:exporter'] as const
   const hasFlow =

@@ -1,4 +1,5 @@
 import type { DatasetDescription } from '../../model/dataset.ts'
+import { lookUp } from '../../model/look-up.ts'
 import type { Question, ReadingOptions, Role } from '../../model/report.ts'
 import type { Facts } from '../facts.ts'
 import type { Profile } from '../profile.ts'
@@ -78,7 +79,7 @@ function byHeader(
   { laid, profile, description }: Known,
 ): { by: Roles['by']; roles: Open } {
   const names = facts.columns.map((column) => column.name)
-  const described = names.map((name) => description?.columns[name])
+  const described = names.map((name) => lookUp(description?.columns, name))
   if (isComplete(described)) return { by: 'dataset', roles: withExtras(names, described) }
   const words = names.map(headerWord)
   if (isOwnDownload(names)) return { by: 'entrepot', roles: sdmxRoles(names, true) }

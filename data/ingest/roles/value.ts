@@ -1,3 +1,4 @@
+import { lookUp } from '../../model/look-up.ts'
 import type { Question } from '../../model/report.ts'
 import { type ColumnFacts, type Facts, isNumeric } from '../facts.ts'
 import { flowIn } from '../flows.ts'
@@ -18,7 +19,7 @@ export function settleValue(settling: Settling): void {
   const unnamed = facts.columns.filter(
     (column) => roles[column.index] === undefined && isNumeric(column) && !isCodeName(column.name),
   )
-  const told = named.filter(({ name }) => options.columns?.[name] === 'value')
+  const told = named.filter(({ name }) => lookUp(options.columns, name) === 'value')
   const values = named.filter(({ name }) => !isQuantity(name))
   // Beside columns of periods a figure belongs to one of them, and who knows to which.
   const beside = settling.isSpread
@@ -47,7 +48,7 @@ export function settleValue(settling: Settling): void {
  */
 function areMeasures({ facts, roles, profile }: Settling, columns: ColumnFacts[]): boolean {
   if (columns.length < 2) return false
-  const isTold = ({ name }: ColumnFacts) => profile?.columns?.[name] === 'value'
+  const isTold = ({ name }: ColumnFacts) => lookUp(profile?.columns, name) === 'value'
   if (profile?.rest === 'value' || columns.every(isTold)) return true
   const speaks = ({ name }: ColumnFacts) =>
     flowIn(name) !== undefined || splitUnit(name).unit !== null || isQuantity(name)

@@ -6,8 +6,9 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTable } from '../../../data/ingest/open.ts'
 import { OpenQuestion, Unreadable } from '../../../data/ingest/unreadable.ts'
-import { dropPreview, importFile } from '../../../data/ingest.ts'
+import { dropPreview, importFile, undoImport } from '../../../data/ingest.ts'
 import { openStore, type Store } from '../../../data/store/open.ts'
+import { findSeries } from '../../../data/store/series.ts'
 
 const MiB = 1 << 20
 
@@ -297,6 +298,44 @@ describe('what stands in cells and names is text, and stays text', () => {
     const report = await take('a.csv', `period,value\n2023-01,${'9'.repeat(500_000)}\n2023-02,2\n`)
     expect(report.issues[0]).toMatchObject({ line: 2, code: 'not-finite' })
     expect(report.issues[0]?.value?.length).toBeLessThan(300)
+  })
+
+  it('words that every object of the language has are columns, codes and units like others', async () => {
+    const header = 'constructor,__proto__,partner,flow,unit,period,value,status\n'
+    const rows = [
+      'a,b,constructor,X,valueOf,2023-01,5,A',
+      'a,b,__proto__,toString,__proto__,2023-01,6,A',
+      'b,b,toString,M,constructor,2023-02,7,hasOwnProperty',
+      'b,b,toString,M,constructor,2023-02,7,__proto__',
+      'b,b,toString,M,constructor,2023-02,7,constructor',
+    ]
+    const path = fileOf(`${header}${rows.join('\n')}\n`)
+    const job = {
+      path,
+      name: 'constructor.csv',
+      by: null,
+      options: {},
+      dryRun: false,
+      partial: true,
+    }
+    const told = await importFile(store, job)
+    expect(told).toMatchObject({
+      status: 'committed',
+      dataset: 'constructor',
+      added: 2,
+      rejected: 3,
+    })
+    expect(told.issues.slice(0, 3).map(({ line, code }) => [line, code])).toEqual([
+      [4, 'bad-status'],
+      [5, 'bad-status'],
+      [6, 'bad-status'],
+    ])
+    const codes = { partner: 'constructor', flow: 'X', constructor: 'a' }
+    const series = await findSeries(store.db, 'constructor/a.b.constructor.X.valueOf')
+    expect(series?.dimensions).toMatchObject(codes)
+    const again = { ...job, path: fileOf(`${header}${rows[0]!.replace(',5,', ',5.5,')}\n`) }
+    expect(await importFile(store, again)).toMatchObject({ status: 'committed', revised: 1 })
+    for (const id of [told.id + 1, told.id]) await undoImport(store, id)
   })
 
   it('names of files and columns reach no path, no statement and no page', async () => {
