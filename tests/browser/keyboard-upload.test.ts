@@ -71,7 +71,7 @@ describe('a file by keyboard alone', () => {
     await tabTo(page, /What partner is/)
     const role = page.getByLabel('What partner is').first()
     await press(page, 'ArrowUp')
-    await seesText(page, 'This change makes no difference to the figures.')
+    await seesText(page, 'The same figures, told apart by reporter; before this change by partner.')
     expect(await role.inputValue()).toBe('dimension:reporter')
     await settles(page, /What partner is/)
     await press(page, 'ArrowDown')

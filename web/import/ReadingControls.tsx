@@ -81,7 +81,7 @@ export function ReadingControls({ report, options, isFixed, onChange }: Props) {
           disabled={isFixed}
           value={reading?.headerLine ?? options.headerLine ?? ''}
           onChange={({ currentTarget }) => {
-            if (currentTarget.value !== '' && currentTarget.validity.valid)
+            if (currentTarget.value !== '' && currentTarget.reportValidity())
               onChange({ headerLine: Number(currentTarget.value) })
           }}
         />

@@ -9,6 +9,7 @@ import { Questions } from './Questions.tsx'
 import { ReadingControls } from './ReadingControls.tsx'
 import { TitleField } from './TitleField.tsx'
 import { UnknownCodes } from './UnknownCodes.tsx'
+import { unheeded } from './unheeded.ts'
 import { canReadAgain, countsWords, nothingGood } from './words.ts'
 
 interface Props {
@@ -28,6 +29,7 @@ export function ReadingStep(props: Props) {
   const { report, options, effect, isBusy, onOptions, onTitle, onReport, backHref } = props
   const { reading, questions } = report
   const isFixed = !canReadAgain(report)
+  const notTaken = reading && !isBusy ? unheeded(options, reading) : []
   const change = (part: Partial<ReadingOptions>) => onOptions(changed(options, part))
   return (
     <>
@@ -47,6 +49,7 @@ export function ReadingStep(props: Props) {
             : 'Change anything here and the file is read again, with the effect shown below.'}
         </p>
         {report.error && questions.length === 0 && <p class="bad-note">{report.error}</p>}
+        {notTaken.length > 0 && <p class="bad-note">{notTaken.join(' ')}</p>}
         {nothingGood(report) && <p class="bad-note">{nothingGood(report)}</p>}
         <ReadingControls
           report={report}

@@ -4,11 +4,12 @@ import { withParams } from '../params.ts'
 import { refresh } from '../remote.ts'
 import { go } from '../router.ts'
 import { toast } from '../ui/Toast.tsx'
+import { effectWords } from './effect.ts'
 import { errorWords, imports } from './requests.ts'
 import { sendFile } from './sending.ts'
 import { session, writing } from './session.ts'
 import { firstStep, type Step } from './steps.ts'
-import { bytesWords, effectWords } from './words.ts'
+import { bytesWords } from './words.ts'
 
 /** The address of a step of an upload, with the title that the reader gave since it was read. */
 export const uploadAddress = (id: number | null, step: Step | null, title?: string): string =>
@@ -77,7 +78,7 @@ export function createTaking() {
       this.go(report, step, options.title, true)
     },
 
-    /** What reading again did to the counts, in words. */
+    /** What reading again did, in words. */
     effect: (report: ImportReport): string =>
       again?.id === report.id && report.status === 'preview' && again.before.status === 'preview'
         ? effectWords(again.before, report)

@@ -87,15 +87,6 @@ export function countsWords(counts: Counts): string {
   return words.length > 0 ? words.join(', ') : 'no figures'
 }
 
-/** What reading again did to the counts: "Before this change: 3 added, 816 rejected." Empty where nothing. */
-export function effectWords(before: Counts | null, now: Counts): string {
-  if (!before) return ''
-  const [was, is] = [countsWords(before), countsWords(now)]
-  return was === is
-    ? 'This change makes no difference to the figures.'
-    : `Before this change: ${was}.`
-}
-
 /** How an import stands, in the ledger; empty for what is written and stands. */
 export const STATUS_WORDS: Record<ImportStatus, string> = {
   running: 'being read',

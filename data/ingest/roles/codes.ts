@@ -17,10 +17,11 @@ import type { Settling } from './settling.ts'
  * dimensions, and names beside codes their labels: `Indicator Name` beside `Indicator Code`.
  */
 export function settleCodes(settling: Settling): void {
-  const { facts, roles } = settling
+  const { facts, roles, options } = settling
   for (const { index, name, distinct } of facts.columns) {
     const [kind, id = ''] = roles[index]?.split(':') ?? []
-    if (kind !== 'dimension') continue
+    // A person knows better than a heading.
+    if (kind !== 'dimension' || options.columns?.[name]) continue
     // `进出口(亿元)` holds figures of total trade, not flows.
     const isFigure = hasList(id) && [...distinct.keys()].some((text) => /^-?\d+[.,]\d/.test(text))
     if (isFigure || splitUnit(name).unit !== null) roles[index] = undefined

@@ -204,6 +204,18 @@ describe('a file with bad rows', () => {
     expect(all.at(-1)).toMatchObject({ line: 12_002, value: 'row 11999' })
   })
 
+  it('takes a column for the dimension that a person says, whatever its heading and cells look like', async () => {
+    const report = await take('x.csv', 'period,grade (%),value\n2022,1.5,10\n2023,2.5,20\n', {
+      dryRun: true,
+      options: { columns: { 'grade (%)': 'dimension:commodity' } },
+    })
+    expect(report.reading?.columns.map(({ role }) => role)).toEqual([
+      'period',
+      'dimension:commodity',
+      'value',
+    ])
+  })
+
   it('names the line of a byte that is no character, beyond what was looked at first', async () => {
     const text = `period,value,note\n${'2023-01,1,café\n'.repeat(20_000)}`
     const report = await take(

@@ -16,6 +16,7 @@ import {
   answersTo,
   answerWords,
 } from '../../../web/import/questions.ts'
+import { unheeded } from '../../../web/import/unheeded.ts'
 import { reading } from './given.ts'
 
 test('another delimiter, encoding or header line gives other columns, so their roles are forgotten', () => {
@@ -111,4 +112,17 @@ test('what was answered is told in words, once where it is the same of several c
     { codes: ['flow'], about: 'Flow', value: 'Exports' },
   ])
   expect(answered({ 'month-to-date': '11' })[0]?.value).toBe('November')
+})
+
+test('what a file could not be read by is said, and what it was read by is not', () => {
+  const read = reading({ encoding: 'utf8', headerLine: 1 })
+  const heeded: ReadingOptions = { encoding: 'UTF-8', delimiter: ',', headerLine: 1 }
+  expect(unheeded({ ...heeded, columns: { month: 'period', gone: 'value' } }, read)).toEqual([])
+  expect(
+    unheeded({ delimiter: '|', headerLine: 99, columns: { amount: 'dimension:reporter' } }, read),
+  ).toEqual([
+    'Its cells could not be separated by vertical bar.',
+    'Line 99 is no header: that of line 1 is taken.',
+    '“amount” could not be read as “Reporter”: it is “Value”.',
+  ])
 })

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import type { Change } from '../../../data/model/report.ts'
 import { changeRows, unitSentence } from '../../../web/import/changes.ts'
+import { effectWords } from '../../../web/import/effect.ts'
 import { groupIssues, issuesWords, moreLines, splitMessage } from '../../../web/import/issues.ts'
 import { undoneWords, undoWords } from '../../../web/import/undoing.ts'
 import {
   bytesWords,
   countsWords,
-  effectWords,
   fileWords,
   leadWords,
   nothingGood,
@@ -15,7 +15,7 @@ import {
   takenOutWords,
   writeWords,
 } from '../../../web/import/words.ts'
-import { change, issue, report } from './given.ts'
+import { change, issue, reading, report } from './given.ts'
 
 test('the button says how many figures it writes', () => {
   expect(writeWords(report())).toBe('11 figures')
@@ -100,12 +100,32 @@ test('issues are counted in words, with what can still be written', () => {
   )
 })
 
-test('reading again says what it changed', () => {
+test('reading again says what it changed of the counts, of a figure, or of what tells series apart', () => {
   const before = report({ added: 3, revised: 0, unchanged: 0, rejected: 813 })
   expect(effectWords(before, report())).toBe('Before this change: 3 added, 813 rejected.')
-  expect(effectWords(report(), report())).toBe('This change makes no difference to the figures.')
   expect(effectWords(null, report())).toBe('')
   expect(countsWords(report())).toBe('10 added, 1 revised, 803 unchanged, 2 rejected')
+
+  const read = (of: Partial<Change>, columns = reading().columns) =>
+    report({ changes: [change(of)], changesTotal: 1, reading: reading({ columns }) })
+  const point = read({ kind: 'added', after: 1.234, afterDecimals: 3 })
+  const comma = read({ kind: 'added', after: 1234, afterDecimals: 0 })
+  expect(effectWords(point, comma)).toBe(
+    'As many figures, but others: Total, 2025 was 1.234 billion US dollars and is 1\u202f234 billion US dollars.',
+  )
+  expect(effectWords(point, read({ kind: 'added', period: '2024', after: 1 }))).toBe(
+    'As many figures, but others: Total, 2024 is 1.0 billion US dollars, and was not told.',
+  )
+  const columns = reading().columns.map((one) =>
+    one.name === 'to' ? { ...one, role: 'dimension:reporter' as const } : one,
+  )
+  expect(effectWords(read({}), read({}, columns))).toBe(
+    'The same figures, told apart by reporter; before this change by partner.',
+  )
+  expect(effectWords(read({}), read({}))).toBe('This change makes no difference to the figures.')
+  expect(effectWords(report(), report())).toBe(
+    'This change makes no difference to the counts, nor to the figures in the report.',
+  )
 })
 
 test('the sentence under the title says what the file is and that nothing is written', () => {
