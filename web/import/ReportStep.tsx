@@ -69,9 +69,13 @@ function WriteBar({ report, effect, isBusy, onWrite, backHref, againHref }: Prop
             ? rejected > 0
               ? 'Without what is rejected there is nothing to write.'
               : 'Nothing to write: the store holds all of it.'
-            : rejected > 0
-              ? 'Nothing is written while some are rejected, unless you leave them out.'
-              : takenOutWords(report)}
+            : [
+                rejected > 0 &&
+                  'Nothing is written while some are rejected, unless you leave them out.',
+                takenOutWords(report),
+              ]
+                .filter(Boolean)
+                .join(' ')}
       </p>
       {isAnything && (
         <Button kind="main" disabled={isBusy} onClick={() => onWrite(rejected > 0)}>

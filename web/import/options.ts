@@ -42,11 +42,10 @@ export function withRole(
   name: string,
   role: Role,
 ): ReadingOptions {
-  const roles: Record<string, Role> = { ...options.columns }
   const before = columns.find((column) => column.role === role && column.name !== name)
-  if (before && !SEVERAL.test(role)) roles[before.name] = 'ignore'
-  roles[name] = role
-  return { ...options, columns: roles }
+  const left: Record<string, Role> =
+    before && !SEVERAL.test(role) ? { [before.name]: 'ignore' } : {}
+  return { ...options, columns: { ...options.columns, ...left, [name]: role } }
 }
 
 /** Takes answers back, so that their questions are asked again. */
@@ -70,14 +69,17 @@ export interface GivenCode {
 
 /** Says what texts stand for, beside what was said before; an empty code takes it back. */
 export function withCodes(options: ReadingOptions, given: readonly GivenCode[]): ReadingOptions {
-  const codes = structuredClone(options.codes ?? {})
+  const codes = new Map(
+    Object.entries(options.codes ?? {}).map(([id, of]) => [id, new Map(Object.entries(of))]),
+  )
   for (const { dimension, text, code } of given) {
-    const of = codes[dimension] ?? {}
-    codes[dimension] = of
-    if (code === '') delete of[text]
-    else of[text] = code
+    const of = codes.get(dimension) ?? new Map<string, string>()
+    if (code === '') of.delete(text)
+    else of.set(text, code)
+    codes.set(dimension, of)
   }
-  return { ...options, codes }
+  const told = [...codes].map(([id, of]) => [id, Object.fromEntries(of)])
+  return { ...options, codes: Object.fromEntries(told) }
 }
 
 export const withMode = ({ mode: _, ...options }: ReadingOptions, mode: Mode): ReadingOptions =>

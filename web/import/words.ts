@@ -100,12 +100,16 @@ export const STATUS_WORDS: Record<ImportStatus, string> = {
   failed: 'failed, nothing written',
 }
 
-/** "5 figures that the file does not tell are taken out; undo brings them back." Empty where none is. */
-export function takenOutWords({ removed }: Pick<Counts, 'removed'>): string {
+/**
+ * "5 figures that the file does not tell are taken out; an undo brings them back." Those of rejected rows
+ * are among them. Empty where none is.
+ */
+export function takenOutWords({ removed, rejected }: Pick<Counts, 'removed' | 'rejected'>): string {
   if (removed === 0) return ''
+  const untold = `that the file does not tell${rejected > 0 ? ', or tells in a rejected row,' : ''}`
   return removed === 1
-    ? '1 figure that the file does not tell is taken out; an undo brings it back.'
-    : `${counted(removed, 'figure', 'figures')} that the file does not tell are taken out; an undo brings them back.`
+    ? `1 figure ${untold} is taken out; an undo brings it back.`
+    : `${counted(removed, 'figure', 'figures')} ${untold} are taken out; an undo brings them back.`
 }
 
 /** Sentences on what will not happen, under the table of changes. */

@@ -126,3 +126,11 @@ test('what a file could not be read by is said, and what it was read by is not',
     '“amount” could not be read as “Reporter”: it is “Value”.',
   ])
 })
+
+test('a column and a text may be called like what every object has', () => {
+  const columns = [{ name: '__proto__', role: 'value' as const, examples: [] }]
+  const named = withRole({}, { columns }, '__proto__', 'ignore')
+  expect(JSON.stringify(named)).toBe('{"columns":{"__proto__":"ignore"}}')
+  const told = withCodes({}, [{ dimension: 'partner', text: '__proto__', code: 'PRO' }])
+  expect(JSON.stringify(told)).toBe('{"codes":{"partner":{"__proto__":"PRO"}}}')
+})

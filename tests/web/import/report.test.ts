@@ -197,6 +197,7 @@ test('figures that a file takes out are counted apart from those that it writes'
   expect(writeWords(replacing)).toBe('11 figures and 5 withdrawals')
   expect(countsWords(replacing)).toMatch(/5 taken out$/)
   expect(takenOutWords(replacing)).toMatch(/^5 figures .* an undo brings them back/)
+  expect(takenOutWords({ removed: 5, rejected: 1 })).toContain('or tells in a rejected row,')
 })
 
 test.each([
