@@ -8,11 +8,14 @@ const WORDS: [RegExp, string][] = [
     /(?<!\p{L})e(?:x|ks)port|экспорт|出口|輸出|수출|ausfuhr|uitvoer|[iİ]hracat|vývoz|wywóz|exporta|esporta/iu,
     'X',
   ],
-  [/(?<!\p{L})import|импорт|进口|輸入|수입|einfuhr|invoer|[iİ]thalat|dovoz|przywóz|importa/iu, 'M'],
+  [
+    /(?<!\p{L})import|импорт|进口|進口|輸入|수입|einfuhr|invoer|[iİ]thalat|dovoz|przywóz|importa/iu,
+    'M',
+  ],
 ]
 /** Both in one word. */
 const TOTAL =
-  /进出口|輸出入|수출입|(?<!\p{L})turnover|товарооборот|imports? (?:and|&) exports?|exports? (?:and|&) imports?/iu
+  /进出口|進出口|輸出入|수출입|(?<!\p{L})turnover|товарооборот|imports? (?:and|&) exports?|exports? (?:and|&) imports?/iu
 const BALANCE = /贸易差额|무역수지|(?<!\p{L})trade balance|сальдо|saldo/iu
 const NAMED = new Set(['X', 'M', 'T', 'B', 'RX', 'RM'])
 /** A total may be of anything. */

@@ -8,7 +8,7 @@ const listed = (lists: Readonly<Record<string, string>>): Map<string, string> =>
 /** Words for how many of a currency a figure counts, in small letters. */
 const SIZES = listed({
   thousand:
-    "thousand|thousands|thous|ths|tsd|tausend|1000|1,000|1 000|'000|000|000s|000's|тыс|тысяч|тысяча|тысячи|тысячах|тис|мың|千|千元|천|" +
+    "thousand|thousands|thous|ths|thsd|tsd|tausend|1000|1,000|1 000|'000|000|000s|000's|тыс|тысяч|тысяча|тысячи|тысячах|тис|мың|千|千元|천|" +
     'milliers|miles|migliaia|milhares|ezer|mii|ribu|nghìn|พัน|tuhatta|bin|tis|tys|duizend|tusen',
   million:
     'million|millions|mn|mln|mio|mill|millionen|млн|миллион|миллионов|миллиона|миллионы|миллионах|百万|백만|millones|milhões|milioni|' +

@@ -17,6 +17,7 @@ export const isComparison = (heading: string): boolean =>
 
 /** `Jan-Dec 2023 / Jan-Dec 2022`: a period over one before it. */
 function isRatio(heading: string): boolean {
+  if (!heading.includes('/')) return false
   const [over, base, more] = heading
     .replace(/[,(\s]*[%％)][)\s]*$/, '')
     .split('/')

@@ -19,8 +19,8 @@ const isDay = (text: string): boolean =>
   (['dmy', 'mdy'] as const).some((order) => readPeriod(text, { ...AS_WRITTEN, order }))
 
 const YEAR = /(?<!\d)(?:1[89]|20|21)\d\d(?!\d)/
-/** `Jan-23`, `янв.23`, `Mar'23` beside another word. */
-const MONTH_OF_YEAR = /^\p{L}{3,9}\.?[-'’. ]\d\d$/u
+/** `Jan-23`, `янв.23`, `Mar'23`, `Jan-Nov 23` beside another word. */
+const MONTH_OF_YEAR = /^\p{L}{3,9}\.?(?:[-–]\p{L}{3,9}\.?)?[-'’. ]\d\d$/u
 /** Names that programs give to columns of years: `X2019`, `YR2019`, `Y2019F`, `value_2019`. */
 const GLUED = /^([\p{L}_. ]*?)[_ ]?(\d{4})([\p{L}]{0,2})$/u
 const JOINING = /^(?:in|im|en|for|за|в|of|the)\s+|\s+(?:in|im|en|for|за|в|of)$/i

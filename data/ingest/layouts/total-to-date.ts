@@ -47,6 +47,7 @@ export function totalToDate(
     })
   })
   return (row, column) => {
+    if (parts[column]!.length === 0) return undefined
     const told = parts[column]!.filter(({ index }) => isFigure(row[index]))
     const last = Math.max(...told.map(({ to }) => to))
     const isWhole = told.length === 0 || last === 12 || !isUnbroken(told, last)

@@ -2,7 +2,7 @@ import type { Role } from '../../model/report.ts'
 import { isStatusWord } from '../cells.ts'
 import { hasCode, unitNamed } from '../codes.ts'
 import type { ColumnFacts } from '../facts.ts'
-import { flowsOf } from '../flows.ts'
+import { flowIn, flowsOf } from '../flows.ts'
 import type { Open } from './settling.ts'
 
 /** Of a column of countries so many are in a list of ours. */
@@ -16,8 +16,8 @@ export function roleOfCells({ name, index, distinct }: ColumnFacts, roles: Open)
   const texts = [...distinct.keys()]
   if (texts.length === 0 || texts.some((text) => /^\d*$/.test(text))) return undefined
   if (!roles.includes('unit') && texts.every((text) => unitNamed(text) !== undefined)) return 'unit'
-  if (!roles.includes('dimension:flow') && texts.length > 1 && flowsOf(texts))
-    return 'dimension:flow'
+  const saysBoth = texts.length > 1 || flowIn(name) === 'T'
+  if (!roles.includes('dimension:flow') && saysBoth && flowsOf(texts)) return 'dimension:flow'
   if (!roles.includes('status') && texts.every(isStatusWord)) return 'status'
   const isNameless = index === 0 || /^column \d+$/.test(name)
   const countries = texts.filter((text) => isName(text) && hasCode('reporter', text))

@@ -27,7 +27,7 @@ function usual({ rest }: Profile, name: string): Role | undefined {
   return rest === 'ignore' ? 'ignore' : roleOfHeader(name)
 }
 
-/** What the profile says of columns by what stands in them: which of several is the code, what the rest is. */
+/** What the profile says of columns by what stands in them: which of several is the code, names where there are no codes, what the rest is. */
 export function settleProfile({ facts, roles, profile }: Settling): void {
   if (!profile) return
   const find = (name: string): ColumnFacts | undefined =>
@@ -40,6 +40,10 @@ export function settleProfile({ facts, roles, profile }: Settling): void {
       roles[column.index] =
         column === chosen ? `dimension:${id}` : isLabel ? `label:${id}` : 'ignore'
     }
+  }
+  for (const [index, role] of roles.entries()) {
+    const id = role?.startsWith('label:') ? role.slice('label:'.length) : 'unit'
+    if (id !== 'unit' && !roles.includes(`dimension:${id}`)) roles[index] = `dimension:${id}`
   }
   const open = facts.columns.filter(({ index }) => roles[index] === undefined)
   if (profile.rest === 'value') {
