@@ -1,13 +1,7 @@
 import { lookUp } from '../model/look-up.ts'
+import { isWhole } from '../model/whole.ts'
 import type { Line, Say } from './line.ts'
 import { compareTotal, type Miss, sayMiss, type Total } from './totals.ts'
-
-/** Codes that stand for all of a dimension, beside its parts. */
-const WHOLES = new Set(['W00', 'TOTAL', '_T'])
-
-/** Whether a code of a dimension is the total of the others. Flows have sums of their own. */
-export const isWhole = (dimension: string, code: string): boolean =>
-  dimension !== 'flow' && WHOLES.has(code.toUpperCase())
 
 /** Comparisons that must fit before one that does not counts, for each that does not. */
 const FITTING = 4

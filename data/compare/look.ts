@@ -1,6 +1,7 @@
 import type { SeriesDraft } from '../model/batch.ts'
 import type { Day } from '../model/day.ts'
-import { isWhole, lookAtBreakdown } from './breakdown.ts'
+import { isWhole } from '../model/whole.ts'
+import { lookAtBreakdown } from './breakdown.ts'
 import { type Family, familyOf, join, lookAtFamily } from './family.ts'
 import { future } from './future.ts'
 import { offLevel } from './level.ts'

@@ -1,6 +1,6 @@
-import { isWhole } from '../compare/breakdown.ts'
 import { lookUp } from '../model/look-up.ts'
 import { QueryError } from '../model/query-error.ts'
+import { isWhole } from '../model/whole.ts'
 
 interface Coded {
   dimensions: Record<string, string>

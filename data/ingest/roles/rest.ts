@@ -62,8 +62,14 @@ const isOfCodes = ({ distinct }: ColumnFacts): boolean => {
   return length > 3 && texts.every((text) => text.length === length && /^\d+$/.test(text))
 }
 
+/** Whether the cells of a column may be codes of series: no amounts, no prose, no yes and no. */
+export const mayBeCodes = (column: ColumnFacts): boolean =>
+  (isCodeName(column.name) || column.leadingZero || !isNumeric(column) || isOfCodes(column)) &&
+  !isProse(column) &&
+  !isYesOrNo(column)
+
 /** Whether rows of one key and period differ in the column, and in no two of them it is the same. */
-function tellsApart({ sample }: Facts, roles: Open, index: number): boolean {
+export function tellsApart({ sample }: Facts, roles: Open, index: number): boolean {
   const naming = roles.flatMap((role, i) =>
     role !== undefined && /^(?:dimension:|period|series|unit$|frequency$)/.test(role) ? [i] : [],
   )

@@ -7,6 +7,7 @@ import { headerWord, isOwnDownload, roleOfHeader } from '../words.ts'
 import { settleCodes } from './codes.ts'
 import { sayCountry } from './country.ts'
 import { settleEchoes } from './echoes.ts'
+import { settleNewColumns } from './new-columns.ts'
 import { settlePeriod } from './period.ts'
 import { profileRoles, settleProfile } from './profile.ts'
 import { settleRest } from './rest.ts'
@@ -67,6 +68,7 @@ export function rolesOf(facts: Facts, options: ReadingOptions, known: Known): Ro
     settleCodes(settling)
     settleEchoes(settling)
   }
+  if (by === 'dataset' && known.description) settleNewColumns(settling, known.description)
   settleValue(settling)
   settleRest(settling)
   if (by === 'headers' || settling.profile) sayCountry(settling)

@@ -1,0 +1,74 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { importFile } from '../../../data/ingest.ts'
+import type { ReadingOptions } from '../../../data/model/report.ts'
+import { openStore, type Store } from '../../../data/store/open.ts'
+
+let folder: string
+let store: Store
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'entrepot-columns-'))
+  store = await openStore('file::memory:', 'write')
+  await take('reporter,partner,flow,period,value,unit', 'CHN,RUS,X,2023-01,7.5,USD bn')
+})
+afterEach(async () => {
+  await store.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+let files = 0
+function take(header: string, rows: string, options: ReadingOptions = {}) {
+  const path = join(folder, `${files++}.csv`)
+  writeFileSync(path, `${header}\n${rows}\n`)
+  return importFile(store, {
+    path,
+    name: 'trade.csv',
+    by: null,
+    options: { dataset: 'trade', ...options },
+    dryRun: false,
+    partial: false,
+  })
+}
+
+const CHAPTERS = 'reporter,partner,flow,hs,period,value,unit'
+const chapters = 'CHN,RUS,X,27,2023-01,0.5,USD bn\nCHN,RUS,X,84,2023-01,2.5,USD bn'
+
+it('asks about a column that would tell the series of the dataset apart, and tells no part as the whole', async () => {
+  const asked = await take(CHAPTERS, chapters)
+  expect(asked).toMatchObject({ status: 'ambiguous', revised: 0 })
+  expect(asked.questions).toMatchObject([
+    {
+      code: 'new-column',
+      column: 'hs',
+      options: [{ value: 'dimension', example: '27, 84' }, { value: 'ignore' }],
+    },
+  ])
+  const one = await take(CHAPTERS, 'CHN,RUS,X,27,2023-01,0.5,USD bn')
+  expect(one).toMatchObject({ status: 'ambiguous' })
+})
+
+it('makes series of its codes where that is the answer, and remembers it', async () => {
+  const answers = { 'new-column:hs': 'dimension' }
+  expect(await take(CHAPTERS, chapters, { answers })).toMatchObject({ added: 2, revised: 0 })
+  const later = await take(CHAPTERS, chapters.replaceAll('2023-01', '2023-02'))
+  expect(later).toMatchObject({ status: 'committed', added: 2 })
+})
+
+it('leaves it out where that is the answer, and says so', async () => {
+  const answers = { 'new-column': 'ignore' }
+  const report = await take(CHAPTERS, 'CHN,RUS,X,27,2023-01,0.5,USD bn', { answers })
+  expect(report).toMatchObject({ status: 'committed', revised: 1 })
+  expect(report.reading?.says).toContain('Not read, since the dataset has no such columns: “hs”.')
+})
+
+it.each([
+  ['all goods', 'hs', 'TOTAL'],
+  ['a name beside its code', 'partner_name', 'Russia'],
+  ['an amount', 'net_weight', '120.5'],
+  ['a remark', 'seen by', 'J. Doe'],
+])('leaves out %s without a question', async (_, name, cell) => {
+  const rows = `CHN,RUS,X,${cell},2023-01,7.5,USD bn`
+  expect(await take(CHAPTERS.replace('hs', name), rows)).toMatchObject({ unchanged: 1, revised: 0 })
+})
