@@ -158,8 +158,14 @@ export function namesOf(dimension: string, code: string): string[] {
 }
 
 /** The unit as our list writes it, or a currency and how many of it; undefined for any other. */
-export const unitNamed = (unit: string): string | undefined =>
-  AMBIGUOUS.test(unit) ? undefined : (list('units').codeOf.get(fold(unit)) ?? sizedCurrency(unit))
+export const unitNamed = (unit: string): string | undefined => {
+  if (AMBIGUOUS.test(unit)) return undefined
+  const text = unit.replace(SIZE_BEHIND, ' $1')
+  return list('units').codeOf.get(fold(text)) ?? sizedCurrency(text)
+}
+
+/** `USD, Million`, `US Dollars, Millions`. */
+const SIZE_BEHIND = /, ?((?:thousand|million|billion)s?)$/i
 
 /** `Mt` is a million tonnes; in other capitals it is most often one metric ton, and stays as it is written. */
 const AMBIGUOUS = /^\s*(?:MT|mt|mT)\s*$/

@@ -1,7 +1,7 @@
 import { answerTo, type Deciding } from './deciding.ts'
 import type { ColumnFacts } from './facts.ts'
 import { quoted } from './issues.ts'
-import { fiscalMonth, isSplitYear } from './periods/fiscal.ts'
+import { fiscalMonth, isSplitYear, monthOfYears } from './periods/fiscal.ts'
 import { monthName } from './periods/names.ts'
 
 /** What else a file says of its periods. */
@@ -19,7 +19,7 @@ const INDIAN =
 
 /** Months from January of the year that is named (first) to the beginning of the fiscal year: known, said or asked. */
 export function decideFiscal(
-  { name, spelling }: ColumnFacts,
+  { name, spelling, distinct }: ColumnFacts,
   { options, questions, says }: Deciding,
   around: Around,
 ): number | null {
@@ -31,7 +31,8 @@ export function decideFiscal(
     says.push(`A year such as ${quoted(example)} is read as a fiscal year, as you said.`)
     return offset
   }
-  const known = offsetSaid(name, example, around)
+  const said = [fiscalMonth(name), ...[...distinct.keys()].map(monthOfYears)]
+  const known = offsetSaid(said, example, around)
   if (known) {
     says.push(`A year such as ${quoted(example)} ${known.why}.`)
     return known.offset
@@ -46,10 +47,14 @@ export function decideFiscal(
   return null
 }
 
-/** Where the heading or a line above says the months, or India reports, whose years begin in April. */
-function offsetSaid(name: string, example: string, { above, fileName, reporters }: Around) {
+/** Where the heading, a cell or a line above says the months, or India reports, whose years begin in April. */
+function offsetSaid(
+  said: readonly (number | undefined)[],
+  example: string,
+  { above, fileName, reporters }: Around,
+) {
   const isSplit = isSplitYear(example)
-  const months = [name, ...above].map(fiscalMonth).filter((month) => month !== undefined)
+  const months = [...said, ...above.map(fiscalMonth)].filter((month) => month !== undefined)
   if (isSplit && months.length > 0 && new Set(months).size === 1) {
     const month = months[0]!
     return { offset: month - 1, why: `begins in ${monthName(month)}, as the file says` }

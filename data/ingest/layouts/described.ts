@@ -1,7 +1,9 @@
 import type { Role } from '../../model/report.ts'
+import { unitNamed } from '../codes.ts'
 import { isNumberText } from '../number-evidence.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
 import { after } from '../spread.ts'
+import { splitUnit } from '../units.ts'
 import type { Emit, Layout, View } from '../view.ts'
 
 /** A series that is a column, with what the lines below its heading say of it. */
@@ -25,7 +27,7 @@ const MADE: [string, Role][] = [
 ]
 
 const TITLE =
-  /^(?:title|name|series (?:name|title)|\.?desc(?:ription)?|bezeichnung|titre|libellé|指标名称|指标|名称)$/i
+  /^(?:title|name|series|series (?:name|title)|\.?desc(?:ription)?|bezeichnung|titre|libellé|指标名称|指标|名称)$/i
 const UNIT = /^(?:units?|einheit|unité|unidad|единица.*|单位|單位|단위)$/i
 const KEY = /^(?:cdid|idbank|series id|series code|code|key|指标id|指标代码)$/i
 
@@ -80,7 +82,7 @@ export const described: Layout = (view) => {
     ]),
     says: [
       ...view.says,
-      `Each column is a series, and the ${lines} lines below its heading describe it: title, unit and scale are taken from there.`,
+      `Each column is a series, and ${lines === 1 ? 'the line' : `the ${lines} lines`} below its heading ${lines === 1 ? 'describes' : 'describe'} it: title, unit and scale are taken from there.`,
     ],
   }
 }
@@ -93,10 +95,11 @@ function seriesOf({ header }: View, body: string[][], lines: Lines): DescribedSe
     const cell = (row: string[] | undefined): string => (row?.[index] ?? '').trim()
     if (index === 0 || !body.some((row) => isNumberText(cell(row)))) return []
     const unit = [cell(lines.before), cell(lines.unit)].filter(Boolean).join(' ')
+    const { unit: ofTitle } = splitUnit(cell(lines.title))
     const about: DescribedSeries['about'] = [
       cell(lines.key),
       cell(lines.title),
-      unit,
+      unit || (unitNamed(ofTitle ?? '') === undefined ? '' : ofTitle!),
       cell(lines.scale),
     ]
     const flags = header.findIndex((other) => /_flags?$/i.test(other) && other.startsWith(name))

@@ -139,7 +139,9 @@ const isMonth = (name: string): boolean => /^(?:[1-9]|1[0-2])$/.test(name.trim()
 function parts(view: View): PartColumn[] {
   const isPart = view.header.includes('12') && view.header.includes('1') ? isMonth : isPartHeader
   const alone = view.header.flatMap((name, index) =>
-    isPart(name) ? [{ index, part: name.trim(), rest: '', isSure: isMonthName(name) }] : [],
+    isPart(name) && !holdsYears(view, index)
+      ? [{ index, part: name.trim(), rest: '', isSure: isMonthName(name) }]
+      : [],
   )
   const pieces = alone.filter(({ part }) => isMonth(part) || isPieceHeader(part))
   if (pieces.length > 1) return alone.filter(({ index }) => holdsFigures(view, index))
@@ -174,14 +176,19 @@ function isTable(columns: PartColumn[]): boolean {
 
 const isYear = (cell: string): boolean => /^(?:1[89]|20|21)\d\d$/.test(cell)
 
+/** The word for a year stands above years, or above the sums of its months. */
+const holdsYears = (view: View, index: number): boolean => {
+  const cells = cellsOf(view, index)
+  return cells.length > 0 && cells.every(isYear)
+}
+
 /** Months or quarters as columns beside a column of years. */
 function besideYears(view: View): PeriodColumns | undefined {
   const found = parts(view)
   if (found.length < 2 || found.some(({ part }) => part === THIS_MONTH || part === TO_DATE))
     return undefined
   const year = view.header.findIndex((_, index) => {
-    const cells = cellsOf(view, index)
-    return !found.some((one) => one.index === index) && cells.length > 0 && cells.every(isYear)
+    return !found.some((one) => one.index === index) && holdsYears(view, index)
   })
   if (year < 0) return undefined
   return { columns: found.map((one) => column(one, one.part)), year, questions: [] }

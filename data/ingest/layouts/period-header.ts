@@ -35,13 +35,17 @@ export function periodHeader(header: string, most = MOST_WORDS): PeriodHeader | 
     .replace(/\s+/g, ' ')
     .trim()
   const starred = /^(.*\d)\s?[*†]+$/.exec(text)?.[1]
-  const found = runIn(starred ?? text, most)
+  const marked = MARK.exec(text)?.[1]
+  const found = runIn(starred ?? text.replace(MARK, ' ').trim(), most)
   if (!found) return undefined
+  if (marked !== undefined) return { ...found, flag: marked === 'R' ? 'r' : marked }
   const flag = starred === undefined ? FLAG.exec(found.rest) : null
   if (flag) return { period: found.period, rest: '', flag: flag[1]! }
   return { ...found, flag: starred === undefined ? '' : '*' }
 }
 
+/** `(P)` beside a period. */
+const MARK = /\s?\(([pefr])\)(?=\)?$)/i
 /** Small letters only: `Y1961F` is a column of flags. */
 const FLAG = /^\(?([pefr])\)?$/
 

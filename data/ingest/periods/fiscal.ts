@@ -1,3 +1,4 @@
+import { dateOf } from '../../model/day.ts'
 import { monthsFrom, type TimePeriod } from '../../model/period.ts'
 import { monthNamed, plain } from './names.ts'
 
@@ -44,20 +45,35 @@ const MONTHS = /(?<!\p{L})(\p{L}{3,})\.? ?(?:[-/]|to|bis|по) ?(\p{L}{3,})/gu
 
 /** The month that begins a year which ends with the one before it: 4 for `Year (Apr-Mar)`; undefined for other texts. */
 export function fiscalMonth(text: string): number | undefined {
-  for (const [, from, to] of plain(text).matchAll(MONTHS)) {
+  const months = monthsNamed(plain(text))
+  return months?.count === 12 && months.first > 1 ? months.first : undefined
+}
+
+/** The first of the months from one to another that a text names, and how many they are. */
+function monthsNamed(phrase: string): { first: number; count: number } | undefined {
+  for (const [, from, to] of phrase.matchAll(MONTHS)) {
     const [first, last] = [monthNamed(from!), monthNamed(to!)]
-    if (first !== undefined && last !== undefined && first > 1 && first - last === 1) return first
+    if (first !== undefined && last !== undefined)
+      return { first, count: ((last - first + 12) % 12) + 1 }
   }
   return undefined
 }
 
 const SAYS_MONTHS = /^(\S.*\d) ?[([](.+)[)\]]$/
 
-/** `2021-22 (Apr-Mar)`: the year of two says its months. */
+/** `2021-22 (Apr-Mar)`, `2023-2024 (Apr-Jul)`: the year of two says its months, or those of it that are told. */
 export function yearOfMonths(phrase: string): TimePeriod | undefined {
-  const [, year = '', months = ''] = SAYS_MONTHS.exec(phrase) ?? []
-  const begins = splitYear(year) === undefined ? undefined : fiscalMonth(months)
-  return begins === undefined ? undefined : fiscalYear(year, begins - 1)
+  const [, years = '', words = ''] = SAYS_MONTHS.exec(phrase) ?? []
+  const year = splitYear(years)
+  const months = year === undefined ? undefined : monthsNamed(words)
+  if (!months || months.first === 1) return undefined
+  return monthsFrom(year! * 12 + months.first - 1, months.count)
+}
+
+/** The month that begins the years of a column, by one of its texts that says so: 4 for `2023-2024 (Apr-Jul)`. */
+export function monthOfYears(text: string): number | undefined {
+  const period = yearOfMonths(plain(text))
+  return period && dateOf(period.first).month
 }
 
 /** `23` is 2023, `69` is 1969, as spreadsheets have it. */

@@ -204,6 +204,10 @@ const isTyped = (kind: string): boolean => kind === 'number' || kind === 'date' 
 const isFigure = (cell: string): boolean => isTyped(kindOf(cell))
 
 /** Says what a row is. Rows whose first figure or date begins like one are records without a second look. */
+/** A line of dashes below the names, as tables in plain text have it. */
+const isRule = (cells: readonly string[]): boolean =>
+  filled(cells) > 1 && cells.every((cell) => /^(?::?[-=]{3,}:?)?$/.test(cell.trim()))
+
 function createJudge(form: Form, several: Several, state: BodyState) {
   const { table, columns } = form
   const { header, headerRows, shape } = table
@@ -260,7 +264,7 @@ function createJudge(form: Form, several: Several, state: BodyState) {
 
   return (cells: string[], line: number): Verdict => {
     if (isOrdinary(cells)) return 'record'
-    if (isBlank(cells)) return 'blank'
+    if (isBlank(cells) || isRule(cells)) return 'blank'
     if (form.hasComments && cells[0]!.startsWith('#')) return 'note'
     const afterGap = state.gap === line - 1
     if (again.length > 0 && again.includes(cells.map(plainly).join('\n').trimEnd())) {

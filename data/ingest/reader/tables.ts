@@ -34,6 +34,9 @@ export const filled = (cells: readonly string[]): number =>
 export const lineOf = (cells: readonly string[]): string =>
   cells.reduce((line, cell) => line + (line && /^ \S/.test(cell) ? ',' : ' ') + cell, '').trim()
 
+/** Lines that may describe the columns. */
+const MOST_LINES = 15
+
 const FIGURES: ReadonlySet<Kind> = new Set(['number', 'date', 'time'])
 
 const isFigure = (cell: string): boolean => !isYear(cell) && FIGURES.has(kindOf(cell))
@@ -137,6 +140,14 @@ function isSentence(cells: readonly string[], names: readonly string[]): boolean
   )
 }
 
+/** What data services write at the left of lines that describe the series below their names. */
+const DESCRIBES =
+  /^(?:\.\w+|units?|frequency|source|series (?:id|code)|scale|last (?:update|value)|频率|单位|来源|指标id)$/i
+
+/** Whether lines of their own describe each column, two or more of them: they are no names over two rows. */
+const areDescribed = (rows: readonly Row[]): boolean =>
+  rows.filter(({ cells }) => DESCRIBES.test((cells[0] ?? '').trim())).length > 1
+
 /**
  * Finds the first table in a sample's rows: skips titles and blank lines above it, tells header rows
  * from body rows by what the columns hold. `most` header rows are looked for (three).
@@ -174,8 +185,9 @@ export function findTable(rows: Row[], most = 3): Table | undefined {
   const blank = rest.findIndex(({ cells }, i) => i > 1 && filled(cells) === 0)
   const block = blank === -1 ? rest : rest.slice(0, blank)
   const bodyAfter = (n: number) => block.slice(n).filter(({ cells }) => filled(cells) >= enough)
+  const described = areDescribed(rest.slice(0, MOST_LINES))
   let headers = 0
-  while (headers < most && headers < rest.length) {
+  while (headers < (described ? Math.min(1, most) : most) && headers < rest.length) {
     // Rows that may still be header rows say nothing of the body, where there are others.
     const below = bodyAfter(Math.max(most, headers + 1))
     const body = below.length ? below : bodyAfter(headers + 1)
