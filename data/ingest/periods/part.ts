@@ -126,7 +126,7 @@ function piece(phrase: string, bare: boolean): Part | undefined {
   const which = after && numberNamed(after[2]!)
   if (unit && which !== undefined && which !== null) {
     if (unit === 'week') return which >= 1 && which <= 53 ? { week: which } : undefined
-    if (unit === 'month' && which === 13) return YEAR
+    if (unit === 'month' && /^m13$/.test(text)) return YEAR
     return unit === 'year' ? undefined : nth(unit, which)
   }
   return numbered(text)
