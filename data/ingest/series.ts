@@ -7,7 +7,7 @@ import { copyOf } from './copy.ts'
 import type { Mapping, ValueColumn } from './mapping.ts'
 import { missingStatus } from './missing.ts'
 import { titleOf } from './titles.ts'
-import { splitUnit } from './units.ts'
+import { isRelative, splitUnit } from './units.ts'
 import { headerWord, isQuantity } from './words.ts'
 
 /** The series that a record tells of: one for each value column. */
@@ -93,7 +93,7 @@ export function seriesOf(
       : isLone
         ? [named ? idPart(named.key) : codePart(measure?.code ?? splitUnit(name).stem), ...codes]
         : [...codes, ...last]
-    const own = unitOfColumn(column, unit)
+    const own = unitOfColumn(column, unit, constants)
     const codesOfDraft =
       measure === null ? dimensions : { ...dimensions, [measure.dimension]: measure.code }
     return {
@@ -157,7 +157,9 @@ function unitText(
   const cell = missingStatus(told) === undefined ? told : ''
   const label = labels.get('unit') ?? ''
   const own = label !== '' && unitNamed(cell) === undefined ? label : cell
-  const unit = own || constants.unit || unitInLabels(text, mapping, labels)
+  const named = namesMeasured(text, mapping, labels)
+  const usual = named.some(isRelative) ? '' : constants.unit
+  const unit = own || unitIn(named) || usual || ''
   const scale = text(mapping.unitScale)
   const inWords = NO_SCALE.test(scale) ? '' : `, ${scale.toLowerCase()}`
   return (
@@ -170,31 +172,39 @@ const MEASURED =
     ' ',
   )
 
-function unitInLabels(
+/** What a record measures, in words: those of its indicators, or of the rows that have no heading. */
+const namesMeasured = (
   text: (index: number) => string,
   { dimensions }: Mapping,
   labels: Map<string, string>,
-): string {
-  for (const id of MEASURED) {
+): string[] =>
+  MEASURED.flatMap((id) => {
     const dimension = dimensions.find((one) => one.id === id)
-    const unit = dimension && splitUnit(labels.get(id) || text(dimension.index)).unit
-    if (unit) return unit
-  }
-  return ''
-}
+    return dimension ? [labels.get(id) || text(dimension.index)] : []
+  })
+
+/** The unit that the first of some names says. */
+const unitIn = (names: readonly string[]): string | null =>
+  names.map((name) => splitUnit(name).unit).find((unit) => unit !== null) ?? null
 
 const VALUE = /(?:^|[\s_])(?:values?|amounts?|стоимость|金额|价值|wert|valeur|valor)(?:$|[\s_])/i
 
 /** Where rows are of values and of quantities, a unit of quantities is none of values, nor the other way round. */
 function unitOfMeasure(measure: string | undefined, unit: string | null, constants: Constants) {
   if (measure === undefined || unit === null) return unit
+  if (unit === constants.unit && isRelative(measure)) return null
   if (isUnitOfQuantity(unit)) return VALUE.test(measure) ? (constants.unit ?? null) : unit
   return isQuantity(measure) && unit === constants.unit ? null : unit
 }
 
 /** A quantity beside a value in dollars is not in dollars. */
-function unitOfColumn({ name, measure, unit: own }: ValueColumn, unit: string | null) {
+function unitOfColumn(
+  { name, measure, unit: own }: ValueColumn,
+  unit: string | null,
+  constants: Constants,
+) {
   if (own !== null) return own
+  if (measure !== null && unit === constants.unit && isRelative(name)) return null
   const isOther = measure?.dimension === 'measure' && isQuantity(name) !== isUnitOfQuantity(unit)
   return isOther ? null : unit
 }

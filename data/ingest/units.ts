@@ -108,6 +108,15 @@ const GROWTH =
 /** Whether a heading says that its figures are growth, which is in per cent, whether it says so or not. */
 export const isGrowth = (heading: string): boolean => GROWTH.test(heading)
 
+const RELATIVE =
+  /(?<!\p{L})(?:shares?|changes?|growth|rates?|ratio|prices?|unit values?|index|indices|дол[яи]|удельн\p{L}* вес|прирост\p{L}*|изменени\p{L}*|изм|динамика|темпы?|цена|цены|курс|индекс\p{L}*|anteil\p{L}*|veränderung\p{L}*|preise?|variation|variación|precios?|prix|zmiana|udział)(?!\p{L})|占比|比重|份额|增[长速幅减]|均价|单价|指数|비중|증감|단가/iu
+
+/**
+ * Whether a heading names a share, a change, a price or an index: none of these is in the unit that a title
+ * says of its amounts.
+ */
+export const isRelative = (heading: string): boolean => isGrowth(heading) || RELATIVE.test(heading)
+
 function growth(text: string): Split | undefined {
   return isGrowth(text) ? { stem: text, unit: 'percent' } : undefined
 }
