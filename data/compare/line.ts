@@ -1,4 +1,5 @@
 import type { SeriesDraft } from '../model/batch.ts'
+import { precision } from '../model/select.ts'
 import { periodWords } from '../model/words.ts'
 
 /**
@@ -35,8 +36,15 @@ export const isPublished = (line: Line, i: number): boolean =>
 
 const HALVES = Float64Array.from({ length: 256 }, (_, decimals) => 0.5 * 10 ** -decimals)
 
-/** How far a published number may be from the one that was rounded to it. */
-export const rounding = (line: Line, i: number): number => HALVES[line.decimals[i]!]!
+/**
+ * How far a published number may be from the one that was rounded to it; zeros at the end of a whole
+ * number count as rounding, as they do where releases are selected.
+ */
+export function rounding({ value, decimals }: Line, i: number): number {
+  const digits = decimals[i]!
+  if (digits > 0 || value[i]! % 10 !== 0) return HALVES[digits]!
+  return 0.5 * 10 ** -precision(value[i]!, 0)
+}
 
 /** A value with so many decimals: 20.10. */
 export const figure = (value: number, decimals: number): string =>

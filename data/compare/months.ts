@@ -13,23 +13,63 @@ import {
 /** Share of a month by which later corrections of the months before may move the difference. */
 const CORRECTIONS = 0.05
 
+/** A month that is not what the cumulative figures leave for it, and by how much. */
+interface Off {
+  at: number
+  difference: Difference
+  by: number
+}
+
 /**
  * A month (or several) far from the difference of the cumulative figures at its ends. That difference
- * holds corrections of earlier months too, so it is never exact. Both may be of one series.
+ * holds corrections of earlier months too, so it is never exact. Both may be of one series. Where the
+ * months on both sides of a cumulative figure miss it by the same, it is said of that figure alone.
  */
 export function offDifference(months: Line, cumulative: Line, say: Say): void {
+  const offs: Off[] = []
   for (let i = 0; i < months.length; i++) {
     if (!isPublished(months, i)) continue
     const difference = differenceFor(cumulative, months.first[i]!, months.last[i]!)
     if (!difference || (difference.to === i && months === cumulative)) continue
     if (agrees(months, i, difference)) continue
-    const line = months.told[i]! || toldAt(cumulative, difference)
-    if (line === 0) continue
-    say('off-difference', line, () => ({
-      message: `"${months.draft.key}" is ${amount(months, i)} in ${when(months, i)}, and ${words(cumulative, difference)}. One of them may belong to another month or flow: look them up.`,
-      value: published(months, i),
-    }))
+    offs.push({ at: i, difference, by: months.value[i]! - difference.value })
   }
+  const after = new Map(offs.map((off) => [off.difference.before, off]))
+  const said = new Set<Off>()
+  for (const off of offs) {
+    if (said.has(off)) continue
+    const next = after.get(off.difference.to)
+    if (next && areOne(off, next)) {
+      said.add(next)
+      sayCumulative(months, cumulative, off, next, say)
+    } else sayMonth(months, cumulative, off, say)
+  }
+}
+
+/** Whether two months miss the figure between them to one side and the other, but for corrections. */
+const areOne = (a: Off, b: Off): boolean =>
+  Math.abs(a.by + b.by) <= 2 * CORRECTIONS * Math.max(Math.abs(a.by), Math.abs(b.by))
+
+function sayMonth(months: Line, cumulative: Line, { at, difference }: Off, say: Say): void {
+  const line = months.told[at]! || toldAt(cumulative, difference)
+  if (line === 0) return
+  say('off-difference', line, () => ({
+    message: `"${months.draft.key}" is ${amount(months, at)} in ${when(months, at)}, and ${words(cumulative, difference)}. One of them may belong to another month or flow: look them up.`,
+    value: published(months, at),
+  }))
+}
+
+function sayCumulative(months: Line, cumulative: Line, off: Off, next: Off, say: Say): void {
+  const { to } = off.difference
+  const line = cumulative.told[to]! || months.told[off.at]! || months.told[next.at]!
+  if (line === 0) return
+  say('off-difference', line, () => {
+    const rightly = figure(cumulative.value[to]! + off.by, cumulative.decimals[to]!)
+    return {
+      message: `"${cumulative.draft.key}" is ${amount(cumulative, to)} in ${when(cumulative, to)}; by its figures before and after, and by ${when(months, off.at)} (${published(months, off.at)}) and ${when(months, next.at)} (${published(months, next.at)}), it would be about ${rightly}. Look it up.`,
+      value: published(cumulative, to),
+    }
+  })
 }
 
 /** Whether a figure is the difference, but for rounding and corrections. */

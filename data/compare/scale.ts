@@ -14,6 +14,12 @@ const FACTORS = [
 ] as const
 const WIDEST = 3
 
+/** A jump is a figure so many times that before it. */
+const JUMP = 4
+/** Other jumps up to which one says something: another slip makes two. Small trade goes up and down. */
+const USUAL = 2
+const USUAL_SHARE = 0.05
+
 let sizes = new Float64Array(1024)
 /** Figures around a place, from small to large. */
 const sorted = new Float64Array(2 * SIDE)
@@ -26,17 +32,19 @@ export function offScale(line: Line, say: Say): void {
   const { told, length } = line
   if (sizes.length < length) sizes = new Float64Array(2 * length)
   measure(line, sizes)
+  let jumps = -1
   for (let i = 0; i < length; i++) {
     const size = sizes[i]!
     const before = i > 0 ? sizes[i - 1]! : 0
     const after = i + 1 < length ? sizes[i + 1]! : 0
     // Most figures are near the one before them, or the one after.
-    if (size < 4 * before && before < 4 * size) continue
-    if (size < 4 * after && after < 4 * size) continue
+    if (isNear(size, before) || isNear(size, after)) continue
     if (told[i] === 0 || !isExact(line, i)) continue
     const near = around(line, i)
     const found = near && factorOf(size, near.least, near.most)
     if (!found) continue
+    if (jumps < 0) jumps = countJumps(length)
+    if (jumps - jumpsAt(i, length) > Math.max(USUAL, length * USUAL_SHARE)) continue
     const { factor, isLarge } = found
     say('off-scale', told[i]!, () => {
       const typical = figure((line.value[i]! * near.typical) / size, line.decimals[i]!)
@@ -46,6 +54,24 @@ export function offScale(line: Line, say: Say): void {
       }
     })
   }
+}
+
+const isNear = (a: number, b: number): boolean => a < JUMP * b && b < JUMP * a
+
+/** How many figures of the series are far from the one before them; zeros and gaps are neither. */
+function countJumps(length: number): number {
+  let jumps = 0
+  for (let i = 1; i < length; i++) jumps += jumpTo(i)
+  return jumps
+}
+
+/** Those to and from a place. */
+const jumpsAt = (i: number, length: number): number =>
+  (i > 0 ? jumpTo(i) : 0) + (i + 1 < length ? jumpTo(i + 1) : 0)
+
+function jumpTo(i: number): 0 | 1 {
+  const [before, size] = [sizes[i - 1]!, sizes[i]!]
+  return before > 0 && size > 0 && !isNear(before, size) ? 1 : 0
 }
 
 /** What is compared: the amount a day where amounts add up, so that months compare with years. */

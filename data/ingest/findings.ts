@@ -137,9 +137,14 @@ function mistyped(entries: readonly Entry[], lines: readonly number[], similar?:
     const near = meant.get(key)
     if (!near) return []
     const has =
-      near.unit === unit ? 'has the same unit and codes' : `has the same codes, in ${near.unit}`
-    const what = near.unit === unit ? 'name' : 'unit'
-    const message = `${quoted(key)} is a series that the dataset does not have; ${quoted(near.key)} ${has}. Is the ${what} mistyped? Else a new series is made.`
+      near.unit === unit
+        ? 'has the same unit and codes'
+        : `has the same codes, ${near.unit === null ? 'without a unit' : `in ${near.unit}`}`
+    const slip =
+      near.unit === unit
+        ? 'Is the name mistyped?'
+        : `Is the unit ${unit === null ? 'left out' : 'mistyped'}?`
+    const message = `${quoted(key)} is a series that the dataset does not have; ${quoted(near.key)} ${has}. ${slip} Else a new series is made.`
     const place = { line: lines[i]!, column: null, value: key }
     return [{ severity: 'warning', code: 'new-series', message, ...place }]
   })

@@ -8,7 +8,7 @@ import { isEstimated, WITHDRAWN } from './status.ts'
  * the end of a whole number count as rounding while their unit is at most a twentieth of the number:
  * 687 000 is told to thousands, but 100 is not told to hundreds, or 60 % could not be revised to 100 %.
  */
-function precision(value: number, decimals: number): number {
+export function precision(value: number, decimals: number): number {
   if (decimals > 0 || value === 0 || !Number.isInteger(value)) return decimals
   let digits = 0
   for (let unit = 10; value % unit === 0 && unit * 20 <= Math.abs(value); unit *= 10) digits--

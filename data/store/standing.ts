@@ -81,8 +81,6 @@ const isSlip = ({ key, unit, dimensions }: SeriesDraft, known: Known): boolean =
   known.unit === unit && isNearly(key, known.key) && hasCodes(known, dimensions)
 
 const isOtherUnit = ({ unit, dimensions }: SeriesDraft, known: Known): boolean =>
-  unit !== null &&
-  known.unit !== null &&
   known.unit !== unit &&
   Object.keys(dimensions).length > 0 &&
   Object.keys(dimensions).length === Object.keys(known.dimensions).length &&

@@ -53,6 +53,21 @@ it('speaks of what the file tells, be it the month or the cumulative figure', ()
   ])
 })
 
+it('says of a cumulative figure that the months on both sides of it miss, and of none of these', () => {
+  const cumulative = toDate({ ...EXPORTS_TO_DATE, '2023-01/2023-06': '60.1' })
+  const said = listen((say) => offDifference(lineOf('exports.m', EXPORTS), cumulative, say))
+  expect(said).toMatchObject([{ code: 'off-difference', line: cumulative.told[4], value: '60.1' }])
+  expect(said[0]!.message).toBe(
+    '"exports.ytd" is 60.1 USD bn in January–June 2023; by its figures before and after, and by June 2023 (9.551) and July 2023 (10.280), it would be about 52.5. Look it up.',
+  )
+})
+
+it('speaks of months one by one where each is wrong by itself', () => {
+  const months = lineOf('exports.m', { ...EXPORTS, '2023-06': '11.28', '2023-07': '15.3' })
+  const said = listen((say) => offDifference(months, toDate(EXPORTS_TO_DATE), say))
+  expect(said.map(({ value }) => value)).toEqual(['11.28', '15.3'])
+})
+
 it('compares months and ranges of one series: eleven months, December and the year', () => {
   const cars = lineOf('cars.aeb', {
     '2022-01/2022-11': '548877',

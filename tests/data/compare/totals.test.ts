@@ -20,6 +20,13 @@ it('says nothing where exports and imports come to the total, but for rounding',
   expect(look(...year, member('T', { 2023: '240.11' }))).toEqual([])
 })
 
+it('takes zeros at the end of whole numbers for rounding', () => {
+  const flows = [member('X', { '2021-10': '5500' }), member('M', { '2021-10': '7700' })]
+  expect(look(...flows, member('T', { '2021-10': '13000' }))).toEqual([])
+  const exact = [member('X', { '2021-10': '5503' }), member('M', { '2021-10': '7701' })]
+  expect(look(...exact, member('T', { '2021-10': '13001' }))).toHaveLength(1)
+})
+
 it('says where they do not, with both figures', () => {
   const total = member('T', { ...TOTAL, '2023-05': '21.573' })
   const said = look(member('X', EXPORTS), member('M', IMPORTS), total)

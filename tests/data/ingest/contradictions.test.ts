@@ -132,6 +132,10 @@ describe('a row that says otherwise than its series stands', () => {
     const rows = ['CHN,X,2023-02,5100,USD million', 'JPN,X,2023-02,6,USD bn']
     const { issues } = await take('next.csv', rows, { options }, header)
     expect(issues).toMatchObject([{ severity: 'warning', line: 2, code: 'new-series' }])
+    const unsaid = await take('unsaid.csv', ['CHN,X,2023-03,5200,'], { options }, header)
+    expect(unsaid.issues[0]!.message).toBe(
+      '“CHN.X._” is a series that the dataset does not have; “CHN.X.USD_bn” has the same codes, in USD bn. Is the unit left out? Else a new series is made.',
+    )
     expect(issues[0]!.message).toBe(
       '“CHN.X.USD_million” is a series that the dataset does not have; “CHN.X.USD_bn” has the same codes, in USD bn. Is the unit mistyped? Else a new series is made.',
     )
