@@ -106,6 +106,40 @@ describe.each(Object.keys(FILES))('the upload page with %s', (state) => {
   })
 })
 
+describe('the page of an import', () => {
+  it.each(['very long names', 'names from right to left', 'several questions'])(
+    'with %s fits a phone',
+    async (state) => {
+      const page = await open('nothing good', 390, 'light')
+      await page.goto(`${stage.entrepot.url}/imports/${reports.get(state)?.id}`, {
+        waitUntil: 'networkidle',
+      })
+      await page.locator('main h1').waitFor()
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+      await page.context().close()
+    },
+  )
+})
+
+describe('several files dropped at once', () => {
+  it('are read one at a time, and the page says which is not', async () => {
+    const { page } = await stage.open('/upload')
+    await page.request.post(`${stage.entrepot.url}/api/session`, {
+      data: { token: stage.entrepot.token },
+      headers: { origin: stage.entrepot.url },
+    })
+    await page.evaluate(() => {
+      const dataTransfer = new DataTransfer()
+      for (const name of ['one.csv', 'two.csv'])
+        dataTransfer.items.add(new File(['period,value\n2023,1.5\n'], name))
+      dispatchEvent(new DragEvent('drop', { dataTransfer }))
+    })
+    await page.getByText('One file at a time: one.csv is read, two.csv not').waitFor()
+    await page.getByRole('heading', { name: 'Upload: one.csv' }).waitFor()
+    await page.context().close()
+  })
+})
+
 describe('what is wrong with a file', () => {
   it('is downloaded as a list, and as the file with a column that says it', async () => {
     const page = await open('revisions, warnings and rejected rows', 1440, 'light')

@@ -54,11 +54,7 @@ export function SelectedChart({ state, params, onState }: Props) {
       {unknown.length > 0 && (
         <p class="warning" role="alert">
           {unknown.join(' ')}{' '}
-          <Button
-            kind="bare"
-            icon="close"
-            onClick={() => onState({ series: series.map(({ id }) => id) })}
-          >
+          <Button kind="bare" onClick={() => onState({ series: series.map(({ id }) => id) })}>
             Leave {unknown.length === 1 ? 'it' : 'them'} out
           </Button>
         </p>

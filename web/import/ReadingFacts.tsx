@@ -35,7 +35,9 @@ export function ReadingFacts({ reading }: { reading: Reading }) {
             return (
               <tr key={column.name}>
                 <td>
-                  <code class="column-code">{column.name}</code>
+                  <code class="column-code" title={column.name} dir="auto">
+                    {column.name}
+                  </code>
                 </td>
                 <td class={column.role === 'ignore' ? 'muted' : undefined}>
                   {roleWords(column.role)}

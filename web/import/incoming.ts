@@ -1,5 +1,6 @@
 import { type Signal, useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
+import { toast } from '../ui/Toast.tsx'
 
 /** Pasted text as a file; its name makes the dataset's. */
 export const pastedFile = (text: string, name = 'pasted-table'): File =>
@@ -11,6 +12,16 @@ export const pastedFile = (text: string, name = 'pasted-table'): File =>
 export const isTable = (text: string): boolean => {
   const lines = text.trim().split(/\r\n?|\n/)
   return lines.length > 1 && lines.slice(0, 5).every((line) => /[\t,;|]/.test(line))
+}
+
+/** The first of several files, and a word on those that are not taken. */
+function firstOf(files: FileList | undefined): File | undefined {
+  const [file, ...others] = files ?? []
+  if (file && others.length > 0)
+    toast(
+      `One file at a time: ${file.name} is read, ${others.map(({ name }) => name).join(', ')} not`,
+    )
+  return file
 }
 
 /**
@@ -37,12 +48,12 @@ export function useIncoming(onFile: (file: File) => void): Signal<boolean> {
       if (!hasFile(event)) return
       event.preventDefault()
       isOver.value = false
-      const file = event.dataTransfer?.files[0]
+      const file = firstOf(event.dataTransfer?.files)
       if (file) take.current(file)
     }
     const paste = (event: ClipboardEvent) => {
       if ((event.target as Element | null)?.closest?.('input, textarea, select, dialog')) return
-      const file = event.clipboardData?.files[0]
+      const file = firstOf(event.clipboardData?.files)
       const text = event.clipboardData?.getData('text/plain') ?? ''
       if (file) take.current(file)
       else if (isTable(text)) take.current(pastedFile(text))
