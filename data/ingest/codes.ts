@@ -160,10 +160,12 @@ export function namesOf(dimension: string, code: string): string[] {
 /** The unit as our list writes it, or a currency and how many of it; undefined for any other. */
 export const unitNamed = (unit: string): string | undefined => {
   if (AMBIGUOUS.test(unit)) return undefined
-  const text = unit.replace(SIZE_BEHIND, ' $1')
+  const text = unit.replace(IN, '').replace(SIZE_BEHIND, ' $1')
   return list('units').codeOf.get(fold(text)) ?? sizedCurrency(text)
 }
 
+/** `in millions of dollars`, `en millions d'euros`. */
+const IN = /^(?:in|en|em|в) /i
 /** `USD, Million`, `US Dollars, Millions`. */
 const SIZE_BEHIND = /, ?((?:thousand|million|billion)s?)$/i
 

@@ -168,7 +168,7 @@ function unitText(
 }
 
 const MEASURED =
-  'indicator indicators indic indic_et measure series subject item variable element column_1 tabellinnehåll statistikkvariabel'.split(
+  'indicator indicator_name indicators indic indic_et measure series series_name subject item variable element column_1 tabellinnehåll statistikkvariabel'.split(
     ' ',
   )
 

@@ -15,6 +15,10 @@ export interface Beside {
   says: string[]
 }
 
+/** Marks alone say nothing. */
+const inWords = (column: PeriodColumn): PeriodColumn =>
+  /[\p{L}\p{N}%]/u.test(column.rest) ? column : { ...column, rest: '' }
+
 /** `Total 2023` beside the months of 2023 is the year, and no other measure. */
 const withoutTotals = (columns: PeriodColumn[]): PeriodColumn[] =>
   columns.some(({ rest }) => rest === '')
@@ -23,7 +27,7 @@ const withoutTotals = (columns: PeriodColumn[]): PeriodColumn[] =>
 
 /** `above` are the lines above the table, of which one may name the unit of what has none. */
 export function besidePeriods(told: PeriodColumn[], above: readonly string[]): Beside {
-  const columns = withoutTotals(told)
+  const columns = withoutTotals(told.map(inWords))
   const rests = [...new Set(columns.map(({ rest }) => rest))]
   const split = columns.map(({ rest }) => unitOfRest(rest))
   const usual = unitAbove(above) ?? ''

@@ -11,7 +11,7 @@ const MOST_LOOKED_AT = 500
 
 /**
  * Below the months of years that are columns a `Total` is none of its year where it is the sum of some of
- * the months: then it is left out.
+ * the months, and `YTD` never: then they are left out.
  */
 export const partTotals: Layout = (view) => {
   const years = view.header.flatMap((name, i) => (yearNamed(name) === undefined ? [] : [i]))
@@ -21,6 +21,12 @@ export const partTotals: Layout = (view) => {
     const told = new Map<number, { cells: string[]; months: number }>()
     return (row, emit) => {
       const piece = (row[pieces] ?? '').trim()
+      if (isUpToNow(piece)) {
+        const sums = years.filter((i) => isFigure(row[i]))
+        if (!sums.every((i) => isSumOf(row[i]!, told.get(i)?.cells ?? []))) return emit(row, -1)
+        for (const i of sums) see(i)
+        return undefined
+      }
       if (!isTotalWord(piece)) {
         for (const i of years) {
           if (!isFigure(row[i])) continue
@@ -60,6 +66,12 @@ export const partTotals: Layout = (view) => {
   }
 }
 
+/** `YTD`: of whatever months were told. */
+const isUpToNow = (piece: string): boolean =>
+  /^(?:ytd|year[- ]to[- ]date|с начала года|累计)$/i.test(piece)
+
+const isSum = (piece: string): boolean => isTotalWord(piece) || isUpToNow(piece)
+
 const monthsIn = (piece: string): number => {
   const part = readPart(rewritten(piece))
   return part && 'count' in part ? part.count : 0
@@ -70,8 +82,8 @@ function isTotalled({ rows }: View, index: number): boolean {
   const cells = rows.slice(0, MOST_LOOKED_AT).map((row) => (row[index] ?? '').trim())
   const told = cells.filter((cell) => cell !== '')
   return (
-    told.some(isTotalWord) &&
+    told.some(isSum) &&
     told.some(isPieceHeader) &&
-    told.every((cell) => isTotalWord(cell) || isPieceHeader(cell))
+    told.every((cell) => isSum(cell) || isPieceHeader(cell))
   )
 }

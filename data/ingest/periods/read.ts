@@ -43,12 +43,15 @@ export const AS_WRITTEN: PeriodSpelling = { daysMean: null, order: null }
 /** Programs that know no whole numbers write `202301.0`. */
 const FLOAT = /^(\d{4}(?:\d{2}){0,2})\.0$/
 
+/** `2022 [YR2022]`, `2023Q1 [2023Q1]`: the World Bank's code behind the name. */
+const WORLD_BANK = / \[(?:YR\d{4}|\d{4}[QM]\d{1,2})\]$/
+
 const LENGTH = { month: 1, quarter: 3, year: 12 } as const
 const LONGEST = 60
 
 /** A period as a column spells it; undefined where the text names none, or no such day exists. */
 export function readPeriod(text: string, spelling: PeriodSpelling): TimePeriod | undefined {
-  const whole = hanYears(text.trim()).replace(FLOAT, '$1')
+  const whole = hanYears(text.trim()).replace(FLOAT, '$1').replace(WORLD_BANK, '')
   const own = spelling.footnotes ? withoutFootnote(whole) : whole
   const [, before] = (text.length > LONGEST ? null : YEAR_TO_DATE.exec(text)) ?? []
   if (before !== undefined) return fromJanuary(readPeriod(before, spelling))

@@ -33,7 +33,9 @@ export function settlePeriod(settling: Settling): void {
   }
   // A column called `TIME` that holds no period names the others: it stands first, above what tells rows apart.
   const axis = settling.isSpread
-    ? candidates.find((column) => column.index === 0 && column.periods === 0 && !isParts(column))
+    ? candidates.find(
+        (column) => column.index === 0 && column.periods === 0 && !areMostlyParts(column),
+      )
     : undefined
   const [first] = whole
   if (first && (whole.length === 1 || contains(facts, whole))) {
@@ -91,6 +93,12 @@ const isYears = ({ filled, distinct }: ColumnFacts): boolean =>
     (text) => /^(?:1[5-9]|20|21)\d\d(?:\.0)?$/.test(text) || yearNamed(text) !== undefined,
   )
 
+/** Whether most cells are pieces of a year: a column of months is no dimension for a word among them. */
+const areMostlyParts = ({ name, distinct }: ColumnFacts): boolean => {
+  const cells = [...distinct.keys()]
+  return 2 * cells.filter((text) => partIn(name, text) !== undefined).length > cells.length
+}
+
 /** Whether every cell is a piece of a year, such as `1`, `Jan`, `Q3` or `52` for the whole of it. */
 export const isParts = ({ name, filled, distinct }: ColumnFacts): boolean =>
   filled > 0 && [...distinct.keys()].every((text) => partIn(name, text) !== undefined)
@@ -114,7 +122,9 @@ function splitPeriod(
       (candidates.includes(column) || isNamedPeriod(column) || isMonthNames(column)),
   )
   if (others.some((column) => isPeriods(column) && !isYears(column))) return undefined
-  const parts = others.filter(isParts)
+  const whole = others.filter(isParts)
+  const parts =
+    whole.length > 0 ? whole : others.filter((one) => isNamedPeriod(one) && areMostlyParts(one))
   return parts.length === 0 ? undefined : { year, part: finestOf(parts) }
 }
 
