@@ -11,6 +11,8 @@ export interface Stage {
     path: string,
     options?: Parameters<Browser['newContext']>[0],
   ): Promise<{ page: Page; said: string[] }>
+  /** Lets a page write. */
+  signIn(page: Page): Promise<void>
   close(): Promise<void>
 }
 
@@ -37,6 +39,12 @@ export async function openStage(): Promise<Stage> {
       page.on('pageerror', (error) => said.push(error.message))
       await page.goto(entrepot.url + path, { waitUntil: 'networkidle' })
       return { page, said }
+    },
+    async signIn(page) {
+      await page.request.post(`${entrepot.url}/api/session`, {
+        data: { token: entrepot.token },
+        headers: { origin: entrepot.url },
+      })
     },
     async close() {
       await browser.close()

@@ -47,12 +47,6 @@ async function choose(page: Page, name: string, text: string): Promise<void> {
   await press(page, 'Enter')
 }
 
-const signIn = (page: Page) =>
-  page.request.post(`${stage.entrepot.url}/api/session`, {
-    data: { token: stage.entrepot.token },
-    headers: { origin: stage.entrepot.url },
-  })
-
 describe('a file by keyboard alone', () => {
   it('is uploaded, its question answered, a role changed, written, and undone in the ledger', async () => {
     const page = await open('/upload')
@@ -104,7 +98,7 @@ describe('a file by keyboard alone', () => {
 
   it('with a question of each of 300 columns is answered at once, and any column is found', async () => {
     const page = await open('/upload')
-    await signIn(page)
+    await stage.signIn(page)
     const cells = (of: number) => Array.from({ length: 300 }, (_, i) => `${1 + (i % 9)}.${of + i}`)
     const names = cells(0).map((_, i) => `Measure number ${i}`)
     const rows = [`2023-01,${cells(100)}`, `2023-02,${cells(200)}`]
@@ -130,7 +124,7 @@ describe('a file by keyboard alone', () => {
 
   it('with texts that nobody knows is given their codes at once, typed or as a list', async () => {
     const page = await open('/upload')
-    await signIn(page)
+    await stage.signIn(page)
     const texts = Array.from({ length: 1000 }, (_, i) => `Nowhere ${i}`)
     const rows = texts.map((text, i) => `2023,${text},${2000 - i}`)
     await choose(page, 'nowhere.csv', `period,partner,value\n${rows.join('\n')}\n`)
@@ -159,7 +153,7 @@ describe('a file by keyboard alone', () => {
 
   it('is compared in another way, and each choice keeps the focus', async () => {
     const page = await open('/upload')
-    await signIn(page)
+    await stage.signIn(page)
     await choose(page, 'year.csv', YEAR)
     await settles(page, /h2 “Figures: 1 revised”/)
     await tabTo(page, /Add and revise/)

@@ -25,10 +25,7 @@ async function send(name: string): Promise<{ page: Page; heard: () => Promise<st
   const path = join(folder, `${name}.csv`)
   writeFileSync(path, largeCsv(1_500_000, name))
   const { page } = await stage.open('/upload')
-  await page.request.post(`${stage.entrepot.url}/api/session`, {
-    data: { token: stage.entrepot.token },
-    headers: { origin: stage.entrepot.url },
-  })
+  await stage.signIn(page)
   await page.evaluate(() => {
     const said = new Set<string>()
     Object.assign(window, { said })

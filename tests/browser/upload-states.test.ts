@@ -124,10 +124,7 @@ describe('the page of an import', () => {
 describe('several files dropped at once', () => {
   it('are read one at a time, and the page says which is not', async () => {
     const { page } = await stage.open('/upload')
-    await page.request.post(`${stage.entrepot.url}/api/session`, {
-      data: { token: stage.entrepot.token },
-      headers: { origin: stage.entrepot.url },
-    })
+    await stage.signIn(page)
     await page.evaluate(() => {
       const dataTransfer = new DataTransfer()
       for (const name of ['one.csv', 'two.csv'])

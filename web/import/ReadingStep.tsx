@@ -10,7 +10,7 @@ import { ReadingControls } from './ReadingControls.tsx'
 import { TitleField } from './TitleField.tsx'
 import { UnknownCodes } from './UnknownCodes.tsx'
 import { unheeded } from './unheeded.ts'
-import { canReadAgain, countsWords, nothingGood } from './words.ts'
+import { canReadAgain, countsWords, nothingGood, readingLead } from './words.ts'
 
 interface Props {
   report: ImportReport
@@ -43,11 +43,7 @@ export function ReadingStep(props: Props) {
       )}
       <section class="panel">
         <h2 tabIndex={-1}>How it was read</h2>
-        <p class="sub">
-          {isFixed
-            ? 'As it was taken in; to read it otherwise, undo the import and drop the file again.'
-            : 'Change anything here and the file is read again, with the effect shown below.'}
-        </p>
+        <p class="sub">{readingLead(report)}</p>
         {report.error && questions.length === 0 && <p class="bad-note">{report.error}</p>}
         {notTaken.length > 0 && <p class="bad-note">{notTaken.join(' ')}</p>}
         {nothingGood(report) && <p class="bad-note">{nothingGood(report)}</p>}

@@ -1,20 +1,9 @@
 import type { Change, ImportReport } from '../../data/model/report.ts'
 import { unitWords } from '../words.ts'
 import { changeRows } from './changes.ts'
-import { countsWords } from './words.ts'
+import { type Counts, countsWords } from './words.ts'
 
-type Read = Pick<
-  ImportReport,
-  | 'added'
-  | 'revised'
-  | 'confirmed'
-  | 'unchanged'
-  | 'rejected'
-  | 'removed'
-  | 'changes'
-  | 'changesTotal'
-  | 'reading'
->
+type Read = Counts & Pick<ImportReport, 'changes' | 'changesTotal' | 'reading'>
 
 const keyOf = ({ series, period }: Change): string => `${series} ${period}`
 const isWhole = ({ changes, changesTotal }: Read): boolean => changes.length === changesTotal

@@ -56,6 +56,8 @@ export function useFocus(
   useEffect(() => {
     const isLost = document.activeElement === document.body
     if (isBusy || !isLost || !last.current || !body.current) return
-    nearest(last.current, body.current)?.focus()
+    const place = nearest(last.current, body.current)
+    // Who looks elsewhere by now is left where they look.
+    place?.focus({ preventScroll: place === last.current.control })
   }, [isBusy])
 }

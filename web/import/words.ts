@@ -1,7 +1,8 @@
 import type { ImportReport, ImportStatus } from '../../data/model/report.ts'
 import { counted, whole } from '../words.ts'
 
-type Counts = Pick<
+/** How many figures a reading comes to, by what they do. */
+export type Counts = Pick<
   ImportReport,
   'added' | 'revised' | 'confirmed' | 'unchanged' | 'rejected' | 'removed'
 >
@@ -147,6 +148,15 @@ export function nothingGood(report: ImportReport): string {
 /** Whether the kept file of an import can be read in another way: nothing of it is written. */
 export const canReadAgain = ({ status }: Pick<ImportReport, 'status'>): boolean =>
   status === 'preview' || status === 'ambiguous' || status === 'rejected'
+
+/** What can be done about how a file was read. */
+export function readingLead({ status }: Pick<ImportReport, 'status'>): string {
+  if (canReadAgain({ status }))
+    return 'Change anything here and the file is read again, with the effect shown below.'
+  return status === 'committed'
+    ? 'As it was taken in; to read it otherwise, undo the import and drop the file again.'
+    : 'As it was read; to read it otherwise, drop the file again.'
+}
 
 const ENDS: Partial<Record<ImportStatus, string>> = {
   committed: '.',

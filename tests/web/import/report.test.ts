@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Change } from '../../../data/model/report.ts'
+import type { Change, ImportReport } from '../../../data/model/report.ts'
 import { changeRows, unitSentence } from '../../../web/import/changes.ts'
 import { effectWords } from '../../../web/import/effect.ts'
 import { groupIssues, issuesWords, moreLines, splitMessage } from '../../../web/import/issues.ts'
@@ -11,6 +11,7 @@ import {
   leadWords,
   nothingGood,
   quietWords,
+  readingLead,
   rejectedThen,
   takenOutWords,
   writeWords,
@@ -222,4 +223,11 @@ test('a file of which nothing is good says why at once', () => {
     'Read so, nothing in the file is good. Line 499: There is no day “2026-02-30”.',
   )
   expect(nothingGood(report())).toBe('')
+})
+
+test('how a file was read can be changed until it is written, and then after an undo', () => {
+  const lead = (status: ImportReport['status']) => readingLead(report({ status }))
+  expect(lead('preview')).toMatch(/^Change anything here/)
+  expect(lead('committed')).toContain('undo the import')
+  expect(lead('undone')).toBe('As it was read; to read it otherwise, drop the file again.')
 })
