@@ -12,11 +12,13 @@ import { starred } from './layouts/starred.ts'
 import { toDate } from './layouts/to-date.ts'
 import { undatedRows } from './layouts/undated-rows.ts'
 import { wide } from './layouts/wide.ts'
+import { yearMonthDay } from './layouts/year-month-day.ts'
 import type { Layout, Surroundings, View } from './view.ts'
 
 /** Each in turn, as one file may be laid out in several ways at once (Eurostat's TSV is joined and wide). */
 const LAYOUTS: readonly Layout[] = [
   starred,
+  yearMonthDay,
   described,
   sections,
   once,

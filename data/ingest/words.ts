@@ -24,7 +24,7 @@ const ROLES = new Map<string, Role>([
   ...listed(
     'period',
     `period time_period date time day observation_date obs_date ref_period reference_period month
-     year quarter week half half_year semester полугодие неделя halbjahr woche semaine semestre yyyymm refperiodid ref_date ref_year ref_month refyear refmonth year_month yr mon
+     year quarter week week_ending week_commencing week_beginning half half_year semester полугодие неделя halbjahr woche semaine semestre yyyymm refperiodid ref_date ref_year ref_month refyear refmonth year_month yr mon
      数据年月 年月 月份 年份 日期 时间 期间 季度 период дата месяц год квартал отчетный_период отчётный_период
      jahr monat zeit zeitraum datum quartal berichtszeitraum année annee mois date_mois trimestre période
      periode año ano mes periodo fecha mês período anno mese jaar maand år måned månad kvartal yıl ay 年 月 年度

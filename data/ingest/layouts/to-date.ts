@@ -77,7 +77,8 @@ const isNote = (name: string): boolean => roleOfHeader(name) === 'note'
 function periodColumn({ header, roles }: View, rows: readonly string[][]): number {
   const isOne = (i: number) => {
     const cells = rows.map((row) => (row[i] ?? '').trim()).filter((cell) => cell !== '')
-    const isAllowed = (cell: string) => /\d{4}/.test(cell) && (isMonth(cell) || isFirstMonths(cell))
+    const isDated = (cell: string) => /\d{4}|\p{L}.*\d\d/u.test(cell)
+    const isAllowed = (cell: string) => isDated(cell) && (isMonth(cell) || isFirstMonths(cell))
     return cells.some(isMonth) && cells.every(isAllowed)
   }
   const laid = roles.indexOf('period')
@@ -108,7 +109,7 @@ export function besideMonths(
 
 /** A heading without the words that say it counts from January. */
 export const withoutToDate = (name: string): string =>
-  name
+  (/\s/.test(name) ? name : name.replaceAll('_', ' '))
     .replace(/^1[至-]当?月/, '')
     .replace(TO_DATE, ' ')
     .replace(/\(\s*\)|（\s*）/g, ' ')

@@ -1,5 +1,6 @@
 import { type ColumnFacts, type Facts, isPeriods, isPlainlyPeriods } from '../facts.ts'
 import { yearNamed } from '../layouts/stated.ts'
+import { unitOfHeading } from '../periods/names.ts'
 import { pieceBelow, readPart, rewritten } from '../periods/part.ts'
 import { roleOfHeader } from '../words.ts'
 import { answered, named, option, type Settling } from './settling.ts'
@@ -7,6 +8,7 @@ import { answered, named, option, type Settling } from './settling.ts'
 /** Finds the column that names the period, or the two that name it together. */
 export function settlePeriod(settling: Settling): void {
   const { facts, roles, says } = settling
+  settleEnds(settling)
   if (roles.includes('period_start') && roles.includes('period_end')) {
     for (const [index, role] of roles.entries()) if (role === 'period') roles[index] = 'ignore'
     return
@@ -33,11 +35,21 @@ export function settlePeriod(settling: Settling): void {
   }
   // A column called `TIME` that holds no period names the others: it stands first, above what tells rows apart.
   const axis = settling.isSpread
-    ? candidates.find(
-        (column) => column.index === 0 && column.periods === 0 && !areMostlyParts(column),
-      )
+    ? candidates.find((column) => column.index === 0 && isAxis(column))
     : undefined
   const [first] = whole
+  if (
+    first &&
+    isPartly(
+      facts,
+      first,
+      candidates.filter((one) => one !== axis),
+    )
+  ) {
+    for (const { index } of candidates) roles[index] = 'ignore'
+    ask(settling, candidates)
+    return
+  }
   if (first && (whole.length === 1 || contains(facts, whole))) {
     const finest = finestOf(whole)
     for (const { index } of candidates) roles[index] = 'ignore'
@@ -49,6 +61,44 @@ export function settlePeriod(settling: Settling): void {
   for (const { index } of candidates) roles[index] = 'ignore'
   ask(settling, candidates)
 }
+
+/** Names below a heading that is that of the columns, and no pieces of a year. */
+const isAxis = (column: ColumnFacts): boolean =>
+  column.periods === 0 && !areMostlyParts(column) && unitOfHeading(column.name) === undefined
+
+const ENDS: readonly [RegExp, RegExp][] = [
+  [/^from$/i, /^(?:to|until|till)$/i],
+  [/^(?:с|от)$/i, /^(?:по|до)$/i],
+  [/^(?:von|vom)$/i, /^bis$/i],
+  [/^(?:desde|de|du)$/i, /^(?:hasta|a|au)$/i],
+  [/^(?:起|自|开始)/, /^(?:止|至|结束)/],
+]
+
+/** `from` and `to` are the ends of a period where both hold periods, and not places. */
+function settleEnds({ facts, roles }: Settling): void {
+  for (const [start, end] of ENDS) {
+    const [from, to] = [start, end].map((word) =>
+      facts.columns.find((column) => word.test(column.name.trim()) && isPeriods(column)),
+    )
+    if (!from || !to) continue
+    roles[from.index] = 'period_start'
+    roles[to.index] = 'period_end'
+    return
+  }
+}
+
+/** Years beside another column that calls itself a period and tells rows of one year apart: they are not all of it. */
+const isPartly = (facts: Facts, years: ColumnFacts, candidates: readonly ColumnFacts[]): boolean =>
+  isYears(years) &&
+  candidates.some((other) => {
+    if (other === years || isPeriods(other) || other.distinct.size < 2) return false
+    const told = new Map<string, string>()
+    return facts.sample.some((row) => {
+      const [year, text] = [row[years.index] ?? '', row[other.index] ?? '']
+      if (!told.has(year)) told.set(year, text)
+      return told.get(year) !== text
+    })
+  })
 
 /** A heading may be that of the columns beside it: what holds nothing but months or days is no country. */
 const isMisnamed = (column: ColumnFacts, roles: Settling['roles']): boolean =>
