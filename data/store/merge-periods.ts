@@ -207,11 +207,8 @@ export class PeriodMerge {
     for (const warning of warnings) this.#findings.issue(warning)
     for (const telling of fresh) this.#tell(telling)
     this.#sink.settle(first, last, before, after)
-    for (let i = from, n = 0; i < to; i++) {
-      const isLone = lone[n] === i
-      if (!isLone || again.has(next[n]!)) this.#sink.again(i)
-      if (isLone) n++
-    }
+    // A row that the file itself told just before hands nothing on when another import is undone.
+    for (const [n, row] of lone.entries()) if (again.has(next[n]!)) this.#sink.again(row)
   }
 
   /** One more release that was not there before. */

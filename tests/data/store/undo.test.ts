@@ -66,6 +66,20 @@ it('keeps what a later import told too, and says which one', async () => {
   expect(store.raw.prepare('select line from observation').pluck().all()).toEqual([17])
 })
 
+it('hands a release on once, and keeps nothing of rows that repeat the row before them', async () => {
+  const store = await emptyStore()
+  const row: Row = { series: 'a', period: '2023-01', value: 5 }
+  const kept = () => store.raw.prepare('select told_again from import_series').pluck().all()
+  const first = await tell(store, [row, row, row], { file: 'first.csv' })
+  expect(first).toMatchObject({ added: 1, unchanged: 2 })
+  expect(kept()).toEqual([null])
+  await tell(store, [row, row, row], { file: 'second.csv' })
+  expect(await undo(store, first.id, { names })).toMatchObject({ removed: 0, kept: 1 })
+  const alone = await emptyStore()
+  await tell(alone, [row, row, row], { file: 'second.csv' })
+  expect(contentOf(store)).toEqual(contentOf(alone))
+})
+
 it('keeps a later revision when the import under it goes', async () => {
   const store = await emptyStore()
   await tell(store, [{ series: 'a', period: '2023-01', value: 5 }])
