@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { enterEnd, type Pieces, watched } from './import-pieces.ts'
 import { end, type Run, tell } from './import-run.ts'
-import { namesOf } from './ingest/codes.ts'
+import { groupCodes, namesOf } from './ingest/codes.ts'
 import type { ImportJob } from './ingest/job.ts'
 import { calledOff, withComparison } from './ingest/report.ts'
 import { settledBy } from './ingest/settled.ts'
@@ -155,6 +155,7 @@ const mergeOptions = (run: Run, dataset: DatasetDescription): MergeOptions => ({
   // What a file takes out is gone from the day on which the file says that it was published.
   day: parseDay(run.job.options.published ?? '') ?? run.day,
   today: run.day,
+  groups: groupCodes(),
   mode: run.job.options.mode,
   signal: run.hooks.signal,
   progress: (rows: number) =>

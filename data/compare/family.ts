@@ -72,7 +72,8 @@ function lookAtTotals(
       { line: exports, sign: 1 },
       { line: imports, sign },
     ]
-    const { fitting, misses } = compareTotal({ total: line, parts, needsAll: true, words })
+    const of: Total = { total: line, parts, needsAll: true, words: () => words }
+    const { fitting, misses } = compareTotal(of)
     // Where most do not fit they are no total and parts, whatever their codes say.
     if (misses.length > fitting && misses.length > 2) continue
     for (const miss of misses) sayMiss(miss, say)

@@ -67,14 +67,19 @@ export const when = ({ first, last, cumulative }: Line, i: number): string =>
 
 /** Where a period stands in a line; -1 where it does not. */
 export function indexOf(line: Line, first: number, last: number): number {
+  const at = indexFrom(line, first, last)
+  return at < line.length && line.first[at] === first && line.last[at] === last ? at : -1
+}
+
+/** The first place in a line of a period from a day, or from a period, on. */
+export function indexFrom(line: Line, first: number, last = first): number {
   let low = 0
-  let high = line.length - 1
-  while (low <= high) {
+  let high = line.length
+  while (low < high) {
     const middle = (low + high) >> 1
     const order = line.first[middle]! - first || line.last[middle]! - last
-    if (order === 0) return middle
     if (order < 0) low = middle + 1
-    else high = middle - 1
+    else high = middle
   }
-  return -1
+  return low
 }

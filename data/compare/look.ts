@@ -1,13 +1,14 @@
 import type { SeriesDraft } from '../model/batch.ts'
 import type { Day } from '../model/day.ts'
 import { isWhole } from '../model/whole.ts'
-import { lookAtBreakdown } from './breakdown.ts'
+import { besides, lookAtBreakdown } from './breakdown.ts'
 import { type Family, familyOf, join, lookAtFamily } from './family.ts'
 import { future } from './future.ts'
 import { offLevel } from './level.ts'
 import type { Line, Say } from './line.ts'
 import { holdsRanges, offDifference } from './months.ts'
 import { Periods, type Rows } from './periods.ts'
+import { offPieces } from './pieces.ts'
 import { rescaled } from './rescaled.ts'
 import { offScale } from './scale.ts'
 
@@ -15,6 +16,15 @@ import { offScale } from './scale.ts'
 const LEAST = 64
 /** Periods in memory at once (30 MB): series farther apart than that are not compared with each other. */
 const ROOM = 1 << 21
+
+export interface LookOptions {
+  /** Periods in memory at once. */
+  room?: number
+  /** Figures of later periods look wrong. */
+  today?: Day
+  /** Codes that hold others, as a union of countries does. */
+  groups?: ReadonlySet<string>
+}
 
 /**
  * Looks for what seems wrong in the series of a file as they come: their periods in order, by `period`
@@ -24,6 +34,7 @@ export class Look {
   readonly #say: Say
   readonly #today: Day
   readonly #room: number
+  readonly #groups: ReadonlySet<string>
   #lines: Line[] = []
   #families = new Map<string, Family>()
   /** Dimensions in which one of the lines is the whole. */
@@ -32,10 +43,14 @@ export class Look {
   #periods = new Periods()
   #isTold = false
 
-  constructor(say: Say, room = ROOM, today: Day = Number.POSITIVE_INFINITY) {
+  constructor(
+    say: Say,
+    { room = ROOM, today = Number.POSITIVE_INFINITY, groups }: LookOptions = {},
+  ) {
     this.#say = say
     this.#today = today
     this.#room = room
+    this.#groups = groups ?? new Set()
   }
 
   /**
@@ -76,7 +91,7 @@ export class Look {
       this.#periods.drop()
       return
     }
-    if (isTold && !cumulative && holdsRanges(line)) offDifference(line, line, this.#say)
+    if (isTold && !cumulative && holdsRanges(line)) this.#lookAtRanges(line)
     this.#periods.keep()
     this.#held += Math.max(line.length, LEAST)
     this.#lines.push(line)
@@ -87,9 +102,7 @@ export class Look {
       this.#families.set(name, family)
     }
     join(family, line)
-    for (const dimension in draft.dimensions) {
-      if (isWhole(dimension, draft.dimensions[dimension]!)) this.#wholes.add(dimension)
-    }
+    addWholes(draft.dimensions, this.#wholes)
     if (this.#held > this.#room) this.finish()
   }
 
@@ -102,9 +115,30 @@ export class Look {
     }
   }
 
-  /** Whether a series that is not in the file belongs to one that is. */
-  wants(draft: SeriesDraft): boolean {
-    return draft.additive === 'sum' && this.#families.has(familyOf(draft))
+  #lookAtRanges(line: Line): void {
+    const said = new Set<number>()
+    offDifference(line, line, (code, at, words) => {
+      said.add(at)
+      this.#say(code, at, words)
+    })
+    offPieces(line, said, this.#say)
+  }
+
+  /** Which series that are not in the file belong to some that are: other flows, or parts of a total. */
+  wanted<Draft extends SeriesDraft>(drafts: readonly Draft[]): Draft[] {
+    const wholes = new Set(this.#wholes)
+    for (const { dimensions } of drafts) addWholes(dimensions, wholes)
+    const kin = new Set(
+      [...wholes].flatMap((dimension) =>
+        this.#lines.map(({ draft }) => `${dimension}\n${besides(draft, dimension)}`),
+      ),
+    )
+    return drafts.filter(
+      (draft) =>
+        draft.additive === 'sum' &&
+        (this.#families.has(familyOf(draft)) ||
+          [...wholes].some((dimension) => kin.has(`${dimension}\n${besides(draft, dimension)}`))),
+    )
   }
 
   /** Compares the series with each other, and forgets them. */
@@ -112,11 +146,20 @@ export class Look {
     for (const family of this.#families.values()) {
       if (family.size > 1) lookAtFamily(family, this.#say)
     }
-    for (const dimension of this.#wholes) lookAtBreakdown(dimension, this.#lines, this.#say)
+    for (const dimension of this.#wholes) {
+      lookAtBreakdown(dimension, this.#lines, this.#groups, this.#say)
+    }
     this.#lines = []
     this.#families.clear()
     this.#wholes.clear()
     this.#held = 0
     this.#periods.clear()
+  }
+}
+
+/** Dimensions in which a series stands for all. */
+function addWholes(dimensions: SeriesDraft['dimensions'], wholes: Set<string>): void {
+  for (const dimension in dimensions) {
+    if (isWhole(dimension, dimensions[dimension]!)) wholes.add(dimension)
   }
 }

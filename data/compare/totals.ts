@@ -19,8 +19,8 @@ export interface Total {
   parts: { line: Line; sign: 1 | -1 }[]
   /** Whether a period counts only where every part is told. */
   needsAll: boolean
-  /** "exports and imports", "the 12 partners". */
-  words: string
+  /** "exports and imports", "10 of the 12 series by partner beside it": so many tell the period. */
+  words(told: number): string
 }
 
 /** A period in which a total is not the sum of its parts. */
@@ -28,6 +28,8 @@ export interface Miss {
   of: Total
   at: number
   sum: number
+  /** Parts that tell it. */
+  count: number
   line: number
 }
 
@@ -61,17 +63,20 @@ export function compareTotal(of: Total): { fitting: number; misses: Miss[] } {
     const off = Math.abs(sum![at]! - value)
     const line = total.told[at]! || told![at]!
     if (off <= most + CORRECTIONS * Math.max(size![at]!, Math.abs(value))) fitting++
-    else if (line > 0) misses.push({ of, at, sum: sum![at]!, line })
+    else if (line > 0) misses.push({ of, at, sum: sum![at]!, count: count![at]!, line })
   }
   return { fitting, misses }
 }
 
-export function sayMiss({ of: { total, words, parts }, at, sum, line }: Miss, say: Say): void {
+export function sayMiss(
+  { of: { total, words, parts }, at, sum, count, line }: Miss,
+  say: Say,
+): void {
   say('off-total', line, () => {
     const decimals = parts.map((part) => part.line.decimals[0] ?? 0)
     const digits = Math.max(total.decimals[at]!, ...decimals)
     return {
-      message: `"${total.draft.key}" is ${amount(total, at)} in ${when(total, at)}, and ${words} come to ${figure(sum, digits)}. Look up which of them is wrong.`,
+      message: `"${total.draft.key}" is ${amount(total, at)} in ${when(total, at)}, and ${words(count)} come to ${figure(sum, digits)}. Look up which of them is wrong.`,
       value: published(total, at),
     }
   })

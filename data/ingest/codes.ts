@@ -122,6 +122,22 @@ function countryOf(text: string, codes: Map<string, string>): string | undefined
   return undefined
 }
 
+/** What is left over of the world, and no group: other areas, not specified, bunkers. */
+const LEFT_OVER = /^(?:other|_X|X[X12]|UN\d+)$/
+
+let groups: Set<string> | undefined
+
+/** Codes of several countries: unions, continents, income groups; beside their members they count twice. */
+export function groupCodes(): ReadonlySet<string> {
+  groups ??= new Set(
+    list('countries').rows.flatMap(({ code = '', alpha2, m49 }) => {
+      const isGroup = m49 ? code.startsWith('UN') : !LEFT_OVER.test(code)
+      return !alpha2 && isGroup ? [code] : []
+    }),
+  )
+  return groups
+}
+
 /** The code that a text stands for: `Russian Federation` is RUS, `export` X; `CHN+HKG` stays a union. */
 export function codeOf(dimension: string, text: string): Code {
   const name = LIST_OF.get(dimension)

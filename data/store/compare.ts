@@ -19,6 +19,8 @@ export interface MergeOptions {
   day: Day
   /** The day on which the file is read: figures of later periods look wrong. */
   today?: Day
+  /** Codes that hold others, as a union of countries does. */
+  groups?: ReadonlySet<string>
   /** `revise` where nothing is said. */
   mode?: Mode
   signal?: AbortSignal
@@ -55,6 +57,7 @@ export async function compare(
     reader: stored,
     origin: stagedOrigins(stage, later),
     today: options.today,
+    groups: options.groups,
     withdraws: withdrawing(later),
   }
   const findings = new Findings(dataset.id)

@@ -15,7 +15,7 @@ export class MergeLook {
 
   constructor(source: MergeSource, findings: Findings) {
     this.#source = source
-    this.#look = new Look(findings.oddity, undefined, source.today)
+    this.#look = new Look(findings.oddity, { today: source.today, groups: source.groups })
   }
 
   /** A period of the store that the file does not change, by its row. */
@@ -73,11 +73,13 @@ export class MergeLook {
   around(held: readonly StoredSeries[]): void {
     const { dataset, reader } = this.#source
     const shape = new Shape()
-    for (const { series_id, key } of held) {
-      const draft = JSON.parse(reader.findSeries(dataset!, key)!.draft) as SeriesDraft
-      if (!this.#look.wants(draft)) continue
+    const drafts = held.map(({ series_id, key }) => ({
+      ...(JSON.parse(reader.findSeries(dataset!, key)!.draft) as SeriesDraft),
+      number: series_id,
+    }))
+    for (const { number, ...draft } of this.#look.wanted(drafts)) {
       shape.clear()
-      for (const row of reader.observations(series_id)) {
+      for (const row of reader.observations(number)) {
         shape.add(row[0], row[1])
         this.row(row)
       }

@@ -16,6 +16,8 @@ export interface MergeSource {
   origin(number: number): Origin
   /** Figures of later periods look wrong. */
   today?: Day
+  /** Codes that hold others are no parts beside these. */
+  groups?: ReadonlySet<string>
   /** Where its withdrawals come from; asked for only where it replaces. */
   withdraws(): Origin
 }

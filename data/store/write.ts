@@ -90,6 +90,7 @@ async function writeAll(
     reader: stored,
     origin,
     today: options.today,
+    groups: options.groups,
     withdraws: withdrawing({ rule, told, day }, save),
   }
   try {

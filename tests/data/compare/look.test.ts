@@ -30,7 +30,7 @@ function see(look: Look, lines: Line[], atOnce = false): void {
 
 const codes = (lines: Line[], { atOnce = false, room = 1000 } = {}) =>
   listen((say: Say) => {
-    const look = new Look(say, room)
+    const look = new Look(say, { room })
     see(look, lines, atOnce)
     look.finish()
   }).map(({ code }) => code)
@@ -76,6 +76,11 @@ it('compares no shares with each other', () => {
 it('knows which series of the store belong to those of the file', () => {
   const look = new Look(() => {})
   see(look, [trade('X', EXPORTS)])
-  expect(look.wants(trade('M', IMPORTS).draft)).toBe(true)
-  expect(look.wants(lineOf('steel', EXPORTS).draft)).toBe(false)
+  const imports = trade('M', IMPORTS).draft
+  const others = { dimensions: { partner: 'KAZ', flow: 'X' } }
+  const world = { dimensions: { partner: 'W00', flow: 'X' } }
+  const beside = lineOf('steel', EXPORTS, others).draft
+  expect(look.wanted([imports, beside])).toEqual([imports])
+  const whole = lineOf('all', EXPORTS, world).draft
+  expect(look.wanted([imports, beside, whole])).toEqual([imports, beside, whole])
 })

@@ -79,6 +79,8 @@ it('says of an exchanged month only that it is exchanged', () => {
 const partner = (code: string, figures: Figures, more: Record<string, string> = {}) =>
   lineOf(`steel.${code}`, figures, { dimensions: { partner: code, flow: 'X', ...more } })
 
+const NONE: ReadonlySet<string> = new Set()
+
 const YEARS = ['2019', '2020', '2021', '2022', '2023']
 const yearly = (...values: string[]): Figures =>
   Object.fromEntries(values.map((value, i) => [YEARS[i]!, value]))
@@ -91,16 +93,25 @@ const countries = [
 
 it('says where the world is not the sum of its countries, if it is in all other years', () => {
   const world = partner('W00', yearly('4.0', '4.0', '4.6', '3.1', '4.9'))
-  const said = listen((say) => lookAtBreakdown('partner', [world, ...countries], say))
+  const said = listen((say) => lookAtBreakdown('partner', [world, ...countries], NONE, say))
   expect(said).toMatchObject([{ code: 'off-total', line: world.told[4] }])
   expect(said[0]!.message).toBe(
-    '"steel.W00" is 4.9 USD bn in 2023, and the 3 series by partner beside it come to 3.9. Look up which of them is wrong.',
+    '"steel.W00" is 4.9 USD bn in 2023, and 2 of the 3 series by partner beside it come to 3.9. Look up which of them is wrong.',
   )
 })
 
 it('takes countries that are only some of the world for no breakdown', () => {
   const world = partner('W00', yearly('14.0', '14.0', '14.6', '13.1', '14.9'))
-  expect(listen((say) => lookAtBreakdown('partner', [world, ...countries], say))).toEqual([])
+  expect(listen((say) => lookAtBreakdown('partner', [world, ...countries], NONE, say))).toEqual([])
+})
+
+it('takes a union for no part beside its members, and for one where these are not there', () => {
+  const world = partner('W00', yearly('4.0', '4.0', '4.6', '3.1', '4.9'))
+  const union = partner('EU', yearly('2.5', '2.3', '2.8'))
+  const look = (...lines: Line[]) =>
+    listen((say) => lookAtBreakdown('partner', lines, new Set(['EU']), say))
+  expect(look(world, union, ...countries)).toMatchObject([{ line: world.told[4] }])
+  expect(look(world, union, ...countries.slice(0, 2))).toMatchObject([{ line: world.told[4] }])
 })
 
 it('adds up each level of goods by itself', () => {
@@ -112,6 +123,6 @@ it('adds up each level of goods by itself', () => {
     good('73', yearly('2.0', '3.0', '3.0', '4.0', '5.0')),
     good('7201', yearly('1.0', '1.0', '2.0', '2.0', '2.0')),
   ]
-  const said = listen((say) => lookAtBreakdown('commodity', [all, ...chapters], say))
+  const said = listen((say) => lookAtBreakdown('commodity', [all, ...chapters], NONE, say))
   expect(said).toMatchObject([{ value: '9.0' }])
 })

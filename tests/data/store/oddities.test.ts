@@ -41,6 +41,25 @@ it('compares series that belong together, in whatever order their files give the
   expect(issues).toMatchObject([{ code: 'off-difference' }])
 })
 
+it('adds a revised part up with those that only the store has', async () => {
+  const years = ['2019', '2020', '2021', '2022', '2023']
+  const figures: Record<string, number> = { W00: 9.5, RUS: 4, KAZ: 5.5 }
+  const partners = Object.fromEntries(
+    Object.keys(figures).map((partner) => [
+      partner,
+      { unit: 'USD bn', dimensions: { partner, flow: 'X' } },
+    ]),
+  )
+  const rows = Object.entries(figures).flatMap(([series, value]) =>
+    years.map((period) => ({ series, period, value })),
+  )
+  const store = await emptyStore()
+  expect(await tell(store, rows, { drafts: partners })).toMatchObject({ issues: [] })
+  const one: Row = { series: 'KAZ', period: '2021', value: 8.5, line: 2 }
+  const { issues } = await tell(store, [one], { drafts: partners })
+  expect(issues).toMatchObject([{ code: 'off-total', line: 2, value: '9.5' }])
+})
+
 it('does not repeat itself when the file comes again, or a figure beside the odd one', async () => {
   const store = await emptyStore()
   await tell(store, [...toDate, june], { drafts })
