@@ -131,16 +131,20 @@ async function takeAs(
   }
   run.report = begun
   if (job.dryRun) return takeStaged(run, reader, reader.read(), description)
-  const { pieces, mayArrive } = await lookAhead(reader.read())
-  if (!mayArrive) return takeStaged(run, reader, pieces, description, identical)
+  const read = reader.read()
   try {
+    const { pieces, mayArrive } = await lookAhead(read)
+    if (!mayArrive) return await takeStaged(run, reader, pieces, description, identical)
     const folder = stageFolder(run.store, report.id)
     return await commitArriving(run, pieces, description, identical, folder)
   } catch (error) {
     if (!(error instanceof NotInOrder)) throw error
-    run.report = begun
-    return await takeStaged(run, reader, reader.read(), description, identical)
+  } finally {
+    // Nobody may have come to read what is ahead: the file is let go all the same.
+    await read.return(undefined as never)
   }
+  run.report = begun
+  return takeStaged(run, reader, reader.read(), description, identical)
 }
 
 /**
