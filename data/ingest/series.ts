@@ -187,7 +187,8 @@ const namesMeasured = (
 const unitIn = (names: readonly string[]): string | null =>
   names.map((name) => splitUnit(name).unit).find((unit) => unit !== null) ?? null
 
-const VALUE = /(?:^|[\s_])(?:values?|amounts?|стоимость|金额|价值|wert|valeur|valor)(?:$|[\s_])/i
+const VALUE =
+  /(?:^|[\s_])(?:val\.?|values?|amounts?|стоимость|金额|价值|wert|valeur|valor)(?:$|[\s_])/i
 
 /** Where rows are of values and of quantities, a unit of quantities is none of values, nor the other way round. */
 function unitOfMeasure(measure: string | undefined, unit: string | null, constants: Constants) {

@@ -122,10 +122,12 @@ function rowsOf(sample: string, dialect: Dialect, width: number): Row[] | undefi
   )
   const first = findTable(raw)
   if (!first) return undefined
+  // Names in the way of the table below a line make that line a title, whatever its blanks would part.
+  const isNamed = first.headerRows.some(({ line }) => line > top)
   return raw.map(({ cells, line }) => {
     const text = lines[line - 1] ?? ''
     const mended =
-      filled(cells) === 0 || (line === top && cells.length === 1 && isTitle)
+      filled(cells) === 0 || (line === top && cells.length === 1 && (isTitle || isNamed))
         ? undefined
         : line === top && cells.length === 1
           ? otherHeader(text, dialect, first.shape)
