@@ -1,33 +1,10 @@
 import type { DatasetDescription } from '../model/dataset.ts'
 import type { ReadingOptions, Role } from '../model/report.ts'
+import { isSlug, slugOf } from '../model/slug.ts'
 import type { Mapping } from './mapping.ts'
 import type { Profile } from './profile.ts'
 import { settledBy } from './settled.ts'
 import { Unreadable } from './unreadable.ts'
-
-/** The id that a file name makes: `Exports 2024 (1).csv` is `exports-2024`. */
-export function slugOf(fileName: string): string {
-  const stem = fileName
-    .replace(/^.*[\\/]/, '')
-    .replace(/(\.(csv|tsv|txt|tab|gz))+$/i, '')
-    .replace(/\s*\(\d+\)$/, '')
-  const slug = stem
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60)
-    .replace(/-+$/, '')
-  return slug || 'dataset'
-}
-
-export const isSlug = (id: string): boolean => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)
-
-/** `oil-exports` as a title: `Oil exports`. */
-export function titleOfFile(fileName: string): string {
-  const words = slugOf(fileName).replaceAll('-', ' ')
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}
 
 /** What a file says of the dataset that it makes. */
 export function describe(

@@ -1,5 +1,5 @@
 import type { SeriesDraft } from '../model/batch.ts'
-import { titleOfFile } from './dataset.ts'
+import { titleOfFile } from '../model/slug.ts'
 import type { Understood } from './read.ts'
 import { titleOf } from './titles.ts'
 

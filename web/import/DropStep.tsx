@@ -61,9 +61,9 @@ export function DropStep({ before, onFile }: Props) {
         </button>
       </div>
       <p class="quiet">
-        A file needs a header, a column that says the period and one with the values; any other
-        column tells series apart. A file that goes into a dataset that is here already needs the
-        columns of that dataset: <a href="/about">download one</a> to see them.
+        Drop it as the office wrote it: periods in rows or as columns, titles above, notes below.
+        What only you can know is asked. A file that goes into a dataset that is here already is
+        known by its columns: <a href="/about">download one</a> to see them.
       </p>
       {isPasting.value && (
         <PasteDialog

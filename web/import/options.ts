@@ -1,4 +1,5 @@
 import type { ImportReport, Mode, Reading, ReadingOptions, Role } from '../../data/model/report.ts'
+import { slugOf } from '../../data/model/slug.ts'
 
 /**
  * Options with one thing changed. Another encoding, delimiter or header line gives other columns, so
@@ -87,15 +88,7 @@ export const withMode = ({ mode: _, ...options }: ReadingOptions, mode: Mode): R
 
 /** The id of a dataset that a file of this name would make beside those that there are. */
 export function newDatasetId(file: string, taken: readonly string[]): string {
-  const slug =
-    file
-      .replace(/\.[a-z0-9]{1,4}$/i, '')
-      .normalize('NFKD')
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-+|-+$/g, '')
-      .slice(0, 56)
-      .replace(/-+$/, '') || 'dataset'
+  const slug = slugOf(file)
   let id = slug
   for (let n = 2; taken.includes(id); n++) id = `${slug}-${n}`
   return id

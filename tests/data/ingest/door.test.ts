@@ -204,6 +204,17 @@ describe('a file with bad rows', () => {
     expect(all.at(-1)).toMatchObject({ line: 12_002, value: 'row 11999' })
   })
 
+  it('keeps files apart whose names have no Latin letters', async () => {
+    const csv = (value: number) => `period,value\n2023,${value}\n`
+    const oil = await take('石油.csv', csv(5))
+    const gas = await take('天然气.csv', csv(77))
+    expect([oil, gas]).toMatchObject([
+      { datasetTitle: '石油', added: 1 },
+      { datasetTitle: '天然气', added: 1, revised: 0 },
+    ])
+    expect(gas.dataset).not.toBe(oil.dataset)
+  })
+
   it('takes a column for the dimension that a person says, whatever its heading and cells look like', async () => {
     const report = await take('x.csv', 'period,grade (%),value\n2022,1.5,10\n2023,2.5,20\n', {
       dryRun: true,

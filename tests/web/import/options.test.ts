@@ -39,7 +39,7 @@ test('several columns may hold values', () => {
 test('a file makes a dataset of its own name, beside those that there are', () => {
   expect(newDatasetId('Oil exports (2024).csv', [])).toBe('oil-exports-2024')
   expect(newDatasetId('oil.csv', ['oil', 'oil-2'])).toBe('oil-3')
-  expect(newDatasetId('нефть.csv', [])).toBe('dataset')
+  expect(newDatasetId('нефть.csv', ['neft'])).toBe('neft-2')
 })
 
 test('an answer taken back leaves the others, so that its question is asked again', () => {
