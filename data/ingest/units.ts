@@ -137,6 +137,7 @@ const SAID: readonly ((line: string) => string | undefined)[] = [
   (line) => known(/,\s*([^,]+)$/.exec(line)?.[1] ?? ''),
   (line) => known((line.split(/[,;]|\. /)[0] ?? '').replace(/^[[(\s]*(?:in )?/i, '')),
   (line) => known(/(?:^|\s)(?:values?|amounts?) in ([^,;]+)$/i.exec(line)?.[1] ?? ''),
+  (line) => line.split(/[,;]/).slice(1).find(known)?.trim(),
 ]
 
 /** `천불(USD 1,000`: what stands in a bracket that is cut off says it once more. */

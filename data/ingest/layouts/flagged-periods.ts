@@ -7,7 +7,7 @@ import { roleOfHeader } from '../words.ts'
 const MOST_LOOKED_AT = 500
 
 /** `2023e`, `2023-11 (p)`, `2024F`: a period, and what is said of its figures. */
-const FLAGGED = /^(.*\d)(?: ?\(([pefr])\.?\)| ([pefr])|([pefr]))$/i
+const FLAGGED = /^(.*\d)(?: ?[([]([pefr])\.?[)\]]| ([pefr])|([pefr]))$/i
 
 const split = (cell: string): { period: string; flag: string } | undefined => {
   const [, period = '', ...letters] = FLAGGED.exec(cell.trim()) ?? []

@@ -19,7 +19,7 @@ import {
   TO_DATE,
 } from './part-header.ts'
 import { type PeriodHeader, periodHeader } from './period-header.ts'
-import { monthAbove, yearAbove, yearQuestion } from './stated.ts'
+import { monthAbove, yearAbove, yearNamed, yearQuestion } from './stated.ts'
 import { besideMonths, withoutToDate } from './to-date.ts'
 import { upToMonths } from './year-to-date.ts'
 
@@ -42,6 +42,7 @@ export interface PeriodColumns {
 export function periodColumns(view: View, around: Surroundings): PeriodColumns | undefined {
   const found =
     besideYears(view) ??
+    monthsAndYear(view) ??
     wholePeriods(view, around) ??
     piecesOfYear(view, around) ??
     monthsAndSums(view, around)
@@ -192,6 +193,22 @@ function besideYears(view: View): PeriodColumns | undefined {
   })
   if (year < 0) return undefined
   return { columns: found.map((one) => column(one, one.part)), year, questions: [] }
+}
+
+/** Months or quarters as columns, and the year that they come to, which says of which year they are. */
+function monthsAndYear(view: View): PeriodColumns | undefined {
+  const years = view.header.flatMap((name, index) =>
+    yearNamed(name) !== undefined && holdsFigures(view, index) ? [{ name, index }] : [],
+  )
+  const [year] = years
+  const found = parts(view)
+  if (!year || years.length > 1 || found.length < 3 || found.some(({ rest }) => rest !== ''))
+    return undefined
+  const whole = { index: year.index, part: '', rest: '' }
+  const columns = [...found, whole]
+    .map((one) => column(one, `${yearNamed(year.name)} ${one.part}`.trim()))
+    .sort((a, b) => a.index - b.index)
+  return { columns, year: -1, questions: [] }
 }
 
 /** Months or quarters as columns, and no year in the table: above it, in the name of the file, or asked for. */

@@ -36,7 +36,7 @@ export function periodHeader(header: string, most = MOST_WORDS): PeriodHeader | 
     .trim()
   const starred = /^(.*\d)\s?[*†]+$/.exec(text)?.[1]
   const marked = MARK.exec(text)?.[1]
-  const found = runIn(starred ?? text.replace(MARK, ' ').trim(), most)
+  const found = runIn(starred ?? text.replace(MARK, ' ').trim(), most) ?? runTogether(text)
   if (!found) return undefined
   if (marked !== undefined) return { ...found, flag: marked === 'R' ? 'r' : marked }
   const flag = starred === undefined ? FLAG.exec(found.rest) : null
@@ -68,6 +68,13 @@ function runIn(text: string, most: number): Run | undefined {
     }
   }
   return glued(text)
+}
+
+/** `2023-01_value`, `weight_2023_01`: names that a program runs together; digits beside the period are none of it. */
+function runTogether(text: string): Run | undefined {
+  if (/\s/.test(text) || !text.includes('_')) return undefined
+  const found = runIn(text.replaceAll('_', ' '), MOST_WORDS)
+  return found && !/\d/.test(found.rest) ? found : undefined
 }
 
 function glued(text: string): Run | undefined {
