@@ -76,6 +76,7 @@ export function createValidator(
   let line = 0
   const rounded = createRounded()
   /** The file's column that the value stands in, where a layout has made several records of one. */
+  let isTold = false
   let source = -1
 
   /** Cells of this row that were said to be wrong, where a layout makes several records of it. */
@@ -199,6 +200,7 @@ export function createValidator(
   }
 
   const takePart = (row: string[], column: number): void => {
+    isTold = true
     source = column
     takeRecord(row)
   }
@@ -208,7 +210,10 @@ export function createValidator(
     if (wrong) return reject([wrong], values.length * fan)
     said.clear()
     if (!spread) return takeRecord(mapping.own ? row.map(unguarded) : row)
+    isTold = false
     spread(row, takePart)
+    // A line that only says what others are is no row of figures.
+    if (!isTold) result.rows--
     return undefined
   }
 
