@@ -44,7 +44,8 @@ export function createIssueLog(): IssueLog {
   }
 }
 
-const shortened = (text: string): string =>
+/** As much of a text of a file as a report shows. */
+export const shortened = (text: string): string =>
   copyOf(text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text)
 
 /** A cell in a sentence. */

@@ -1,4 +1,5 @@
 import type { Reading } from '../model/report.ts'
+import { shortened } from './issues.ts'
 import type { Understood } from './read.ts'
 import type { Table } from './table.ts'
 
@@ -40,5 +41,8 @@ function examplesOf({ sample }: Table, index: number): string[] {
 
 const SAMPLE_ROWS = 20
 
+/** The first rows, with as much of each cell as one looks at. */
 export const sampleOf = ({ sample }: Table): { line: number; cells: string[] }[] =>
-  sample.rows.slice(0, SAMPLE_ROWS).map((cells, i) => ({ line: sample.lines[i]!, cells }))
+  sample.rows
+    .slice(0, SAMPLE_ROWS)
+    .map((cells, i) => ({ line: sample.lines[i]!, cells: cells.map(shortened) }))

@@ -8,6 +8,9 @@ import { createEntries, type Entry, joined, type SeriesContext } from './entries
 import { quoted } from './issues.ts'
 import { createRemembered } from './remember.ts'
 
+/** Characters of a code. */
+const LONGEST = 1000
+
 export interface RecordContext extends SeriesContext {
   /** Day of publication of records that give none. */
   published: Day | null
@@ -66,6 +69,16 @@ export function createRecordReader(context: RecordContext) {
     return bad(row, mapping.dataset, 'other-dataset', message)
   }
 
+  const naming = [mapping.series, ...mapping.keyed].filter((i) => i >= 0)
+  /** Codes are part of addresses: where a cell holds prose instead, nobody could ask for the series. */
+  const tooLong = (row: string[]): BadCell | undefined => {
+    const column = naming.find((i) => text(row, i).length > LONGEST)
+    if (column === undefined) return undefined
+    const count = text(row, column).length.toLocaleString('en')
+    const message = `A code of ${count} characters names no series: ${LONGEST.toLocaleString('en')} are the most. Is ${quoted(header[column]!)} a remark? Then leave the column out.`
+    return bad(row, column, 'code-too-long', message)
+  }
+
   const boundOf = (row: string[]): number | BadCell => {
     const told = text(row, mapping.bound).trim()
     const bound = (BOUNDS as readonly (string | null)[]).indexOf(told || null)
@@ -83,7 +96,7 @@ export function createRecordReader(context: RecordContext) {
   }
 
   const read = (row: string[]): ReadRecord | BadCell[] => {
-    const refused = misplaced(row)
+    const refused = misplaced(row) ?? tooLong(row)
     const entry = refused ? [refused] : entries.find(row)
     const period = periods(joined(row, periodCells), row)
     const statusCell = text(row, mapping.status) || (constants.status ?? '')

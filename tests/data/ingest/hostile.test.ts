@@ -338,6 +338,18 @@ describe('what stands in cells and names is text, and stays text', () => {
     for (const id of [told.id + 1, told.id]) await undoImport(store, id)
   })
 
+  it('prose is no name of a series, and a report shows as much of a cell as one looks at', async () => {
+    const prose = 'Steel, '.repeat(20_000)
+    const report = await take(
+      'a.csv',
+      `partner,period,value\n"${prose}",2023-01,5\nChina,2023-01,6\n`,
+    )
+    expect(report.issues).toMatchObject([
+      { severity: 'rejected', line: 2, column: 'partner', code: 'code-too-long' },
+    ])
+    expect(JSON.stringify(report).length).toBeLessThan(5000)
+  })
+
   it('names of files and columns reach no path, no statement and no page', async () => {
     const names = [`'); drop table series; --`, '../../etc/passwd', '<script>alert(1)</script>']
     const text = `period,value,"${names.join('","')}"\n2023-01,1,a,b,c\n2023-02,2,a,b,c\n`
