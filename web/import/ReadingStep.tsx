@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals'
 import type { ImportReport, ReadingOptions } from '../../data/model/report.ts'
 import { Button, ButtonLink } from '../ui/Button.tsx'
 import { Answers } from './Answers.tsx'
@@ -31,6 +32,14 @@ export function ReadingStep(props: Props) {
   const isFixed = !canReadAgain(report)
   const notTaken = reading && !isBusy ? unheeded(options, reading) : []
   const change = (part: Partial<ReadingOptions>) => onOptions(changed(options, part))
+  /** The import of which something is typed and not said, once the reader wants to go on. */
+  const unsaid = useSignal<number | null>(null)
+  const goOn = ({ currentTarget }: { currentTarget: Element }) => {
+    const field = typedField(currentTarget.closest('.step'))
+    unsaid.value = field ? report.id : null
+    if (field) field.focus()
+    else onReport()
+  }
   return (
     <>
       {questions.length > 0 && (
@@ -100,14 +109,28 @@ export function ReadingStep(props: Props) {
         <p role="status">
           {isBusy
             ? 'Reading the file again …'
-            : questions.length > 0
-              ? `Nothing is read before ${questions.length === 1 ? 'the question is' : 'the questions are'} answered.`
-              : `Read so: ${countsWords(report)}. ${effect}`}
+            : standing(report, effect, unsaid.value === report.id)}
         </p>
-        <Button kind="main" disabled={isBusy || questions.length > 0} onClick={onReport}>
+        <Button kind="main" disabled={isBusy || questions.length > 0} onClick={goOn}>
           See the report
         </Button>
       </div>
     </>
   )
+}
+
+/** A field of a form in which something is typed and not yet said. */
+const typedField = (step: Element | null): HTMLInputElement | undefined =>
+  [...(step?.querySelectorAll<HTMLInputElement>('form input[type=text]') ?? [])].find(
+    ({ value }) => value.trim() !== '',
+  )
+
+/** How far the reading is, in a sentence or two. */
+function standing(report: ImportReport, effect: string, isUnsaid: boolean): string {
+  const { length } = report.questions
+  if (isUnsaid)
+    return 'What is typed there is not said yet: press Enter to read the file so, or empty the field.'
+  if (length > 0)
+    return `Nothing is read before the ${length === 1 ? 'question is' : 'questions are'} answered.`
+  return `Read so: ${countsWords(report)}. ${effect}`
 }
