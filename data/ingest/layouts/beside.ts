@@ -3,7 +3,7 @@ import { flowIn } from '../flows.ts'
 import { quoted } from '../issues.ts'
 import { isTotalWord } from '../summaries.ts'
 import { isGrowth, splitUnit, unitAbove } from '../units.ts'
-import type { PeriodColumn } from './period-columns.ts'
+import type { PeriodColumn } from './period-column.ts'
 
 /** What headers say beside their periods: nothing, a word for all, or a dimension, and units. */
 export interface Beside {

@@ -1,7 +1,7 @@
 import { dateOf } from '../../model/day.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
 import { isTotalWord } from '../summaries.ts'
-import type { PeriodColumn } from './period-columns.ts'
+import type { PeriodColumn } from './period-column.ts'
 import { isFigure, isSumOf } from './sum-of.ts'
 
 /** The year and the months, from 1, that a column is of; the year is any where a column of the table says it. */

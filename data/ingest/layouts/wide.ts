@@ -5,7 +5,8 @@ import type { Emit, Layout, View } from '../view.ts'
 import { roleOfHeader } from '../words.ts'
 import { besidePeriods } from './beside.ts'
 import { otherFrequency } from './own-frequency.ts'
-import { type PeriodColumn, periodColumns } from './period-columns.ts'
+import type { PeriodColumn } from './period-column.ts'
+import { periodColumns } from './period-columns.ts'
 import { totalToDate } from './total-to-date.ts'
 
 /** A table of more columns is none that a person made. */

@@ -4,7 +4,7 @@ import { quoted } from '../issues.ts'
 import { monthName } from '../periods/names.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
 import type { Surroundings } from '../view.ts'
-import type { PeriodColumn } from './period-columns.ts'
+import type { PeriodColumn } from './period-column.ts'
 import { monthAbove } from './stated.ts'
 import { isToDate, withoutToDate } from './to-date.ts'
 

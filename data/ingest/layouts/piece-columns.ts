@@ -1,0 +1,165 @@
+import type { Question } from '../../model/report.ts'
+import { quoted } from '../issues.ts'
+import { readPart, rewritten } from '../periods/part.ts'
+import type { Surroundings, View } from '../view.ts'
+import { isComparison } from './comparison.ts'
+import { cellsOf, holdsFigures } from './figures.ts'
+import {
+  isFromJanuary,
+  isPartHeader,
+  isPieceHeader,
+  type PartHeader,
+  partBeside,
+  THIS_MONTH,
+  TO_DATE,
+} from './part-header.ts'
+import { type PeriodColumns, pieceColumn } from './period-column.ts'
+import { monthAbove, yearAbove, yearNamed, yearQuestion } from './stated.ts'
+
+interface PartColumn extends PartHeader {
+  index: number
+}
+
+const isMonthName = (name: string): boolean => /\p{L}{3}|\d ?[月월]/u.test(name)
+const isMonth = (name: string): boolean => /^(?:[1-9]|1[0-2])$/.test(name.trim())
+
+/** Columns of pieces of a year, alone or each beside a word. */
+function parts(view: View): PartColumn[] {
+  const isPart = view.header.includes('12') && view.header.includes('1') ? isMonth : isPartHeader
+  const alone = view.header.flatMap((name, index) =>
+    isPart(name) && !holdsYears(view, index)
+      ? [{ index, part: name.trim(), rest: '', isSure: isMonthName(name) }]
+      : [],
+  )
+  const pieces = alone.filter(({ part }) => isMonth(part) || isPieceHeader(part))
+  if (pieces.length > 1) return alone.filter(({ index }) => holdsFigures(view, index))
+  const named = view.header.map((name) => (isComparison(name) ? undefined : partBeside(name)))
+  const beside = withEnds(view, named).filter(({ index }) => holdsFigures(view, index))
+  return isTable(beside) ? beside : []
+}
+
+/** `Exports 11` beside `Exports 1to11` is the eleventh month. */
+function withEnds({ header }: View, found: (PartHeader | undefined)[]): PartColumn[] {
+  const ends = new Set(
+    found.flatMap((one) => /^1 ?to ?(\d{1,2})$/.exec(one?.part ?? '')?.[1] ?? []),
+  )
+  return header.flatMap((name, index) => {
+    const one = found[index]
+    if (one) return [{ ...one, index }]
+    const [, rest, month] = /^(.+) (\d{1,2})$/.exec(name) ?? []
+    return rest !== undefined && ends.has(month!) ? [{ index, part: `m${month}`, rest }] : []
+  })
+}
+
+/** Whether the same pieces stand beside each word, and there are some. */
+function isTable(columns: PartColumn[]): boolean {
+  const pieces = new Set(columns.map(({ part }) => part))
+  const isDated = pieces.has(THIS_MONTH) || pieces.has(TO_DATE)
+  const ranges = columns.filter(({ part }) => isFromJanuary(part) && /to|-/.test(part))
+  if (isDated || ranges.length > 0) return columns.length > 1
+  const told = [...pieces].filter(isPieceHeader)
+  const isOfOne = new Set(columns.map(({ rest }) => rest)).size === 1
+  return told.length > (isOfOne ? 1 : 2) || columns.some(({ isSure }) => isSure)
+}
+
+const isYear = (cell: string): boolean => /^(?:1[89]|20|21)\d\d$/.test(cell)
+
+/** The word for a year stands above years, or above the sums of its months. */
+const holdsYears = (view: View, index: number): boolean => {
+  const cells = cellsOf(view, index)
+  return cells.length > 0 && cells.every(isYear)
+}
+
+/** Months or quarters as columns beside a column of years. */
+export function besideYears(view: View): PeriodColumns | undefined {
+  const found = parts(view)
+  if (found.length < 2 || found.some(({ part }) => part === THIS_MONTH || part === TO_DATE))
+    return undefined
+  const year = view.header.findIndex((_, index) => {
+    return !found.some((one) => one.index === index) && holdsYears(view, index)
+  })
+  if (year < 0) return undefined
+  return { columns: found.map((one) => pieceColumn(one, one.part)), year, questions: [] }
+}
+
+/** Months or quarters as columns, and the year that they come to, which says of which year they are. */
+export function monthsAndYear(view: View): PeriodColumns | undefined {
+  const years = view.header.flatMap((name, index) =>
+    yearNamed(name) !== undefined && holdsFigures(view, index) ? [{ name, index }] : [],
+  )
+  const [year] = years
+  const found = parts(view)
+  if (!year || years.length > 1 || found.length < 3 || found.some(({ rest }) => rest !== ''))
+    return undefined
+  const whole = { index: year.index, part: '', rest: '' }
+  const columns = [...found, whole]
+    .map((one) => pieceColumn(one, `${yearNamed(year.name)} ${one.part}`.trim()))
+    .sort((a, b) => a.index - b.index)
+  return { columns, year: -1, questions: [] }
+}
+
+/** Months or quarters as columns, and no year in the table: above it, in the name of the file, or asked for. */
+export function piecesOfYear(view: View, around: Surroundings): PeriodColumns | undefined {
+  const found = parts(view)
+  const isDated = found.some(({ part }) => part === THIS_MONTH || part === TO_DATE)
+  if (isDated) return datedAbove(found, around)
+  const isFew = found.filter(({ part }) => isPieceHeader(part)).length < 3
+  const isSure = found.some(({ part, rest, isSure }) => isSure || rest || /to|^1-\d/.test(part))
+  if (isFew && !isSure) return undefined
+  const { options } = around
+  const year = options.answers?.year ?? options.constants?.year ?? yearAbove(around)
+  const isBefore = ofYearBefore(found, year, around)
+  const periodOf = (one: PartColumn, i: number) =>
+    year === undefined ? one.part : `${Number(year) - Number(isBefore(i))} ${one.part}`
+  return {
+    columns: found.map((one, i) => pieceColumn(one, periodOf(one, i))),
+    year: -1,
+    questions: year === undefined ? [yearOfColumns(view.header[found[0]!.index]!)] : [],
+  }
+}
+
+const monthOf = ({ part }: PartHeader): number | undefined => {
+  const read = readPart(rewritten(part), true)
+  return read && 'count' in read && read.count === 1 ? read.month : undefined
+}
+
+/**
+ * Which columns are of the year before `year`: months after the one that a line above names, where that is
+ * among them and they do not go up from January, and those before the turn of the year, `11月, 12月, 1月`.
+ */
+function ofYearBefore(
+  found: readonly PartColumn[],
+  year: string | undefined,
+  around: Surroundings,
+): (column: number) => boolean {
+  const months = found.map(monthOf)
+  const turn = months.findIndex((month, i) => month === 1 && months[i - 1] === 12)
+  const above = monthAbove(around)
+  const last = above?.startsWith(`${year}-`) ? Number(above.slice(5)) : undefined
+  const told = months.filter((month) => month !== undefined)
+  const isUpward = told.every((month, i) => i === 0 || month >= told[i - 1]!)
+  const isOfLast = last !== undefined && told.includes(last) && !isUpward
+  return (i) => {
+    const month = months[i]
+    return month !== undefined && (isOfLast ? month > last : i < turn)
+  }
+}
+
+/** The month that a line above names, and the year up to its end. */
+function datedAbove(found: PartColumn[], around: Surroundings): PeriodColumns | undefined {
+  const month = monthAbove(around)
+  if (month === undefined) return undefined
+  const periods: Record<string, string> = {
+    [THIS_MONTH]: month,
+    [TO_DATE]: `${month.slice(0, 4)}-01/${month}`,
+  }
+  const year = month.slice(0, 4)
+  const isBefore = ofYearBefore(found, year, around)
+  const columns = found.map((one, i) =>
+    pieceColumn(one, periods[one.part] ?? `${Number(year) - Number(isBefore(i))} ${one.part}`),
+  )
+  return { columns, year: -1, questions: [] }
+}
+
+const yearOfColumns = (example: string): Question =>
+  yearQuestion(`The columns are pieces of a year, such as ${quoted(example)}`)
