@@ -125,7 +125,7 @@ const monthOf = ({ part }: PartHeader): number | undefined => {
 
 /**
  * Which columns are of the year before `year`: months after the one that a line above names, where that is
- * among them and they do not go up from January, and those before the turn of the year, `11月, 12月, 1月`.
+ * among them and they do not go up one by one, and those before the turn of the year, `11月, 12月, 1月`.
  */
 function ofYearBefore(
   found: readonly PartColumn[],
@@ -137,8 +137,8 @@ function ofYearBefore(
   const above = monthAbove(around)
   const last = above?.startsWith(`${year}-`) ? Number(above.slice(5)) : undefined
   const told = months.filter((month) => month !== undefined)
-  const isUpward = told.every((month, i) => i === 0 || month >= told[i - 1]!)
-  const isOfLast = last !== undefined && told.includes(last) && !isUpward
+  const isUnbroken = told.every((month, i) => i === 0 || [0, 1].includes(month - told[i - 1]!))
+  const isOfLast = last !== undefined && told.includes(last) && !isUnbroken
   return (i) => {
     const month = months[i]
     return month !== undefined && (isOfLast ? month > last : i < turn)
