@@ -1,3 +1,4 @@
+import type { DatasetDescription } from '../model/dataset.ts'
 import { lookUp } from '../model/look-up.ts'
 import type { ReadingOptions, Role } from '../model/report.ts'
 import { codeOf } from './codes.ts'
@@ -49,7 +50,7 @@ export function mapColumns(facts: Facts, options: ReadingOptions = {}, known: Kn
     dimensions: roles.flatMap((role, index) =>
       role.startsWith('dimension:') ? [{ index, id: role.slice(10) }] : [],
     ),
-    keyed: keyedColumns(facts, roles),
+    keyed: inOrderOf(known.description, facts, keyedColumns(facts, roles)),
     labels: new Map(
       roles.flatMap((role, index) => (role.startsWith('label:') ? [[role.slice(6), index]] : [])),
     ),
@@ -89,6 +90,25 @@ function keyedColumns({ columns }: Facts, roles: Role[]): number[] {
       return role.startsWith('dimension:')
     })
     .map(({ index }) => index)
+}
+
+/**
+ * Columns in the order that the dataset of a file has them: a later file may give them in another, and
+ * its series have the same names all the same. Those that the dataset does not have come last.
+ */
+function inOrderOf(
+  description: DatasetDescription | undefined,
+  { columns }: Facts,
+  keyed: number[],
+): number[] {
+  const names = Object.keys(description?.columns ?? {})
+  const place = (index: number): number => {
+    const at = names.indexOf(columns[index]!.name)
+    return at < 0 ? names.length : at
+  }
+  // Names that are numbers do not keep their place among others.
+  const isKept = keyed.every((index) => !/^\d+$/.test(columns[index]!.name))
+  return isKept ? keyed.toSorted((a, b) => place(a) - place(b)) : keyed
 }
 
 function valueColumns(

@@ -96,8 +96,11 @@ export function createRecordReader(context: RecordContext) {
   }
 
   const read = (row: string[]): ReadRecord | BadCell[] => {
-    const refused = misplaced(row) ?? tooLong(row)
-    const entry = refused ? [refused] : entries.find(row)
+    const refused = misplaced(row)
+    const found = refused ? [refused] : entries.find(row)
+    // Good rows of a series have shown that its codes are short enough.
+    const long = Array.isArray(found) || found.rows > 0 ? undefined : tooLong(row)
+    const entry = long ? [long] : found
     const period = periods(joined(row, periodCells), row)
     const statusCell = text(row, mapping.status) || (constants.status ?? '')
     const status = statuses(statusCell, statusCell)

@@ -63,6 +63,13 @@ it('leaves it out where that is the answer, and says so', async () => {
   expect(report.reading?.says).toContain('Not read, since the dataset has no such columns: “hs”.')
 })
 
+it('knows the series again where a later file has its columns in another order', async () => {
+  const turned = 'unit,flow,partner,reporter,period,value'
+  expect(await take(turned, 'USD bn,X,RUS,CHN,2023-01,7.6')).toMatchObject({ revised: 1, added: 0 })
+  const mirror = await take(turned, 'USD bn,X,CHN,RUS,2023-01,9.9')
+  expect(mirror).toMatchObject({ status: 'committed', added: 1, rejected: 0 })
+})
+
 it.each([
   ['all goods', 'hs', 'TOTAL'],
   ['a name beside its code', 'partner_name', 'Russia'],
