@@ -11,6 +11,7 @@ import { Periods, type Rows } from './periods.ts'
 import { offPieces } from './pieces.ts'
 import { rescaled } from './rescaled.ts'
 import { offScale } from './scale.ts'
+import { yearAgain } from './year-again.ts'
 
 /** Periods that a series takes as much memory as, however few it has. */
 const LEAST = 64
@@ -91,6 +92,7 @@ export class Look {
       this.#periods.drop()
       return
     }
+    if (isTold) yearAgain(line, this.#say)
     if (isTold && !cumulative && holdsRanges(line)) this.#lookAtRanges(line)
     this.#periods.keep()
     this.#held += Math.max(line.length, LEAST)

@@ -17,6 +17,7 @@ export const MERGE_CODES = [
   'off-total',
   'swapped',
   'future',
+  'year-again',
 ] as const
 
 /**
