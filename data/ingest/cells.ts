@@ -45,9 +45,12 @@ const alone = (read: TimePeriod | BadCell): TimePeriod | BadCell[] => (isBad(rea
 
 function periodOfParts(
   row: string[],
-  { period, periodPart, spelling, header }: Mapping,
+  { period, periodPart, spelling, header, isSpread }: Mapping,
 ): TimePeriod | BadCell[] {
   if (isSummaryWord(row[period] ?? '')) return alone(periodIn(row[period]!, period, spelling))
+  // A total among months of a year that is not over is none of the year.
+  const isTotal = !isSpread && isSummaryWord(row[periodPart] ?? '')
+  if (isTotal) return [summaryRow(row[periodPart]!, periodPart)]
   const [year, part] = [
     yearNamed(row[period] ?? '') ?? (row[period] ?? '').trim().replace(/\.0$/, ''),
     pieceBelow(header[periodPart]!, (row[periodPart] ?? '').trim()),
@@ -59,6 +62,11 @@ function periodOfParts(
   // Beside a year that cannot be read a piece is judged by one that can.
   const isPart = readPeriod(`${isYear ? year : 2020} ${part}`, spelling) !== undefined
   return isPart ? wrong : [...wrong, noPeriod(row[periodPart] ?? '', periodPart, 'piece of a year')]
+}
+
+const summaryRow = (value: string, column: number): BadCell => {
+  const message = `${quoted(value.trim())} is no period: the row sums up others, and was left out.`
+  return { column, code: SUMMARY, message, value }
 }
 
 /** A cell that is not what its column should hold. */
@@ -87,8 +95,7 @@ function periodIn(value: string, column: number, spelling: PeriodSpelling): Time
   }
   if (value.trim() === '') return missingPeriod(value, column)
   if (isSummaryWord(value)) {
-    const message = `${quoted(value.trim())} is no period: the row sums up others, and was left out.`
-    return { column, code: SUMMARY, message, value }
+    return summaryRow(value, column)
   }
   if (spelling.daysMean && readPeriod(value, { ...spelling, daysMean: null })) {
     const message = `${quoted(value)} does not ${spelling.daysEnd ? 'end' : 'begin'} a ${spelling.daysMean}, as every day in this column should.`

@@ -12,6 +12,7 @@ import { starred } from './layouts/starred.ts'
 import { toDate } from './layouts/to-date.ts'
 import { undatedRows } from './layouts/undated-rows.ts'
 import { wide } from './layouts/wide.ts'
+import { yearEnding } from './layouts/year-ending.ts'
 import { yearMonthDay } from './layouts/year-month-day.ts'
 import type { Layout, Surroundings, View } from './view.ts'
 
@@ -19,6 +20,7 @@ import type { Layout, Surroundings, View } from './view.ts'
 const LAYOUTS: readonly Layout[] = [
   starred,
   yearMonthDay,
+  yearEnding,
   described,
   sections,
   once,

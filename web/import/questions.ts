@@ -37,6 +37,7 @@ const WORDS: Record<string, string> = {
   'value-column': 'Column of the values',
   'fiscal-year': 'What a fiscal year is',
   'month-to-date': 'Month that is counted up to',
+  'months-of-years': 'Months of the years',
   year: 'Year',
   table: 'Table',
 }

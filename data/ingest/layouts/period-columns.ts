@@ -5,6 +5,7 @@ import type { Surroundings, View } from '../view.ts'
 import { roleOfHeader } from '../words.ts'
 import { isComparison } from './comparison.ts'
 import { cellsOf, holdsFigures } from './figures.ts'
+import { ofMonthsAbove } from './months-above.ts'
 import { type PeriodColumn, type PeriodColumns, pieceColumn } from './period-column.ts'
 import { periodHeader } from './period-header.ts'
 import { besideYears, monthsAndYear, piecesOfYear } from './piece-columns.ts'
@@ -60,7 +61,7 @@ function wholePeriods(view: View, around: Surroundings): PeriodColumns | undefin
   if (periods.size > 1) {
     // A bad cell makes no dimension of a year among years: it is an issue there.
     const all = [...columns, ...doubtful].sort((a, b) => a.index - b.index)
-    return { year: -1, ...upToMonths(all, view.header, around) }
+    return { year: -1, ...ofMonthsAbove(upToMonths(all, view.header, around), view, around) }
   }
   const isLong = view.header.some((_, index) => {
     const cells = cellsOf(view, index)

@@ -25,7 +25,8 @@ export const wide: Layout = (view, around) => {
   const isRead = around.profile?.rest !== 'ignore'
   const unit = fixed.findIndex((i) => isRead && roleOfHeader(view.header[i]!) === 'unit')
   const rest = besidePeriods(columns, unit < 0 ? around.above : [])
-  const hasUnits = unit < 0 && rest.units.length > 0
+  const units = withPercents(view, columns, rest.units)
+  const hasUnits = unit < 0 && units.length > 0
   const estimates = view.header.indexOf(around.profile?.estimatesAfter ?? '')
   const years = estimates < 0 ? [] : columns.map(({ period }) => Number.parseInt(period, 10))
   const hasFlags = estimates >= 0 || columns.some(({ flag, flags }) => flag !== '' || flags >= 0)
@@ -50,11 +51,11 @@ export const wide: Layout = (view, around) => {
       if (isOther && (row[index] ?? '').trim() === '' && isOther(row, i)) continue
       let at = base
       if (rest.dimension) long[at++] = rest.codes[i]!
-      if (hasUnits) long[at++] = rest.units[i]!
-      else if (unit >= 0) long[unit] = rest.units[i] || (row[fixed[unit]!] ?? '')
+      if (hasUnits) long[at++] = units[i]!
+      else if (unit >= 0) long[unit] = units[i] || (row[fixed[unit]!] ?? '')
       long[at++] = before + (toDate(row, i) ?? period)
       const cell = row[index] ?? ''
-      long[at++] = rest.units[i] === 'percent' ? cell.replace(/\s*[%％]\s*$/, '') : cell
+      long[at++] = units[i] === 'percent' ? cell.replace(/\s*[%％]\s*$/, '') : cell
       if (estimates >= 0) long[at] = years[i]! > Number(row[estimates] || Infinity) ? 'E' : ''
       else if (hasFlags) long[at] = flags < 0 ? flag : (row[flags] ?? '')
       emit(long, index)
@@ -93,6 +94,16 @@ export const wide: Layout = (view, around) => {
     ],
     questions: [...view.questions, ...found.questions],
   }
+}
+
+/** Units of columns of which some hold percentages, as their cells say, and others do not. */
+function withPercents({ rows }: View, columns: PeriodColumn[], units: string[]): string[] {
+  const holds = columns.map(({ index }) => {
+    const cells = rows.map((row) => (row[index] ?? '').trim()).filter((cell) => /\d/.test(cell))
+    return cells.length > 0 && cells.every((cell) => /[%％]$/.test(cell))
+  })
+  if (!holds.includes(true) || !holds.includes(false)) return units
+  return holds.map((isPercent, i) => (isPercent ? 'percent' : (units[i] ?? '')))
 }
 
 function saysOf({ header }: View, columns: PeriodColumn[], year: number): string {
