@@ -2,6 +2,7 @@ import { type ColumnFacts, type Facts, isPeriods, isPlainlyPeriods } from '../fa
 import { yearNamed } from '../layouts/stated.ts'
 import { unitOfHeading } from '../periods/names.ts'
 import { pieceBelow, readPart, rewritten } from '../periods/part.ts'
+import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
 import { roleOfHeader } from '../words.ts'
 import { answered, named, option, type Settling } from './settling.ts'
 
@@ -15,7 +16,10 @@ export function settlePeriod(settling: Settling): void {
   }
   if (roles.includes('period_part')) return
   const chosen = answered(settling, 'period-column')
-  const known = facts.columns.filter(({ index }) => roles[index] === 'period')
+  const known = facts.columns.filter(
+    (column) =>
+      roles[column.index] === 'period' || (roles[column.index] === undefined && isAgain(column)),
+  )
   const misnamed =
     known.length > 0 ? [] : facts.columns.filter((column) => isMisnamed(column, roles))
   const unnamed = facts.columns.filter(
@@ -38,19 +42,9 @@ export function settlePeriod(settling: Settling): void {
     ? candidates.find((column) => column.index === 0 && isAxis(column))
     : undefined
   const [first] = whole
-  if (
-    first &&
-    isPartly(
-      facts,
-      first,
-      candidates.filter((one) => one !== axis),
-    )
-  ) {
-    for (const { index } of candidates) roles[index] = 'ignore'
-    ask(settling, candidates)
-    return
-  }
-  if (first && (whole.length === 1 || contains(facts, whole))) {
+  const besides = candidates.filter((one) => one !== axis)
+  const isPart = first !== undefined && isPartly(facts, first, besides)
+  if (first && !isPart && (whole.length === 1 || contains(facts, whole))) {
     const finest = finestOf(whole)
     for (const { index } of candidates) roles[index] = 'ignore'
     roles[finest.index] = 'period'
@@ -132,9 +126,22 @@ function contains(facts: Facts, candidates: ColumnFacts[]): boolean {
     return facts.sample.every((row) => {
       const [fine, coarse] = [row[finest.index] ?? '', row[other.index] ?? '']
       if (!told.has(fine)) told.set(fine, coarse)
-      return told.get(fine) === coarse
+      return told.get(fine) === coarse && areNested(fine, coarse)
     })
   })
+}
+
+/** `Month (2)`: the heading of a period comes again, as where tables stand side by side. */
+const isAgain = (column: ColumnFacts): boolean =>
+  / \(\d+\)$/.test(column.name) &&
+  isPeriods(column) &&
+  roleOfHeader(column.name.replace(/ \(\d+\)$/, '')) === 'period'
+
+/** Whether one of two periods holds the other; what is none that can be read alone holds any. */
+function areNested(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((text) => readPeriod(text, AS_WRITTEN))
+  if (!a || !b) return true
+  return (a.first <= b.first && b.last <= a.last) || (b.first <= a.first && a.last <= b.last)
 }
 
 const isYears = ({ filled, distinct }: ColumnFacts): boolean =>
