@@ -65,8 +65,9 @@ function groupsOf(dimension: string, lines: readonly Line[]): Iterable<Group> {
     }
     if (isWhole(dimension, code)) group.whole = line
     else if (code !== '') {
-      const level = levelOf(code)
-      group.levels.set(level, [...(group.levels.get(level) ?? []), line])
+      const level = group.levels.get(levelOf(code))
+      if (level) level.push(line)
+      else group.levels.set(levelOf(code), [line])
     }
   }
   return groups.values()

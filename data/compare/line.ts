@@ -65,6 +65,10 @@ export const when = ({ first, last, cumulative }: Line, i: number): string =>
     (ordinal) => `the ${ordinal.toLowerCase()}`,
   )
 
+/** "in January–February 2024", "on 1 March 2024". */
+export const during = (line: Line, i: number): string =>
+  `${line.first[i] === line.last[i] ? 'on' : 'in'} ${when(line, i)}`
+
 /** Where a period stands in a line; -1 where it does not. */
 export function indexOf(line: Line, first: number, last: number): number {
   const at = indexFrom(line, first, last)

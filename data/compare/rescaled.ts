@@ -1,5 +1,5 @@
 import { shortest } from '../model/numbers.ts'
-import { amount, type Line, published, type Say, when } from './line.ts'
+import { amount, during, type Line, published, type Say } from './line.ts'
 
 const FACTORS = [10, 100, 1000, 1_000_000]
 /** How far from a factor a revision may be: an office that gives another unit rounds otherwise, too. */
@@ -15,7 +15,10 @@ export function rescaled(line: Line, say: Say): number[] {
   const places = new Map<number, number[]>()
   for (let i = 0; i < length; i++) {
     const factor = told[i] === 0 ? undefined : factorOf(line.value[i]! / before[i]!)
-    if (factor) places.set(factor, [...(places.get(factor) ?? []), i])
+    if (!factor) continue
+    const known = places.get(factor)
+    if (known) known.push(i)
+    else places.set(factor, [i])
   }
   for (const [factor, at] of places) sayRescaled(line, factor, at, say)
   return [...places.values()].flat().map((i) => told[i]!)
@@ -40,8 +43,8 @@ function sayRescaled(line: Line, factor: number, places: readonly number[], say:
     const { key } = line.draft
     const message =
       places.length === 1
-        ? `"${key}" is ${amount(line, at)} in ${when(line, at)}, ${times} as before (${before}). Is the decimal mark, or the unit, another one here?`
-        : `${places.length} figures of "${key}" are ${times} as before, from ${amount(line, at)} in ${when(line, at)} (${before}) on. Is the file in another unit? If so, convert it and import it again.`
+        ? `"${key}" is ${amount(line, at)} ${during(line, at)}, ${times} as before (${before}). Is the decimal mark, or the unit, another one here?`
+        : `${places.length} figures of "${key}" are ${times} as before, from ${amount(line, at)} ${during(line, at)} (${before}) on. Is the file in another unit? If so, convert it and import it again.`
     return { message, value }
   })
 }

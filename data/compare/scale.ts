@@ -1,4 +1,4 @@
-import { amount, figure, type Line, published, rounding, type Say, when } from './line.ts'
+import { amount, during, figure, type Line, published, rounding, type Say } from './line.ts'
 
 /** Figures on each side that are looked at, and how many there must be in all. */
 const SIDE = 3
@@ -49,7 +49,7 @@ export function offScale(line: Line, say: Say): void {
     say('off-scale', told[i]!, () => {
       const typical = figure((line.value[i]! * near.typical) / size, line.decimals[i]!)
       return {
-        message: `"${line.draft.key}" is ${amount(line, i)} in ${when(line, i)}, about ${factor} times as ${isLarge ? 'large' : 'small'} as the figures around it (about ${typical}). Is the decimal mark, or the unit, another one here?`,
+        message: `"${line.draft.key}" is ${amount(line, i)} ${during(line, i)}, about ${factor} times as ${isLarge ? 'large' : 'small'} as the figures around it (about ${typical}). Is the decimal mark, or the unit, another one here?`,
         value: published(line, i),
       }
     })

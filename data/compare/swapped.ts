@@ -1,5 +1,5 @@
 import { differenceFor } from './difference.ts'
-import { amount, isPublished, type Line, published, rounding, type Say, when } from './line.ts'
+import { amount, during, isPublished, type Line, published, rounding, type Say } from './line.ts'
 import { agrees } from './months.ts'
 
 /**
@@ -67,7 +67,7 @@ function sayTurned(
 ): void {
   const [[i, j] = [0, 0]] = turned
   say('swapped', exports.told[i]!, () => {
-    const both = `exports of ${amount(exports, i)} and imports of ${amount(imports, j)} in ${when(exports, i)}`
+    const both = `exports of ${amount(exports, i)} and imports of ${amount(imports, j)} ${during(exports, i)}`
     const names = `("${exports.draft.key}" and "${imports.draft.key}")`
     const many = `Exports and imports of ${turned.length} periods are exchanged with what stood before, first ${both} ${names}.`
     const one = `${both.charAt(0).toUpperCase()}${both.slice(1)} are what imports and exports were before ${names}.`
@@ -96,7 +96,7 @@ function areExchanged(
 
 function sayExchanged(exports: Line, i: number, imports: Line, j: number, say: Say): void {
   say('swapped', exports.told[i]! || imports.told[j]!, () => ({
-    message: `Exports of ${amount(exports, i)} and imports of ${amount(imports, j)} in ${when(exports, i)} look exchanged ("${exports.draft.key}" and "${imports.draft.key}"): each fits the other's figures. Look them up, and exchange them if so.`,
+    message: `Exports of ${amount(exports, i)} and imports of ${amount(imports, j)} ${during(exports, i)} look exchanged ("${exports.draft.key}" and "${imports.draft.key}"): each fits the other's figures. Look them up, and exchange them if so.`,
     value: published(exports, i),
   }))
 }

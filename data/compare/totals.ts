@@ -1,12 +1,12 @@
 import {
   amount,
+  during,
   figure,
   isPublished,
   type Line,
   published,
   rounding,
   type Say,
-  when,
 } from './line.ts'
 
 /** Share of the largest figure by which parts published at other times may miss their total. */
@@ -76,7 +76,7 @@ export function sayMiss(
     const decimals = parts.map((part) => part.line.decimals[0] ?? 0)
     const digits = Math.max(total.decimals[at]!, ...decimals)
     return {
-      message: `"${total.draft.key}" is ${amount(total, at)} in ${when(total, at)}, and ${words(count)} come to ${figure(sum, digits)}. Look up which of them is wrong.`,
+      message: `"${total.draft.key}" is ${amount(total, at)} ${during(total, at)}, and ${words(count)} come to ${figure(sum, digits)}. Look up which of them is wrong.`,
       value: published(total, at),
     }
   })
