@@ -1,3 +1,4 @@
+import type { Guess } from './ingest/guess.ts'
 import type { Hooks, ImportJob } from './ingest/job.ts'
 import { OpenQuestion, Unreadable } from './ingest/unreadable.ts'
 import type { Day } from './model/day.ts'
@@ -17,6 +18,8 @@ export interface Run {
   day: Day
   /** When the file was last written to, as it was entered. */
   changedAt: number
+  /** Its dataset, where that is a guess. */
+  guess?: Guess | null
 }
 
 /** Enters the end of an import that writes nothing. */

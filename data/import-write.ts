@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { enterEnd, type Pieces, watched } from './import-pieces.ts'
 import { end, type Run, tell } from './import-run.ts'
 import { groupCodes, namesOf } from './ingest/codes.ts'
+import { guessQuestion, isDoubtful } from './ingest/guess.ts'
 import type { ImportJob } from './ingest/job.ts'
 import { calledOff, withComparison } from './ingest/report.ts'
 import { settledBy } from './ingest/settled.ts'
@@ -40,6 +41,8 @@ export async function preview(
 ): Promise<ImportReport> {
   const { store, job, report, day } = run
   const compared = await compare(store, stage, mergeOptions(run, description))
+  const asked = askedOf(run, compared)
+  if (asked) return end(run, asked)
   stage.keep()
   const kept: Kept = { report, description, day, partial: job.partial }
   writeFileSync(keptPath(stage.folder), JSON.stringify(kept))
@@ -104,6 +107,12 @@ export async function commitArriving(
   }
 }
 
+/** The report of a file that may belong to another dataset than the one it was taken to be of. */
+const askedOf = ({ guess, report }: Run, compared: Comparison): ImportReport | undefined =>
+  guess && isDoubtful(compared)
+    ? { ...report, status: 'ambiguous', questions: [guessQuestion(guess, compared)] }
+    : undefined
+
 const replaces = ({ options }: ImportJob): boolean => options.mode?.startsWith('replace') ?? false
 
 /** Whether the good rows of a file are wanted where others are bad. */
@@ -121,6 +130,8 @@ async function writeAs(
     names: namesOf,
     report(compared: Comparison) {
       const full = withComparison(run.report, compared)
+      const asked = askedOf(run, compared)
+      if (asked) return asked
       const changed = full.added + full.revised + full.confirmed + full.removed
       if (full.rejected > 0 && (!takesPart(run.job) || changed + full.unchanged === 0)) {
         return calledOff(full, replaces(run.job))

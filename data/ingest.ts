@@ -114,7 +114,7 @@ async function takeIn(run: Run, reader: Reader): Promise<ImportReport> {
 async function takeAs(
   run: Run,
   reader: Reader,
-  { description, isKnown, reading, sample, questions }: Decided,
+  { description, isKnown, guess, reading, sample, questions }: Decided,
   identical: Identical | undefined,
 ): Promise<ImportReport> {
   const { job, report } = run
@@ -130,6 +130,7 @@ async function takeAs(
     sample,
   }
   run.report = begun
+  run.guess = guess
   if (job.dryRun) return takeStaged(run, reader, reader.read(), description)
   const read = reader.read()
   try {

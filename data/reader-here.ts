@@ -46,17 +46,20 @@ export function readerHere(known: Known, job: ImportJob): Reader {
   }
 }
 
-type HowToRead = Pick<Decided, 'description' | 'isKnown'> & { understood: Understood; says: string }
+type HowToRead = Pick<Decided, 'description' | 'isKnown' | 'guess'> & {
+  understood: Understood
+  says: string
+}
 
 async function decide(known: Known, job: ImportJob, isThorough: boolean): Promise<HowToRead> {
   const { options, path, name } = job
   const seen = await understand(path, options, name, isThorough)
   const datasets = await known.datasets()
   const keys = firstKeys(seen)
-  const { id, says } = recognise({
+  const { id, says, otherwise } = recognise({
     fileName: name,
     header: seen.view.header,
-    told: options.dataset,
+    told: options.dataset ?? options.answers?.dataset,
     named: namedDataset(seen),
     known: datasets,
     shared: await known.countKeys(keys),
@@ -75,13 +78,14 @@ async function decide(known: Known, job: ImportJob, isThorough: boolean): Promis
   const settled = settledBy(understood.options)
   const description = stored ? { ...stored, ...(settled && { settled }) } : described
   const isKnown = datasets.some((dataset) => dataset.id === id)
-  return { understood, description, isKnown, says }
+  const guess = otherwise === undefined ? null : { dataset: id, otherwise }
+  return { understood, description, isKnown, guess, says }
 }
 
-const toldOf = ({ understood, description, isKnown, says }: HowToRead): Decided => {
+const toldOf = ({ understood, description, isKnown, guess, says }: HowToRead): Decided => {
   const { questions } = understood.mapped
   const reading = readingOf(understood, questions.length > 0 ? [] : [says])
-  return { description, isKnown, reading, sample: sampleOf(understood.table), questions }
+  return { description, isKnown, guess, reading, sample: sampleOf(understood.table), questions }
 }
 
 async function* readPieces(

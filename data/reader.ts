@@ -1,5 +1,6 @@
 import type { Worker } from 'node:worker_threads'
 import type { Majority } from './ingest/entries.ts'
+import type { Guess } from './ingest/guess.ts'
 import type { ImportJob } from './ingest/job.ts'
 import type { SeriesDraft } from './model/batch.ts'
 import type { DatasetDescription } from './model/dataset.ts'
@@ -13,6 +14,8 @@ import type { Store } from './store/open.ts'
 export interface Decided {
   description: DatasetDescription
   isKnown: boolean
+  /** The dataset is known by the columns and series of the file alone. */
+  guess: Guess | null
   reading: Reading
   sample: ImportReport['sample']
   /** Where there are any, a person must answer before the file is read. */

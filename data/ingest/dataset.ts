@@ -80,7 +80,12 @@ export interface Recognition {
 }
 
 /** The dataset that a file belongs to, known or to be made, and why, in a sentence. */
-export function recognise(recognition: Recognition): { id: string; says: string } {
+export function recognise(recognition: Recognition): {
+  id: string
+  says: string
+  /** The dataset that it would make, where it is known by its columns and series alone. */
+  otherwise?: string
+} {
   const { fileName, header, told, named, known, shared, keys } = recognition
   const exists = (id: string) => known.some((dataset) => dataset.id === id)
   if (told) {
@@ -100,10 +105,11 @@ export function recognise(recognition: Recognition): { id: string; says: string 
     return count * 2 >= keys && dataset !== undefined && fits(header, dataset)
   })
   const [only] = likely
-  if (only && likely.length === 1) {
-    return { id: only[0], says: `Goes into “${only[0]}”, which has the same columns and series.` }
-  }
   let id = slug
   for (let n = 2; exists(id); n++) id = `${slug}-${n}`
+  if (only && likely.length === 1) {
+    const says = `Goes into “${only[0]}”, which has the same columns and series.`
+    return { id: only[0], says, otherwise: id }
+  }
   return { id, says: `Makes a new dataset, “${id}”.` }
 }

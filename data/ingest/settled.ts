@@ -4,7 +4,7 @@ import type { ReadingOptions } from '../model/report.ts'
 type Settled = NonNullable<DatasetDescription['settled']>
 
 /** Answers that hold for one file only. */
-const ONCE = /^(?:encoding|year|month-to-date|months-of-years)(?::|$)/
+const ONCE = /^(?:encoding|year|month-to-date|months-of-years|dataset)(?::|$)/
 
 /** What of a person's options holds for later files too; undefined where there is nothing. */
 export function settledBy({

@@ -39,6 +39,7 @@ const WORDS: Record<string, string> = {
   'month-to-date': 'Month that is counted up to',
   'months-of-years': 'Months of the years',
   year: 'Year',
+  dataset: 'Dataset',
   table: 'Table',
 }
 

@@ -105,6 +105,29 @@ describe('a file goes in', () => {
     )
   })
 
+  it('asks where a file of another name tells other figures of the same series', async () => {
+    const rows = (values: number[]) =>
+      ['period,partner,value', ...values.map((n, i) => `202${i},CHN,${n}`)].join('\n')
+    await take('oil.csv', rows([10, 11, 12, 13]))
+    // Most of the figures are those that are there: its next release, whatever it is called.
+    expect(await take('march.csv', rows([10, 11, 14, 13]))).toMatchObject({
+      dataset: 'oil',
+      status: 'committed',
+      revised: 1,
+    })
+    for (const dryRun of [false, true]) {
+      const gas = await take('gas.csv', rows([50, 60, 70, 80]), { dryRun })
+      expect(gas).toMatchObject({ status: 'ambiguous', revised: 0 })
+      expect(gas.questions).toMatchObject([
+        { code: 'dataset', options: [{ value: 'oil' }, { value: 'gas' }] },
+      ])
+    }
+    expect(await releases('oil/CHN')).toHaveLength(5)
+    const options = { answers: { dataset: 'gas' } }
+    const answered = await take('gas.csv', rows([50, 60, 70, 80]), { options })
+    expect(answered).toMatchObject({ dataset: 'gas', status: 'committed', added: 4 })
+  })
+
   it('does not mix two files whose columns say no more than "value"', async () => {
     await take('exports.csv', 'period,value\n2023,1\n')
     expect(await take('imports.csv', 'period,value\n2023,2\n')).toMatchObject({
