@@ -107,6 +107,9 @@ export const isPeriods = ({ filled, periods, summaries }: ColumnFacts): boolean 
 
 const FEW = 3
 
+/** A year, a day with points, or more than digits. */
+const PLAINLY = /^(?:1[89]|20)\d\d$|^\d{1,2}\.\d{1,2}\.\d{4}$|[^\d.]/
+
 /**
  * Digits are periods only where they are years, which values may be too, or months one after another,
  * `202301`, which values and codes hardly are.
@@ -115,7 +118,7 @@ export function isPlainlyPeriods(facts: ColumnFacts): boolean {
   if (!isPeriods(facts)) return false
   const texts = [...facts.distinct.keys()]
   const isMonths = texts.length > FEW && texts.every((text) => /^(?:19|20)\d{4}$/.test(text))
-  return isMonths || texts.every((text) => /^(?:1[89]|20)\d\d$|[^\d.]/.test(text))
+  return isMonths || texts.every((text) => PLAINLY.test(text))
 }
 
 /** Whether two columns say the same thing in two ways: each code has one label, each label one code. */

@@ -3,7 +3,7 @@ export type Kind = 'empty' | 'number' | 'date' | 'time' | 'url' | 'code' | 'text
 
 /** A number with its signs: currency, per cent, a bound before it, flags after it. */
 const NUMBER =
-  /^[<>≤≥≈~]?\s?[+\-−(]?\s?[$€£¥₽%]?\s?\d[\d\s.,'’]*(?:[eE][+-]?\d+)?\s?[%$€£¥₽)]?(?:\s\(?(?!mln|mio|bln|mrd)[a-z]{1,3}\)?|\*{1,3})?$/u
+  /^[<>≤≥≈~]?\s?[+\-−(]?\s?[$€£¥₽%]?\s?\d[\d\s.,'’]*(?:[eE][+-]?\d+)?\s?[%$€£¥₽)]?(?:\s\(?[bcdefinpqrsuvz]{1,3}\)?|\*{1,3})?$/u
 /** What offices write where there is no figure, with a flag or without. */
 const NO_FIGURE = /^(?:[-–—.:…*/]{1,3}|n\.?\/?a\.?|nan|null)(?:\s?\(?[a-z]{1,2}\)?)?$/i
 const DATE =
