@@ -9,7 +9,7 @@ import type { ColumnFacts, Facts } from './facts.ts'
 import { flowIn, flowsOf } from './flows.ts'
 import type { Mapped, Mapping, ValueColumn } from './mapping.ts'
 import type { Profile } from './profile.ts'
-import { isShippedForm, type Known, rolesOf } from './roles/roles.ts'
+import { isSdmxForm, isShippedForm, type Known, rolesOf } from './roles/roles.ts'
 import { splitUnit } from './units.ts'
 import { likelyMark, usualMark, type Writing } from './usual-mark.ts'
 import { headerWord, isOwnDownload } from './words.ts'
@@ -17,7 +17,8 @@ import { headerWord, isOwnDownload } from './words.ts'
 /** Decides how a table in long form is read, from its header and what its cells are like. */
 export function mapColumns(facts: Facts, options: ReadingOptions = {}, known: Known): Mapped {
   const { by, roles, questions, says } = rolesOf(facts, options, known)
-  const profile = by === known.profile?.id ? known.profile : undefined
+  // The dataset of a file says what its columns are; what stands in them its source says, as before.
+  const profile = by === known.profile?.id || by === 'dataset' ? known.profile : undefined
   const { isThorough } = known
   const deciding: Deciding = { options, questions, says, undecided: false, isThorough }
   const at = (role: Role): number => roles.indexOf(role)
@@ -118,10 +119,12 @@ function valueColumns(
   deciding: Deciding,
 ): ValueColumn[] {
   const columns = facts.columns.filter(({ index }) => roles[index] === 'value')
+  const names = facts.columns.map(({ name }) => name)
   const isStrict =
     ['entrepot', 'sdmx-csv'].includes(by) ||
     profile?.rest === 'sdmx' ||
-    isShippedForm(facts.columns.map(({ name }) => name))
+    isShippedForm(names) ||
+    (by === 'dataset' && !profile && isSdmxForm(names))
   const likely = (column: ColumnFacts, doubtful: string) =>
     likelyMark(column, doubtful, writing, facts)
   const marks = isStrict

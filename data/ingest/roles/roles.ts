@@ -69,12 +69,16 @@ export function rolesOf(facts: Facts, options: ReadingOptions, known: Known): Ro
     settleEchoes(settling)
   }
   if (by === 'dataset' && known.description) settleNewColumns(settling, known.description)
-  settleValue(settling)
+  if (by !== 'dataset' || saysValue(options)) settleValue(settling)
   settleRest(settling)
   if (by === 'headers' || settling.profile) sayCountry(settling)
   const { questions, says } = settling
   return { by, roles: roles.map((role) => role ?? 'ignore'), questions, says }
 }
+
+/** Whether a person says which columns hold the values. */
+const saysValue = ({ columns, answers }: ReadingOptions): boolean =>
+  Object.values(columns ?? {}).includes('value') || answers?.['value-column'] !== undefined
 
 function byHeader(
   facts: Facts,
@@ -83,10 +87,9 @@ function byHeader(
   const names = facts.columns.map((column) => column.name)
   const described = names.map((name) => lookUp(description?.columns, name))
   if (isComplete(described)) return { by: 'dataset', roles: withExtras(names, described) }
-  const words = names.map(headerWord)
   if (isOwnDownload(names)) return { by: 'entrepot', roles: sdmxRoles(names, true) }
   if (profile) return { by: profile.id, roles: profileRoles(profile, names, laid) }
-  if (words.includes('time_period') && words.includes('obs_value')) {
+  if (isSdmxForm(names)) {
     return { by: 'sdmx-csv', roles: sdmxRoles(names, false) }
   }
   const roles = names.map((name, i) => laid[i] ?? roleOfHeader(name))
@@ -97,6 +100,12 @@ function byHeader(
 export function isShippedForm(names: string[]): boolean {
   const words = names.map(headerWord)
   return words.includes('series_id') && words.includes('period_start')
+}
+
+/** Whether a table has the columns of SDMX-CSV, whose numbers have a decimal point, too. */
+export function isSdmxForm(names: string[]): boolean {
+  const words = names.map(headerWord)
+  return words.includes('time_period') && words.includes('obs_value')
 }
 
 const isComplete = (roles: Open): boolean =>
