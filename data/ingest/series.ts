@@ -220,7 +220,7 @@ const QUANTITY =
 
 /** The same in Chinese, Japanese and Korean: `万吨`, `辆`, `톤`. */
 const EASTERN_QUANTITY =
-  /(?:吨|噸|トン|千克|公斤|克|升|辆|輛|台|架|件|个|個|艘|双|套|只|支|头|头|张|条|块|米|卷|톤|대|개|킬로그램)$/
+  /(?:吨|噸|トン|千克|公斤|克|升|辆|輛|台|架|件|个|個|艘|双|套|只|支|头|頭|张|条|块|米|卷|톤|대|개|킬로그램)$/
 
 const RATE = /%|percent|per cent|\bper\b|\/|share|index|rate|ratio/i
 
