@@ -1,3 +1,4 @@
+import { Unreadable } from '../unreadable.ts'
 import { type Dialect, splitRecord } from './careful.ts'
 import { namesColumns } from './cells.ts'
 import { detectDialect, sampleRows } from './dialect.ts'
@@ -140,6 +141,7 @@ function tableOf(rows: Row[], { headerLine }: FormOptions): Table | undefined {
   if (headerLine === undefined) return findTable(withoutSpacing(rows))
   const first = findTable(rows)
   const from = rows.findIndex(({ line }) => line >= headerLine)
+  if (from < 0) throw noSuchLine(headerLine, rows.at(-1)?.line ?? 0)
   if (headerLine > 0 && from > 0) {
     const below = findTable(rows.slice(from), 1) ?? first
     return below && { ...below, preamble: [...rows.slice(0, from), ...below.preamble] }
@@ -147,6 +149,13 @@ function tableOf(rows: Row[], { headerLine }: FormOptions): Table | undefined {
   const table = findTable(rows, headerLine === 0 ? 0 : 1) ?? first
   return table && (headerLine === 0 ? { ...table, header: [], headerRows: [] } : table)
 }
+
+const noSuchLine = (line: number, last: number): Unreadable =>
+  new Unreadable(
+    'no-such-line',
+    `No header stands on line ${line}: it is looked for in the first ${last} lines. Give one of them, or 0 where there is none.`,
+    line,
+  )
 
 /** Blank lines say nothing where one follows every row. */
 function withoutSpacing(rows: Row[]): Row[] {

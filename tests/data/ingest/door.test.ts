@@ -128,6 +128,12 @@ describe('a file goes in', () => {
     expect(answered).toMatchObject({ dataset: 'gas', status: 'committed', added: 4 })
   })
 
+  it('says that there is no line where a header is said to be', async () => {
+    const report = await take('oil.csv', OIL, { options: { headerLine: 99 } })
+    expect(report).toMatchObject({ status: 'rejected', rows: 0 })
+    expect(report.issues).toMatchObject([{ code: 'no-such-line', line: 99 }])
+  })
+
   it('does not mix two files whose columns say no more than "value"', async () => {
     await take('exports.csv', 'period,value\n2023,1\n')
     expect(await take('imports.csv', 'period,value\n2023,2\n')).toMatchObject({
