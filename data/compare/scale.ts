@@ -26,7 +26,7 @@ const sorted = new Float64Array(2 * SIDE)
 
 /**
  * A figure that is 10, 100 or 1000 times as large, or as small, as all figures around it: a slipped
- * decimal mark, or another unit. A level that stays is none.
+ * decimal mark, or another unit. A level that stays is none, nor is one jump among many.
  */
 export function offScale(line: Line, say: Say): void {
   const { told, length } = line

@@ -1,6 +1,7 @@
 import { differenceFor } from './difference.ts'
-import { amount, during, isPublished, type Line, published, rounding, type Say } from './line.ts'
+import { amount, during, isPublished, type Line, published, type Say } from './line.ts'
 import { agrees } from './months.ts'
+import { areTurned, sayTurned } from './turned.ts'
 
 /**
  * How far outside of the figures around it a figure must lie, and how far its counterpart may. At an end
@@ -42,38 +43,6 @@ export function swapped({ exports, imports }: Flows, cumulative: Flows | null, s
   if (turned.length > 0) sayTurned(exports, imports, turned, say)
   for (const [i, j] of turned) lines.push(exports.told[i]!, imports.told[j]!)
   return lines
-}
-
-/** Share by which exports and imports must differ, so that to exchange them says something. */
-const APART = 0.02
-
-/** Whether the file says of each what the store had of the other. */
-function areTurned(exports: Line, i: number, imports: Line, j: number): boolean {
-  const [x, m] = [exports.value[i]!, imports.value[j]!]
-  const isOther = (line: Line, at: number, other: Line, of: number) =>
-    Math.abs(line.value[at]! - (other.before?.[of] ?? Number.NaN)) <= 1.01 * rounding(line, at)
-  return (
-    isOther(exports, i, imports, j) &&
-    isOther(imports, j, exports, i) &&
-    Math.abs(x - m) > APART * Math.max(Math.abs(x), Math.abs(m))
-  )
-}
-
-function sayTurned(
-  exports: Line,
-  imports: Line,
-  turned: readonly [number, number][],
-  say: Say,
-): void {
-  const [[i, j] = [0, 0]] = turned
-  say('swapped', exports.told[i]!, () => {
-    const both = `exports of ${amount(exports, i)} and imports of ${amount(imports, j)} ${during(exports, i)}`
-    const names = `("${exports.draft.key}" and "${imports.draft.key}")`
-    const many = `Exports and imports of ${turned.length} periods are exchanged with what stood before, first ${both} ${names}.`
-    const one = `${both.charAt(0).toUpperCase()}${both.slice(1)} are what imports and exports were before ${names}.`
-    const said = turned.length === 1 ? one : many
-    return { message: `${said} Look up which is right.`, value: published(exports, i) }
-  })
 }
 
 function areExchanged(
