@@ -35,18 +35,26 @@ const isPeriodCell = (cell: string): boolean => readPeriod(cell, AS_WRITTEN) !==
 const isFlagWord = (rest: string): boolean => /^(?:f|flags?|status|symbol|footnotes?)$/i.test(rest)
 const isNoteWord = (rest: string): boolean => /^(?:n|notes?)$/i.test(rest)
 
+/** `value (1800)` is the column `value` come again so often, and of no year. */
+function isRepeated(name: string, names: ReadonlySet<string>): boolean {
+  const bare = /^(.+) \(\d+\)$/.exec(name)?.[1]
+  return bare !== undefined && names.has(bare) && periodHeader(bare) === undefined
+}
+
 function wholePeriods(view: View, around: Surroundings): PeriodColumns | undefined {
   if (namesPeriod(view, around)) return undefined
   const { options } = around
   const columns: PeriodColumn[] = []
   const doubtful: PeriodColumn[] = []
   const headings = withoutFootnotes(view.header)
+  const names = new Set(view.header)
   for (const [index, name] of view.header.entries()) {
     const role = options.columns?.[name]
     if (role !== undefined && role !== 'value') continue
     const last = columns.at(-1)
     if (last && /^column \d+$/.test(name) && isFlags(view, index)) last.flags = index
-    const header = isComparison(name) ? undefined : periodHeader(headings[index]!)
+    const isOther = isComparison(name) || isRepeated(name, names)
+    const header = isOther ? undefined : periodHeader(headings[index]!)
     if (!header) continue
     const isSame = last?.period === header.period
     if (isSame && isFlagWord(header.rest)) last.flags = index

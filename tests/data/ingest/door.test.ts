@@ -128,6 +128,13 @@ describe('a file goes in', () => {
     expect(answered).toMatchObject({ dataset: 'gas', status: 'committed', added: 4 })
   })
 
+  it('takes no column that comes again very often for years', async () => {
+    const columns = Array.from({ length: 2100 }, () => 'value')
+    const report = await take('wide.csv', `country,${columns}\nCHN,${columns.map(() => 1)}\n`)
+    expect(report).toMatchObject({ status: 'ambiguous', added: 0 })
+    expect(report.questions[0]).toMatchObject({ code: 'period-column' })
+  })
+
   it('says that there is no line where a header is said to be', async () => {
     const report = await take('oil.csv', OIL, { options: { headerLine: 99 } })
     expect(report).toMatchObject({ status: 'rejected', rows: 0 })
