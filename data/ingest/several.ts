@@ -1,6 +1,7 @@
 import type { Question } from '../model/report.ts'
-import { createBody, type Several } from './reader/body.ts'
+import { createBody } from './reader/body.ts'
 import { beginningOf, type Form, type FormOptions, findForm } from './reader/form.ts'
+import type { Several } from './reader/judge.ts'
 import { refuseOtherText } from './reader/magic.ts'
 import { refuseEndless } from './reader/records.ts'
 import { lineOf } from './reader/tables.ts'

@@ -1,0 +1,117 @@
+import { hasCode } from '../codes.ts'
+import { kindOf, namesColumns } from './cells.ts'
+import type { Form } from './form.ts'
+import { isBlank } from './records.ts'
+import { filled } from './tables.ts'
+
+/** What a row of a table is: `alike` and `other` begin another table, `names` may be its header. */
+export type Verdict = 'record' | 'note' | 'blank' | 'header' | 'alike' | 'other' | 'names'
+
+/** What is known of the rows before: shared by all that read parts of one body. */
+export interface BodyState {
+  /** The last blank line or note. */
+  gap: number
+  /** Where the notes began that may be the title of what follows. */
+  title: number
+  /** The last record of another width. */
+  odd: number
+}
+
+/** How several tables in a file are told apart: `one` stops at the next, `all` reads those of one header on. */
+export type Several = 'ask' | 'one' | 'all'
+
+const isTyped = (kind: string): boolean => kind === 'number' || kind === 'date' || kind === 'time'
+
+export const isFigure = (cell: string): boolean => isTyped(kindOf(cell))
+
+/** A line of dashes below the names, as tables in plain text have it. */
+const isRule = (cells: readonly string[]): boolean =>
+  filled(cells) > 1 && cells.every((cell) => /^(?::?[-=]{3,}:?)?$/.test(cell.trim()))
+
+/** Says what a row is. Rows whose first figure or date begins like one are records without a second look. */
+export function createJudge(form: Form, several: Several, state: BodyState) {
+  const { table, columns } = form
+  const { header, headerRows, shape } = table
+  const { width, kinds } = shape
+  const date = kinds.indexOf('date')
+  const pivot = date >= 0 ? date : kinds.findIndex(isTyped)
+  /** A year may name the column: then its heading looks like a figure. */
+  const named = headerRows.at(-1)?.cells[pivot]
+  const lastHeader = headerRows.at(-1)?.line ?? 0
+  const names = new Set(header.map(plainly))
+  const again = headerRows.map(({ cells }) => cells.map(plainly).join('\n').trimEnd())
+  const enough = (count: number) => Math.max(2, Math.min(count, header.length) / 2)
+
+  const isOrdinary = (cells: string[]): boolean => {
+    if (pivot < 0 || (cells.length !== width && cells.length !== columns.length)) return false
+    if (cells[pivot] === named) return false
+    const first = cells[pivot]!.charCodeAt(0)
+    return first >= 48 && first <= 57 && !(form.hasComments && cells[0]!.startsWith('#'))
+  }
+  /** Words of the header come again where the columns hold figures: another table begins. */
+  const beginsLike = (cells: string[]): boolean => {
+    const count = filled(cells)
+    if (header.length === 0 || count < 2) return false
+    let same = 0
+    for (const cell of cells) if (cell.trim() !== '' && names.has(plainly(cell))) same++
+    return same >= enough(count) && namesColumns(cells, kinds)
+  }
+  const isNote = (cells: string[], line: number, afterGap: boolean): boolean => {
+    if (afterGap && isFootnote(cells) && cells.length < width) return true
+    if (cells[0]!.trim() === '' || cells.some(isFigure)) return false
+    const count = filled(cells)
+    if (count === 1 && width > 1 && (SOURCE.test(cells[0]!) || MARKED.test(cells[0]!))) return true
+    if (cells.length === width || cells.length === columns.length)
+      return (
+        (afterGap || line === lastHeader + 1) &&
+        width > 2 &&
+        count === 1 &&
+        !form.hasHeads &&
+        !isFlow(cells[0]!)
+      )
+    if (width > 2 && count === 1) return true
+    return afterGap && (count === 1 || (width > 2 && !namesAll(cells)))
+  }
+  /** May name the columns of another table: words only, also where this one holds figures. */
+  const namesAll = (cells: string[]): boolean => {
+    const words = cells.map(plainly).filter((word) => word !== '')
+    return (
+      words.length > 1 &&
+      words.length >= cells.length * 0.6 &&
+      new Set(words).size === words.length &&
+      words.every((word) => word.length < 60 && !isFigure(word))
+    )
+  }
+
+  return (cells: string[], line: number): Verdict => {
+    if (isOrdinary(cells)) return 'record'
+    if (isBlank(cells) || isRule(cells)) return 'blank'
+    if (form.hasComments && cells[0]!.startsWith('#')) return 'note'
+    const afterGap = state.gap === line - 1
+    if (again.length > 0 && again.includes(cells.map(plainly).join('\n').trimEnd())) {
+      if (several === 'all') return 'header'
+      return afterGap || state.odd === line - 1 || several === 'one' ? 'alike' : 'header'
+    }
+    if (beginsLike(cells)) return 'other'
+    if (isNote(cells, line, afterGap)) return 'note'
+    if (afterGap && namesAll(cells)) return 'names'
+    if (cells.length !== width && cells.length !== columns.length) state.odd = line
+    return 'record'
+  }
+}
+
+/** `1,The data are revised.`: a number and what it stands for. */
+const isFootnote = (cells: string[]): boolean =>
+  filled(cells) === 2 && /^\s*\d{1,2}\s*$/.test(cells[0]!) && /\p{L}{2}.* /u.test(cells[1]!)
+
+/** The name of a flow heads the rows below it. */
+const isFlow = (cell: string): boolean => /\p{L}{3}/u.test(cell) && hasCode('flow', cell)
+
+/** A line of its own says where the figures are from, or explains them. */
+const SOURCE =
+  /^\s*["(（*]?(?:data )?(?:sources?|notes?|footnotes?|quellen?|anmerkung(?:en)?|fuentes?|notas?|fonte|bron|kaynak|källa|kilde|źródło|zdroj|forrás|lähde|источник(?:и)?|примечани[ея]|数据来源|资料来源|資料來源|来源|注|备注|註|출처|자료|주)\s*[:：]/i
+
+/** What a mark in the table stands for: `(1) Chinese customs`, `* preliminary`, `²⁾ ohne Gold`. */
+const MARKED = /^\s*(?:\(\d{1,2}\)|\d{1,2}\)|[*†‡]+|[¹²³⁴⁵⁶⁷⁸⁹]+[)⁾]?)\s*\p{L}{2}/u
+
+const plainly = (cell: string): string => cell.trim().toLowerCase()
