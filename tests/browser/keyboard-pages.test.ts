@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openStage, type Stage } from './browser.ts'
+import { chartsOn, openStage, type Stage } from './browser.ts'
 import {
   focused,
   ledBack,
@@ -45,6 +45,13 @@ async function open(path: string, width = 1440): Promise<Page> {
   return page
 }
 
+/** The same, when its chart is drawn: until then the page is made anew under whoever walks it. */
+async function openDrawn(path: string): Promise<Page> {
+  const page = await open(path)
+  await expect.poll(async () => (await chartsOn(page))[0]?.ink ?? 0).toBeGreaterThan(0.002)
+  return page
+}
+
 describe('by keyboard alone', () => {
   it.each(PAGES)(
     '%s, %d wide: each control is reached in order, has a name and a whole ring, and lets go',
@@ -65,7 +72,7 @@ describe('by keyboard alone', () => {
   )
 
   it('a dialog keeps the focus, lets it go by Escape, and gives it back to what opened it', async () => {
-    const page = await open(`/series/${TOTAL}`)
+    const page = await openDrawn(`/series/${TOTAL}`)
     for (const [opener, least] of [
       [/“14 pages cited”/, 5],
       [/“Download”/, 10],
@@ -94,7 +101,7 @@ describe('by keyboard alone', () => {
   })
 
   it('a sheet of choices opens, is left by Tab or Escape, and then covers nothing', async () => {
-    const page = await open(`/series/${TOTAL}`)
+    const page = await openDrawn(`/series/${TOTAL}`)
     const sheets = () => page.locator('details.popover[open]').count()
     await tabTo(page, /“All periods”/)
     await press(page, 'Enter', 'Tab')
@@ -114,7 +121,7 @@ describe('by keyboard alone', () => {
   })
 
   it('a chart is zoomed about the figure that the keys stand on, and shown whole again', async () => {
-    const page = await open(`/series/${TOTAL}`)
+    const page = await openDrawn(`/series/${TOTAL}`)
     const chart = /^div “China-Russia goods trade, annual/
     await tabTo(page, chart)
     const says = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))

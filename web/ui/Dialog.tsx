@@ -18,11 +18,17 @@ interface Props {
 export function Dialog({ title, onClose, children, actions, wide }: Props) {
   const box = useRef<HTMLDialogElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
+  // The browser says some time later that a dialog was closed: by then another may stand in its place.
+  const isOver = useRef(false)
+  const close = () => {
+    if (!isOver.current) onClose()
+  }
   useEffect(() => {
     const dialog = box.current
     dialog?.showModal()
     dialog?.querySelector<HTMLElement>(':read-write')?.focus()
     return () => {
+      isOver.current = true
       dialog?.close()
       // What opened it may be gone by what was done in it.
       const now = document.activeElement
@@ -40,9 +46,9 @@ export function Dialog({ title, onClose, children, actions, wide }: Props) {
       ref={box}
       class={wide ? 'dialog wide' : 'dialog'}
       aria-label={title}
-      onClose={onClose}
+      onClose={close}
       onClick={(event) => {
-        if (event.target === box.current) onClose()
+        if (event.target === box.current) close()
       }}
     >
       <div class="dialog-body">
@@ -50,7 +56,7 @@ export function Dialog({ title, onClose, children, actions, wide }: Props) {
           <h2 ref={heading} tabIndex={-1}>
             {title}
           </h2>
-          <Button kind="bare" icon="close" onClick={onClose}>
+          <Button kind="bare" icon="close" onClick={close}>
             Close
           </Button>
         </header>
