@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, crc32, gzip } from 'node:zlib'
+import { Bounded } from '../data/store/bounded.ts'
 
 /** What a route gives: bytes and what they are. */
 export interface Answer {
@@ -82,30 +83,14 @@ const compressors = {
 
 /** Keeps at most 64 MiB of answers. `version` counts up when any of them may be another. */
 export function createKept(version: () => number): Kept {
-  const entries = new Map<string, Entry>()
-  let bytes = 0
+  const entries = new Bounded<Entry>(LIMIT)
   // Documents, formats and words may change with a restart, so an ETag is one process's.
   const run = randomBytes(6).toString('base64url')
 
-  const forget = (key: string): void => {
-    const entry = entries.get(key)
-    if (!entry) return
-    bytes -= entry.ready.body.length + key.length
-    entries.delete(key)
-  }
-  /** Many at once: the first of a map is found by walking past all that were deleted before it. */
-  const makeRoom = (): void => {
-    for (const oldest of entries.keys()) {
-      if (bytes <= LIMIT - LARGEST) break
-      forget(oldest)
-    }
-  }
   const keep = (key: string, entry: Entry): void => {
-    forget(key)
-    if (entry.ready.body.length > LARGEST) return
-    entries.set(key, entry)
-    bytes += entry.ready.body.length + key.length
-    if (bytes > LIMIT) makeRoom()
+    const { length } = entry.ready.body
+    if (length > LARGEST) entries.drop(key)
+    else entries.keep(key, entry, length + key.length)
   }
   const tagOf = ({ path }: Asked, at: number): string =>
     `"${run}-${at.toString(36)}-${crc32(path).toString(36)}"`
@@ -131,15 +116,12 @@ export function createKept(version: () => number): Kept {
     find(asked) {
       if (asked.method !== 'GET') return undefined
       const key = keyOf(asked)
-      const entry = entries.get(key)
+      const entry = entries.use(key)
       if (!entry) return undefined
       if (entry.version !== version()) {
-        forget(key)
+        entries.drop(key)
         return undefined
       }
-      // The one used last is forgotten last.
-      entries.delete(key)
-      entries.set(key, entry)
       return unchanged(asked, entry.tag) ?? entry.ready
     },
 

@@ -1,6 +1,7 @@
 import type { Day } from './model/day.ts'
 import { parsePeriod } from './model/period.ts'
 import { type SeriesQuery, seriesIds } from './model/query.ts'
+import { Bounded } from './store/bounded.ts'
 import type { Store } from './store/open.ts'
 import { cutPacked } from './store/packed-cut.ts'
 import { findPackedSeries } from './store/packed-read.ts'
@@ -109,8 +110,7 @@ function join(query: SeriesQuery, parts: Uint8Array[]): Uint8Array<ArrayBuffer> 
 /** Texts of whole series by id, those of one version of the data. */
 class Texts {
   version = -1
-  #bytes = 0
-  readonly #texts = new Map<string, Text>()
+  readonly #texts = new Bounded<Text>(KEPT)
 
   /** The text of a series that lies wholly between two days. */
   find(id: string, first: Day, last: Day): Uint8Array | undefined {
@@ -118,30 +118,12 @@ class Texts {
     return text && text.firstDay >= first && text.lastDay <= last ? text.bytes : undefined
   }
 
-  /** Drops those kept longest where there are too many. */
   keep(id: string, text: Text): void {
-    this.#drop(id)
-    this.#texts.set(id, text)
-    this.#bytes += text.bytes.length
-    if (this.#bytes > KEPT) this.#makeRoom()
-  }
-
-  /** Many at once: the first of a map is found by walking past all that were deleted before it. */
-  #makeRoom(): void {
-    for (const oldest of this.#texts.keys()) {
-      if (this.#bytes <= (7 / 8) * KEPT) break
-      this.#drop(oldest)
-    }
+    this.#texts.keep(id, text, text.bytes.length)
   }
 
   clear(version: number): void {
     this.version = version
     this.#texts.clear()
-    this.#bytes = 0
-  }
-
-  #drop(id: string): void {
-    this.#bytes -= this.#texts.get(id)?.bytes.length ?? 0
-    this.#texts.delete(id)
   }
 }

@@ -1,4 +1,4 @@
-import type { Spread } from './view.ts'
+import type { Spread, View } from './view.ts'
 
 /** One spread after another. */
 export const after =
@@ -20,3 +20,9 @@ export function spreadRows(rows: string[][], spread: Spread | null): string[][] 
   }
   return long
 }
+
+/** A table of which each record is made anew, those of the sample and all that follow. */
+export const respread = (view: View, spread: Spread): Pick<View, 'rows' | 'spread'> => ({
+  rows: spreadRows(view.rows, spread),
+  spread: after(view.spread, spread),
+})

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { Bounded } from './bounded.ts'
 import type { Database } from './schema.ts'
 import { dataVersion } from './version.ts'
 
@@ -7,8 +8,7 @@ const KEPT = 32 * 1024 ** 2
 
 interface Kept<T> {
   version: number
-  bytes: number
-  lists: Map<string, { list: T[]; bytes: number }>
+  lists: Bounded<T[]>
 }
 
 /**
@@ -26,21 +26,15 @@ export function keptLists<T, Asked extends unknown[]>(
     const version = await dataVersion(db)
     let kept = stores.get(adapter)
     if (kept?.version !== version) {
-      kept = { version, bytes: 0, lists: new Map() }
+      kept = { version, lists: new Bounded(KEPT) }
       stores.set(adapter, kept)
     }
     const key = JSON.stringify(asked)
     const found = kept.lists.get(key)
-    if (found) return found.list
+    if (found) return found
     const made = await list(db, ...asked)
     const bytes = made.reduce((sum, one) => sum + bytesOf(one), key.length)
-    kept.lists.set(key, { list: made, bytes })
-    kept.bytes += bytes
-    for (const [oldest, { bytes }] of kept.lists) {
-      if (kept.bytes <= KEPT) break
-      kept.lists.delete(oldest)
-      kept.bytes -= bytes
-    }
+    kept.lists.keep(key, made, bytes)
     return made
   }
 }

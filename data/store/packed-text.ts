@@ -1,5 +1,5 @@
 import { JsonWriter } from './json-writer.ts'
-import type { Packed } from './packed.ts'
+import { areAlike, type Packed } from './packed.ts'
 import { spell } from './packed-periods.ts'
 import type { About } from './packed-read.ts'
 
@@ -16,7 +16,7 @@ export function seriesText(about: About, packed: Packed, straddling: number): Bu
     .raw('],"values":[')
     .numbers(values, decimals)
     .raw('],"decimals":[')
-  if (decimals.every((n) => n === decimals[0])) writer.repeat(`${decimals[0]},`, decimals.length)
+  if (areAlike(decimals)) writer.repeat(`${decimals[0]},`, decimals.length)
   else writer.integers(decimals)
   writer.raw('],"status":[')
   writeStatus(packed)

@@ -62,7 +62,8 @@ export function packedOf({ days, vals, decimals, words }: PackedCells): Packed {
   }
 }
 
-function areAlike(numbers: Uint8Array): boolean {
+/** Whether all are the same number. */
+export function areAlike(numbers: Uint8Array): boolean {
   for (let i = 1; i < numbers.length; i++) if (numbers[i] !== numbers[0]) return false
   return true
 }

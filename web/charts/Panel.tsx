@@ -50,10 +50,6 @@ export function Panel(props: PanelProps) {
   const key = `data?${query}`
   const { value: columns, loading, error, retryAt } = useRemote(key, () => api.data(query))
   const dialog = useSignal<'download' | 'link' | null>(null)
-  // A dialog that was left may say so when the other one is open.
-  const leave = (left: 'download' | 'link') => {
-    if (dialog.value === left) dialog.value = null
-  }
   const part = useSignal<TimePeriod | null>(null)
   const isChanged = changed(view) || part.value !== null || (isScoped(scope) && !panel.checked)
   const words = subtitle(panel, columns, part.value ?? (columns && rangeOf(view, columns)))
@@ -142,7 +138,9 @@ export function Panel(props: PanelProps) {
           scope={scope}
           events={events}
           columns={columns}
-          onClose={() => leave('download')}
+          onClose={() => {
+            dialog.value = null
+          }}
         />
       )}
       {dialog.value === 'link' && (
@@ -152,7 +150,9 @@ export function Panel(props: PanelProps) {
           scope={scope}
           columns={columns}
           home={home}
-          onClose={() => leave('link')}
+          onClose={() => {
+            dialog.value = null
+          }}
         />
       )}
     </section>

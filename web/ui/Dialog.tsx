@@ -18,7 +18,6 @@ interface Props {
 export function Dialog({ title, onClose, children, actions, wide }: Props) {
   const box = useRef<HTMLDialogElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
-  // The browser says some time later that a dialog was closed: by then another may stand in its place.
   const isOver = useRef(false)
   const close = () => {
     if (!isOver.current) onClose()
@@ -46,6 +45,13 @@ export function Dialog({ title, onClose, children, actions, wide }: Props) {
       ref={box}
       class={wide ? 'dialog wide' : 'dialog'}
       aria-label={title}
+      onCancel={(event) => {
+        if (event.target !== box.current) return
+        // Closed by us: the browser says only some time later that it was, when another may stand there.
+        event.preventDefault()
+        box.current?.close()
+        close()
+      }}
       onClose={close}
       onClick={(event) => {
         if (event.target === box.current) close()

@@ -3,9 +3,8 @@ import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
 import { after } from '../spread.ts'
 import type { Layout } from '../view.ts'
 import { roleOfHeader } from '../words.ts'
+import { cellsOf } from './figures.ts'
 import { periodStated } from './stated.ts'
-
-const MOST_LOOKED_AT = 200
 
 /** A table of one period, which a person says, or which stands above it or in the name of its file and in no column. */
 export const dated: Layout = (view, around) => {
@@ -15,7 +14,7 @@ export const dated: Layout = (view, around) => {
   if (around.options.answers?.['period-column'] !== undefined) return undefined
   const holdsPeriods = view.header.some((name, i) => {
     if (/^period/.test(roleOfHeader(name) ?? '')) return true
-    const cells = view.rows.slice(0, MOST_LOOKED_AT).flatMap((row) => row[i]?.trim() || [])
+    const cells = cellsOf(view, i)
     return cells.length > 0 && cells.every((cell) => readPeriod(cell, AS_WRITTEN) !== undefined)
   })
   const told = around.options.constants?.period

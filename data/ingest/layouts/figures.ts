@@ -5,9 +5,12 @@ import type { View } from '../view.ts'
 
 const MOST_LOOKED_AT = 200
 
-/** Cells below a header, the empty ones left out. */
-export const cellsOf = ({ rows }: View, index: number): string[] =>
-  rows.slice(0, MOST_LOOKED_AT).flatMap((row) => row[index]?.trim() || [])
+/** Cells below a header, those of the first `most` rows, the empty ones left out. */
+export const cellsOf = (
+  { rows }: { rows: readonly (readonly string[])[] },
+  index: number,
+  most = MOST_LOOKED_AT,
+): string[] => rows.slice(0, most).flatMap((row) => row[index]?.trim() || [])
 
 /** Share of cells that are figures in a column of figures. */
 const SURE = 0.9

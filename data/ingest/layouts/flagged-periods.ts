@@ -1,8 +1,9 @@
 import { quoted } from '../issues.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
-import { after, spreadRows } from '../spread.ts'
+import { respread } from '../spread.ts'
 import type { Emit, Layout, View } from '../view.ts'
 import { roleOfHeader } from '../words.ts'
+import { cellsOf } from './figures.ts'
 
 const MOST_LOOKED_AT = 500
 
@@ -33,8 +34,7 @@ export const flaggedPeriods: Layout = (view, { options }) => {
     header: [...view.header, 'status'],
     roles: [...view.roles, 'status'],
     from: [...view.from, -1],
-    rows: spreadRows(view.rows, told),
-    spread: after(view.spread, told),
+    ...respread(view, told),
     says: [
       ...view.says,
       `Letters behind the periods in ${quoted(view.header[index]!)} are the status of their figures.`,
@@ -43,8 +43,8 @@ export const flaggedPeriods: Layout = (view, { options }) => {
 }
 
 /** Periods, some with a letter behind them that no period has. */
-function holdsFlags({ rows }: View, index: number): boolean {
-  const cells = rows.slice(0, MOST_LOOKED_AT).flatMap((row) => row[index]?.trim() || [])
+function holdsFlags(view: View, index: number): boolean {
+  const cells = cellsOf(view, index, MOST_LOOKED_AT)
   const isPeriod = (cell: string) => readPeriod(cell, AS_WRITTEN) !== undefined
   return (
     cells.some((cell) => !isPeriod(cell) && split(cell) !== undefined) &&

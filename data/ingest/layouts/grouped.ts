@@ -1,8 +1,8 @@
 import { quoted } from '../issues.ts'
+import { yearNamed } from '../periods/names.ts'
 import { after, spreadRows } from '../spread.ts'
 import type { Layout, Spread, View } from '../view.ts'
 import { isPieceHeader } from './part-header.ts'
-import { yearNamed } from './stated.ts'
 
 const MOST_LOOKED_AT = 500
 

@@ -1,11 +1,12 @@
+import { monthsFrom, periodText } from '../../model/period.ts'
 import type { Question } from '../../model/report.ts'
 import { quoted } from '../issues.ts'
-import { monthName } from '../periods/names.ts'
+import { monthName, yearNamed } from '../periods/names.ts'
 import { readPart, rewritten } from '../periods/part.ts'
 import type { Surroundings, View } from '../view.ts'
+import { cellsOf } from './figures.ts'
 import { isPieceHeader } from './part-header.ts'
 import type { PeriodColumn } from './period-column.ts'
-import { yearNamed } from './stated.ts'
 
 interface Months {
   month: number
@@ -43,17 +44,13 @@ export function ofMonthsAbove(
   }
 }
 
-const two = (month: number): string => String(month).padStart(2, '0')
-
-function cut(period: string, { month, count }: Months): string {
-  const year = yearNamed(period)
-  return `${year}-${two(month)}/${year}-${two(month + count - 1)}`
-}
+const cut = (period: string, { month, count }: Months): string =>
+  periodText(monthsFrom(Number(yearNamed(period)) * 12 + month - 1, count))
 
 /** The rows themselves are months or quarters. */
-const holdsPieces = ({ header, rows }: View): boolean =>
-  header.some((_, index) => {
-    const cells = rows.map((row) => (row[index] ?? '').trim()).filter((cell) => cell !== '')
+const holdsPieces = (view: View): boolean =>
+  view.header.some((_, index) => {
+    const cells = cellsOf(view, index, view.rows.length)
     return cells.length > 0 && cells.every(isPieceHeader)
   })
 

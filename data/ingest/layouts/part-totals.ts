@@ -1,10 +1,11 @@
 import { quoted } from '../issues.ts'
+import { yearNamed } from '../periods/names.ts'
 import { readPart, rewritten } from '../periods/part.ts'
 import { after, spreadRows } from '../spread.ts'
 import { isTotalWord } from '../summaries.ts'
 import type { Layout, Spread, View } from '../view.ts'
+import { cellsOf } from './figures.ts'
 import { isPieceHeader } from './part-header.ts'
-import { yearNamed } from './stated.ts'
 import { isFigure, isSumOf } from './sum-of.ts'
 
 const MOST_LOOKED_AT = 500
@@ -78,9 +79,8 @@ const monthsIn = (piece: string): number => {
 }
 
 /** Months or quarters, and totals of them, in one column. */
-function isTotalled({ rows }: View, index: number): boolean {
-  const cells = rows.slice(0, MOST_LOOKED_AT).map((row) => (row[index] ?? '').trim())
-  const told = cells.filter((cell) => cell !== '')
+function isTotalled(view: View, index: number): boolean {
+  const told = cellsOf(view, index, MOST_LOOKED_AT)
   return (
     told.some(isSum) &&
     told.some(isPieceHeader) &&

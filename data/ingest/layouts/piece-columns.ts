@@ -1,5 +1,6 @@
 import type { Question } from '../../model/report.ts'
 import { quoted } from '../issues.ts'
+import { yearNamed } from '../periods/names.ts'
 import { readPart, rewritten } from '../periods/part.ts'
 import type { Surroundings, View } from '../view.ts'
 import { isComparison } from './comparison.ts'
@@ -14,7 +15,7 @@ import {
   TO_DATE,
 } from './part-header.ts'
 import { type PeriodColumns, pieceColumn } from './period-column.ts'
-import { monthAbove, yearAbove, yearNamed, yearQuestion } from './stated.ts'
+import { monthAbove, yearAbove, yearQuestion } from './stated.ts'
 
 interface PartColumn extends PartHeader {
   index: number

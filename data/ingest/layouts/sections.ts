@@ -1,13 +1,13 @@
 import type { Role } from '../../model/report.ts'
 import { codeOf, hasCode } from '../codes.ts'
 import { quoted } from '../issues.ts'
+import { yearNamed } from '../periods/names.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
 import { after, spreadRows } from '../spread.ts'
 import { isTotalWord } from '../summaries.ts'
 import type { Layout, Spread, View } from '../view.ts'
 import { roleOfHeader } from '../words.ts'
 import { isPieceHeader } from './part-header.ts'
-import { yearNamed } from './stated.ts'
 
 const MOST_LOOKED_AT = 500
 

@@ -2,6 +2,7 @@ import { quoted } from '../issues.ts'
 import { inDigits } from '../periods/rolling.ts'
 import { after } from '../spread.ts'
 import type { Layout, View } from '../view.ts'
+import { cellsOf } from './figures.ts'
 import { isFromJanuary } from './part-header.ts'
 
 const MOST_LOOKED_AT = 500
@@ -57,8 +58,8 @@ function pieceIn(text: string): string | undefined {
   return undefined
 }
 
-function holdsMarkedYears({ rows }: View, index: number): boolean {
-  const cells = rows.slice(0, MOST_LOOKED_AT).flatMap((row) => row[index]?.trim() || [])
+function holdsMarkedYears(view: View, index: number): boolean {
+  const cells = cellsOf(view, index, MOST_LOOKED_AT)
   return (
     cells.some((cell) => MARKED.test(cell)) &&
     cells.every((cell) => YEAR.test(cell) || MARKED.test(cell))

@@ -27,11 +27,6 @@ export const yearQuestion = (what: string): Question => ({
 
 const saying = (above: readonly string[]): string[] => above.filter((line) => !MADE.test(line))
 
-const YEAR = /^((?:1[89]|20|21)\d\d) ?(?:г\.?|год|year|年|년|:)?$/i
-
-/** The year that a cell names and nothing else: `2021`, `2021 г.`; undefined for other cells. */
-export const yearNamed = (cell: string): string | undefined => YEAR.exec(cell.trim())?.[1]
-
 type Told = Pick<Surroundings, 'fileName'> & { above: readonly string[] }
 
 /** The only year in the lines above a table, else in the name of its file. */

@@ -3,9 +3,10 @@ import { periodText, unitOf } from '../../model/period.ts'
 import { quoted } from '../issues.ts'
 import { isNumberText } from '../number-evidence.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
-import { after, spreadRows } from '../spread.ts'
+import { respread } from '../spread.ts'
 import type { Emit, Layout, Surroundings, View } from '../view.ts'
 import { isOwnDownload, roleOfHeader } from '../words.ts'
+import { cellsOf } from './figures.ts'
 
 const MOST_LOOKED_AT = 200
 
@@ -58,8 +59,7 @@ export const toDate: Layout = (view, { options, profile }) => {
   }
   return {
     ...view,
-    rows: spreadRows(view.rows, spread),
-    spread: after(view.spread, spread),
+    ...respread(view, spread),
     says: [
       ...view.says,
       `Rows whose ${quoted(view.header[words]!)} says so count from January up to their month.`,
@@ -76,7 +76,7 @@ const isNote = (name: string): boolean => roleOfHeader(name) === 'note'
 /** The column whose cells are all months; -1 where there is none, or more than one. */
 function periodColumn({ header, roles }: View, rows: readonly string[][]): number {
   const isOne = (i: number) => {
-    const cells = rows.map((row) => (row[i] ?? '').trim()).filter((cell) => cell !== '')
+    const cells = cellsOf({ rows }, i, rows.length)
     const isDated = (cell: string) => /\d{4}|\p{L}.*\d\d/u.test(cell)
     const isAllowed = (cell: string) => isDated(cell) && (isMonth(cell) || isFirstMonths(cell))
     return cells.some(isMonth) && cells.every(isAllowed)
@@ -100,7 +100,7 @@ export function besideMonths(
   const period = periodColumn(view, rows)
   if (period < 0) return undefined
   const columns = view.header.flatMap((name, index) => {
-    const cells = rows.map((row) => (row[index] ?? '').trim()).filter((cell) => cell !== '')
+    const cells = cellsOf({ rows }, index, rows.length)
     if (index === period || !cells.some(isNumberText)) return []
     return [{ index, isToDate: isToDate(name), name }]
   })

@@ -4,6 +4,7 @@ import { after } from '../spread.ts'
 import type { Emit, Layout, View } from '../view.ts'
 import { roleOfHeader } from '../words.ts'
 import { besidePeriods } from './beside.ts'
+import { cellsOf } from './figures.ts'
 import { otherFrequency } from './own-frequency.ts'
 import type { PeriodColumn } from './period-column.ts'
 import { periodColumns } from './period-columns.ts'
@@ -97,9 +98,9 @@ export const wide: Layout = (view, around) => {
 }
 
 /** Units of columns of which some hold percentages, as their cells say, and others do not. */
-function withPercents({ rows }: View, columns: PeriodColumn[], units: string[]): string[] {
+function withPercents(view: View, columns: PeriodColumn[], units: string[]): string[] {
   const holds = columns.map(({ index }) => {
-    const cells = rows.map((row) => (row[index] ?? '').trim()).filter((cell) => /\d/.test(cell))
+    const cells = cellsOf(view, index, view.rows.length).filter((cell) => /\d/.test(cell))
     return cells.length > 0 && cells.every((cell) => /[%％]$/.test(cell))
   })
   if (!holds.includes(true) || !holds.includes(false)) return units

@@ -1,6 +1,6 @@
 import { quoted } from '../issues.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
-import { after, spreadRows } from '../spread.ts'
+import { respread } from '../spread.ts'
 import type { Layout, Spread } from '../view.ts'
 
 const ENDING = /^(?:(?:the )?year|(?:12|twelve) months)[ _-](?:to|ended|ending)$/i
@@ -16,8 +16,7 @@ export const yearEnding: Layout = (view) => {
   const spread: Spread = (row, emit) => emit(row.with(at, whole(row[at] ?? '')), -1)
   return {
     ...view,
-    rows: spreadRows(view.rows, spread),
-    spread: after(view.spread, spread),
+    ...respread(view, spread),
     says: [
       ...view.says,
       `Each month in ${quoted(view.header[at]!)} ends a year, of which the figures are.`,

@@ -1,6 +1,6 @@
 import { quoted } from '../issues.ts'
 import { plain } from '../periods/names.ts'
-import { after, spreadRows } from '../spread.ts'
+import { respread } from '../spread.ts'
 import type { Emit, Layout } from '../view.ts'
 
 const WORDS = {
@@ -30,8 +30,7 @@ export const yearMonthDay: Layout = (view, { options, profile }) => {
     header: ['period', ...rest.map((i) => view.header[i]!)],
     roles: ['period', ...rest.map((i) => view.roles[i])],
     from: [view.from[day]!, ...rest.map((i) => view.from[i]!)],
-    rows: spreadRows(view.rows, join),
-    spread: after(view.spread, join),
+    ...respread(view, join),
     spent: new Map([...view.spent, ...all.map((i) => [view.from[i]!, 'period'] as const)]),
     says: [
       ...view.says,

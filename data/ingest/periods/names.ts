@@ -77,6 +77,11 @@ export function monthNamed(word: string): number | undefined {
 
 export const unitNamed = (word: string): Unit | undefined => UNIT_OF.get(word.replace(/\.$/, ''))
 
+const YEAR_ALONE = /^((?:1[89]|20|21)\d\d) ?(?:г\.?|год|year|年|년|:)?$/i
+
+/** The year that a cell names and nothing else: `2021`, `2021 г.`; undefined for other cells. */
+export const yearNamed = (cell: string): string | undefined => YEAR_ALONE.exec(cell.trim())?.[1]
+
 const EASTERN: readonly [RegExp, Unit][] = [
   [/季|분기/, 'quarter'],
   [/周|週|주차|주$/, 'week'],

@@ -1,6 +1,5 @@
 import { type ColumnFacts, type Facts, isPeriods, isPlainlyPeriods } from '../facts.ts'
-import { yearNamed } from '../layouts/stated.ts'
-import { unitOfHeading } from '../periods/names.ts'
+import { unitOfHeading, yearNamed } from '../periods/names.ts'
 import { pieceBelow, readPart, rewritten } from '../periods/part.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
 import { roleOfHeader } from '../words.ts'
