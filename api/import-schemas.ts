@@ -54,7 +54,7 @@ const reading = z
 
 const change = z
   .object({
-    kind: z.enum(['added', 'revised', 'removed']),
+    kind: z.enum(['added', 'revised', 'removed', 'kept']),
     series: text,
     title: text,
     unit: nullable,
@@ -202,6 +202,9 @@ export const Report = z
     revised: count.openapi({ description: 'Periods whose selected value changed.' }),
     confirmed: count.openapi({ description: 'New tellings of values that stand.' }),
     unchanged: count.openapi({ description: 'Told before, in every respect.' }),
+    kept: count.openapi({
+      description: 'Told otherwise than they stand, by a file that only appends: they stay.',
+    }),
     rejected: count.openapi({ description: 'Figures that could not be taken.' }),
     removed: count.openapi({ description: 'Figures that a replacing file takes out.' }),
     issues: z.array(issue).openapi({ description: 'The gravest first, at most 200.' }),
@@ -210,6 +213,10 @@ export const Report = z
     sample: z.array(z.object({ line: count, cells: z.array(text) })),
     changes: z.array(change).openapi({ description: 'Largest revisions first, at most 200.' }),
     changesTotal: count,
+    keptFigures: z.array(change).openapi({
+      description:
+        'What is kept, the largest differences first, at most 200: `before` stands, `after` is what the file says.',
+    }),
     missing: missing.nullable(),
     questions: z.array(question),
     error: nullable.openapi({ description: 'Why it came to nothing, and what to do.' }),
@@ -225,6 +232,7 @@ export const ReportSummary = Report.omit({
   sample: true,
   changes: true,
   changesTotal: true,
+  keptFigures: true,
   missing: true,
   questions: true,
   options: true,

@@ -37,8 +37,8 @@ export async function endInError(run: Run, error: unknown): Promise<ImportReport
     return end(run, { ...report, status: 'ambiguous', questions })
   }
   const message = error instanceof Error ? error.message : String(error)
-  const counts = { added: 0, revised: 0, confirmed: 0, unchanged: 0, removed: 0 }
-  const nothing = { ...counts, changes: [], changesTotal: 0, missing: null }
+  const counts = { added: 0, revised: 0, confirmed: 0, unchanged: 0, kept: 0, removed: 0 }
+  const nothing = { ...counts, changes: [], changesTotal: 0, keptFigures: [], missing: null }
   const ended = { ...report, ...nothing, error: message }
   if (error instanceof Unreadable) {
     await addIssues(store, report.id, [error.issue])

@@ -133,10 +133,11 @@ async function writeAs(
       const asked = askedOf(run, compared)
       if (asked) return asked
       const changed = full.added + full.revised + full.confirmed + full.removed
-      if (full.rejected > 0 && (!takesPart(run.job) || changed + full.unchanged === 0)) {
+      const good = changed + full.unchanged + full.kept
+      if (full.rejected > 0 && (!takesPart(run.job) || good === 0)) {
         return calledOff(full, replaces(run.job))
       }
-      if (identical && changed === 0) {
+      if (identical && changed + full.kept === 0) {
         return { ...full, status: 'unchanged', identicalTo: identical.import }
       }
       return { ...full, status: 'committed' }

@@ -19,6 +19,7 @@ export const blankReport = (
   revised: 0,
   confirmed: 0,
   unchanged: 0,
+  kept: 0,
   rejected: 0,
   removed: 0,
   issues: [],
@@ -27,6 +28,7 @@ export const blankReport = (
   sample: [],
   changes: [],
   changesTotal: 0,
+  keptFigures: [],
   missing: null,
   questions: [],
   error: null,
@@ -41,10 +43,12 @@ export type Compared = Pick<
   | 'revised'
   | 'confirmed'
   | 'unchanged'
+  | 'kept'
   | 'rejected'
   | 'removed'
   | 'changes'
   | 'changesTotal'
+  | 'keptFigures'
   | 'missing'
 > & { newDataset: boolean; issues: Issue[]; issuesTotal: number }
 
@@ -56,10 +60,12 @@ export const withComparison = (report: ImportReport, compared: Compared): Import
   revised: compared.revised,
   confirmed: compared.confirmed,
   unchanged: compared.unchanged,
+  kept: compared.kept,
   rejected: report.rejected + compared.rejected,
   removed: compared.removed,
   changes: compared.changes,
   changesTotal: compared.changesTotal,
+  keptFigures: compared.keptFigures,
   missing: compared.missing,
   issues: gravestFirst([...report.issues, ...compared.issues]).slice(0, SHOWN_ISSUES),
   issuesTotal: report.issuesTotal + compared.issuesTotal,
@@ -73,9 +79,11 @@ export const calledOff = (report: ImportReport, replaces = false): ImportReport 
   revised: 0,
   confirmed: 0,
   unchanged: 0,
+  kept: 0,
   removed: 0,
   changes: [],
   changesTotal: 0,
+  keptFigures: [],
   missing: null,
   error:
     `${report.rejected} of the figures could not be taken, so nothing was written. ` +
@@ -99,6 +107,7 @@ export const toldBefore = (
   sample: before?.sample ?? [],
   rows: before?.rows ?? 0,
   unchanged: before ? before.added + before.revised + before.confirmed + before.unchanged : 0,
+  kept: before?.kept ?? 0,
   rejected: before?.rejected ?? 0,
   error: before && before.rejected > 0 ? leftOut(before) : null,
 })

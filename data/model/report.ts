@@ -79,9 +79,12 @@ export const MODES = ['revise', 'append', 'replace-series', 'replace-dataset'] a
 export type Mode = (typeof MODES)[number]
 export const isMode = (text: string): text is Mode => (MODES as readonly string[]).includes(text)
 
-/** A figure as a reader will see it, before and after. */
+/**
+ * A figure as a reader will see it, before and after; one that is `kept` stays as it was before, and
+ * `after` is what the file says of it.
+ */
 export interface Change {
-  kind: 'added' | 'revised' | 'removed'
+  kind: 'added' | 'revised' | 'removed' | 'kept'
   series: string
   title: string
   unit: string | null
@@ -149,6 +152,8 @@ export interface ImportReport {
   revised: number
   confirmed: number
   unchanged: number
+  /** Told otherwise than they stand, by a file that only appends: they stay as they stand. */
+  kept: number
   rejected: number
   /** Figures that a reader no longer sees, since the file replaces what it does not tell. */
   removed: number
@@ -161,6 +166,8 @@ export interface ImportReport {
   /** At most 200, largest revisions first, then what is taken out, then what is added. */
   changes: Change[]
   changesTotal: number
+  /** Figures that are `kept`, at most 200, the largest differences first. */
+  keptFigures: Change[]
   /** null where nothing was compared. */
   missing: Missing | null
   questions: Question[]

@@ -12,12 +12,18 @@ export const isFiner = ({ before, after, ...change }: Change): boolean =>
   roundTo(after, change.beforeDecimals) === before
 
 /**
- * How far a revision goes: "+1.4 %" of an amount, "+0.3 points" of a percentage, "no longer a bound"
+ * How far a revision goes, or would go: "+1.4 %" of an amount, "+0.3 points" of a percentage, "no longer a bound"
  * where only that changes. Empty for other changes, and where there is no number on one side.
  */
 export function revisionWords(change: Change): string {
   const { kind, before, after, unit, beforeDecimals, afterDecimals } = change
-  if (kind !== 'revised' || before === null || after === null || isFiner(change)) return ''
+  if (
+    (kind !== 'revised' && kind !== 'kept') ||
+    before === null ||
+    after === null ||
+    isFiner(change)
+  )
+    return ''
   if (before === after) return boundWords(change)
   const by = after - before
   const decimals = Math.min(2, Math.max(1, beforeDecimals, afterDecimals))

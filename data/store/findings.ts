@@ -4,9 +4,11 @@ import { periodText } from '../model/period.ts'
 import type { Change, ImportReport, Issue, MissingFigure } from '../model/report.ts'
 import { WITHDRAWN } from '../model/status.ts'
 import type { HeldPeriods } from './held.ts'
+import { Largest } from './largest.ts'
 import type { Shape } from './shape.ts'
 import type { Held } from './stored.ts'
 import type { Telling } from './telling.ts'
+import { differs } from './warnings.ts'
 
 /** What a file would change, or has changed. */
 export type Comparison = Pick<
@@ -15,10 +17,12 @@ export type Comparison = Pick<
   | 'revised'
   | 'confirmed'
   | 'unchanged'
+  | 'kept'
   | 'rejected'
   | 'removed'
   | 'changes'
   | 'changesTotal'
+  | 'keptFigures'
   | 'missing'
 > & {
   newDataset: boolean
@@ -29,7 +33,7 @@ export type Comparison = Pick<
 
 const CHANGES = 200
 /** Issues of one kind that are said one by one; of the rest only how many they are. */
-const ALIKE = 1000
+const ALIKE = 20_000
 /** Of what looks wrong in the same way that many are said, so that nothing drowns. */
 const ODDITIES = 20
 /** What the file does not tell is listed as far as one looks at it. */
@@ -53,6 +57,7 @@ export class Findings {
   revised = 0
   confirmed = 0
   unchanged = 0
+  kept = 0
   rejected = 0
   removed = 0
   readonly #dataset: string
@@ -60,7 +65,8 @@ export class Findings {
   #pending: Pending[] = []
   #additions: Found[] = []
   #removals: Found[] = []
-  #revisions: Found[] = []
+  #revisions = new Largest<Found>(CHANGES)
+  #keptFigures = new Largest<Found>(CHANGES)
   #missing: MissingFigure[] = []
   #missingFigures = 0
   #held = { series: 0, figures: 0 }
@@ -77,18 +83,25 @@ export class Findings {
   }
 
   addition(draft: SeriesDraft, first: number, last: number, after: Telling): void {
-    if (this.keepsAdditions) this.#additions.push(this.#found(draft, first, last, undefined, after))
+    if (this.keepsAdditions)
+      this.#additions.push(this.#found('added', draft, first, last, undefined, after))
   }
 
   revision(draft: SeriesDraft, first: number, last: number, before: Telling, after: Telling): void {
-    this.#revisions.push(this.#found(draft, first, last, before, after))
-    if (this.#revisions.length >= 20 * CHANGES) this.#trim()
+    this.#revisions.add(this.#found('revised', draft, first, last, before, after))
+  }
+
+  /** A figure that the file tells otherwise, and that stays: `told` is what the file says. */
+  keep(draft: SeriesDraft, first: number, last: number, stands: Telling, told: Telling): void {
+    this.kept++
+    this.#keptFigures.add(this.#found('kept', draft, first, last, stands, told))
+    this.issue(differs(draft, first, last, stands, told))
   }
 
   removal(draft: SeriesDraft, first: number, last: number, before: Telling): void {
     this.removed++
     if (this.#removals.length < CHANGES) {
-      this.#removals.push(this.#found(draft, first, last, before, undefined))
+      this.#removals.push(this.#found('removed', draft, first, last, before, undefined))
     }
   }
 
@@ -147,8 +160,7 @@ export class Findings {
   }
 
   result(newDataset: boolean): Comparison {
-    this.#trim()
-    const found = [...this.#revisions, ...this.#removals, ...this.#additions]
+    const found = [...this.#revisions.all, ...this.#removals, ...this.#additions]
     const issues = [...this.#issues.values()].flatMap(({ said, more }) =>
       more > 0 ? [...said, manyMore(said.at(-1)!, more)] : said,
     )
@@ -158,10 +170,12 @@ export class Findings {
       revised: this.revised,
       confirmed: this.confirmed,
       unchanged: this.unchanged,
+      kept: this.kept,
       rejected: this.rejected,
       removed: this.removed,
       changes: found.slice(0, CHANGES).map(({ change }) => change),
       changesTotal: this.revised + this.removed + this.added,
+      keptFigures: this.#keptFigures.all.map(({ change }) => change),
       missing: {
         figures: this.#missingFigures,
         first: this.#missing,
@@ -184,13 +198,13 @@ export class Findings {
   }
 
   #found(
+    kind: Change['kind'],
     draft: SeriesDraft,
     first: number,
     last: number,
     before: Telling | undefined,
     after: Telling | undefined,
   ): Found {
-    const kind = after === undefined ? 'removed' : before ? 'revised' : 'added'
     const change: Change = {
       kind,
       series: `${this.#dataset}/${draft.key}`,
@@ -208,11 +222,6 @@ export class Findings {
     const size = before && after ? sizeOf(before.value, after.value) : 0
     this.#pending.push({ first, last, figure: change })
     return { size, change }
-  }
-
-  #trim(): void {
-    this.#revisions.sort((a, b) => b.size - a.size)
-    this.#revisions.length = Math.min(this.#revisions.length, CHANGES)
   }
 }
 

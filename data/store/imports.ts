@@ -12,6 +12,7 @@ export type ImportSummary = Omit<
   | 'sample'
   | 'changes'
   | 'changesTotal'
+  | 'keptFigures'
   | 'missing'
   | 'questions'
   | 'options'
@@ -36,7 +37,7 @@ const summaries = (db: Kysely<Database>) =>
     .select(['import_id as id', 'dataset', 'new_dataset', 'file', 'bytes', 'sha256', 'status'])
     .select(['imported_at as importedAt', 'imported_by as importedBy', 'undone_at as undoneAt'])
     .select(['identical_to as identicalTo', 'rows', 'added', 'revised', 'confirmed', 'unchanged'])
-    .select(['rejected', 'removed', 'issues as issuesTotal', 'error'])
+    .select(['kept', 'rejected', 'removed', 'issues as issuesTotal', 'error'])
     .select(sql<string | null>`details ->> '$.datasetTitle'`.as('datasetTitle'))
 
 type Row = Awaited<ReturnType<ReturnType<typeof summaries>['execute']>>[number]
@@ -76,7 +77,8 @@ export const findImport = (db: Kysely<Database>, id: number): Promise<ImportRepo
       .executeTakeFirst()
     if (!row) return undefined
     const { details, options, ...summary } = row
-    const { undo = null, ...told } = JSON.parse(details) as ImportDetails
+    // Imports of older versions kept no figure: their mode said so by issues alone.
+    const { undo = null, keptFigures = [], ...told } = JSON.parse(details) as ImportDetails
     const issues = await issuesOf(now, id)
       .orderBy(sql`case severity when 'rejected' then 0 when 'warning' then 1 else 2 end`)
       .orderBy('line')
@@ -86,6 +88,7 @@ export const findImport = (db: Kysely<Database>, id: number): Promise<ImportRepo
     return {
       ...summaryOf(summary),
       ...told,
+      keptFigures,
       options: JSON.parse(options) as ReadingOptions,
       undo,
       issues: issues.map(issueOf),

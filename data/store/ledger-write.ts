@@ -27,6 +27,7 @@ export function beginImport(store: Store, start: ImportStart): Promise<number> {
     sample: [],
     changes: [],
     changesTotal: 0,
+    keptFigures: [],
     missing: null,
     questions: [],
   }
@@ -88,6 +89,7 @@ export async function recordReport(
     sample: report.sample,
     changes: report.changes,
     changesTotal: report.changesTotal,
+    keptFigures: report.keptFigures,
     missing: report.missing,
     questions: report.questions,
   }
@@ -107,6 +109,7 @@ export async function recordReport(
       revised: report.revised,
       confirmed: report.confirmed,
       unchanged: report.unchanged,
+      kept: report.kept,
       rejected: report.rejected,
       removed: report.removed,
       issues: report.issuesTotal,

@@ -18,7 +18,7 @@ import {
   type Telling,
   withdrawal,
 } from './telling.ts'
-import { differs, toldTwice } from './warnings.ts'
+import { toldTwice } from './warnings.ts'
 
 /**
  * Merges the periods of one series after another: the one place that decides what is added, revised,
@@ -132,11 +132,10 @@ export class PeriodMerge {
     const all = [selected!, ...rest]
     for (let i = from; i < to; i++) {
       const telling = this.#telling(rows, i)
-      this.#findings.unchanged++
-      if (standing(all).some((release) => sameRelease(release, telling))) this.#sink.again(i)
-      else if (tells(selected!, telling) === 'revised') {
-        this.#findings.issue(differs(draft, rows.first[i]!, rows.last[i]!, selected!, telling))
-      }
+      const isTold = standing(all).some((release) => sameRelease(release, telling))
+      if (isTold) this.#sink.again(i)
+      if (isTold || tells(selected!, telling) === 'confirmed') this.#findings.unchanged++
+      else this.#findings.keep(draft, rows.first[i]!, rows.last[i]!, selected!, telling)
     }
   }
 

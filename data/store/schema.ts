@@ -96,6 +96,7 @@ export interface ImportTable {
   unchanged: Generated<number>
   rejected: Generated<number>
   removed: Generated<number>
+  kept: Generated<number>
   issues: Generated<number>
   undone_at: string | null
   /** The process that runs it, so that one left over from a crash is known. */
@@ -105,7 +106,14 @@ export interface ImportTable {
 /** What the ledger keeps of a report beside its columns. */
 export type ImportDetails = Pick<
   ImportReport,
-  'datasetTitle' | 'reading' | 'sample' | 'changes' | 'changesTotal' | 'missing' | 'questions'
+  | 'datasetTitle'
+  | 'reading'
+  | 'sample'
+  | 'changes'
+  | 'changesTotal'
+  | 'keptFigures'
+  | 'missing'
+  | 'questions'
 > & {
   /** What its undo said. */
   undo?: UndoReport

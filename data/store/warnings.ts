@@ -64,7 +64,7 @@ export function differs(
 ): Issue {
   const period = periodText({ first, last }, draft.cumulative)
   return {
-    severity: 'warning',
+    severity: 'note',
     line: telling.line,
     column: null,
     code: 'kept',

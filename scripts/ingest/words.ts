@@ -12,6 +12,8 @@ const counted = (n: number, one: string, many: string): string =>
 export function reportLines(report: ImportReport, isPartial: boolean): string[] {
   const { status, error, questions, issues, issuesTotal, changes, changesTotal } = report
   const revisions = changes.filter(({ kind }) => kind !== 'added')
+  // What is kept has lines of its own.
+  const shownIssues = issues.filter(({ code }) => code !== 'kept').slice(0, SHOWN)
   const shownChanges = (revisions.length > 0 ? revisions : changes).slice(0, SHOWN)
   return [
     ...(status === 'unchanged' ? [] : (report.reading?.says ?? [])),
@@ -19,9 +21,10 @@ export function reportLines(report: ImportReport, isPartial: boolean): string[] 
     countsOf(report),
     ...shownChanges.map(changeLine),
     ...more(changesTotal, shownChanges.length, 'change'),
+    ...keptLines(report),
     ...missingLines(report),
-    ...issues.slice(0, SHOWN).map((issue) => issueLine(report.file, issue)),
-    ...more(issuesTotal, Math.min(SHOWN, issues.length), 'issue'),
+    ...shownIssues.map((issue) => issueLine(report.file, issue)),
+    ...more(issuesTotal - report.kept, shownIssues.length, 'issue'),
     whereIssues(report),
     goodRows(report),
     ...allQuestionLines(questions),
@@ -77,12 +80,23 @@ function foreseen(report: ImportReport, place: string, isPartial: boolean): stri
 
 function countsOf(report: ImportReport): string {
   if (report.reading === null || report.status === 'ambiguous') return ''
-  const { rows, added, revised, confirmed, unchanged, rejected } = report
-  const told = { added, revised, confirmed, unchanged, rejected }
+  const { rows, added, revised, confirmed, unchanged, kept, rejected } = report
+  const told = { added, revised, confirmed, unchanged, ...(kept > 0 && { kept }), rejected }
   const parts = Object.entries(told).map(([word, n]) => `${count(n)} ${word}`)
   const removed =
     report.removed > 0 ? ` ${counted(report.removed, 'figure', 'figures')} taken out.` : ''
   return `${counted(rows, 'row', 'rows')}: ${parts.join(', ')}.${removed}`
+}
+
+/** What the file tells otherwise than it stands, and only appending leaves so. */
+function keptLines({ kept, keptFigures }: ImportReport): string[] {
+  if (kept === 0) return []
+  const shown = keptFigures.slice(0, SHOWN)
+  return [
+    `Kept as ${kept === 1 ? 'it' : 'they'} stood, since only what is not there is added: ${counted(kept, 'figure', 'figures')} that the file tells otherwise.`,
+    ...shown.map(changeLine),
+    ...more(kept, shown.length, 'figure'),
+  ]
 }
 
 /** What the store holds and the file does not tell. */
@@ -99,7 +113,7 @@ function missingLines({ status, missing }: ImportReport): string[] {
   return [
     `Not in the file, and kept: ${parts.join(', ')}.`,
     ...shown.map(({ series, period, unit, value, decimals }) => {
-      return `  kept  ${series}  ${period}  ${figure(value, decimals, null)}${unit ? ` ${unit}` : ''}`
+      return `  missing  ${series}  ${period}  ${figure(value, decimals, null)}${unit ? ` ${unit}` : ''}`
     }),
     ...(shown.length > 0 ? more(figures, shown.length, 'figure') : []),
   ]
@@ -109,7 +123,12 @@ function changeLine(change: Change): string {
   const { kind, series, period, unit } = change
   const before = figure(change.before, change.beforeDecimals, change.beforeBound)
   const after = figure(change.after, change.afterDecimals, change.bound)
-  const values = { added: after, revised: `${before} -> ${after}`, removed: before }[kind]
+  const values = {
+    added: after,
+    revised: `${before} -> ${after}`,
+    removed: before,
+    kept: `${before}, in the file ${after}`,
+  }[kind]
   const far = plain(revisionWords(change))
   return `  ${kind}  ${series}  ${period}  ${values}${unit ? ` ${unit}` : ''}${far && `  (${far})`}`
 }

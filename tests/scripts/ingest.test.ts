@@ -82,7 +82,7 @@ describe('npm run ingest', () => {
     write('oil.csv', 'period,oil,unit\n2023-02,7.9,Mt\n')
     const kept = await run('oil.csv', '--dry-run')
     expect(kept.out).toContain('Not in the file, and kept: 1 figure of its series.')
-    expect(kept.out).toContain('kept  oil/oil  2023-01  8.5 Mt')
+    expect(kept.out).toContain('missing  oil/oil  2023-01  8.5 Mt')
     const { out } = await run('oil.csv', '--mode', 'replace-series')
     expect(out).toContain('0 rejected. 1 figure taken out.')
     expect(out).toContain('removed  oil/oil  2023-01  8.5 Mt')
@@ -97,6 +97,18 @@ describe('npm run ingest', () => {
     expect(out).toContain('revised  gas/gas  2022  > 107 -> 107 bcm  (no longer a bound)')
     expect(out).toContain('revised  gas/gas  2023  50 -> 51 bcm  (+2.0 %)')
     expect(out).toContain('revised  gas/gas  2024  12.5 -> 12.4 bcm  (-0.8 %)')
+  })
+
+  it('says what an appending file tells otherwise, and that it stays as it stood', async () => {
+    write('gas.csv', 'period,gas,unit\n2022,107,bcm\n2023,50,bcm\n')
+    await run('gas.csv')
+    write('gas.csv', 'period,gas,unit\n2022,107,bcm\n2023,51,bcm\n2024,12,bcm\n')
+    const { code, out } = await run('gas.csv', '--mode', 'append')
+    expect(code).toBe(0)
+    expect(out).toContain('1 added, 0 revised, 0 confirmed, 1 unchanged, 1 kept, 0 rejected.')
+    expect(out).toContain('1 figure that the file tells otherwise.')
+    expect(out).toContain('  kept  gas/gas  2023  50, in the file 51 bcm  (+2.0 %)')
+    expect((await run('--issues', '2')).out).toContain('stays 50; here it is 51.')
   })
 
   it('says line and column of what is wrong, and ends with 1', async () => {

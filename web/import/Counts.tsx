@@ -1,14 +1,13 @@
 import type { ImportReport } from '../../data/model/report.ts'
 import { whole } from '../words.ts'
-import { countsWords } from './words.ts'
+import { COUNTS, countsWords, countWord } from './words.ts'
 
-const NAMES = ['added', 'revised', 'confirmed', 'unchanged', 'rejected', 'removed'] as const
+/** What few files have is shown where there is any. */
+const RARE = new Set<(typeof COUNTS)[number]>(['confirmed', 'kept', 'removed'])
 
 /** The counts of a report with a bar of them: every count that is not none can be seen in it. */
 export function Counts({ report }: { report: ImportReport }) {
-  const shown = NAMES.filter(
-    (name) => (name !== 'confirmed' && name !== 'removed') || report[name] > 0,
-  )
+  const shown = COUNTS.filter((name) => !RARE.has(name) || report[name] > 0)
   return (
     <section class="counts" aria-label="Figures">
       <h2 class="unseen" tabIndex={-1}>
@@ -17,7 +16,7 @@ export function Counts({ report }: { report: ImportReport }) {
       <dl>
         {shown.map((name) => (
           <div key={name} class="count">
-            <dt>{name === 'removed' ? 'taken out' : name}</dt>
+            <dt>{countWord(name)}</dt>
             <dd class={name === 'rejected' && report.rejected > 0 ? 'bad' : undefined}>
               {whole(report[name])}
             </dd>

@@ -13,6 +13,7 @@ import { Counts } from './Counts.tsx'
 import { Frame } from './Frame.tsx'
 import { useFresh } from './fresh.ts'
 import { Issues } from './Issues.tsx'
+import { KeptFigures } from './KeptFigures.tsx'
 import { ReadingFacts } from './ReadingFacts.tsx'
 import { RunningPanel } from './RunningPanel.tsx'
 import { errorWords, imports } from './requests.ts'
@@ -78,6 +79,7 @@ export function ImportPage({ id }: { id: number }) {
         <div class="report-grid">
           {report.issuesTotal > 0 && <Issues report={report} title="Issues" />}
           {isTold(report) && <Changes report={report} />}
+          {isTold(report) && <KeptFigures report={report} />}
           {report.status === 'committed' && <MovedCharts report={report} />}
         </div>
         {report.reading && <ReadingFacts reading={report.reading} />}

@@ -1,20 +1,20 @@
 import { capital, instantWords, whole } from '../words.ts'
 import type { ImportSummary } from './requests.ts'
-import { byWords, fileWords, STATUS_WORDS } from './words.ts'
+import { byWords, countWord, fileWords, STATUS_WORDS } from './words.ts'
 
 interface Props {
   lines: ImportSummary[]
   onUndo: (id: number) => void
 }
 
-const ALL = ['added', 'revised', 'removed', 'confirmed', 'unchanged', 'rejected'] as const
+const ALL = ['added', 'revised', 'removed', 'confirmed', 'unchanged', 'kept', 'rejected'] as const
 type CountName = (typeof ALL)[number]
 
-const countWords = (name: CountName): string => (name === 'removed' ? 'taken out' : name)
-
-/** Few files take anything out. */
+/** Few files take anything out, or only add. */
 const countsOf = (lines: ImportSummary[]): CountName[] =>
-  ALL.filter((name) => name !== 'removed' || lines.some(({ removed }) => removed > 0))
+  ALL.filter(
+    (name) => (name !== 'removed' && name !== 'kept') || lines.some((line) => line[name] > 0),
+  )
 
 /** One line a file; what was undone or came to nothing stays, grey. */
 export function Ledger({ lines, onUndo }: Props) {
@@ -32,7 +32,7 @@ export function Ledger({ lines, onUndo }: Props) {
           <th scope="col">Dataset</th>
           {counts.map((name) => (
             <th key={name} scope="col" class="figure">
-              {capital(countWords(name))}
+              {capital(countWord(name))}
             </th>
           ))}
           <th scope="col">By</th>
@@ -74,7 +74,7 @@ const isTold = (line: ImportSummary, name: CountName): boolean =>
 /** Narrow pages leave out what is none, narrower ones also what changes nothing. */
 const classOf = (line: ImportSummary, name: CountName): string => {
   if (line[name] === 0 || !isTold(line, name)) return 'figure none'
-  return name === 'confirmed' || name === 'unchanged' ? 'figure aside' : 'figure'
+  return name === 'confirmed' || name === 'unchanged' || name === 'kept' ? 'figure aside' : 'figure'
 }
 
 /** A count; a dash where the import wrote nothing. Rejected ones lead to their issues. */
@@ -88,7 +88,7 @@ function Count({ line, name }: { line: ImportSummary; name: CountName }) {
       ) : (
         words
       )}
-      <span class="on-phones"> {countWords(name)}</span>
+      <span class="on-phones"> {countWord(name)}</span>
     </>
   )
 }

@@ -5,6 +5,7 @@ import { Button, ButtonLink } from '../ui/Button.tsx'
 import { Changes } from './Changes.tsx'
 import { Counts } from './Counts.tsx'
 import { Issues } from './Issues.tsx'
+import { KeptFigures } from './KeptFigures.tsx'
 import { MissingFigures } from './MissingFigures.tsx'
 import { ModeChoice } from './ModeChoice.tsx'
 import { isMissing } from './missing.ts'
@@ -42,6 +43,7 @@ export function ReportStep(props: Props) {
       <div class={report.issuesTotal > 0 ? 'report-grid' : 'step'}>
         {report.issuesTotal > 0 && <Issues report={report} title="What stops or needs a look" />}
         <Changes report={report} />
+        <KeptFigures report={report} />
         {isMissing(report.missing) && <MissingFigures missing={report.missing} />}
       </div>
       <WriteBar {...props} />
@@ -50,7 +52,7 @@ export function ReportStep(props: Props) {
 }
 
 function WriteBar({ report, effect, isBusy, onWrite, backHref, againHref }: Props) {
-  const { added, revised, removed, confirmed, rejected } = report
+  const { added, revised, removed, confirmed, kept, rejected } = report
   const isAnything = added + revised + removed + confirmed > 0
   const words = writeWords(report)
   return (
@@ -68,7 +70,9 @@ function WriteBar({ report, effect, isBusy, onWrite, backHref, againHref }: Prop
           : !isAnything
             ? rejected > 0
               ? 'Without what is rejected there is nothing to write.'
-              : 'Nothing to write: the store holds all of it.'
+              : kept > 0
+                ? 'Nothing to write: what the file tells otherwise is kept as it stood.'
+                : 'Nothing to write: the store holds all of it.'
             : [
                 rejected > 0 &&
                   'Nothing is written while some are rejected, unless you leave them out.',

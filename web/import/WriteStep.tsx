@@ -8,6 +8,7 @@ import { useRemote } from '../remote.ts'
 import { Button, ButtonLink } from '../ui/Button.tsx'
 import { Changes } from './Changes.tsx'
 import { Counts } from './Counts.tsx'
+import { KeptFigures } from './KeptFigures.tsx'
 import { moved } from './moved.ts'
 import { UndoDialog } from './UndoDialog.tsx'
 import { countsWords, outWords, writeWords } from './words.ts'
@@ -22,7 +23,7 @@ export function WriteStep({ report }: { report: ImportReport }) {
         <h2 tabIndex={-1}>
           {isUndone
             ? 'Taken back'
-            : `Written: ${countsWords({ ...report, unchanged: 0, rejected: 0 })}`}
+            : `Written: ${countsWords({ ...report, unchanged: 0, kept: 0, rejected: 0 })}`}
         </h2>
         <p class="said">
           {isUndone
@@ -50,6 +51,7 @@ export function WriteStep({ report }: { report: ImportReport }) {
       <Counts report={report} />
       <div class="report-grid">
         <Changes report={report} />
+        <KeptFigures report={report} />
         {!isUndone && <MovedCharts report={report} />}
       </div>
       {isUndoing.value && (

@@ -19,12 +19,13 @@ export interface ChangeRow {
   change: string
   /** Where it is not the unit of most rows. */
   unit: string | null
-  tag: 'new' | 'finer' | 'revised' | 'taken out'
+  tag: 'new' | 'finer' | 'revised' | 'taken out' | 'kept'
 }
 
 function tagOf(change: Change): ChangeRow['tag'] {
   if (change.kind === 'added') return 'new'
   if (change.kind === 'removed') return 'taken out'
+  if (change.kind === 'kept') return 'kept'
   return isFiner(change) ? 'finer' : 'revised'
 }
 

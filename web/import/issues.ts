@@ -47,10 +47,10 @@ const NUMBERS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'E
 
 /** "Five issues, the gravest first. Rejected rows stay out; the other 814 figures can be written without them." */
 export function issuesWords(report: ImportReport): string {
-  const { issuesTotal, rejected, added, revised, confirmed, unchanged, status } = report
+  const { issuesTotal, rejected, added, revised, confirmed, unchanged, kept, status } = report
   const words = `${countWords(issuesTotal)} ${issuesTotal === 1 ? 'issue' : 'issues, the gravest first'}.`
   if (rejected === 0) return report.error ? words : `${words} None keeps a row out.`
-  const good = added + revised + confirmed + unchanged
+  const good = added + revised + confirmed + unchanged + kept
   if (status !== 'preview') return words
   return good === 0
     ? `${words} Nothing in the file is good: there is nothing to write.`

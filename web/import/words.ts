@@ -4,7 +4,7 @@ import { counted, whole } from '../words.ts'
 /** How many figures a reading comes to, by what they do. */
 export type Counts = Pick<
   ImportReport,
-  'added' | 'revised' | 'confirmed' | 'unchanged' | 'rejected' | 'removed'
+  'added' | 'revised' | 'confirmed' | 'unchanged' | 'kept' | 'rejected' | 'removed'
 >
 
 const KILO = 1000
@@ -80,11 +80,35 @@ export function writeWords(
   return words.length > 0 ? words.join(' and ') : 'Nothing'
 }
 
+/** In the order in which they are told. */
+export const COUNTS = [
+  'added',
+  'revised',
+  'confirmed',
+  'unchanged',
+  'kept',
+  'rejected',
+  'removed',
+] as const satisfies (keyof Counts)[]
+
+/** What a count is called on the page. */
+export const countWord = (name: keyof Counts): string => (name === 'removed' ? 'taken out' : name)
+
+/** "12 figures that the file tells otherwise stay as they stood, since the file only adds." */
+export const keptLead = ({ kept, status }: Pick<ImportReport, 'kept' | 'status'>): string =>
+  `${counted(kept, 'figure', 'figures')} that the file tells otherwise ${
+    status === 'preview' ? (kept === 1 ? 'stays' : 'stay') : 'stayed'
+  } as ${kept === 1 ? 'it' : 'they'} stood, since the file only adds. To take the file’s values, let it add and revise.`
+
+/** "and 88 more figures" */
+export const keptRest = (more: number): string =>
+  more > 0 ? `and ${counted(more, 'more figure', 'more figures')}.` : ''
+
 /** "10 added, 1 revised, 803 unchanged, 2 rejected"; what is none is left out. */
 export function countsWords(counts: Counts): string {
-  const words = (['added', 'revised', 'confirmed', 'unchanged', 'rejected', 'removed'] as const)
-    .filter((name) => counts[name] > 0)
-    .map((name) => `${whole(counts[name])} ${name === 'removed' ? 'taken out' : name}`)
+  const words = COUNTS.filter((name) => counts[name] > 0).map(
+    (name) => `${whole(counts[name])} ${countWord(name)}`,
+  )
   return words.length > 0 ? words.join(', ') : 'no figures'
 }
 
@@ -137,8 +161,8 @@ export function quietWords(report: ImportReport, shown: number): string {
 
 /** Where every row was rejected: that, and the first reason. Empty where something is good. */
 export function nothingGood(report: ImportReport): string {
-  const { status, rejected, added, revised, confirmed, unchanged, issues } = report
-  if (status !== 'preview' || rejected === 0 || added + revised + confirmed + unchanged > 0)
+  const { status, rejected, added, revised, confirmed, unchanged, kept, issues } = report
+  if (status !== 'preview' || rejected === 0 || added + revised + confirmed + unchanged + kept > 0)
     return ''
   const first = issues.find(({ severity }) => severity === 'rejected')
   const why = first ? ` Line ${whole(first.line)}: ${first.message}` : ''

@@ -68,3 +68,33 @@ it('knows a file again in the mode that goes without saying, and reads it anew i
   const appended = await take('again.csv', rows, { mode: 'append' })
   expect(appended).toMatchObject({ status: 'committed', unchanged: 3, added: 0 })
 })
+
+it('counts and lists what an appending file tells otherwise, before and after it is written', async () => {
+  const rows = ['RUS,X,2023-01,5.5,USD bn', 'RUS,X,2023-02,6,USD bn', 'RUS,X,2023-03,8,USD bn']
+  const report = await take('april.csv', rows, { mode: 'append' })
+  expect(report).toMatchObject({ status: 'committed', added: 1, unchanged: 1, kept: 1 })
+  expect(report.keptFigures).toMatchObject([
+    { kind: 'kept', period: '2023-01', before: 5, after: 5.5 },
+  ])
+  expect(await findImport(store.db, report.id)).toEqual(report)
+  expect((await listImports(store.db)).imports[0]).toMatchObject({ kept: 1 })
+  expect(await take('april.csv', rows, { mode: 'append' })).toMatchObject({
+    status: 'unchanged',
+    unchanged: 2,
+    kept: 1,
+  })
+})
+
+it('asks whose figures an appending file tells, where most of them are others', async () => {
+  await take(
+    'oil.csv',
+    ['RUS,X,2023-01,50,USD bn', 'RUS,X,2023-02,60,USD bn', 'RUS,X,2023-03,70,USD bn'],
+    {
+      dataset: undefined,
+      mode: 'append',
+    },
+  ).then(({ status, questions }) => {
+    expect([status, questions[0]?.code]).toEqual(['ambiguous', 'dataset'])
+    expect(questions[0]?.options[0]?.label).toContain('those figures stay as they are')
+  })
+})

@@ -49,10 +49,14 @@ it('only appends periods that are not there, and says what differs', async () =>
   const report = await tell(store, [january, { ...february, value: 6.5, line: 3 }, march], {
     mode: 'append',
   })
-  expect(report).toMatchObject({ added: 1, revised: 0, confirmed: 0, unchanged: 2, rejected: 0 })
+  expect(report).toMatchObject({ added: 1, revised: 0, confirmed: 0, unchanged: 1, rejected: 0 })
+  expect(report).toMatchObject({ kept: 1, changesTotal: 1 })
+  expect(report.keptFigures).toMatchObject([
+    { kind: 'kept', series: 'trade/a', period: '2023-02', before: 6, after: 6.5, afterDecimals: 1 },
+  ])
   expect(report.issues).toMatchObject([
     {
-      severity: 'warning',
+      severity: 'note',
       line: 3,
       code: 'kept',
       message:
