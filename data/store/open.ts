@@ -13,6 +13,9 @@ import type { Database } from './schema.ts'
 /** The connection below Kysely, for bulk writing inside a transaction. */
 export type RawDatabase = BetterSqlite3.Database
 
+/** Of a store that is made now: fewer, larger pages are written sooner, and hold a series whole. */
+export const PAGE_SIZE = 16384
+
 export interface Store {
   db: Kysely<Database>
   raw: RawDatabase
@@ -58,6 +61,7 @@ export async function openStore(url: string, mode: 'read' | 'write' = 'read'): P
 /** Makes a file with one empty table, to pass rows on; what a crash leaves of it is of no use. */
 export function createFile(path: string, table: string): void {
   const raw = new BetterSqlite3(path)
+  raw.pragma(`page_size = ${PAGE_SIZE}`)
   raw.pragma('journal_mode = OFF')
   raw.pragma('synchronous = OFF')
   raw.exec(table)
@@ -67,8 +71,7 @@ export function createFile(path: string, table: string): void {
 /** What SQLite is told at the start of every connection. */
 function tune(raw: RawDatabase, write: boolean): void {
   raw.pragma('busy_timeout = 10000')
-  // Of a store that is made now: fewer, larger pages are written sooner, and hold a series whole.
-  if (write) raw.pragma('page_size = 16384')
+  if (write) raw.pragma(`page_size = ${PAGE_SIZE}`)
   if (write) raw.pragma('journal_mode = WAL')
   // 64 MB: pages of a large import are then written once.
   if (write) raw.pragma('cache_size = -65536')

@@ -1,6 +1,8 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
+import { PAGE_SIZE } from './open.ts'
 
-const PAGE = 4096
+/** Of a file that `createFile` made. */
+const PAGE = PAGE_SIZE
 const ROOT = 2
 /** SQLite locks by bytes of this page, and keeps no content in it. */
 const LOCKS = 2 ** 30 / PAGE + 1
@@ -15,7 +17,7 @@ const HEADER = 11
 /** Bytes of a status that leave a row within it, whatever its numbers. */
 export const LONGEST_STATUS = 40
 /** Pages that are written at once. */
-const AT_ONCE = 256
+const AT_ONCE = 64
 
 /** Bytes of an integer by its serial type (SQLite's file format, "Record Format"). */
 const WIDTH = [0, 1, 2, 3, 4, 6, 8, 8, 0, 0] as const
