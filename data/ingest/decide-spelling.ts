@@ -30,6 +30,10 @@ export function decideSpelling(
     says.push(`Years in ${quoted(column.name)} are those since the Buddha: 543 are taken off.`)
   if (habits.serialDays)
     says.push(`Numbers in ${quoted(column.name)} are days as spreadsheets count them.`)
+  if (habits.shortMonths)
+    says.push(
+      `Texts such as ${quoted(column.examples[0]!)} in ${quoted(column.name)} are a year and its month.`,
+    )
   const doubtful = spelling.doubtful()
   if (doubtful !== undefined && told === null) {
     deciding.undecided = true

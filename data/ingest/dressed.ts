@@ -7,6 +7,7 @@ import {
   type ParsedNumber,
   parseNumber,
 } from './numbers.ts'
+import { withoutSize } from './sizes.ts'
 
 /** A figure with what a source glues to it. */
 export interface Dressed extends ParsedNumber {
@@ -20,6 +21,8 @@ export interface Dressed extends ParsedNumber {
   isBracketed: boolean
   /** The currency that stands at it, as a unit; '' where none does. */
   currency: string
+  /** The size that stands at it, `bn`, and that its value is told in; '' where none does. */
+  size: string
 }
 
 /** The same without its number: what stands around it, and the text that should be one. */
@@ -30,6 +33,7 @@ interface Undressed {
   isPercent: boolean
   isBracketed: boolean
   currency: string
+  size: string
 }
 
 const BOUND_SIGNS: Record<string, (typeof BOUNDS)[number]> = {
@@ -85,12 +89,14 @@ function undress(text: string): Undressed {
   const bracketed =
     /^\(([^()]*)\)$/.exec(outer.rest)?.[1] ?? /^(\d.*\d|\d)\s?[-−]$/.exec(outer.rest)?.[1]
   const isBracketed = bracketed !== undefined
-  const { currency, rest } = isBracketed ? withoutCurrency(bracketed.trim()) : outer
-  core = isBracketed ? `-${rest}` : rest
-  return { core, flags, bound, isPercent, isBracketed, currency: outer.currency || currency }
+  const inner = isBracketed ? withoutCurrency(bracketed.trim()) : outer
+  const sized = withoutSize(inner.rest)
+  core = isBracketed ? `-${sized.rest}` : sized.rest
+  const currency = outer.currency || inner.currency || sized.currency
+  return { core, flags, bound, isPercent, isBracketed, currency, size: sized.size }
 }
 
-/** `≈ 0`, `12.3 e`, `6806*`, `(1,234)`, `> 90 %`, `$5`: a figure and what is said of it. */
+/** `≈ 0`, `12.3 e`, `6806*`, `(1,234)`, `> 90 %`, `$5`, `8.1bn`: a figure and what is said of it. */
 export function parseDressed(text: string, mark: DecimalMark): Dressed | NotANumber {
   if (/^\(Z\)$|^0s$|^\[low\]$/.test(text.trim())) return { ...ROUNDED_ZERO }
   const { core, ...rest } = undress(text)
@@ -113,6 +119,7 @@ const ROUNDED_ZERO: Dressed = {
   isPercent: false,
   isBracketed: false,
   currency: '',
+  size: '',
 }
 
 /** Flags where no figure stands: `: u`, `(p)`, `b`; undefined for anything else. */

@@ -3,6 +3,7 @@ import { lookUp } from '../model/look-up.ts'
 import type { ReadingOptions, Role } from '../model/report.ts'
 import { codeOf } from './codes.ts'
 import { decideMarks } from './decide-marks.ts'
+import { decideSizes, type UnitTold } from './decide-sizes.ts'
 import { decideSpelling } from './decide-spelling.ts'
 import type { Deciding } from './deciding.ts'
 import type { ColumnFacts, Facts } from './facts.ts'
@@ -115,7 +116,15 @@ function inOrderOf(
 function valueColumns(
   facts: Facts,
   roles: Role[],
-  { by, profile, writing }: { by: string; profile: Profile | undefined; writing: Writing },
+  {
+    by,
+    profile,
+    writing,
+  }: {
+    by: string
+    profile: Profile | undefined
+    writing: Writing & { unit: string | undefined }
+  },
   deciding: Deciding,
 ): ValueColumn[] {
   const columns = facts.columns.filter(({ index }) => roles[index] === 'value')
@@ -137,6 +146,9 @@ function valueColumns(
     const isPercent = percent > 0 && percent === numbers
     const { unit } = splitUnit(named[i]!.named?.title ?? column.name)
     const currency = column.numbers.currency()
+    const own =
+      lookUp(profile?.units, column.name) ?? unit ?? (isPercent ? 'percent' : currency || null)
+    const sized = decideSizes(column, unitTold(own, facts, roles, writing), deciding)
     return {
       index: column.index,
       name: column.name,
@@ -144,14 +156,27 @@ function valueColumns(
       mark: marks[i]!.mark,
       isMarkKnown: marks[i]!.isKnown,
       currency,
-      unit:
-        lookUp(profile?.units, column.name) ?? unit ?? (isPercent ? 'percent' : currency || null),
+      unit: sized ? sized.unit : own,
+      sizing: sized?.sizing ?? null,
       isPercent,
       ...named[i],
     }
   })
   sayValues(columns, values, deciding.says)
   return values
+}
+
+/** What says the unit of a value column: its heading or its cells, a column of units, or a line above. */
+function unitTold(
+  own: string | null,
+  { columns }: Facts,
+  roles: Role[],
+  { unit }: { unit: string | undefined },
+): UnitTold {
+  if (own !== null) return { units: [own], isOfRows: false }
+  const ofRows = columns[roles.indexOf('unit')]
+  if (ofRows) return { units: [...ofRows.distinct.keys()], isOfRows: true }
+  return { units: unit === undefined ? [] : [unit], isOfRows: false }
 }
 
 /** Several value columns are told apart by their flow, where each names one, else by their measure. */

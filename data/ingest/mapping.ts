@@ -2,6 +2,14 @@ import type { Question, Role } from '../model/report.ts'
 import type { DecimalMark } from './numbers.ts'
 import type { PeriodSpelling } from './periods/read.ts'
 
+/** One size for all numbers of a column that tell each its own. */
+export interface Sizing {
+  /** The size that its unit counts in; '' for one by one. */
+  to: string
+  /** That of numbers without one; null where nobody knows. */
+  bare: string | null
+}
+
 export interface ValueColumn {
   index: number
   name: string
@@ -14,6 +22,8 @@ export interface ValueColumn {
   currency: string
   /** The unit that its header or its cells name. */
   unit: string | null
+  /** How the sizes at its numbers are read, `8.1bn`; null where none stands at any. */
+  sizing: Sizing | null
   /** Its cells are percentages. */
   isPercent: boolean
   /** Key and title of its series, where the header holds both. */

@@ -13,7 +13,14 @@ export interface NumberEvidence {
   counts(): { numbers: number; percent: number; bracketed: number; marked: number }
   /** The currency that stands at its numbers, the most frequent of several; '' where none does. */
   currency(): string
+  /** The sizes that stand at its numbers, and an example of each. */
+  sizes(): ReadonlyMap<string, string>
+  /** A number without a size, zero aside; undefined where there is none. `isSmall`: none is a thousand or more. */
+  bare(): { example: string; isSmall: boolean } | undefined
 }
+
+/** Less than a thousand by either mark. */
+const SMALL = /^\D{0,3}\d{1,3}(?:[.,]\d{1,2})?\D*$/
 
 /** Nobody who writes `$38,245` or `¥38,245` means a fraction: money has no thousandths. */
 const ENGLISH = /^[+-]?(?:US)?[$£¥₩₹]\s?\d{1,3},\d{3}$/
@@ -21,6 +28,8 @@ const ENGLISH = /^[+-]?(?:US)?[$£¥₩₹]\s?\d{1,3},\d{3}$/
 export function createNumberEvidence(): NumberEvidence {
   const counts = { numbers: 0, percent: 0, bracketed: 0, marked: 0 }
   const currencies = new Map<string, number>()
+  const sizes = new Map<string, string>()
+  let bare: { example: string; isSmall: boolean } | undefined
   let point = 0
   let comma = 0
   let doubtful: string | undefined
@@ -32,18 +41,24 @@ export function createNumberEvidence(): NumberEvidence {
     if (point !== comma) return point > comma ? '.' : ','
     return isTrimmed && zeroEnded !== undefined && point === 0 ? other(zeroEnded) : undefined
   }
+  const seeBare = (text: string): void => {
+    bare ??= { example: text, isSmall: true }
+    if (bare.isSmall && !SMALL.test(text)) bare = { example: text, isSmall: false }
+  }
   return {
     see(cell) {
       const text = inAscii(cell.trim())
       if (/^-?\d+$/.test(text)) {
         counts.numbers++
         isTrimmed ||= Number(text) !== 0
+        if (Number(text) !== 0) seeBare(text)
         return true
       }
       const [, whole, mark, fraction] = /^-?(\d+)([.,])(\d+)$/.exec(text) ?? []
       if (whole && fraction && (whole.length > 3 || fraction.length !== 3)) {
         counts.numbers++
         mark === '.' ? point++ : comma++
+        seeBare(text)
         return true
       }
       const asPoint = parseDressed(text, '.')
@@ -54,6 +69,8 @@ export function createNumberEvidence(): NumberEvidence {
       if (read.isPercent) counts.percent++
       if (read.isBracketed) counts.bracketed++
       if (read.flags.includes('*')) counts.marked++
+      if (read.size !== '') sizes.set(read.size, sizes.get(read.size) ?? text)
+      else if (read.value !== 0) seeBare(text)
       if (read.currency !== '')
         currencies.set(read.currency, (currencies.get(read.currency) ?? 0) + 1)
       if (!/[.,]/.test(text)) return true
@@ -71,6 +88,8 @@ export function createNumberEvidence(): NumberEvidence {
     doubtful: () => (settled() === undefined ? doubtful : undefined),
     counts: () => counts,
     currency: () => [...currencies].reduce((a, b) => (b[1] > a[1] ? b : a), ['', 0] as const)[0],
+    sizes: () => sizes,
+    bare: () => bare,
   }
 }
 

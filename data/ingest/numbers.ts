@@ -95,15 +95,8 @@ const GROUPS = new RegExp(`[${BLANKS}'’]`)
 
 /** What a spreadsheet leaves where a formula failed. */
 const FAILED = /^#(?:DIV\/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|####*)$/i
-/** Letters that many write for thousands, millions, billions; to some `m` is a thousand. */
-const SIZE = /\d\s?(k|m|mm|mn|mln|mio|mil|b|bn|mrd|tn|тыс|млн|млрд|[千万亿億兆])\.?$/iu
-
 function wrongCharacter(text: string, mark: DecimalMark): string {
   if (FAILED.test(text)) return 'a formula of the spreadsheet failed there'
-  const size = SIZE.exec(text)?.[1]
-  if (size !== undefined) {
-    return `“${size}” scales nothing here. Write the number out, or give its size with the unit of the column`
-  }
   const at = [...text].findIndex((c) => !/[\d.,+\-\s']/.test(c) && !GROUPS.test(c))
   const wrong = [...text][at]
   if (wrong !== undefined && !/^e$/i.test(wrong)) {

@@ -14,6 +14,7 @@ import { type Constants, seriesOf } from './series.ts'
 import { withSettled } from './settled.ts'
 import { spreadRows } from './spread.ts'
 import type { Table } from './table.ts'
+import { toldAbove } from './told-above.ts'
 import { unitAbove, unitInBrackets } from './units.ts'
 import { Unreadable } from './unreadable.ts'
 import type { View } from './view.ts'
@@ -93,7 +94,7 @@ async function understandTable(
     isSpread: view.spread !== null,
     profile,
     description,
-    around,
+    around: { ...around, unit: constants.unit },
     isThorough,
   }
   let facts = createFacts(view.header)
@@ -154,10 +155,16 @@ function constantsOf(
     const answer = options.answers?.[id]
     if (answer) told[id] ??= answer
   }
+  const ofSource = { ...profile?.constants, ...known(found.constants) }
+  const ofLines = Object.fromEntries(
+    Object.entries(toldAbove(above)).filter(
+      ([id]) => ofSource[id] === undefined && !(profile && id === 'source'),
+    ),
+  )
   const constants: Constants = {
     ...(unit === null ? {} : { unit }),
-    ...profile?.constants,
-    ...known(found.constants),
+    ...ofSource,
+    ...ofLines,
     ...view.constants,
     ...told,
   }
@@ -168,6 +175,10 @@ function constantsOf(
           `The ${id} is taken to be ${quoted(constants[id])} from ${WHERE[where]}: no column says so.`,
         ],
   )
+  for (const [id, text] of Object.entries(ofLines)) {
+    if (constants[id] === text && told[id] === undefined)
+      says.push(`The ${id} is ${quoted(text)}, by ${WHERE.above}.`)
+  }
   if (unit !== null && constants.unit === unit && !told.unit) {
     const where = lineUnit === null ? 'the heading of the names beside the periods' : WHERE.above
     says.push(`The unit is ${quoted(unit)}, by ${where}.`)

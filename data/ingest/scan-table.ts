@@ -49,7 +49,7 @@ export async function plainOf(
   const { encoding, delimiter, quote } = dialect
   const isSigns = /^[\0-\x7f]$/.test(delimiter) && /^[\0-\x7f]?$/.test(quote)
   const line = sample.lines[0]
-  if (!plain || own || isSpread || values.some(({ isPercent }) => isPercent)) return undefined
+  if (!plain || own || isSpread || values.some(isOfSigns)) return undefined
   if (!/^utf-?8$/i.test(encoding) || !isSigns || line === undefined) return undefined
   const byte = await startOf(path, line)
   if (byte === undefined) return undefined
@@ -66,6 +66,10 @@ export async function plainOf(
     periods: [period, periodPart, periodStart, periodEnd].filter((index) => index >= 0),
   }
 }
+
+/** What stands at its numbers, or does not, says what they are: each is looked at. */
+const isOfSigns = ({ isPercent, sizing }: Mapping['values'][number]): boolean =>
+  isPercent || sizing !== null
 
 const LF = 10
 const hasMark = ([a, b, c]: Uint8Array): boolean => a === 0xef && b === 0xbb && c === 0xbf

@@ -73,6 +73,15 @@ const tidy = (text: string): string =>
 const lookUp = (words: Map<string, string>, text: string): string | undefined =>
   words.get(text) ?? words.get(text.replace(/\.+$/, ''))
 
+/** Letters that stand for a size at a number, and for none in a heading. */
+const LETTERS = listed({ thousand: 'k', million: 'm|mm', bn: 'b', trillion: 'tn' })
+
+/** The size that a word at a number names: `bn`, `млрд`, `亿`, `k`; undefined for other words. */
+export const sizeNamed = (word: string): string | undefined => {
+  const text = tidy(word)
+  return lookUp(SIZES, text) ?? LETTERS.get(text)
+}
+
 /** A currency and how many of it, in either order: `млн. долл. США` is `USD million`, `千円` `JPY thousand`. */
 export function sizedCurrency(phrase: string): string | undefined {
   if (phrase.length > LONGEST) return undefined

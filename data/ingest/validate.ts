@@ -15,9 +15,10 @@ import { createRecordReader, type ReadRecord, type RecordContext, widthFault } f
 import { createRemembered } from './remember.ts'
 import { createRounded } from './rounded.ts'
 import type { Sink } from './sink.ts'
+import { inSize } from './sizes.ts'
 import type { RecordBatch } from './table.ts'
 import type { Tally } from './tally.ts'
-import { UnseenMark } from './unreadable.ts'
+import { Unreadable, UnseenMark } from './unreadable.ts'
 import type { Spread } from './view.ts'
 
 /** Records read, and how many observations in them were good and how many were not. */
@@ -68,7 +69,7 @@ export function createValidator(
   const result = { rows: 0, good: 0, rejected: 0 }
   const out = createFilling(sink)
   const { batch } = out
-  const records = createRecordReader(context)
+  const records = createRecordReader({ ...context, sink: placed(sink, () => line) })
   const statuses = createRemembered((letters: string) => sink.addText(letters))
   const entries: Entry[] = []
   const lines: number[] = []
@@ -139,7 +140,8 @@ export function createValidator(
     }
     if (!column.isMarkKnown && /[.,٫٬．，]/.test(cell)) throw new UnseenMark(cell)
     const plain = parseNumber(cell, column.mark)
-    if ('code' in plain || column.isPercent) return takeDressed(cell, column, record, i)
+    if ('code' in plain || column.isPercent || column.sizing)
+      return takeDressed(cell, column, record, i)
     if (plain.isRounded) rounded.see(cell, column, plain, line)
     put(plain, status, bound, record, i)
     return undefined
@@ -151,7 +153,7 @@ export function createValidator(
     record: ReadRecord | undefined,
     i: number,
   ) => {
-    const read = parseDressed(cell, column.mark)
+    const read = sized(parseDressed(cell, column.mark), column)
     const isNumber = 'value' in read
     const flags = isNumber ? read.flags : loneFlags(cell)
     if (flags === undefined) return read as NotANumber
@@ -259,6 +261,20 @@ export function createValidator(
   }
 }
 
+/** A sink whose refusal of a series names the line that told it. */
+const placed = (sink: Sink, line: () => number): Sink => ({
+  ...sink,
+  addSeries(draft) {
+    try {
+      return sink.addSeries(draft)
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error
+      const { code, message, value } = error.issue
+      throw new Unreadable(code, message, line(), value)
+    }
+  },
+})
+
 /** Records that are read as they stand in the file. */
 const asTheyStand = ({ header, roles }: Mapping): Records => ({
   file: { header, roles, from: header.map((_, i) => i) },
@@ -270,6 +286,19 @@ const asTheyStand = ({ header, roles }: Mapping): Records => ({
 const unguarded = (cell: string): string => (/^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell)
 
 const NO_VALUE = { value: Number.NaN, decimals: 0 }
+
+/** A figure in the size that its column is read in, `900m` as 0.9 of a billion, or why it is none there. */
+function sized(read: Dressed | NotANumber, { sizing }: ValueColumn): Dressed | NotANumber {
+  if ('code' in read || (read.size === '' && (!sizing || read.value === 0))) return read
+  if (!sizing) {
+    const why = `${quoted(read.size)} scales nothing here, since the numbers before it had no size. Write the number out, or give all of them their size`
+    return { code: 'bad-number', why }
+  }
+  const from = read.size || sizing.bare
+  if (from !== null) return inSize(read, from, sizing.to)
+  const why = 'the others of its column say how much they count, and it does not'
+  return { code: 'bad-number', why }
+}
 
 /** A percentage or a currency among other numbers, or the other way round, is not believed; zero is zero. */
 function signFault(read: Dressed, column: ValueColumn): NotANumber | undefined {

@@ -1,6 +1,8 @@
 import { loneFlags } from '../dressed.ts'
+import { flowIn } from '../flows.ts'
 import { withoutFootnotes } from '../periods/footnotes.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
+import { inFullMonths } from '../periods/short-months.ts'
 import type { Surroundings, View } from '../view.ts'
 import { roleOfHeader } from '../words.ts'
 import { isComparison } from './comparison.ts'
@@ -46,7 +48,7 @@ function wholePeriods(view: View, around: Surroundings): PeriodColumns | undefin
   const { options } = around
   const columns: PeriodColumn[] = []
   const doubtful: PeriodColumn[] = []
-  const headings = withoutFootnotes(view.header)
+  const headings = inFullMonths(withoutFootnotes(view.header))
   const names = new Set(view.header)
   for (const [index, name] of view.header.entries()) {
     const role = options.columns?.[name]
@@ -77,7 +79,10 @@ function wholePeriods(view: View, around: Surroundings): PeriodColumns | undefin
   })
   if (periods.size === 0 || isLong) return undefined
   const isNamed = view.header.some((name) => roleOfHeader(name) === 'period')
-  const isTold = columns.every(({ rest }) => rest === '') || (columns.length > 1 && !isNamed)
+  // `Exports in 2023` alone is of that year; `in 2015 prices` would be of any.
+  const isFlow = columns.every(({ rest }) => flowIn(rest) !== undefined)
+  const isTold =
+    columns.every(({ rest }) => rest === '') || ((columns.length > 1 || isFlow) && !isNamed)
   return isTold ? { columns, year: -1, questions: [] } : undefined
 }
 

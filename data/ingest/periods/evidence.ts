@@ -4,6 +4,7 @@ import { isFiscal, isSplitYear } from './fiscal.ts'
 import { createYearsSeen } from './footnotes.ts'
 import { type DateOrder, type PeriodSpelling, readPeriod } from './read.ts'
 import { serialDay } from './serial-days.ts'
+import { createShortMonths } from './short-months.ts'
 import { createUndated, type Undated } from './undated.ts'
 
 /** What the cells of a period column say about its spelling, as they pass by. */
@@ -19,7 +20,13 @@ export interface PeriodEvidence {
   /** How years of two, months that lost their zero, and years of others are written here. */
   habits(): Pick<
     PeriodSpelling,
-    'splitYears' | 'lostZero' | 'isBuddhist' | 'isDutch' | 'footnotes' | 'serialDays'
+    | 'splitYears'
+    | 'lostZero'
+    | 'isBuddhist'
+    | 'isDutch'
+    | 'footnotes'
+    | 'serialDays'
+    | 'shortMonths'
   >
   /** What the cells say of a number beside a month, `23-Jan`; undefined where there are none. */
   undated(): ReturnType<Undated['result']>
@@ -53,6 +60,7 @@ export function createPeriodEvidence(told: DateOrder | null = null): PeriodEvide
   const serial = { all: true, some: false }
   const undated = createUndated()
   const years = createYearsSeen()
+  const short = createShortMonths()
   const begins: Edges = { all: true, months: new Set() }
   const ends: Edges = { all: true, months: new Set() }
   const order = () =>
@@ -75,6 +83,7 @@ export function createPeriodEvidence(told: DateOrder | null = null): PeriodEvide
       splitYears: isSplit(splits),
       lostZero: dotted.zero && dotted.one,
       footnotes: years.haveFootnotes(),
+      shortMonths: short.areMonths(),
       isBuddhist: buddhist.some && buddhist.all,
       serialDays: serial.some && serial.all,
       isDutch: dutch.quarters && (dutch.sure || dutch.years.size > 1),
@@ -90,6 +99,7 @@ export function createPeriodEvidence(told: DateOrder | null = null): PeriodEvide
       }
       undated.see(text)
       years.see(text)
+      short.see(text)
       const isOther = isBuddhistYear(text)
       buddhist.all &&= isOther
       buddhist.some ||= isOther

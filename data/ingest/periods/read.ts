@@ -14,6 +14,7 @@ import { hanYears, monthNamed, plain } from './names.ts'
 import { readPart, rewritten } from './part.ts'
 import { inDigits, rolling } from './rolling.ts'
 import { serialDay } from './serial-days.ts'
+import { inFullMonth } from './short-months.ts'
 
 export type DateOrder = 'dmy' | 'mdy'
 
@@ -32,6 +33,8 @@ export interface PeriodSpelling extends Era {
   lostZero?: boolean
   /** `2022(1)` is a year, in a column of years. */
   footnotes?: boolean
+  /** `2301` is a month, in a column of such. */
+  shortMonths?: boolean
   /** `45292` is the day that spreadsheets count so. */
   serialDays?: boolean
   /** The year of days that are written without one, `23-Jan`; null where it is not known. */
@@ -52,7 +55,8 @@ const LONGEST = 60
 /** A period as a column spells it; undefined where the text names none, or no such day exists. */
 export function readPeriod(text: string, spelling: PeriodSpelling): TimePeriod | undefined {
   const whole = hanYears(text.trim()).replace(FLOAT, '$1').replace(WORLD_BANK, '')
-  const own = spelling.footnotes ? withoutFootnote(whole) : whole
+  const noted = spelling.footnotes ? withoutFootnote(whole) : whole
+  const own = spelling.shortMonths ? inFullMonth(noted) : noted
   const [, before] = (text.length > LONGEST ? null : YEAR_TO_DATE.exec(text)) ?? []
   if (before !== undefined) return fromJanuary(readPeriod(before, spelling))
   const serial = spelling.serialDays ? serialDay(own) : undefined

@@ -4,6 +4,9 @@ export type Kind = 'empty' | 'number' | 'date' | 'time' | 'url' | 'code' | 'text
 /** A number with its signs: currency, per cent, a bound before it, flags after it. */
 const NUMBER =
   /^[<>≤≥≈~]?\s?[+\-−(]?\s?[$€£¥₽%]?\s?\d[\d\s.,'’]*(?:[eE][+-]?\d+)?\s?[%$€£¥₽)]?(?:\s\(?[bcdefinpqrsuvz]{1,3}\)?|\*{1,3})?$/u
+/** A number with its size: `$8.1bn`, `4,5 млрд`, `350k`. */
+const SIZED =
+  /^[+\-−(]?\s?(?:US)?[$€£¥₽]?\s?\d{1,3}(?:[\d\s]*[.,]\d+)*\s?(?:k|m|mn|mln|mio|b|bn|bln|mrd|tn|million|billion|тыс|млн|млрд|трлн|千|万|萬|亿|億|만|억|조)\.?(?:\s?(?:[$€£¥₽元]|[A-Z]{3}|美元|руб\.?))?\)?$/iu
 /** What offices write where there is no figure, with a flag or without. */
 const NO_FIGURE = /^(?:[-–—.:…*/]{1,3}|n\.?\/?a\.?|nan|null)(?:\s?\(?[a-z]{1,2}\)?)?$/i
 const DATE =
@@ -19,7 +22,7 @@ export function kindOf(text: string): Kind {
   if (cell.length > 300) return 'text'
   if (TIME.test(cell)) return 'time'
   if (DATE.test(cell)) return 'date'
-  if (NUMBER.test(cell)) return 'number'
+  if (NUMBER.test(cell) || SIZED.test(cell)) return 'number'
   if (URL_LIKE.test(cell)) return 'url'
   return CODE.test(cell) ? 'code' : 'text'
 }
@@ -45,11 +48,15 @@ export const TYPED: ReadonlySet<Kind> = new Set(['number', 'date', 'time', 'url'
 export const isYear = (cell: string): boolean => /^\s*(?:1[89]|20|21)\d\d\s*$/.test(cell)
 
 const MONTH = /^((?:1[89]|20|21)\d\d)\.?(0[1-9]|1[0-2])$/
+/** `2301`, which is no year that anybody tells. */
+const SHORT_MONTH = /^(2[2-9]|3[0-5])(0[1-9]|1[0-2])$/
 
-/** Whether a row holds months one after another, `202301, 202302` or `2023.01, 2023.01, 2023.02`, which figures never are. */
+const monthIn = (cell: string) => MONTH.exec(cell.trim()) ?? SHORT_MONTH.exec(cell.trim())
+
+/** Whether a row holds months one after another, `202301, 202302`, `2023.01, 2023.01, 2023.02` or `2301, 2302`, which figures never are. */
 function holdsMonths(cells: readonly string[]): boolean {
   const numbers = cells.flatMap((cell) => {
-    const [, year, month] = MONTH.exec(cell.trim()) ?? []
+    const [, year, month] = monthIn(cell) ?? []
     return year === undefined ? [] : [Number(year) * 12 + Number(month)]
   })
   const steps = new Set(numbers.slice(1).map((number, i) => number - numbers[i]!))
@@ -58,7 +65,7 @@ function holdsMonths(cells: readonly string[]): boolean {
 }
 
 /** Whether a cell is one of such months, which name columns as years do. */
-export const isMonthNumber = (cell: string): boolean => MONTH.test(cell.trim())
+export const isMonthNumber = (cell: string): boolean => monthIn(cell) !== null
 
 /**
  * A row that names columns: where the column is typed the cell is words, or a year or another period over

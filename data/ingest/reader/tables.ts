@@ -8,6 +8,7 @@ import {
   TYPED,
 } from './cells.ts'
 import type { Shape } from './repair.ts'
+import { linesTold, toldBy } from './told.ts'
 
 export interface Row {
   cells: string[]
@@ -30,9 +31,18 @@ export interface Table {
 export const filled = (cells: readonly string[]): number =>
   cells.filter((cell) => cell.trim() !== '').length
 
-/** A line above a table as it was meant: a comma before a blank belongs to a sentence that it has cut. */
-export const lineOf = (cells: readonly string[]): string =>
-  cells.reduce((line, cell) => line + (line && /^ \S/.test(cell) ? ',' : ' ') + cell, '').trim()
+/**
+ * A line above a table as it was meant: a comma before a blank belongs to a sentence that it has cut, a key
+ * stands before its value.
+ */
+export function lineOf(cells: readonly string[]): string {
+  const told = toldBy(cells)
+  const isWritten = filled(cells) === 1 && told?.isSure
+  if (told && told.value !== '' && !isWritten) return `${told.key}: ${told.value}`
+  return cells
+    .reduce((line, cell) => line + (line && /^ \S/.test(cell) ? ',' : ' ') + cell, '')
+    .trim()
+}
 
 /** Lines that may describe the columns. */
 const MOST_LINES = 15
@@ -153,6 +163,14 @@ const areDescribed = (rows: readonly Row[]): boolean =>
  * from body rows by what the columns hold. `most` header rows are looked for (three).
  */
 export function findTable(rows: Row[], most = 3): Table | undefined {
+  const told = linesTold(rows)
+  const table = tableIn(rows.slice(told), most)
+  if (!table || told === 0) return table
+  const preamble = [...rows.slice(0, told), ...table.preamble]
+  return { ...table, preamble, body: table.body + told }
+}
+
+function tableIn(rows: Row[], most: number): Table | undefined {
   const used = rows.filter(({ cells }) => filled(cells) > 0)
   if (!used.length) return undefined
   // Titles and notes fill one cell, and may be more than the rows.

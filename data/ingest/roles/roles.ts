@@ -31,12 +31,14 @@ export interface Known {
   isSpread: boolean
   profile?: Profile
   description?: DatasetDescription
-  /** Lines above the table, the name of the file, its headings and what parts its cells. */
+  /** Lines above the table, the name of the file, its headings, what parts its cells. */
   around: {
     above: readonly string[]
     fileName: string
     header: readonly string[]
     delimiter: string
+    /** The unit that holds for every row. */
+    unit: string | undefined
   }
   /** Every record is looked at, not the first ones alone. */
   isThorough: boolean

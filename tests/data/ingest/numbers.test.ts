@@ -65,8 +65,22 @@ describe('a figure and what stands at it', () => {
       expect(dressed(text), text).toMatchObject({ code: 'bad-number' })
   })
 
-  it('is never scaled by a letter, nor negative twice', () => {
-    for (const text of ['5k', '5M', '1.5bn', '5 m', '(-5)', '-5-', '--5', '5+', '5–10', 'ca. 5'])
+  it('stays in the size that stands at it, which its column decides on', () => {
+    expect(dressed('5k')).toMatchObject({ value: 5, size: 'thousand' })
+    expect(dressed('5 m')).toMatchObject({ value: 5, size: 'million' })
+    expect(dressed('$1.5bn')).toMatchObject({ value: 1.5, size: 'bn', currency: '$' })
+    expect(dressed('-12.3亿美元')).toMatchObject({
+      value: -12.3,
+      size: '100 million',
+      currency: 'USD',
+    })
+    expect(dressed('(8.1 billion USD)')).toMatchObject({ value: -8.1, size: 'bn', currency: 'USD' })
+    for (const code of ['8541B', '0101M', '3T', '1.5 b.', '5 km'])
+      expect(dressed(code), code).not.toHaveProperty('size', expect.stringMatching(/./))
+  })
+
+  it('is never negative twice', () => {
+    for (const text of ['(-5)', '-5-', '--5', '5+', '5–10', 'ca. 5'])
       expect(dressed(text), text).toMatchObject({ code: 'bad-number' })
   })
 
