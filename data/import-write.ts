@@ -109,7 +109,7 @@ export async function commitArriving(
 
 /** The report of a file that may belong to another dataset than the one it was taken to be of. */
 const askedOf = ({ guess, report }: Run, compared: Comparison): ImportReport | undefined =>
-  guess && isDoubtful(compared)
+  guess && isDoubtful(guess, compared)
     ? { ...report, status: 'ambiguous', questions: [guessQuestion(guess, compared)] }
     : undefined
 

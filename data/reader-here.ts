@@ -1,14 +1,16 @@
 import { addressOf, isBad } from './ingest/cells.ts'
 import { complete } from './ingest/complete.ts'
-import { describe, recognise, refuseMissing } from './ingest/dataset.ts'
+import { describe, refuseMissing } from './ingest/dataset.ts'
 import type { Majority } from './ingest/entries.ts'
 import { createGathering } from './ingest/gathering.ts'
 import { createIssueLog } from './ingest/issues.ts'
 import type { ImportJob } from './ingest/job.ts'
 import { datasetTitle, tellApart } from './ingest/naming.ts'
-import { firstKeys, namedDataset, remap, type Understood, understand } from './ingest/read.ts'
+import { namedDataset, remap, type Understood, understand } from './ingest/read.ts'
 import { readingOf, sampleOf } from './ingest/reading.ts'
+import { likelyFor, recognise, renamedIn } from './ingest/recognise.ts'
 import { createRemembered } from './ingest/remember.ts'
+import { areOtherwise, calledAsIn, renamedWords } from './ingest/renamed.ts'
 import { takeRecords } from './ingest/scan-table.ts'
 import { settledAlike, settledBy } from './ingest/settled.ts'
 import { spanWords } from './ingest/span.ts'
@@ -55,21 +57,22 @@ async function decide(known: Known, job: ImportJob, isThorough: boolean): Promis
   const { options, path, name } = job
   const seen = await understand(path, options, name, isThorough)
   const datasets = await known.datasets()
-  const keys = firstKeys(seen)
-  const { id, says, otherwise } = recognise({
+  const { id, says, otherwise, questions } = recognise({
     fileName: name,
     header: seen.view.header,
     told: options.dataset ?? options.answers?.dataset,
     named: namedDataset(seen),
     known: datasets,
-    shared: await known.countKeys(keys),
-    keys: keys.length,
+    likely: await likelyFor(seen, datasets, known.countKeys),
   })
   const stored = job.description ?? datasets.find((dataset) => dataset.id === id)
-  const alike = stored ?? settledAlike(seen.view.header, datasets)
+  const renamed = stored ? renamedIn(seen, stored) : []
+  const alike = stored ? calledAsIn(stored, renamed) : settledAlike(seen.view.header, datasets)
   const understood = alike ? await remap(seen, alike) : seen
   const { mapping } = understood.mapped
-  if (stored) refuseMissing(mapping, stored)
+  if (stored) refuseMissing(mapping, calledAsIn(stored, renamed))
+  understood.mapped.questions.push(...questions)
+  understood.mapped.says.push(...renamedWords(id, renamed))
   if (alike && !stored) {
     understood.mapped.says.push(`Read as “${alike.id}” is, whose files have the same columns.`)
   }
@@ -78,7 +81,8 @@ async function decide(known: Known, job: ImportJob, isThorough: boolean): Promis
   const settled = settledBy(understood.options)
   const description = stored ? { ...stored, ...(settled && { settled }) } : described
   const isKnown = datasets.some((dataset) => dataset.id === id)
-  const guess = otherwise === undefined ? null : { dataset: id, otherwise }
+  const isRenamed = areOtherwise(renamed)
+  const guess = otherwise === undefined ? null : { dataset: id, otherwise, isRenamed }
   return { understood, description, isKnown, guess, says }
 }
 

@@ -1,6 +1,5 @@
 import type { DatasetDescription } from '../model/dataset.ts'
 import type { ReadingOptions, Role } from '../model/report.ts'
-import { isSlug, slugOf } from '../model/slug.ts'
 import type { Mapping } from './mapping.ts'
 import type { Profile } from './profile.ts'
 import { settledBy } from './settled.ts'
@@ -34,12 +33,15 @@ export function describe(
 const rolesByName = ({ header, roles }: Mapping): Record<string, Role> =>
   Object.fromEntries(header.map((name, i) => [name, roles[i]!]))
 
-/** Whether a file has every column that tells the dataset's series apart, and those of period and value. */
-export function fits(header: string[], { columns }: DatasetDescription): boolean {
+/**
+ * The columns of a dataset that a file does not have, of those that tell its series apart and those of
+ * period and value.
+ */
+export function lacking(header: readonly string[], { columns }: DatasetDescription): string[] {
   const names = new Set(header)
   const all = Object.entries(columns)
   const named = all.some(([name, role]) => role === 'series' && names.has(name))
-  return all.every(([name, role]) => names.has(name) || !isEssential(role, named))
+  return all.flatMap(([name, role]) => (names.has(name) || !isEssential(role, named) ? [] : [name]))
 }
 
 /** Refuses a file that does not say to which of the dataset's series its figures belong. */
@@ -63,53 +65,3 @@ export function refuseMissing(mapping: Mapping, { id, columns }: DatasetDescript
 const isEssential = (role: Role, named: boolean): boolean =>
   ['series', 'period', 'period_part', 'period_start', 'period_end', 'value'].includes(role) ||
   (role.startsWith('dimension:') && !named)
-
-/** What there is to recognise a file's dataset by. */
-export interface Recognition {
-  fileName: string
-  header: string[]
-  /** What a person said. */
-  told?: string
-  /** What the file says of itself, in our own downloads. */
-  named?: string
-  /** The datasets of the store. */
-  known: DatasetDescription[]
-  /** How many of the first series of the file each dataset has, and of how many. */
-  shared: Map<string, number>
-  keys: number
-}
-
-/** The dataset that a file belongs to, known or to be made, and why, in a sentence. */
-export function recognise(recognition: Recognition): {
-  id: string
-  says: string
-  /** The dataset that it would make, where it is known by its columns and series alone. */
-  otherwise?: string
-} {
-  const { fileName, header, told, named, known, shared, keys } = recognition
-  const exists = (id: string) => known.some((dataset) => dataset.id === id)
-  if (told) {
-    if (exists(told) || isSlug(told)) return { id: told, says: `Goes into “${told}”, as you said.` }
-    const message = `“${told}” cannot name a dataset: use small letters, digits and hyphens.`
-    throw new Unreadable('bad-dataset', message, 1, told)
-  }
-  if (named && (exists(named) || isSlug(named))) {
-    return { id: named, says: `The file names its dataset: “${named}”.` }
-  }
-  const slug = slugOf(fileName)
-  const bySlug = known.find((dataset) => dataset.id === slug && fits(header, dataset))
-  if (bySlug)
-    return { id: slug, says: `Goes into “${slug}”, by the name of the file and its columns.` }
-  const likely = [...shared].filter(([id, count]) => {
-    const dataset = known.find((candidate) => candidate.id === id)
-    return count * 2 >= keys && dataset !== undefined && fits(header, dataset)
-  })
-  const [only] = likely
-  let id = slug
-  for (let n = 2; exists(id); n++) id = `${slug}-${n}`
-  if (only && likely.length === 1) {
-    const says = `Goes into “${only[0]}”, which has the same columns and series.`
-    return { id: only[0], says, otherwise: id }
-  }
-  return { id, says: `Makes a new dataset, “${id}”.` }
-}

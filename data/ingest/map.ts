@@ -98,7 +98,7 @@ function keyedColumns({ columns }: Facts, roles: Role[]): number[] {
  * Columns in the order that the dataset of a file has them: a later file may give them in another, and
  * its series have the same names all the same. Those that the dataset does not have come last.
  */
-function inOrderOf(
+export function inOrderOf(
   description: DatasetDescription | undefined,
   { columns }: Facts,
   keyed: number[],

@@ -5,7 +5,7 @@ import { codeOf, hasList } from './codes.ts'
 import { createFacts, type Facts } from './facts.ts'
 import { quoted } from './issues.ts'
 import { laidOut } from './layout.ts'
-import { mapColumns } from './map.ts'
+import { inOrderOf, mapColumns } from './map.ts'
 import type { Mapped } from './mapping.ts'
 import { isNumberText } from './number-evidence.ts'
 import { openTable } from './open.ts'
@@ -217,9 +217,16 @@ const askFor = (id: string): Question => ({
 
 const FIRST_KEYS = 100
 
-/** Keys of the first series of a file, to recognise its dataset by; none where they are no names. */
-export function firstKeys({ facts, mapped, constants }: Understood): string[] {
-  const { mapping } = mapped
+/**
+ * Keys of the first series of a file as a dataset would name them, to recognise it by; none where they
+ * are no names.
+ */
+export function firstKeys(
+  { facts, mapped, constants }: Understood,
+  description: DatasetDescription,
+): string[] {
+  const keyed = inOrderOf(description, facts, mapped.mapping.keyed)
+  const mapping = { ...mapped.mapping, keyed }
   const [value] = mapping.values
   const named = mapping.series >= 0 || mapping.keyed.length > 0
   if (!value || (!named && roleOfHeader(value.name) !== undefined)) return []

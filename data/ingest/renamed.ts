@@ -1,0 +1,70 @@
+import type { DatasetDescription } from '../model/dataset.ts'
+import type { Role } from '../model/report.ts'
+import { quoted } from './issues.ts'
+import { headerWord } from './words.ts'
+
+/** A column of a dataset and what a file calls it. */
+export interface Renaming {
+  column: string
+  called: string
+}
+
+/** Roles that one column has: by such a role it is known whatever it is called. */
+const isOfOne = (role: Role): boolean =>
+  /^(?:series|period|period_part|period_start|period_end|value|unit|dimension:.+)$/.test(role)
+
+/**
+ * The columns of a dataset that a later file calls otherwise: in capitals, or in another language.
+ * `roles` are those that the file's columns have by themselves.
+ */
+export function renamings(
+  { columns }: DatasetDescription,
+  header: readonly string[],
+  roles: readonly Role[],
+): Renaming[] {
+  const found: Renaming[] = []
+  const isFree = (name: string) =>
+    !Object.hasOwn(columns, name) && !found.some(({ called }) => called === name)
+  for (const [column, role] of Object.entries(columns)) {
+    if (header.includes(column)) continue
+    const free = header.filter(isFree)
+    const alike = free.filter((name) => headerWord(name) === headerWord(column))
+    const ofRole = isOfOne(role) ? free.filter((name) => roles[header.indexOf(name)] === role) : []
+    const [called, more] = alike.length > 0 ? alike : ofRole
+    if (called !== undefined && more === undefined) found.push({ column, called })
+  }
+  return found
+}
+
+/** A dataset's description with its columns called as a file calls them, in the order that they have. */
+export function calledAsIn(
+  description: DatasetDescription,
+  renamed: readonly Renaming[],
+): DatasetDescription {
+  if (renamed.length === 0) return description
+  const columns = Object.entries(description.columns).map(([column, role]) => [
+    renamed.find((renaming) => renaming.column === column)?.called ?? column,
+    role,
+  ])
+  return { ...description, columns: Object.fromEntries(columns) }
+}
+
+/** Whether a column is called by another word, not only in capitals or with other signs. */
+const isAnotherWord = ({ column, called }: Renaming): boolean =>
+  headerWord(column) !== headerWord(called)
+
+/** Whether any column is called by another word. */
+export const areOtherwise = (renamed: readonly Renaming[]): boolean => renamed.some(isAnotherWord)
+
+const MOST_NAMED = 5
+
+/** Says which columns are called otherwise; nothing where they differ by capitals and signs alone. */
+export function renamedWords(id: string, renamed: readonly Renaming[]): string[] {
+  const told = renamed.filter(isAnotherWord)
+  if (told.length === 0) return []
+  const names = told
+    .slice(0, MOST_NAMED)
+    .map(({ column, called }) => `${quoted(called)} is its ${quoted(column)}`)
+  const more = told.length > MOST_NAMED ? ` and ${told.length - MOST_NAMED} more` : ''
+  return [`Columns are called otherwise than in ${quoted(id)}: ${names.join(', ')}${more}.`]
+}

@@ -1,0 +1,113 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { importFile } from '../../../data/ingest.ts'
+import type { ReadingOptions } from '../../../data/model/report.ts'
+import { openStore, type Store } from '../../../data/store/open.ts'
+
+let folder: string
+let store: Store
+
+const COLUMNS = ['reporter', 'partner', 'flow', 'period', 'value']
+const ROWS = ['China', 'Germany'].flatMap((partner) =>
+  ['2023-01', '2023-02', '2023-03'].map((period, i) => [
+    'Russia',
+    partner,
+    'export',
+    period,
+    `${10 + i}`,
+  ]),
+)
+
+const csv = (columns: readonly string[], rows: readonly string[][]) =>
+  [columns, ...rows].map((cells) => cells.join(',')).join('\n')
+
+function take(name: string, text: string, options: ReadingOptions = {}) {
+  const path = join(folder, name)
+  writeFileSync(path, text)
+  return importFile(store, { path, name, by: null, options, dryRun: false, partial: false })
+}
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'entrepot-recognise-'))
+  store = await openStore('file::memory:', 'write')
+  await take('trade.csv', csv(COLUMNS, ROWS))
+})
+afterEach(async () => {
+  await store.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const KNOWN = { status: 'committed', dataset: 'trade', newDataset: false, unchanged: 6, added: 0 }
+
+it('knows the dataset of a file whose columns and rows are in another order', async () => {
+  const turned = ROWS.toReversed().map((cells) => cells.toReversed())
+  expect(await take('march.csv', csv(COLUMNS.toReversed(), turned))).toMatchObject(KNOWN)
+})
+
+it('knows it where the names of the columns are in capitals', async () => {
+  const report = await take(
+    'MARCH.csv',
+    csv(
+      COLUMNS.map((name) => name.toUpperCase()),
+      ROWS,
+    ),
+  )
+  expect(report).toMatchObject(KNOWN)
+  expect(report.reading?.says).toContain(
+    'Goes into “trade”, which has the same columns and series.',
+  )
+})
+
+const IN_RUSSIAN = ['страна', 'контрагент', 'поток', 'период', 'значение']
+
+it('knows it where the columns have names in another language, and says which is which', async () => {
+  const report = await take('trade.csv', csv(IN_RUSSIAN, ROWS))
+  expect(report).toMatchObject(KNOWN)
+  expect(report.reading?.says.join(' ')).toContain('“контрагент” is its “partner”')
+})
+
+it('asks where the names are others and no figure is one that is there', async () => {
+  const april = ROWS.map(([reporter, partner, flow]) => [
+    reporter!,
+    partner!,
+    flow!,
+    '2023-04',
+    '14',
+  ])
+  const text = csv(IN_RUSSIAN, april.slice(2, 4))
+  const asked = await take('april.csv', text)
+  expect(asked).toMatchObject({ status: 'ambiguous', added: 0 })
+  expect(asked.questions).toMatchObject([
+    { code: 'dataset', options: [{ value: 'trade' }, { value: 'april' }] },
+  ])
+  const told = await take('april.csv', text, { answers: { dataset: 'trade' } })
+  expect(told).toMatchObject({ status: 'committed', dataset: 'trade', added: 2 })
+})
+
+it('asks which of several datasets with the same columns and series a file belongs to', async () => {
+  const others = ROWS.map((cells) => cells.with(4, '99'))
+  await take('steel.csv', csv(COLUMNS, others), { dataset: 'steel' })
+  const asked = await take('march.csv', csv(COLUMNS, ROWS.slice(1)))
+  expect(asked).toMatchObject({ status: 'ambiguous' })
+  expect(asked.questions[0]?.options.map(({ value }) => value)).toEqual(['steel', 'trade', 'march'])
+  expect(await take('steel.csv', csv(COLUMNS, others.slice(1)))).toMatchObject({
+    dataset: 'steel',
+    unchanged: 5,
+  })
+})
+
+it('says why a file of the name of a dataset makes another one', async () => {
+  const report = await take(
+    'trade.csv',
+    csv(
+      COLUMNS.slice(1),
+      ROWS.map((cells) => cells.slice(1)),
+    ),
+  )
+  expect(report).toMatchObject({ dataset: 'trade-2', newDataset: true })
+  expect(report.reading?.says).toContain(
+    'Makes a new dataset, “trade-2”: “trade” has a column “reporter”, and this file has none.',
+  )
+})
