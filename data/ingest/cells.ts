@@ -98,7 +98,12 @@ function periodIn(value: string, column: number, spelling: PeriodSpelling): Time
     return summaryRow(value, column)
   }
   if (spelling.daysMean && readPeriod(value, { ...spelling, daysMean: null })) {
-    const message = `${quoted(value)} does not ${spelling.daysEnd ? 'end' : 'begin'} a ${spelling.daysMean}, as every day in this column should.`
+    const place = spelling.dayInMonth
+      ? `is not the ${spelling.dayInMonth} of`
+      : spelling.daysEnd
+        ? 'does not end'
+        : 'does not begin'
+    const message = `${quoted(value)} ${place} a ${spelling.daysMean}, as every day in this column should.`
     return { column, code: 'bad-period', message, value }
   }
   if (/^\s*\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\s*$/.test(value)) {

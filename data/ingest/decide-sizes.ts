@@ -46,7 +46,7 @@ export function decideSizes(
     told.isOfRows || ofUnit !== '' ? ofUnit : smallestOf(bare === null ? sizes : [...sizes, bare])
   say(name, sizes, to, deciding)
   if (told.isOfRows) return { sizing: { to, bare }, unit: null }
-  return { sizing: { to, bare }, unit: unitInSize(sizeOfUnit(unit ?? '').base, to) }
+  return { sizing: { to, bare }, unit: unitInSize(sizeOfUnit(unit ?? '').base, to) || null }
 }
 
 function say(name: string, sizes: readonly string[], to: string, { says }: Deciding): void {

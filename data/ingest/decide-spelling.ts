@@ -43,15 +43,21 @@ export function decideSpelling(
   const evidence = told === null ? spelling : seenAgain(facts, column, told)
   if (!daysMayMean) return { ...AS_WRITTEN, ...habits, order: told ?? spelling.order() }
   const week = weekEnd(column.name)
-  const days: Pick<PeriodSpelling, 'daysMean' | 'daysEnd'> =
+  const days: Pick<PeriodSpelling, 'daysMean' | 'daysEnd' | 'dayInMonth'> =
     week === undefined ? evidence.daysMean() : { daysMean: 'week', daysEnd: week === 'ends' }
   if (days.daysMean === null && evidence.onlyOneFirst()) deciding.undecided = true
   if (days.daysMean) {
     says.push(
-      `Each day in ${quoted(column.name)} stands for the ${days.daysMean} that ${days.daysEnd ? 'ends' : 'begins'} on it.`,
+      `Each day in ${quoted(column.name)} stands for the ${days.daysMean} that ${placeOf(days)}.`,
     )
   }
   return { ...habits, ...days, order: told ?? spelling.order() }
+}
+
+/** Where in what it stands for a day is. */
+function placeOf({ daysEnd, dayInMonth }: Pick<PeriodSpelling, 'daysEnd' | 'dayInMonth'>): string {
+  if (dayInMonth) return dayInMonth === 'fifteenth' ? 'it halves' : 'it is the last workday of'
+  return daysEnd ? 'ends on it' : 'begins on it'
 }
 
 const orderQuestion = (column: string, doubtful: string): Question => ({

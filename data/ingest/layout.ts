@@ -2,10 +2,12 @@ import { chosen } from './layouts/chosen.ts'
 import { coded } from './layouts/coded.ts'
 import { dated } from './layouts/dated.ts'
 import { described } from './layouts/described.ts'
+import { fields } from './layouts/fields.ts'
 import { flaggedPeriods } from './layouts/flagged-periods.ts'
 import { grouped } from './layouts/grouped.ts'
 import { joined } from './layouts/joined.ts'
 import { once } from './layouts/once.ts'
+import { pairs } from './layouts/pairs.ts'
 import { partTotals } from './layouts/part-totals.ts'
 import { sections } from './layouts/sections.ts'
 import { starred } from './layouts/starred.ts'
@@ -22,6 +24,8 @@ const LAYOUTS: readonly Layout[] = [
   yearMonthDay,
   yearEnding,
   described,
+  fields,
+  pairs,
   sections,
   once,
   grouped,

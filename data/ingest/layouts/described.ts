@@ -3,7 +3,7 @@ import { unitNamed } from '../codes.ts'
 import { isNumberText } from '../number-evidence.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
 import { after } from '../spread.ts'
-import { splitUnit } from '../units.ts'
+import { isUnit, splitUnit } from '../units.ts'
 import type { Emit, Layout, View } from '../view.ts'
 
 /** A series that is a column, with what the lines below its heading say of it. */
@@ -29,10 +29,12 @@ const MADE: [string, Role][] = [
 const TITLE =
   /^(?:title|name|series|series (?:name|title)|\.?desc(?:ription)?|bezeichnung|titre|libellé|指标名称|指标|名称)$/i
 const UNIT = /^(?:units?|einheit|unité|unidad|единица.*|单位|單位|단위)$/i
-const KEY = /^(?:cdid|idbank|series id|series code|code|key|指标id|指标代码)$/i
+const KEY =
+  /^(?:sourcekey|security|ticker|cdid|idbank|series id|series code|code|key|指标id|指标代码)$/i
 
+const ORDERS = ['dmy', 'mdy'] as const
 const isPeriod = (row: string[]): boolean =>
-  readPeriod((row[0] ?? '').trim(), AS_WRITTEN) !== undefined
+  ORDERS.some((order) => readPeriod((row[0] ?? '').trim(), { ...AS_WRITTEN, order }) !== undefined)
 
 /** Series as columns under their keys, below them their titles and units, and then the periods, as the Bundesbank writes. */
 export const described: Layout = (view) => {
@@ -45,7 +47,9 @@ export const described: Layout = (view) => {
   const key = said(KEY)
   // A heading without a name stands over titles where the keys have a line of their own.
   const isTitled = TITLE.test(view.header[0]!) || (key && /^column 1$/.test(view.header[0]!))
-  const title = isTitled ? view.header : (said(TITLE) ?? said(/^$/))
+  const title = isTitled
+    ? view.header
+    : (said(TITLE) ?? said(/^$/) ?? (key && titlesBesideDate(head)))
   if (!unit && !title) return undefined
   const series = seriesOf(view, body, {
     key: key ?? view.header,
@@ -87,6 +91,24 @@ export const described: Layout = (view) => {
   }
 }
 
+/** The names of the columns may be their titles, where the keys have a line of their own: the EIA's `Date` stands beside them. */
+const titlesBesideDate = (head: readonly string[][]): string[] | undefined =>
+  head.find(
+    ([first = '', ...others]) =>
+      /^date$/i.test(first.trim()) && others.some((name) => / /.test(name)),
+  )
+
+/** What Haver says before the unit of a title: whether it is seasonally adjusted, and at which rate. */
+const ADJUSTED = /^(?:(?:NSA|SAAR|SA|SWDA|AR)(?:,\s*|\s+))+/
+
+function unitInTitle(title: string): string {
+  const inside = (splitUnit(title).unit ?? /\(([^()]+)\)$/.exec(title)?.[1] ?? '').replace(
+    ADJUSTED,
+    '',
+  )
+  return unitNamed(inside) ?? (/\([^()]+\)$/.test(title) && isUnit(inside) ? inside : '')
+}
+
 /** The lines that describe series, where there are such. */
 type Lines = Record<'key' | 'title' | 'before' | 'unit' | 'scale', string[] | undefined>
 
@@ -95,11 +117,10 @@ function seriesOf({ header }: View, body: string[][], lines: Lines): DescribedSe
     const cell = (row: string[] | undefined): string => (row?.[index] ?? '').trim()
     if (index === 0 || !body.some((row) => isNumberText(cell(row)))) return []
     const unit = [cell(lines.before), cell(lines.unit)].filter(Boolean).join(' ')
-    const { unit: ofTitle } = splitUnit(cell(lines.title))
     const about: DescribedSeries['about'] = [
       cell(lines.key),
       cell(lines.title),
-      unit || (unitNamed(ofTitle ?? '') === undefined ? '' : ofTitle!),
+      unit || unitInTitle(cell(lines.title)),
       cell(lines.scale),
     ]
     const flags = header.findIndex((other) => /_flags?$/i.test(other) && other.startsWith(name))

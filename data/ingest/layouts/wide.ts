@@ -115,6 +115,8 @@ function saysOf({ header }: View, columns: PeriodColumn[], year: number): string
   if (sums.length > 0)
     return `Figures of ${sums.join(', ')} count from January up to the month in ${quoted(header[year]!)}.`
   const names = `${quoted(header[first.index]!.trim())} to ${quoted(header[last.index]!.trim())}`
+  if (columns.length === 1 && year < 0)
+    return `The period is that of the heading ${quoted(header[first.index]!.trim())}.`
   const beside = year < 0 ? '' : `, of the year in ${quoted(header[year]!)}`
   return `Periods are columns: ${columns.length} of them, ${names}${beside}.`
 }

@@ -1,4 +1,5 @@
 import { dateOf } from '../../model/day.ts'
+import { createDaysInMonths } from './days-in-months.ts'
 import { isBuddhistYear } from './eras.ts'
 import { isFiscal, isSplitYear } from './fiscal.ts'
 import { createYearsSeen } from './footnotes.ts'
@@ -31,7 +32,7 @@ export interface PeriodEvidence {
   /** What the cells say of a number beside a month, `23-Jan`; undefined where there are none. */
   undated(): ReturnType<Undated['result']>
   /** What the days stand for where each begins, or each ends, a month; null where days are days. */
-  daysMean(): Pick<PeriodSpelling, 'daysMean' | 'daysEnd'>
+  daysMean(): Pick<PeriodSpelling, 'daysMean' | 'daysEnd' | 'dayInMonth'>
   /** A single first of a month was seen, which more rows may tell from a day. */
   onlyOneFirst(): boolean
 }
@@ -63,6 +64,7 @@ export function createPeriodEvidence(told: DateOrder | null = null): PeriodEvide
   const short = createShortMonths()
   const begins: Edges = { all: true, months: new Set() }
   const ends: Edges = { all: true, months: new Set() }
+  const inside = createDaysInMonths()
   const order = () =>
     told ?? (dayFirst === monthFirst ? null : dayFirst > monthFirst ? 'dmy' : 'mdy')
   const seeSlashed = (text: string): boolean => {
@@ -110,6 +112,7 @@ export function createPeriodEvidence(told: DateOrder | null = null): PeriodEvide
       if (counted !== undefined && serial.all) {
         seeEdge(begins, counted)
         seeEdge(ends, counted + 1)
+        inside.see(counted)
         return false
       }
       const slashed = seeSlashed(text)
@@ -134,6 +137,7 @@ export function createPeriodEvidence(told: DateOrder | null = null): PeriodEvide
       const isDay = period.first === period.last
       seeEdge(begins, isDay ? period.first : undefined)
       seeEdge(ends, isDay ? period.last + 1 : undefined)
+      inside.see(isDay ? period.first : undefined)
       return true
     },
     daysMean() {
@@ -141,6 +145,8 @@ export function createPeriodEvidence(told: DateOrder | null = null): PeriodEvide
       if (ends.all && ends.months.size > 1) {
         return { daysMean: spacing(ends.months), daysEnd: true }
       }
+      const found = inside.result()
+      if (found) return { daysMean: spacing(found.next), dayInMonth: found.as }
       return { daysMean: null }
     },
   }

@@ -1,5 +1,6 @@
 import { dateOf, dayOf } from '../../model/day.ts'
 import { monthsFrom, parsePeriod, type TimePeriod, unitOf } from '../../model/period.ts'
+import { type DayInMonth, standsAs } from './days-in-months.ts'
 import { type Era, inOurYears } from './eras.ts'
 import {
   fiscalYear,
@@ -24,6 +25,8 @@ export interface PeriodSpelling extends Era {
   daysMean: 'week' | 'month' | 'quarter' | 'year' | null
   /** Such days end it instead. */
   daysEnd?: boolean
+  /** Such days are inside of their month instead. */
+  dayInMonth?: DayInMonth
   order: DateOrder | null
   /** Fiscal years: months from January of the year named first to their beginning; null asks. */
   fiscal?: number | null
@@ -67,9 +70,17 @@ export function readPeriod(text: string, spelling: PeriodSpelling): TimePeriod |
   if (!period || spelling.daysMean === null || period.first !== period.last) return period
   if (spelling.daysMean === 'week') return weekOf(period.first, spelling.daysEnd === true)
   const length = LENGTH[spelling.daysMean]
+  if (spelling.dayInMonth) return monthsUntil(period.first, length, spelling.dayInMonth)
   const { year, month, day } = dateOf(spelling.daysEnd ? period.last + 1 : period.first)
   if (day !== 1 || (month - 1) % length !== 0) return undefined
   return monthsFrom(year * 12 + month - 1 - (spelling.daysEnd ? length : 0), length)
+}
+
+/** So many months, of which the last holds the day. */
+function monthsUntil(day: number, length: number, as: DayInMonth): TimePeriod | undefined {
+  const { year, month } = dateOf(day)
+  if (!standsAs(day, as) || month % length !== 0) return undefined
+  return monthsFrom(year * 12 + month - length, length)
 }
 
 /** Seven days: a week need not begin on a Monday. */

@@ -152,7 +152,7 @@ function isSentence(cells: readonly string[], names: readonly string[]): boolean
 
 /** What data services write at the left of lines that describe the series below their names. */
 const DESCRIBES =
-  /^(?:\.\w+|units?|frequency|source|series (?:id|code)|scale|last (?:update|value)|频率|单位|来源|指标id)$/i
+  /^(?:\.\w+|units?|frequency|source|series (?:id|code)|scale|last (?:update|value)|back to contents|sourcekey|security|start date|end date|period|currency|ticker|频率|单位|来源|指标id)$/i
 
 /** Whether lines of their own describe each column, two or more of them: they are no names over two rows. */
 const areDescribed = (rows: readonly Row[]): boolean =>
