@@ -2,10 +2,11 @@ import type { Day } from './model/day.ts'
 import { parsePeriod } from './model/period.ts'
 import { type SeriesQuery, seriesIds } from './model/query.ts'
 import { Bounded } from './store/bounded.ts'
+import { JsonWriter } from './store/json-writer.ts'
 import type { Store } from './store/open.ts'
 import { cutPacked } from './store/packed-cut.ts'
 import { findPackedSeries } from './store/packed-read.ts'
-import { seriesText } from './store/packed-text.ts'
+import { writeSeries } from './store/packed-text.ts'
 import { inSnapshotNow } from './store/snapshot.ts'
 import { dataVersionNow } from './store/version.ts'
 
@@ -45,8 +46,8 @@ export function openReadText(store: Store): ReadText {
     const answer = () => {
       const version = dataVersionNow(store)
       if (version !== texts.version) texts.clear(version)
-      const parts = partsOf(store, texts, ids, query)
-      return parts && { bytes: join(query, parts), version }
+      const bytes = write(store, texts, ids, query)
+      return bytes && { bytes, version }
     }
     // One series is of one moment by itself; where it is newer than its version, that is soon out of date.
     return ids.length < 2 ? answer() : inSnapshotNow(store, answer)
@@ -59,53 +60,49 @@ const isJoinable = ({ series, span, transform, asOf }: SeriesQuery): boolean =>
   asOf === null &&
   series.every(({ kind }) => kind === 'series')
 
-function partsOf(
+/** What of an answer just written may be kept: the text of a whole series, and where it stands in it. */
+interface Made {
+  id: string
+  from: number
+  to: number
+  firstDay: Day
+  lastDay: Day
+}
+
+function write(
   store: Store,
   texts: Texts,
   ids: string[],
-  { start, end }: SeriesQuery,
-): Uint8Array[] | undefined {
+  query: SeriesQuery,
+): Uint8Array<ArrayBuffer> | undefined {
+  const { start, end } = query
   const first = start === null ? Number.NEGATIVE_INFINITY : parsePeriod(start)!.first
   const last = end === null ? Number.POSITIVE_INFINITY : parsePeriod(end)!.last
-  const parts: Uint8Array[] = []
-  for (const id of ids) {
-    const part = texts.find(id, first, last) ?? makePart(store, texts, id, first, last)
-    if (!part) return undefined
-    parts.push(part)
+  const made: Made[] = []
+  writer.clear()
+  writer.raw(`{"query":${JSON.stringify(query)},"series":[`)
+  for (const [i, id] of ids.entries()) {
+    if (i > 0) writer.raw(',')
+    const text = texts.find(id, first, last)
+    if (text) {
+      writer.bytes(text)
+      continue
+    }
+    const found = findPackedSeries(store, id)
+    const cut = found && cutPacked(found.packed, first, last)
+    if (!cut) return undefined
+    const { about, packed, firstDay, lastDay } = found
+    const from = writer.length
+    writeSeries(writer, about, cut.packed, cut.straddling)
+    if (cut.packed !== packed || firstDay === null || lastDay === null) continue
+    made.push({ id, from, to: writer.length, firstDay, lastDay })
   }
-  return parts
-}
-
-function makePart(
-  store: Store,
-  texts: Texts,
-  id: string,
-  first: number,
-  last: number,
-): Uint8Array | undefined {
-  const found = findPackedSeries(store, id)
-  const cut = found && cutPacked(found.packed, first, last)
-  if (!cut) return undefined
-  const { about, packed, firstDay, lastDay } = found
-  const bytes = seriesText(about, cut.packed, cut.straddling)
-  if (cut.packed === packed && firstDay !== null && lastDay !== null) {
-    texts.keep(id, { bytes, firstDay, lastDay })
-  }
+  const bytes = writer.raw(']}').take()
+  texts.keepAll(made, bytes)
   return bytes
 }
 
-const COMMA = Buffer.from(',')
-const END = Buffer.from(']}')
-
-function join(query: SeriesQuery, parts: Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const pieces: Uint8Array[] = [Buffer.from(`{"query":${JSON.stringify(query)},"series":[`)]
-  for (const [i, part] of parts.entries()) {
-    if (i > 0) pieces.push(COMMA)
-    pieces.push(part)
-  }
-  pieces.push(END)
-  return Buffer.concat(pieces)
-}
+const writer = new JsonWriter()
 
 /** Texts of whole series by id, those of one version of the data. */
 class Texts {
@@ -118,8 +115,15 @@ class Texts {
     return text && text.firstDay >= first && text.lastDay <= last ? text.bytes : undefined
   }
 
-  keep(id: string, text: Text): void {
-    this.#texts.keep(id, text, text.bytes.length)
+  /** Texts that stand in an answer: not copied, unless they would hold much of it that is not kept. */
+  keepAll(made: Made[], answer: Uint8Array): void {
+    const bytes = made.reduce((sum, { from, to }) => sum + to - from, 0)
+    const isMost = 2 * bytes > answer.length
+    for (const { id, from, to, firstDay, lastDay } of made) {
+      const part = answer.subarray(from, to)
+      const text = { bytes: isMost ? part : new Uint8Array(part), firstDay, lastDay }
+      this.#texts.keep(id, text, to - from)
+    }
   }
 
   clear(version: number): void {

@@ -7,17 +7,31 @@ const SCALE = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000]
 /** Below this every whole number of units is told apart by its digits: 15 of them name one double. */
 const EXACT = 1e15
 const LONGEST_NUMBER = 25
+/** Bytes to begin with, and those from which on they are let go of when they were taken. */
+const ROOM = 1 << 16
+const LARGE = 1 << 20
 
 /** Writes JSON as bytes, numbers digit by digit: three times as fast as through text. */
 export class JsonWriter {
-  #bytes = Buffer.allocUnsafeSlow(1 << 16)
+  #bytes = Buffer.allocUnsafeSlow(ROOM)
   #length = 0
+
+  /** Bytes that are written. */
+  get length(): number {
+    return this.#length
+  }
+
+  /** Forgets what was written. */
+  clear(): void {
+    this.#length = 0
+  }
 
   /** A copy of what was written; the writer begins anew. */
   take(): Buffer<ArrayBuffer> {
     const taken = Buffer.allocUnsafeSlow(this.#length)
     this.#bytes.copy(taken, 0, 0, this.#length)
     this.#length = 0
+    if (this.#bytes.length > LARGE) this.#bytes = Buffer.allocUnsafeSlow(ROOM)
     return taken
   }
 

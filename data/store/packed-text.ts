@@ -1,12 +1,15 @@
-import { JsonWriter } from './json-writer.ts'
+import type { JsonWriter } from './json-writer.ts'
 import { areAlike, type Packed } from './packed.ts'
 import { spell } from './packed-periods.ts'
 import type { About } from './packed-read.ts'
 
-const writer = new JsonWriter()
-
-/** A series as `JSON.stringify` writes its columns, byte for byte, without making them. */
-export function seriesText(about: About, packed: Packed, straddling: number): Buffer<ArrayBuffer> {
+/** Writes a series as `JSON.stringify` writes its columns, byte for byte, without making them. */
+export function writeSeries(
+  writer: JsonWriter,
+  about: About,
+  packed: Packed,
+  straddling: number,
+): void {
   const { values, decimals, words } = packed
   const { updated, sources, sourceOf, bounds, notes, others } = words
   writer
@@ -19,7 +22,7 @@ export function seriesText(about: About, packed: Packed, straddling: number): Bu
   if (areAlike(decimals)) writer.repeat(`${decimals[0]},`, decimals.length)
   else writer.integers(decimals)
   writer.raw('],"status":[')
-  writeStatus(packed)
+  writeStatus(writer, packed)
   writer.raw(`],"sources":${JSON.stringify(sources)},"sourceOf":[`)
   if (sourceOf) writer.integers(sourceOf)
   else writer.repeat('0,', values.length)
@@ -27,11 +30,11 @@ export function seriesText(about: About, packed: Packed, straddling: number): Bu
   if (bounds) writer.raw(`,"bounds":${JSON.stringify(bounds)}`)
   if (notes) writer.raw(`,"notes":${JSON.stringify(notes)}`)
   if (others) writer.raw(`,"others":${JSON.stringify(others)}`)
-  return writer.raw('}').take()
+  writer.raw('}')
 }
 
 /** Most of them are A: what is between the others is repeated. */
-function writeStatus({ values, words }: Packed): void {
+function writeStatus(writer: JsonWriter, { values, words }: Packed): void {
   const others = Object.entries(words.status ?? {})
     .flatMap(([text, places]) => places.map((place) => ({ place, text })))
     .sort((a, b) => a.place - b.place)
