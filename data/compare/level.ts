@@ -1,3 +1,4 @@
+import { seriesName } from '../model/series-name.ts'
 import { amount, during, type Line, published, type Say } from './line.ts'
 import { FEWEST, factorOf, isExact, sizeAt } from './scale.ts'
 
@@ -36,7 +37,7 @@ function lookFrom(line: Line, end: number, step: 1 | -1, say: Say): void {
   if (one.factor === 10 && line.draft.additive !== 'sum') return
   const at = Math.min(end, seam - step)
   say('off-scale', told[at]!, () => ({
-    message: `${count} figures of "${line.draft.key}", from ${amount(line, at)} ${during(line, at)} on, are about ${one.factor} times as ${one.isLarge ? 'large' : 'small'} as those beside them (${amount(line, seam)} ${during(line, seam)}). Is the file in another unit? If so, convert it and import it again.`,
+    message: `${count} figures of ${seriesName(line.draft)}, from ${amount(line, at)} ${during(line, at)} on, are about ${one.factor} times as ${one.isLarge ? 'large' : 'small'} as those beside them (${amount(line, seam)} ${during(line, seam)}). Is the file in another unit? If so, convert it and import it again.`,
     value: published(line, at),
   }))
 }

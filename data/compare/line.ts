@@ -1,4 +1,5 @@
 import type { SeriesDraft } from '../model/batch.ts'
+import type { TimePeriod } from '../model/period.ts'
 import { precision } from '../model/select.ts'
 import { periodWords } from '../model/words.ts'
 
@@ -59,15 +60,21 @@ export const amount = (line: Line, i: number): string =>
   `${published(line, i)}${line.draft.unit === null ? '' : ` ${line.draft.unit}`}`
 
 /** "January–February 2024", "the first half of 2023": as it stands inside a sentence. */
-export const when = ({ first, last, cumulative }: Line, i: number): string =>
-  periodWords({ first: first[i]!, last: last[i]! }, { form: 'long', cumulative }).replace(
+const inSentence = (period: TimePeriod, cumulative: boolean): string =>
+  periodWords(period, { form: 'long', cumulative }).replace(
     /^[A-Z]\w+(?= (?:half|quarter) of)/,
     (ordinal) => `the ${ordinal.toLowerCase()}`,
   )
 
+export const when = ({ first, last, cumulative }: Line, i: number): string =>
+  inSentence({ first: first[i]!, last: last[i]! }, cumulative)
+
 /** "in January–February 2024", "on 1 March 2024". */
-export const during = (line: Line, i: number): string =>
-  `${line.first[i] === line.last[i] ? 'on' : 'in'} ${when(line, i)}`
+export const duringPeriod = (period: TimePeriod, cumulative: boolean): string =>
+  `${period.first === period.last ? 'on' : 'in'} ${inSentence(period, cumulative)}`
+
+export const during = ({ first, last, cumulative }: Line, i: number): string =>
+  duringPeriod({ first: first[i]!, last: last[i]! }, cumulative)
 
 /** Where a period stands in a line; -1 where it does not. */
 export function indexOf(line: Line, first: number, last: number): number {

@@ -1,3 +1,4 @@
+import { seriesName } from '../model/series-name.ts'
 import { type Difference, differenceFor, toldAt } from './difference.ts'
 import {
   amount,
@@ -55,7 +56,7 @@ function sayMonth(months: Line, cumulative: Line, { at, difference }: Off, say: 
   const line = months.told[at]! || toldAt(cumulative, difference)
   if (line === 0) return
   say('off-difference', line, () => ({
-    message: `"${months.draft.key}" is ${amount(months, at)} ${during(months, at)}, and ${words(cumulative, difference)}. One of them may belong to another month or flow: look them up.`,
+    message: `${seriesName(months.draft)} is ${amount(months, at)} ${during(months, at)}, and ${words(cumulative, difference)}. One of them may belong to another month or flow: look them up.`,
     value: published(months, at),
   }))
 }
@@ -67,7 +68,7 @@ function sayCumulative(months: Line, cumulative: Line, off: Off, next: Off, say:
   say('off-difference', line, () => {
     const rightly = figure(cumulative.value[to]! + off.by, cumulative.decimals[to]!)
     return {
-      message: `"${cumulative.draft.key}" is ${amount(cumulative, to)} ${during(cumulative, to)}; by its figures before and after, and by ${when(months, off.at)} (${published(months, off.at)}) and ${when(months, next.at)} (${published(months, next.at)}), it would be about ${rightly}. Look it up.`,
+      message: `${seriesName(cumulative.draft)} is ${amount(cumulative, to)} ${during(cumulative, to)}; by its figures before and after, and by ${when(months, off.at)} (${published(months, off.at)}) and ${when(months, next.at)} (${published(months, next.at)}), it would be about ${rightly}. Look it up.`,
       value: published(cumulative, to),
     }
   })

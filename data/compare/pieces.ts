@@ -1,4 +1,5 @@
 import { type Frequency, unitOf } from '../model/period.ts'
+import { seriesName } from '../model/series-name.ts'
 import {
   amount,
   during,
@@ -35,7 +36,7 @@ export function offPieces(line: Line, said: ReadonlySet<number>, say: Say): void
       const [first, last] = [places[0]!, places.at(-1)!]
       const decimals = Math.max(line.decimals[i]!, ...places.map((at) => line.decimals[at]!))
       return {
-        message: `"${line.draft.key}" is ${amount(line, i)} ${during(line, i)}, and its ${places.length} figures from ${when(line, first)} to ${when(line, last)} come to ${figure(sum, decimals)}. Look up which of them is wrong.`,
+        message: `${seriesName(line.draft)} is ${amount(line, i)} ${during(line, i)}, and its ${places.length} figures from ${when(line, first)} to ${when(line, last)} come to ${figure(sum, decimals)}. Look up which of them is wrong.`,
         value: published(line, i),
       }
     })

@@ -1,4 +1,5 @@
 import { shortest } from '../model/numbers.ts'
+import { seriesName } from '../model/series-name.ts'
 import { amount, during, type Line, published, type Say } from './line.ts'
 
 const FACTORS = [10, 100, 1000, 1_000_000]
@@ -40,11 +41,11 @@ function sayRescaled(line: Line, factor: number, places: readonly number[], say:
   say('off-scale', line.told[at]!, () => {
     const before = shortest(line.before![at]!)
     const value = published(line, at)
-    const { key } = line.draft
+    const name = seriesName(line.draft)
     const message =
       places.length === 1
-        ? `"${key}" is ${amount(line, at)} ${during(line, at)}, ${times} as before (${before}). Is the decimal mark, or the unit, another one here?`
-        : `${places.length} figures of "${key}" are ${times} as before, from ${amount(line, at)} ${during(line, at)} (${before}) on. Is the file in another unit? If so, convert it and import it again.`
+        ? `${name} is ${amount(line, at)} ${during(line, at)}, ${times} as before (${before}). Is the decimal mark, or the unit, another one here?`
+        : `${places.length} figures of ${name} are ${times} as before, from ${amount(line, at)} ${during(line, at)} (${before}) on. Is the file in another unit? If so, convert it and import it again.`
     return { message, value }
   })
 }

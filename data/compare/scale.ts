@@ -1,3 +1,4 @@
+import { seriesName } from '../model/series-name.ts'
 import { amount, during, figure, type Line, published, rounding, type Say } from './line.ts'
 
 /** Figures on each side that are looked at, and how many there must be in all. */
@@ -49,7 +50,7 @@ export function offScale(line: Line, say: Say): void {
     say('off-scale', told[i]!, () => {
       const typical = figure((line.value[i]! * near.typical) / size, line.decimals[i]!)
       return {
-        message: `"${line.draft.key}" is ${amount(line, i)} ${during(line, i)}, about ${factor} times as ${isLarge ? 'large' : 'small'} as the figures around it (about ${typical}). Is the decimal mark, or the unit, another one here?`,
+        message: `${seriesName(line.draft)} is ${amount(line, i)} ${during(line, i)}, about ${factor} times as ${isLarge ? 'large' : 'small'} as the figures around it (about ${typical}). Is the decimal mark, or the unit, another one here?`,
         value: published(line, i),
       }
     })
@@ -85,6 +86,12 @@ export function sizeAt({ draft, value, first, last }: Line, i: number): number {
   return draft.additive === 'sum' ? size / (last[i]! - first[i]! + 1) : size
 }
 
+/** A year of what does not add up is no witness against a month: they may be amounts for all we know. */
+const areAlike = ({ draft, first, last }: Line, a: number, b: number): boolean => {
+  const days = last[a]! - first[a]!
+  return draft.additive === 'sum' || 8 * Math.abs(last[b]! - first[b]! - days) <= days
+}
+
 export const isExact = (line: Line, i: number): boolean =>
   Math.abs(line.value[i]!) >= EXACT * rounding(line, i)
 
@@ -101,9 +108,10 @@ function around(line: Line, at: number) {
     let taken = 0
     for (let i = at + step; i >= 0 && i < length && taken < side; i += step) {
       if (!(sizes[i]! > 0)) continue
+      taken++
+      if (!areAlike(line, at, i)) continue
       if (!isExact(line, i)) return undefined
       insert(sizes[i]!, count++)
-      taken++
     }
   }
   let [first, last] = [0, count - 1]

@@ -1,7 +1,7 @@
 import { differenceFor } from './difference.ts'
 import { amount, during, isPublished, type Line, published, type Say } from './line.ts'
 import { agrees } from './months.ts'
-import { areTurned, sayTurned } from './turned.ts'
+import { areTurned, bothNames, sayTurned } from './turned.ts'
 
 /**
  * How far outside of the figures around it a figure must lie, and how far its counterpart may. At an end
@@ -65,7 +65,7 @@ function areExchanged(
 
 function sayExchanged(exports: Line, i: number, imports: Line, j: number, say: Say): void {
   say('swapped', exports.told[i]! || imports.told[j]!, () => ({
-    message: `Exports of ${amount(exports, i)} and imports of ${amount(imports, j)} ${during(exports, i)} look exchanged ("${exports.draft.key}" and "${imports.draft.key}"): each fits the other's figures. Look them up, and exchange them if so.`,
+    message: `Exports of ${amount(exports, i)} and imports of ${amount(imports, j)} ${during(exports, i)} look exchanged: each fits the other's figures. Look them up, and exchange them if so. ${bothNames(exports, imports)}`,
     value: published(exports, i),
   }))
 }

@@ -1,3 +1,4 @@
+import { seriesName } from '../model/series-name.ts'
 import {
   amount,
   during,
@@ -76,7 +77,7 @@ export function sayMiss(
     const decimals = parts.map((part) => part.line.decimals[0] ?? 0)
     const digits = Math.max(total.decimals[at]!, ...decimals)
     return {
-      message: `"${total.draft.key}" is ${amount(total, at)} ${during(total, at)}, and ${words(count)} come to ${figure(sum, digits)}. Look up which of them is wrong.`,
+      message: `${seriesName(total.draft)} is ${amount(total, at)} ${during(total, at)}, and ${words(count)} come to ${figure(sum, digits)}. Look up which of them is wrong.`,
       value: published(total, at),
     }
   })

@@ -1,3 +1,4 @@
+import { seriesName } from '../model/series-name.ts'
 import { amount, during, type Line, published, rounding, type Say } from './line.ts'
 
 /** Share by which exports and imports must differ, so that to exchange them says something. */
@@ -15,6 +16,10 @@ export function areTurned(exports: Line, i: number, imports: Line, j: number): b
   )
 }
 
+/** "The series are “Exports” (X) and “Imports” (M)." */
+export const bothNames = (exports: Line, imports: Line): string =>
+  `The series are ${seriesName(exports.draft)} and ${seriesName(imports.draft)}.`
+
 /** Says all such periods of two series at once. */
 export function sayTurned(
   exports: Line,
@@ -25,10 +30,12 @@ export function sayTurned(
   const [[i, j] = [0, 0]] = turned
   say('swapped', exports.told[i]!, () => {
     const both = `exports of ${amount(exports, i)} and imports of ${amount(imports, j)} ${during(exports, i)}`
-    const names = `("${exports.draft.key}" and "${imports.draft.key}")`
-    const many = `Exports and imports of ${turned.length} periods are exchanged with what stood before, first ${both} ${names}.`
-    const one = `${both.charAt(0).toUpperCase()}${both.slice(1)} are what imports and exports were before ${names}.`
+    const many = `Exports and imports of ${turned.length} periods are exchanged with what stood before, first ${both}.`
+    const one = `${both.charAt(0).toUpperCase()}${both.slice(1)} are what imports and exports were before.`
     const said = turned.length === 1 ? one : many
-    return { message: `${said} Look up which is right.`, value: published(exports, i) }
+    return {
+      message: `${said} Look up which is right. ${bothNames(exports, imports)}`,
+      value: published(exports, i),
+    }
   })
 }

@@ -1,4 +1,5 @@
 import { dateOf, dayOf } from '../model/day.ts'
+import { seriesName } from '../model/series-name.ts'
 import { isPublished, type Line, published, type Say, when } from './line.ts'
 
 /** Figures of a year: months, months with January and February as one, quarters. */
@@ -40,7 +41,7 @@ function sayAgain(line: Line, from: number, to: number, say: Say): void {
   const values = line.value.subarray(from, to)
   if (new Set(values).size < DIFFERENT) return
   say('year-again', line.told[from]!, () => ({
-    message: `The ${to - from} figures of "${line.draft.key}" from ${when(line, from)} to ${when(line, to - 1)} are those of a year before. Is the year right?`,
+    message: `The ${to - from} figures of ${seriesName(line.draft)} from ${when(line, from)} to ${when(line, to - 1)} are those of a year before. Is the year right?`,
     value: published(line, from),
   }))
 }

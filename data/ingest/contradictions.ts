@@ -1,7 +1,8 @@
 import type { SeriesDraft } from '../model/batch.ts'
 import { lookUp } from '../model/look-up.ts'
 import type { BadCell } from './cells.ts'
-import { hasList, nameOf, unitNamed } from './codes.ts'
+import { codeWords } from './code-words.ts'
+import { unitNamed } from './codes.ts'
 import { quoted } from './issues.ts'
 import type { Mapping, ValueColumn } from './mapping.ts'
 
@@ -79,15 +80,9 @@ function words(key: string, { of, says, held, isStored }: Contradiction): string
       : `${quoted(key)} is in ${quoted(held)} elsewhere in this file, and in ${quoted(says)} here. One series has one unit: convert the figure, or name another series.`
   }
   const { dimension } = of
-  const [has, now] = [named(dimension, held), named(dimension, says)]
+  const [has, now] = [codeWords(dimension, held), codeWords(dimension, says)]
   const word = dimension.replaceAll('_', ' ')
   return isStored
     ? `${quoted(key)} is kept with the ${word} ${has}, and this row says ${now}. Correct the cell or the name of the series, or import the row into a dataset of its own.`
     : `${quoted(key)} has the ${word} ${has} elsewhere in this file, and ${now} here. Correct the cell, or the name of the series.`
-}
-
-/** "“RUS” (Russia)". */
-function named(dimension: string, code: string): string {
-  const name = hasList(dimension) ? nameOf(dimension, code) : code
-  return name === code ? quoted(code) : `${quoted(code)} (${name})`
 }

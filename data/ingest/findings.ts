@@ -1,5 +1,6 @@
 import type { SeriesDraft } from '../model/batch.ts'
 import type { Issue } from '../model/report.ts'
+import { seriesName } from '../model/series-name.ts'
 import type { Entries, Entry } from './entries.ts'
 import { quoted } from './issues.ts'
 import type { Tally } from './tally.ts'
@@ -119,7 +120,7 @@ const spelledTwice = (
         line: lines[i]!,
         column: null,
         code: 'two-spellings',
-        message: `${ways.slice(0, 4).map(quoted).join(' and ')} are read as one series, “${entry.drafts[0]!.key}”.`,
+        message: `${ways.slice(0, 4).map(quoted).join(' and ')} are read as one series, ${seriesName(entry.drafts[0]!)}.`,
         value: null,
       },
     ]
@@ -128,26 +129,54 @@ const spelledTwice = (
 /** Known series that new ones were probably meant to be, by the keys of these. */
 export type Similar = (drafts: SeriesDraft[]) => Map<string, Pick<SeriesDraft, 'key' | 'unit'>>
 
+/** New series in another unit than known ones that are said one by one; more are said at once. */
+const FEW_IN_UNIT = 3
+
 /** New series that may be known ones with a slip in their name or in their unit. */
 function mistyped(entries: readonly Entry[], lines: readonly number[], similar?: Similar): Issue[] {
   if (!similar) return []
   const drafts = entries.flatMap(({ drafts }) => drafts.slice(0, 1))
   const meant = similar(drafts)
-  return drafts.flatMap(({ key, unit }, i) => {
-    const near = meant.get(key)
-    if (!near) return []
-    const has =
-      near.unit === unit
-        ? 'has the same unit and codes'
-        : `has the same codes, ${near.unit === null ? 'without a unit' : `in ${near.unit}`}`
-    const slip =
-      near.unit === unit
-        ? 'Is the name mistyped?'
-        : `Is the unit ${unit === null ? 'left out' : 'mistyped'}?`
-    const message = `${quoted(key)} is a series that the dataset does not have; ${quoted(near.key)} ${has}. ${slip} Else a new series is made.`
-    const place = { line: lines[i]!, column: null, value: key }
-    return [{ severity: 'warning', code: 'new-series', message, ...place }]
+  const found = drafts.flatMap((draft, i) => {
+    const near = meant.get(draft.key)
+    return near ? [{ draft, near, line: lines[i]! }] : []
   })
+  const alike = Map.groupBy(found, ({ draft, near }) => `${draft.unit}\n${near.unit}`)
+  return [...alike.values()].flatMap((all) =>
+    all.length > FEW_IN_UNIT && all[0]!.draft.unit !== all[0]!.near.unit
+      ? [manyInUnit(all)]
+      : all.map(newSeries),
+  )
+}
+
+interface Mistyped {
+  draft: SeriesDraft
+  near: Pick<SeriesDraft, 'key' | 'unit'>
+  line: number
+}
+
+const inUnit = (unit: string | null): string => (unit === null ? 'without a unit' : `in ${unit}`)
+
+function newSeries({ draft, near, line }: Mistyped): Issue {
+  const { key, unit } = draft
+  const [has, slip] =
+    near.unit === unit
+      ? ['has the same unit and codes', 'Is the name mistyped?']
+      : [
+          `has the same codes, ${inUnit(near.unit)}`,
+          `Is the unit ${unit === null ? 'left out' : 'mistyped'}?`,
+        ]
+  const message = `${seriesName(draft)} is a series that the dataset does not have; “${near.key}” ${has}. ${slip} Else a new series is made.`
+  return { severity: 'warning', code: 'new-series', message, line, column: null, value: key }
+}
+
+/** A file that is in another unit as a whole makes each series of it anew. */
+function manyInUnit(all: readonly Mistyped[]): Issue {
+  const [{ draft, near, line }] = all as [Mistyped]
+  const count = all.length.toLocaleString('en')
+  const message = `${count} series of the file, first ${seriesName(draft)}, are ${inUnit(draft.unit)}; the dataset has them ${inUnit(near.unit)}. New series are made beside those: if these are to go on, convert the figures, or say the unit.`
+  const { key } = draft
+  return { severity: 'warning', code: 'new-series', message, line, column: null, value: key }
 }
 
 /** Rows in one unit for each in another from which on the other looks like a slip. */
@@ -168,9 +197,9 @@ function rareUnits(entries: readonly Entry[], lines: readonly number[]): Issue[]
     const usual = drafts[0]!
     if (Object.keys(usual.dimensions).length === 0) return []
     return group.flatMap((i): Issue[] => {
-      const { key, unit } = entries[i]!.drafts[0]!
+      const { unit } = entries[i]!.drafts[0]!
       if (unit === usual.unit || entries[i]!.rows * RARE > rows) return []
-      const message = `${quoted(key)} is told in ${entries[i]!.rows === 1 ? 'this row' : `${entries[i]!.rows} rows`} only, and ${quoted(usual.key)}, the same in ${usual.unit ?? 'no unit'}, in ${rows}. Is the unit right? Else two series are made.`
+      const message = `${seriesName(entries[i]!.drafts[0]!)} is told in ${entries[i]!.rows === 1 ? 'this row' : `${entries[i]!.rows} rows`} only, and ${seriesName(usual)}, the same in ${usual.unit ?? 'no unit'}, in ${rows}. Is the unit right? Else two series are made.`
       return [
         {
           severity: 'warning',

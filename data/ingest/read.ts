@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import type { DatasetDescription } from '../model/dataset.ts'
 import type { Question, ReadingOptions, Role } from '../model/report.ts'
+import { codeWords } from './code-words.ts'
 import { codeOf, hasList } from './codes.ts'
 import { createFacts, type Facts } from './facts.ts'
 import { quoted } from './issues.ts'
@@ -172,7 +173,7 @@ function constantsOf(
     constants[id] === undefined || told[id] !== undefined || found.constants[id] !== constants[id]
       ? []
       : [
-          `The ${id} is taken to be ${quoted(constants[id])} from ${WHERE[where]}: no column says so.`,
+          `The ${id} is taken to be ${codeWords(id, constants[id])} from ${WHERE[where]}: no column says so.`,
         ],
   )
   for (const [id, text] of Object.entries(ofLines)) {

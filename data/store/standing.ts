@@ -28,9 +28,11 @@ export function standingIn(raw: RawDatabase, dataset: string) {
   }
 }
 
-/** Series of a dataset, and new ones beside them, up to which they are held against each other. */
+/** Series of a dataset, and new ones beside them, up to which they are held against each other by name. */
 const MOST = 2000
 const MOST_NEW = 50
+/** Series of a dataset up to which new ones are looked up among them by their codes. */
+const MOST_CODED = 20_000
 
 /** Whether a key may be another mistyped: one letter in six, two at most, and no digit, is wrong. */
 function isNearly(key: string, known: string): boolean {
@@ -46,9 +48,9 @@ function isNearly(key: string, known: string): boolean {
 export type Meant = Pick<SeriesDraft, 'key' | 'unit'>
 
 /**
- * The series that were probably meant by those that a dataset does not have, by the keys of these: nearly
- * the same key, unit and codes alike; or, where no id names them, only another unit. None where many are
- * new.
+ * The series that were probably meant by those that a dataset does not have, by the keys of these: where
+ * ids name them, nearly the same key, unit and codes alike, and none where many are new; else the same
+ * codes in another unit.
  */
 export function similarIn(
   raw: RawDatabase,
@@ -61,30 +63,39 @@ export function similarIn(
       `select key from series where dataset_id = (select dataset_id from dataset where id = ?) limit ?`,
     )
     .pluck()
-    .all(dataset, MOST + 1)
+    .all(dataset, MOST_CODED + 1)
   const known = new Set(keys)
   const fresh = drafts.filter(({ key }) => !known.has(key))
-  if (known.size > MOST || fresh.length > MOST_NEW || fresh.length === 0) return new Map()
+  const isTooMuch = isNamed ? known.size > MOST || fresh.length > MOST_NEW : known.size > MOST_CODED
+  if (isTooMuch || fresh.length === 0) return new Map()
   const standing = standingIn(raw, dataset)
   const all = keys.map((key) => ({ key, ...standing(key)! }))
-  const isMeant = isNamed ? isSlip : isOtherUnit
+  const find = isNamed
+    ? (draft: SeriesDraft) => all.find((one) => isSlip(draft, one))
+    : inOtherUnits(all)
   const meant = fresh.flatMap((draft): [string, Meant][] => {
-    const near = all.find((one) => isMeant(draft, one))
+    const near = find(draft)
     return near ? [[draft.key, { key: near.key, unit: near.unit }]] : []
   })
   return new Map(meant)
 }
 
+/** Finds a series with the codes of another and in another unit. */
+function inOtherUnits(all: readonly Known[]): (draft: SeriesDraft) => Known | undefined {
+  const byCodes = Map.groupBy(all, ({ dimensions }) => codesText(dimensions))
+  return ({ unit, dimensions }) =>
+    Object.keys(dimensions).length === 0
+      ? undefined
+      : byCodes.get(codesText(dimensions))?.find((one) => one.unit !== unit)
+}
+
+const codesText = (dimensions: SeriesDraft['dimensions']): string =>
+  JSON.stringify(Object.entries(dimensions).sort(([a], [b]) => (a < b ? -1 : 1)))
+
 type Known = Standing & { key: string }
 
 const isSlip = ({ key, unit, dimensions }: SeriesDraft, known: Known): boolean =>
   known.unit === unit && isNearly(key, known.key) && hasCodes(known, dimensions)
-
-const isOtherUnit = ({ unit, dimensions }: SeriesDraft, known: Known): boolean =>
-  known.unit !== unit &&
-  Object.keys(dimensions).length > 0 &&
-  Object.keys(dimensions).length === Object.keys(known.dimensions).length &&
-  hasCodes(known, dimensions)
 
 const hasCodes = (known: Known, dimensions: SeriesDraft['dimensions']): boolean =>
   Object.entries(dimensions).every(([id, code]) => lookUp(known.dimensions, id) === code)

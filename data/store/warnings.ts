@@ -1,8 +1,9 @@
+import { duringPeriod } from '../compare/line.ts'
 import type { SeriesDraft } from '../model/batch.ts'
 import { lookUp } from '../model/look-up.ts'
-import { periodText } from '../model/period.ts'
 import type { Issue } from '../model/report.ts'
 import { selectRelease, tells } from '../model/select.ts'
+import { seriesName } from '../model/series-name.ts'
 import type { StagedSeries } from './stage.ts'
 import type { StoredSeries } from './stored.ts'
 import type { Telling } from './telling.ts'
@@ -34,7 +35,7 @@ export function keptOtherwise(stored: StoredSeries, staged: StagedSeries): Issue
     line: rows.line.subarray(0, rows.length).reduce((least, line) => Math.min(least, line)),
     column: null,
     code: 'kept-otherwise',
-    message: `"${draft.key}" is kept ${kept}, and this file gives it ${says} (${rows.length} ${rows.length === 1 ? 'row' : 'rows'}). Correct it, or import it into a dataset of its own.`,
+    message: `“${draft.key}” is kept ${kept}, and this file gives it ${says} (${rows.length} ${rows.length === 1 ? 'row' : 'rows'}). Correct it, or import it into a dataset of its own.`,
     value: null,
   }
 }
@@ -62,13 +63,13 @@ export function differs(
   before: Telling,
   telling: Telling,
 ): Issue {
-  const period = periodText({ first, last }, draft.cumulative)
+  const period = duringPeriod({ first, last }, draft.cumulative ?? false)
   return {
     severity: 'note',
     line: telling.line,
     column: null,
     code: 'kept',
-    message: `"${draft.key}" in ${period} stays ${valueText(before)}; here it is ${valueText(telling)}. Only periods that are not there are taken: import the file to revise, if this is right.`,
+    message: `${seriesName(draft)} stays ${valueText(before)} ${period}; here it is ${valueText(telling)}. Only periods that are not there are taken: import the file to revise, if this is right.`,
     value: telling.value === null ? null : String(telling.value),
   }
 }
@@ -100,7 +101,7 @@ export function toldTwice(
         line: here.line,
         column: null,
         code: 'told-twice',
-        message: `"${draft.key}" in ${periodText({ first, last }, draft.cumulative)} is ${valueText(before)} in line ${before.line} and ${valueText(here)} here. Both are kept; remove the row that is wrong.`,
+        message: `${seriesName(draft)} ${duringPeriod({ first, last }, draft.cumulative ?? false)} is ${valueText(before)} in line ${before.line} and ${valueText(here)} here. Both are kept; remove the row that is wrong.`,
         value: here.value === null ? null : String(here.value),
       })
     }

@@ -108,7 +108,7 @@ describe('npm run ingest', () => {
     expect(out).toContain('1 added, 0 revised, 0 confirmed, 1 unchanged, 1 kept, 0 rejected.')
     expect(out).toContain('1 figure that the file tells otherwise.')
     expect(out).toContain('  kept  gas/gas  2023  50, in the file 51 bcm  (+2.0 %)')
-    expect((await run('--issues', '2')).out).toContain('stays 50; here it is 51.')
+    expect((await run('--issues', '2')).out).toContain('stays 50 in 2023; here it is 51.')
   })
 
   it('says line and column of what is wrong, and ends with 1', async () => {

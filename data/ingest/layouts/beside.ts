@@ -1,3 +1,4 @@
+import { codeWords } from '../code-words.ts'
 import { hasCode } from '../codes.ts'
 import { flowIn } from '../flows.ts'
 import { quoted } from '../issues.ts'
@@ -54,7 +55,7 @@ export function besidePeriods(told: PeriodColumn[], above: readonly string[]): B
 
 function ofAll(rest: string, units: string[]): Beside {
   const flow = flowIn(rest)
-  const meaning = flow ? `: the flow is ${flow}` : ''
+  const meaning = flow ? `: the flow is ${codeWords('flow', flow)}` : ''
   return {
     dimension: null,
     codes: [],

@@ -10,7 +10,7 @@ it('asks whether a period still to come is right, with the figure and the way ou
   const said = listen((tell) => future(lineOf('exports', figures), TODAY, tell))
   expect(said).toMatchObject([{ code: 'future', value: '9.3' }])
   expect(said[0]!.message).toBe(
-    '"exports" is 9.3 USD bn in December 2033, which is still to come, and is not marked as a forecast. Is the period right? If so, give it the status F.',
+    '“exports” is 9.3 USD bn in December 2033, which is still to come, and is not marked as a forecast. Is the period right? If so, give it the status F.',
   )
 })
 

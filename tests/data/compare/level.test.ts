@@ -24,7 +24,7 @@ it('says once that the months a file adds are in another unit', () => {
   expect(said).toHaveLength(1)
   expect(said[0]).toMatchObject({ code: 'off-scale', line: line.told[10], value: '10100' })
   expect(said[0]!.message).toBe(
-    '3 figures of "exports", from 10100 USD bn in December 2023 on, are about 1000 times as large as those beside them (10.3 USD bn in November 2023). Is the file in another unit? If so, convert it and import it again.',
+    '3 figures of “exports”, from 10100 USD bn in December 2023 on, are about 1000 times as large as those beside them (10.3 USD bn in November 2023). Is the file in another unit? If so, convert it and import it again.',
   )
 })
 

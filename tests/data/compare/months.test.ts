@@ -26,7 +26,7 @@ it('says that a month is far from what its cumulative figures leave', () => {
   const said = listen((say) => offDifference(months, toDate(EXPORTS_TO_DATE), say))
   expect(said).toMatchObject([{ code: 'off-difference', line: months.told[4], value: '11.28' }])
   expect(said[0]!.message).toBe(
-    '"exports.m" is 11.28 USD bn in June 2023, and the cumulative figures leave 9.337 (52.284 less 42.947). One of them may belong to another month or flow: look them up.',
+    '“exports.m” is 11.28 USD bn in June 2023, and the cumulative figures leave 9.337 (52.284 less 42.947). One of them may belong to another month or flow: look them up.',
   )
 })
 
@@ -58,7 +58,7 @@ it('says of a cumulative figure that the months on both sides of it miss, and of
   const said = listen((say) => offDifference(lineOf('exports.m', EXPORTS), cumulative, say))
   expect(said).toMatchObject([{ code: 'off-difference', line: cumulative.told[4], value: '60.1' }])
   expect(said[0]!.message).toBe(
-    '"exports.ytd" is 60.1 USD bn in January–June 2023; by its figures before and after, and by June 2023 (9.551) and July 2023 (10.280), it would be about 52.5. Look it up.',
+    '“exports.ytd” is 60.1 USD bn in January–June 2023; by its figures before and after, and by June 2023 (9.551) and July 2023 (10.280), it would be about 52.5. Look it up.',
   )
 })
 

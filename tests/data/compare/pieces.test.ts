@@ -21,7 +21,7 @@ it('says that a year is not the sum of its quarters, or months where these are t
   expect(more).toEqual([])
   expect(said).toMatchObject({ code: 'off-total', value: '80.0' })
   expect(said!.message).toBe(
-    '"exports" is 80.0 USD bn in 2023, and its 4 figures from the first quarter of 2023 to the fourth quarter of 2023 come to 50.0. Look up which of them is wrong.',
+    '“exports” is 80.0 USD bn in 2023, and its 4 figures from the first quarter of 2023 to the fourth quarter of 2023 come to 50.0. Look up which of them is wrong.',
   )
   const months = { '2023-01/2023-02': '7.0', '2023-03': '4.0' }
   const [quarter] = say({ ...QUARTERS, '2023-Q1': '16.0', ...months })

@@ -13,7 +13,7 @@ it('says once that all of a series is told in another unit now', () => {
   expect(said).toHaveLength(1)
   expect(said[0]).toMatchObject({ code: 'off-scale', line: line.told[0] })
   expect(said[0]!.message).toBe(
-    '10 figures of "exports" are 1000 times as large as before, from 15040 USD bn in January–February 2023 (15.04) on. Is the file in another unit? If so, convert it and import it again.',
+    '10 figures of “exports” are 1000 times as large as before, from 15040 USD bn in January–February 2023 (15.04) on. Is the file in another unit? If so, convert it and import it again.',
   )
 })
 
@@ -23,7 +23,7 @@ it('says that one figure is revised by a slip of its decimal mark, with the figu
     {
       line: line.told[6],
       message:
-        '"exports" is 0.93 USD bn in August 2023, 10 times as small as before (9.3). Is the decimal mark, or the unit, another one here?',
+        '“exports” is 0.93 USD bn in August 2023, 10 times as small as before (9.3). Is the decimal mark, or the unit, another one here?',
     },
   ])
 })

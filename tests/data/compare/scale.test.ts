@@ -14,7 +14,7 @@ it('says that a decimal mark slipped, with both figures', () => {
   expect(more).toEqual([])
   expect(said).toMatchObject({ code: 'off-scale', value: '93' })
   expect(said!.message).toBe(
-    '"exports" is 93 USD bn in August 2023, about 10 times as large as the figures around it (about 10). Is the decimal mark, or the unit, another one here?',
+    '“exports” is 93 USD bn in August 2023, about 10 times as large as the figures around it (about 10). Is the decimal mark, or the unit, another one here?',
   )
 })
 
@@ -28,6 +28,11 @@ it.each([
 
 it('compares a year with months by what they come to in a day', () => {
   expect(say({ ...EXPORTS, '2023-12': '9.1', 2024: '115.49' })).toEqual([])
+})
+
+it('holds no year against months where nobody said that the figures add up', () => {
+  const figures = { ...EXPORTS, '2023-12': '9.1', 2024: '115.49', 2025: '116.2' }
+  expect(say(figures, { unit: null, additive: 'none' })).toEqual([])
 })
 
 it('leaves alone what jumps and stays, what has ups and downs of its own, and shares as they are', () => {

@@ -35,7 +35,7 @@ it('knows an exchanged month by the cumulative figures of both', () => {
   const said = listen((say) => swapped(months, toDate(), say))
   expect(said).toMatchObject([{ code: 'swapped', line: months.exports.told[4] }])
   expect(said[0]!.message).toBe(
-    'Exports of 11.28 USD bn and imports of 9.551 USD bn in June 2023 look exchanged ("exports" and "imports"): each fits the other\'s figures. Look them up, and exchange them if so.',
+    "Exports of 11.28 USD bn and imports of 9.551 USD bn in June 2023 look exchanged: each fits the other's figures. Look them up, and exchange them if so. The series are “exports” and “imports”.",
   )
 })
 
@@ -100,6 +100,6 @@ it('says once that a file tells of each what stood for the other, however the fi
   const said = listen((say) => swapped(both, null, say))
   expect(said).toMatchObject([{ code: 'swapped', line: exports.told[0] }])
   expect(said[0]!.message).toBe(
-    'Exports and imports of 3 periods are exchanged with what stood before, first exports of 8 USD bn and imports of 1 USD bn in January 2023 ("exports" and "imports"). Look up which is right.',
+    'Exports and imports of 3 periods are exchanged with what stood before, first exports of 8 USD bn and imports of 1 USD bn in January 2023. Look up which is right. The series are “exports” and “imports”.',
   )
 })

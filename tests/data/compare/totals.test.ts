@@ -32,7 +32,7 @@ it('says where they do not, with both figures', () => {
   const said = look(member('X', EXPORTS), member('M', IMPORTS), total)
   expect(said).toMatchObject([{ code: 'off-total', line: total.told[3], value: '21.573' }])
   expect(said[0]!.message).toBe(
-    '"trade.T" is 21.573 USD bn in May 2023, and exports and imports come to 20.573. Look up which of them is wrong.',
+    '“trade.T” is 21.573 USD bn in May 2023, and exports and imports come to 20.573. Look up which of them is wrong.',
   )
 })
 
@@ -96,7 +96,7 @@ it('says where the world is not the sum of its countries, if it is in all other 
   const said = listen((say) => lookAtBreakdown('partner', [world, ...countries], NONE, say))
   expect(said).toMatchObject([{ code: 'off-total', line: world.told[4] }])
   expect(said[0]!.message).toBe(
-    '"steel.W00" is 4.9 USD bn in 2023, and 2 of the 3 series by partner beside it come to 3.9. Look up which of them is wrong.',
+    '“steel.W00” is 4.9 USD bn in 2023, and 2 of the 3 series by partner beside it come to 3.9. Look up which of them is wrong.',
   )
 })
 

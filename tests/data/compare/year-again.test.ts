@@ -15,7 +15,7 @@ it('asks whether the year is right where its figures are those of the year befor
   expect(said).toHaveLength(1)
   expect(said[0]).toMatchObject({ code: 'year-again', line: line.told[11], value: '15.04' })
   expect(said[0]!.message).toBe(
-    'The 11 figures of "exports" from January–February 2024 to December 2024 are those of a year before. Is the year right?',
+    'The 11 figures of “exports” from January–February 2024 to December 2024 are those of a year before. Is the year right?',
   )
 })
 

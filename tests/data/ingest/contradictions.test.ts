@@ -115,7 +115,7 @@ describe('a row that says otherwise than its series stands', () => {
         line: 2,
         code: 'new-series',
         message:
-          '“cn-ru.totla” is a series that the dataset does not have; “cn-ru.total” has the same unit and codes. Is the name mistyped? Else a new series is made.',
+          '“Russia: exports to China” (cn-ru.totla) is a series that the dataset does not have; “cn-ru.total” has the same unit and codes. Is the name mistyped? Else a new series is made.',
       },
     ])
   })
@@ -132,12 +132,30 @@ describe('a row that says otherwise than its series stands', () => {
     const rows = ['CHN,X,2023-02,5100,USD million', 'JPN,X,2023-02,6,USD bn']
     const { issues } = await take('next.csv', rows, { options }, header)
     expect(issues).toMatchObject([{ severity: 'warning', line: 2, code: 'new-series' }])
+    const all = Array.from({ length: 60 }, (_, i) => `P${i},X,2023-01,5,`)
+    await take(
+      'many.csv',
+      all.map((row) => `${row}USD bn`),
+      { options: { dataset: 'many' } },
+      header,
+    )
+    const many = await take(
+      'many.csv',
+      all.map((row) => `${row}USD million`),
+      { options: { dataset: 'many' } },
+      header,
+    )
+    expect(
+      many.issues.filter(({ code }) => code === 'new-series').map(({ message }) => message),
+    ).toEqual([
+      '60 series of the file, first “P0, Exports” (P0.X.USD_million), are in USD million; the dataset has them in USD bn. New series are made beside those: if these are to go on, convert the figures, or say the unit.',
+    ])
     const unsaid = await take('unsaid.csv', ['CHN,X,2023-03,5200,'], { options }, header)
     expect(unsaid.issues[0]!.message).toBe(
-      '“CHN.X._” is a series that the dataset does not have; “CHN.X.USD_bn” has the same codes, in USD bn. Is the unit left out? Else a new series is made.',
+      '“China, Exports” (CHN.X._) is a series that the dataset does not have; “CHN.X.USD_bn” has the same codes, in USD bn. Is the unit left out? Else a new series is made.',
     )
     expect(issues[0]!.message).toBe(
-      '“CHN.X.USD_million” is a series that the dataset does not have; “CHN.X.USD_bn” has the same codes, in USD bn. Is the unit mistyped? Else a new series is made.',
+      '“China, Exports” (CHN.X.USD_million) is a series that the dataset does not have; “CHN.X.USD_bn” has the same codes, in USD bn. Is the unit mistyped? Else a new series is made.',
     )
   })
 
@@ -201,7 +219,7 @@ describe('a new series of which rows say different things', () => {
     expect(report).toMatchObject({ status: 'committed', added: 12, issuesTotal: 1 })
     expect(report.issues).toMatchObject([{ line: 9, code: 'rare-unit', value: 'USD' }])
     expect(report.issues[0]!.message).toBe(
-      '“CHN.USD” is told in this row only, and “CHN.USD_bn”, the same in USD bn, in 11. Is the unit right? Else two series are made.',
+      '“China” (CHN.USD) is told in this row only, and “China” (CHN.USD_bn), the same in USD bn, in 11. Is the unit right? Else two series are made.',
     )
   })
 

@@ -60,7 +60,7 @@ it('only appends periods that are not there, and says what differs', async () =>
       line: 3,
       code: 'kept',
       message:
-        '"a" in 2023-02 stays 6; here it is 6.5. Only periods that are not there are taken: import the file to revise, if this is right.',
+        '“a” stays 6 in February 2023; here it is 6.5. Only periods that are not there are taken: import the file to revise, if this is right.',
     },
   ])
   expect(await read(store, 'a')).toEqual({ '2023-01': 5, '2023-02': 6, '2023-03': 8 })

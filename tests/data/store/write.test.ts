@@ -156,10 +156,10 @@ it('says nothing of roundings and estimates beside a figure, and all of a file t
   expect(await issuesOf({ value: 95.2 }, { value: 90, bound: '>' })).toEqual([])
   expect(await issuesOf({ value: 7 }, { value: 5, status: 'E' })).toEqual([])
   expect(await issuesOf({ value: 5 }, { value: 7, decimals: 1 }, { value: 5 })).toEqual([
-    '"a" in 2023-01 is 7.0 in line 3 and 5 here. Both are kept; remove the row that is wrong.',
+    '“a” in January 2023 is 7.0 in line 3 and 5 here. Both are kept; remove the row that is wrong.',
   ])
   expect(await issuesOf({ value: 107, bound: '>' }, { value: 107 })).toEqual([
-    '"a" in 2023-01 is > 107 in line 2 and 107 here. Both are kept; remove the row that is wrong.',
+    '“a” in January 2023 is > 107 in line 2 and 107 here. Both are kept; remove the row that is wrong.',
   ])
 })
 
