@@ -96,6 +96,9 @@ const question = z
     column: nullable,
     message: text,
     options: z.array(z.object({ value: text, label: text, example: text.optional() })),
+    constant: z.object({ id: text, example: text }).optional().openapi({
+      description: 'A constant that answers it as well, where no option is right.',
+    }),
   })
   .openapi('Question', { description: 'What reading cannot decide by itself.' })
 

@@ -21,6 +21,8 @@ export interface Question {
   column: string | null
   message: string
   options: { value: string; label: string; example?: string }[]
+  /** A constant that answers it as well, where no option is right: `period`, with how it is written. */
+  constant?: { id: string; example: string }
 }
 
 /** What a column of the file is: a word of the model, a dimension, or left out. */

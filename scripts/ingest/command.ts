@@ -134,8 +134,7 @@ const isOurs = (error: unknown): error is Error =>
   error instanceof UsageError ||
   error instanceof SettingsError ||
   error instanceof StoreError ||
-  error instanceof NotKept ||
-  String((error as { code?: string }).code).startsWith('ERR_PARSE_ARGS')
+  error instanceof NotKept
 
 /** Carries out one command line and gives its exit code. Only faults of ours are thrown. */
 export async function ingestCommand(args: string[], world: World): Promise<number> {

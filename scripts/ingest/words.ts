@@ -1,12 +1,10 @@
 import { MINUS, NARROW_SPACE } from '../../data/model/numbers.ts'
-import type { Change, ImportReport, Issue, Question, UndoReport } from '../../data/model/report.ts'
+import type { Change, ImportReport, Issue, UndoReport } from '../../data/model/report.ts'
 import { revisionWords } from '../../data/model/revision.ts'
+import { allQuestionLines } from './asked.ts'
+import { count, counted, more } from './counting.ts'
 
 const SHOWN = 5
-
-const count = (n: number): string => n.toLocaleString('en')
-const counted = (n: number, one: string, many: string): string =>
-  `${count(n)} ${n === 1 ? one : many}`
 
 /** A report in lines for a terminal: how the file was read, the counts, issues, changes, what to do. */
 export function reportLines(report: ImportReport, isPartial: boolean): string[] {
@@ -62,7 +60,7 @@ function headline(report: ImportReport, isPartial: boolean): string {
     case 'rejected':
       return 'Rejected: nothing was written.'
     case 'ambiguous':
-      return 'Nothing was written: the file can be read in more than one way.'
+      return 'Nothing was written: the file can be read in more than one way. Run the same command again with the option that is right:'
     default:
       return `The import is ${status}: nothing was written.`
   }
@@ -143,37 +141,6 @@ const figure = (value: number | null, decimals: number, bound: Change['bound']):
 
 const issueLine = (file: string, { severity, line, column, code, message }: Issue): string =>
   `  ${severity}  ${file}:${line}${column === null ? '' : ` [${column}]`}  ${code}  ${message}`
-
-const more = (total: number, shown: number, word: string): string[] =>
-  total > shown
-    ? [`  and ${count(total - shown)} more ${word}${total - shown === 1 ? '' : 's'}`]
-    : []
-
-/** A table of thousands of columns may leave as many questions, and as many answers to each. */
-const SHOWN_QUESTIONS = 10
-const SHOWN_OPTIONS = 20
-
-function allQuestionLines(questions: readonly Question[]): string[] {
-  const shown = questions.slice(0, SHOWN_QUESTIONS)
-  const [of] = questions
-  const rest = more(questions.length, shown.length, 'question')
-  const hint = rest.map(
-    (line) => `${line}: --answer '${of!.code}=...' answers those of all columns`,
-  )
-  return [...shown.flatMap(questionLines), ...hint]
-}
-
-function questionLines({ code, column, message, options }: Question): string[] {
-  const name = column === null ? code : `${code}:${column}`
-  const lines = options.slice(0, SHOWN_OPTIONS).map(({ value, label, example }) => {
-    const shown = example ? ` (${shortened(example)})` : ''
-    return `  --answer '${name}=${value}'    ${label}${shown}`
-  })
-  const rest = more(options.length, lines.length, 'answer')
-  return [message, ...lines, ...rest.map((line) => `${line}: --answer '${name}=...'`)]
-}
-
-const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}...` : text)
 
 export function undoLines(undone: UndoReport): string[] {
   const { id, dataset, restored, removed, kept, keptBy, datasetRemoved } = undone

@@ -208,7 +208,10 @@ describe('npm run ingest', () => {
     expect(await run('empty.csv')).toMatchObject({ code: 2 })
     expect(await run('nowhere.csv')).toMatchObject({ code: 2 })
     expect(await run('--undo', '9')).toMatchObject({ code: 2, out: 'There is no import 9.' })
-    expect(await run('--wrong')).toMatchObject({ code: 2 })
+    expect(await run('x.csv', '--datset', 'y')).toEqual({
+      code: 2,
+      out: 'There is no option --datset. Is --dataset meant? All options: --help',
+    })
     expect((await run('--help')).out).toContain('--dry-run')
   })
 

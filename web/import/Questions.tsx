@@ -32,8 +32,12 @@ export const Questions = ({ questions, isBusy, onAnswers, onPeriod }: Props) => 
           alike={alike}
           onPick={(asked, value) => onAnswers(answersTo(asked, value, questions))}
         />
-        {alike[0]!.code === 'period-column' && (
-          <SayForm label="One period for every row" placeholder="2023-11" onSay={onPeriod} />
+        {alike[0]!.constant?.id === 'period' && (
+          <SayForm
+            label="One period for every row"
+            placeholder={alike[0]!.constant.example}
+            onSay={onPeriod}
+          />
         )}
       </fieldset>
     ))}

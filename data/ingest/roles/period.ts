@@ -110,6 +110,7 @@ function ask({ facts, questions }: Settling, candidates: ColumnFacts[]): void {
         ? 'No column names the period. Which one does? Where none does, say the period for every row, such as 2023-11.'
         : `The period may stand in ${named(candidates).replaceAll(', ', ' or ')}. Which one names it whole?`,
     options,
+    ...(candidates.length === 0 && { constant: { id: 'period', example: '2023-11' } }),
   })
 }
 
