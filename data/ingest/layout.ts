@@ -1,6 +1,7 @@
 import { chosen } from './layouts/chosen.ts'
 import { coded } from './layouts/coded.ts'
 import { dated } from './layouts/dated.ts'
+import { daysBelowMonths } from './layouts/days-of-months.ts'
 import { described } from './layouts/described.ts'
 import { fields } from './layouts/fields.ts'
 import { flaggedPeriods } from './layouts/flagged-periods.ts'
@@ -29,6 +30,7 @@ const LAYOUTS: readonly Layout[] = [
   sections,
   once,
   grouped,
+  daysBelowMonths,
   chosen,
   joined,
   coded,

@@ -2,6 +2,7 @@ import type { DatasetDescription } from '../model/dataset.ts'
 import { lookUp } from '../model/look-up.ts'
 import type { ReadingOptions, Role } from '../model/report.ts'
 import { codeOf } from './codes.ts'
+import { countryHeadings, type OfTable } from './country-headings.ts'
 import { decideMarks } from './decide-marks.ts'
 import { decideSizes, type UnitTold } from './decide-sizes.ts'
 import { decideSpelling } from './decide-spelling.ts'
@@ -11,6 +12,7 @@ import { flowIn, flowsOf } from './flows.ts'
 import type { Mapped, Mapping, ValueColumn } from './mapping.ts'
 import type { Profile } from './profile.ts'
 import { isSdmxForm, isShippedForm, type Known, rolesOf } from './roles/roles.ts'
+import type { Constants } from './series.ts'
 import { splitUnit } from './units.ts'
 import { likelyMark, usualMark, type Writing } from './usual-mark.ts'
 import { headerWord, isOwnDownload } from './words.ts'
@@ -123,7 +125,7 @@ function valueColumns(
   }: {
     by: string
     profile: Profile | undefined
-    writing: Writing & { unit: string | undefined }
+    writing: Writing & { constants: Constants }
   },
   deciding: Deciding,
 ): ValueColumn[] {
@@ -140,7 +142,11 @@ function valueColumns(
     ? columns.map(() => ({ mark: '.' as const, isKnown: true }))
     : decideMarks(columns, { usual: usualMark(facts, profile), likely }, deciding)
   const named = columns.map(({ name }) => namedSeries(name, profile))
-  const measures = measuresOf(columns, roles, named)
+  const measures = measuresOf(columns, roles, named, {
+    roles,
+    words: [...writing.header, ...writing.above],
+    isReported: writing.constants.reporter !== undefined,
+  })
   const values = columns.map((column, i) => {
     const { numbers, percent } = column.numbers.counts()
     const isPercent = percent > 0 && percent === numbers
@@ -171,7 +177,7 @@ function unitTold(
   own: string | null,
   { columns }: Facts,
   roles: Role[],
-  { unit }: { unit: string | undefined },
+  { constants: { unit } }: { constants: Constants },
 ): UnitTold {
   if (own !== null) return { units: [own], isOfRows: false }
   const ofRows = columns[roles.indexOf('unit')]
@@ -179,11 +185,12 @@ function unitTold(
   return { units: unit === undefined ? [] : [unit], isOfRows: false }
 }
 
-/** Several value columns are told apart by their flow, where each names one, else by their measure. */
+/** Several value columns are told apart by their flow or their country, where each names one, else by their measure. */
 function measuresOf(
   columns: readonly ColumnFacts[],
   roles: Role[],
   named: readonly Pick<ValueColumn, 'named'>[],
+  table: OfTable,
 ): ValueColumn['measure'][] {
   if (columns.length < 2) return columns.map(() => null)
   if (named.every((one) => one.named)) {
@@ -194,6 +201,11 @@ function measuresOf(
   if (isFlow && !roles.includes('dimension:flow')) {
     return flows.map((code) => ({ dimension: 'flow', code: code! }))
   }
+  const countries = countryHeadings(
+    columns.map(({ name }) => name),
+    table,
+  )
+  if (countries) return countries
   const isLone = !roles.some((role) => role.startsWith('dimension:') || role === 'series')
   const codeOf = (text: string) => (isLone ? text : headerWord(text))
   const stems = Map.groupBy(columns, ({ name }) => codeOf(splitUnit(name).stem))
@@ -217,11 +229,19 @@ function namedSeries(name: string, profile: Profile | undefined): Pick<ValueColu
 
 const MOST_NAMED = 5
 
+/** What headings are, by the dimension that they name. */
+const SAID: Record<string, string> = {
+  flow: 'flows',
+  partner: 'partner countries',
+  reporter:
+    'countries, taken to be those that report (where they are partners of one, say which one reports)',
+}
+
 function sayValues(columns: readonly ColumnFacts[], values: ValueColumn[], says: string[]): void {
   if (values.length > 1) {
     const names = values.slice(0, MOST_NAMED).map(({ name }) => `“${name}”`)
     const more = values.length > MOST_NAMED ? ` and ${values.length - MOST_NAMED} more` : ''
-    const what = values[0]?.measure?.dimension === 'flow' ? 'flows' : 'measures'
+    const what = SAID[values[0]?.measure?.dimension ?? ''] ?? 'measures'
     says.push(`${names.join(', ')}${more} are ${what}: each is a series of its own.`)
   }
   for (const [i, { name, isPercent, currency }] of values.entries()) {

@@ -15,7 +15,7 @@ import { type Constants, seriesOf } from './series.ts'
 import { withSettled } from './settled.ts'
 import { spreadRows } from './spread.ts'
 import type { Table } from './table.ts'
-import { toldAbove } from './told-above.ts'
+import { flowOfTitle, toldAbove, toldOverPeriods } from './told-above.ts'
 import { unitAbove, unitInBrackets } from './units.ts'
 import { Unreadable } from './unreadable.ts'
 import type { View } from './view.ts'
@@ -95,7 +95,7 @@ async function understandTable(
     isSpread: view.spread !== null,
     profile,
     description,
-    around: { ...around, unit: constants.unit },
+    around: { ...around, constants },
     isThorough,
   }
   let facts = createFacts(view.header)
@@ -108,6 +108,11 @@ async function understandTable(
       mapped = mapColumns(facts, options, known)
       if (!mapped.undecided) break
     }
+  }
+  const flow = profile ? undefined : flowOfTitle(above, mapped.mapping, constants)
+  if (flow !== undefined) {
+    constants.flow = flow
+    says.push(`The flow is ${flow}, by ${WHERE.above}.`)
   }
   mapped.says.unshift(...view.says, ...says)
   mapped.questions.push(...view.questions, ...questions)
@@ -150,7 +155,8 @@ function constantsOf(
 ) {
   const found = constantsFound(profile ?? {}, fileName, above)
   const lineUnit = unitAbove(above)
-  const unit = lineUnit ?? unitOfCorner(view, header)
+  const { unit: unitOfHeading, ...ofHeading } = profile ? {} : toldOverPeriods(view)
+  const unit = lineUnit ?? unitOfHeading ?? unitOfCorner(view, header)
   const told: Constants = { ...options.constants }
   for (const id of profile?.ask ?? []) {
     const answer = options.answers?.[id]
@@ -166,6 +172,7 @@ function constantsOf(
     ...(unit === null ? {} : { unit }),
     ...ofSource,
     ...ofLines,
+    ...ofHeading,
     ...view.constants,
     ...told,
   }
@@ -180,8 +187,11 @@ function constantsOf(
     if (constants[id] === text && told[id] === undefined)
       says.push(`The ${id} is ${quoted(text)}, by ${WHERE.above}.`)
   }
+  if (ofHeading.flow !== undefined && constants.flow === ofHeading.flow && !told.flow)
+    says.push(`The flow is ${ofHeading.flow}, by the heading of the periods.`)
   if (unit !== null && constants.unit === unit && !told.unit) {
-    const where = lineUnit === null ? 'the heading of the names beside the periods' : WHERE.above
+    const heading = unitOfHeading === undefined ? 'the names beside the periods' : 'the periods'
+    const where = lineUnit === null ? `the heading of ${heading}` : WHERE.above
     says.push(`The unit is ${quoted(unit)}, by ${where}.`)
   }
   const questions = (profile?.ask ?? []).flatMap((id) => (constants[id] ? [] : [askFor(id)]))

@@ -123,7 +123,8 @@ function titleOfDraft(
 ): string {
   if (named) return [title, named.title].filter(Boolean).join(', ')
   if (measure === null) return title || id || splitUnit(name).stem
-  if (measure.dimension === 'flow' && title !== '') return titleOf(codes, labels)
+  if (measure.dimension !== 'measure' && (measure.dimension !== 'flow' || title !== ''))
+    return titleOf(codes, labels)
   // A measure that is told apart by its unit is called by its whole heading.
   const { stem } = splitUnit(name)
   const isStem = measure.dimension === 'flow' || [stem, headerWord(stem)].includes(measure.code)

@@ -12,10 +12,12 @@ export function titleOf(dimensions: Record<string, string>, labels: Map<string, 
   }
   const { reporter, partner, flow, ...rest } = dimensions
   const others = Object.keys(rest).map(name)
+  const side =
+    partner === undefined ? '' : ` ${lookUp(PREPOSITION, flow ?? '') ?? 'with'} ${name('partner')}`
+  if (reporter === undefined && partner !== undefined && flow !== undefined)
+    return [name('flow') + side, ...others].join(', ')
   if (reporter === undefined || flow === undefined) {
     return [...['reporter', 'partner', 'flow'].map(name), ...others].filter(Boolean).join(', ')
   }
-  const side =
-    partner === undefined ? '' : ` ${lookUp(PREPOSITION, flow) ?? 'with'} ${name('partner')}`
   return [`${name('reporter')}: ${name('flow').toLowerCase()}${side}`, ...others].join(', ')
 }

@@ -1,4 +1,10 @@
 import { codeOf, hasList } from './codes.ts'
+import { flowIn } from './flows.ts'
+import { cellsOf } from './layouts/figures.ts'
+import type { Mapping } from './mapping.ts'
+import { AS_WRITTEN, readPeriod } from './periods/read.ts'
+import { splitUnit, unitAbove, unitInBrackets } from './units.ts'
+import type { View } from './view.ts'
 import { headerWord, roleOfHeader } from './words.ts'
 
 const LINE = /^["'(]?([\p{L}][^:：]{1,39}?)\s*[:：]\s*(\S.*)$/u
@@ -31,3 +37,46 @@ function idOf(key: string, value: string): string | undefined {
   if (hasList(id)) return codeOf(id, value).known ? id : undefined
   return NAMED.includes(id) && headerWord(value) !== '' ? id : undefined
 }
+
+/** Flows that are of one side; a total may be of anything. */
+const SIDES = new Set(['X', 'M', 'RX', 'RM'])
+
+/** What the heading of a first column says that is none of the periods below it: `Imports from (USD million)`. */
+export function toldOverPeriods({ header, rows }: Pick<View, 'header' | 'rows'>): {
+  unit?: string
+  flow?: string
+} {
+  const heading = header[0] ?? ''
+  const cells = cellsOf({ rows }, 0)
+  const isOfPeriods =
+    cells.length > 0 && cells.every((cell) => readPeriod(cell, AS_WRITTEN) !== undefined)
+  if (!isOfPeriods || roleOfHeader(heading) !== undefined) return {}
+  const unit = unitInBrackets(heading) ?? unitAbove([heading])
+  const flow = flowIn(splitUnit(heading).stem) ?? ''
+  return { ...(unit !== null && { unit }), ...(SIDES.has(flow) && { flow }) }
+}
+
+/**
+ * The flow that the lines above a table name, and no other, where nothing else says one; undefined where it
+ * does, or where a country is taken to report that may be the partner of who does.
+ */
+export function flowOfTitle(
+  above: readonly string[],
+  { dimensions, values, header }: Pick<Mapping, 'dimensions' | 'values' | 'header'>,
+  constants: Readonly<Record<string, string>>,
+): string | undefined {
+  const isTold =
+    constants.flow !== undefined ||
+    dimensions.some(({ id }) => id === 'flow') ||
+    values.some(({ measure }) => measure?.dimension === 'flow') ||
+    header.some((name) => flowIn(name) !== undefined)
+  const isDoubtful =
+    dimensions.some(({ id, index }) => id === 'reporter' && !REPORTS.test(header[index]!)) ||
+    values.some(({ measure }) => measure?.dimension === 'reporter')
+  const flows = new Set(above.flatMap((line) => flowIn(line) ?? []))
+  const [flow = ''] = flows
+  return !isTold && !isDoubtful && flows.size === 1 && SIDES.has(flow) ? flow : undefined
+}
+
+/** Headings that call their countries reporters. */
+const REPORTS = /report|declar|ref_area|geo|meldel/i

@@ -13,6 +13,8 @@ export interface PeriodColumns {
   columns: PeriodColumn[]
   /** Column of the years that the headers lack; -1 where they name them. */
   year: number
+  /** They are days, and that column says of which month. */
+  areDays?: boolean
   questions: Question[]
 }
 

@@ -6,6 +6,7 @@ import { inFullMonths } from '../periods/short-months.ts'
 import type { Surroundings, View } from '../view.ts'
 import { roleOfHeader } from '../words.ts'
 import { isComparison } from './comparison.ts'
+import { daysBesideMonths } from './days-of-months.ts'
 import { cellsOf, holdsFigures } from './figures.ts'
 import { ofMonthsAbove } from './months-above.ts'
 import { type PeriodColumn, type PeriodColumns, pieceColumn } from './period-column.ts'
@@ -17,6 +18,7 @@ import { upToMonths } from './year-to-date.ts'
 /** The columns whose headers name periods: whole, or pieces of a year that a column, a line above or a person says. */
 export function periodColumns(view: View, around: Surroundings): PeriodColumns | undefined {
   const found =
+    daysBesideMonths(view) ??
     besideYears(view) ??
     monthsAndYear(view) ??
     wholePeriods(view, around) ??

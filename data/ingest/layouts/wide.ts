@@ -1,12 +1,13 @@
 import type { Role } from '../../model/report.ts'
 import { quoted } from '../issues.ts'
+import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
 import { after } from '../spread.ts'
 import type { Emit, Layout, View } from '../view.ts'
 import { roleOfHeader } from '../words.ts'
 import { besidePeriods } from './beside.ts'
 import { cellsOf } from './figures.ts'
 import { otherFrequency } from './own-frequency.ts'
-import type { PeriodColumn } from './period-column.ts'
+import type { PeriodColumn, PeriodColumns } from './period-column.ts'
 import { periodColumns } from './period-columns.ts'
 import { totalToDate } from './total-to-date.ts'
 
@@ -54,8 +55,11 @@ export const wide: Layout = (view, around) => {
       if (rest.dimension) long[at++] = rest.codes[i]!
       if (hasUnits) long[at++] = units[i]!
       else if (unit >= 0) long[unit] = units[i] || (row[fixed[unit]!] ?? '')
-      long[at++] = before + (toDate(row, i) ?? period)
+      const text = before + (toDate(row, i) ?? period)
       const cell = row[index] ?? ''
+      // No figure is told for the thirtieth of February.
+      if (found.areDays && cell.trim() === '' && !readPeriod(text, AS_WRITTEN)) continue
+      long[at++] = text
       long[at++] = units[i] === 'percent' ? cell.replace(/\s*[%％]\s*$/, '') : cell
       if (estimates >= 0) long[at] = years[i]! > Number(row[estimates] || Infinity) ? 'E' : ''
       else if (hasFlags) long[at] = flags < 0 ? flag : (row[flags] ?? '')
@@ -87,7 +91,7 @@ export const wide: Layout = (view, around) => {
     constants: { ...view.constants, ...rest.constants },
     says: [
       ...view.says,
-      saysOf(view, columns, year),
+      saysOf(view, found),
       ...rest.says,
       ...(estimates < 0
         ? []
@@ -107,7 +111,7 @@ function withPercents(view: View, columns: PeriodColumn[], units: string[]): str
   return holds.map((isPercent, i) => (isPercent ? 'percent' : (units[i] ?? '')))
 }
 
-function saysOf({ header }: View, columns: PeriodColumn[], year: number): string {
+function saysOf({ header }: View, { columns, year, areDays }: PeriodColumns): string {
   const [first, last] = [columns[0]!, columns.at(-1)!]
   const sums = columns
     .filter(({ period }) => period === 'ytd')
@@ -117,7 +121,8 @@ function saysOf({ header }: View, columns: PeriodColumn[], year: number): string
   const names = `${quoted(header[first.index]!.trim())} to ${quoted(header[last.index]!.trim())}`
   if (columns.length === 1 && year < 0)
     return `The period is that of the heading ${quoted(header[first.index]!.trim())}.`
-  const beside = year < 0 ? '' : `, of the year in ${quoted(header[year]!)}`
+  const of = areDays ? 'month' : 'year'
+  const beside = year < 0 ? '' : `, of the ${of} in ${quoted(header[year]!)}`
   return `Periods are columns: ${columns.length} of them, ${names}${beside}.`
 }
 

@@ -167,7 +167,13 @@ function asDay(text: string, { order }: PeriodSpelling): TimePeriod | undefined 
   if (dayFirst) return named(dayFirst[3]!, dayFirst[2]!, dayFirst[1]!)
   const monthFirst = /^(\p{L}+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/u.exec(words)
   if (monthFirst) return named(monthFirst[3]!, monthFirst[1]!, monthFirst[2]!)
-  return undefined
+  // A month over or beside the numbers of its days: `January 2023 10`, `2023-01 10`.
+  const below = /^(\p{L}+)\.?[- ](\d{4}|\d{2}) (\d{1,2})$/u.exec(words)
+  if (below) return named(below[2]!, below[1]!, below[3]!)
+  const counted = /^(\d{4})(?:-|年 ?| )(\d{1,2}|\p{L}+)月? (\d{1,2})$/u.exec(words)
+  if (!counted) return undefined
+  const [, y = '', m = '', d] = counted
+  return /\d/.test(m) ? day(Number(y), Number(m), Number(d)) : named(y, m, d!)
 }
 
 function named(year: string, name: string, date: string): TimePeriod | undefined {

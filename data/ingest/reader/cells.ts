@@ -64,6 +64,21 @@ function holdsMonths(cells: readonly string[]): boolean {
   return numbers.length > 2 && steps.size === 1 && (steps.has(1) || steps.has(-1))
 }
 
+const FEW_DAYS = 5
+
+/** Whether words and numbers from 1 on, one after another, fill a row: days of a month, or its months. */
+function countsUp(cells: readonly string[]): boolean {
+  const told = cells.filter((cell) => cell.trim() !== '')
+  const first = told.findIndex((cell) => cell.trim() === '1')
+  const numbers = told.slice(first)
+  return (
+    first > 0 &&
+    numbers.length >= FEW_DAYS &&
+    told.slice(0, first).every((cell) => kindOf(cell) === 'text') &&
+    numbers.every((cell, i) => Number(cell) === i + 1)
+  )
+}
+
 /** Whether a cell is one of such months, which name columns as years do. */
 export const isMonthNumber = (cell: string): boolean => monthIn(cell) !== null
 
@@ -82,6 +97,7 @@ export function namesColumns(
   let overFigures = 0
   const codes: string[] = []
   const months = holdsMonths(cells)
+  if (countsUp(cells)) return true
   for (const [i, cell] of cells.entries()) {
     const own = kindOf(cell)
     const body = kinds[i] ?? 'empty'

@@ -1,3 +1,5 @@
+import { unitOf } from '../../model/period.ts'
+import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
 import {
   columnKind,
   isMonthNumber,
@@ -138,6 +140,26 @@ function tellsApart(groups: readonly string[], names: readonly string[]): boolea
   return new Set(whole.filter(Boolean)).size === told.length
 }
 
+/** Whether a row numbers the days of the months that stand above them: `January 2023, , , February 2023` over `10, 11, 1, 2`. */
+function numbersDays(cells: readonly string[], above: readonly string[]): boolean {
+  const months = above.slice(1).filter((cell) => cell.trim() !== '')
+  if (months.length === 0 || !months.every(isMonth) || (above[1] ?? '').trim() === '') return false
+  if (filled(cells.slice(1)) <= months.length) return false
+  let last = 0
+  return cells.slice(1).every((cell, i) => {
+    if (cell.trim() === '') return true
+    if ((above[i + 1] ?? '').trim() !== '') last = 0
+    const isNext = /^\s*\d{1,2}\s*$/.test(cell) && Number(cell) > last && Number(cell) <= 31
+    last = Number(cell)
+    return isNext
+  })
+}
+
+function isMonth(cell: string): boolean {
+  const period = readPeriod(cell, AS_WRITTEN)
+  return period !== undefined && unitOf(period) === 'M'
+}
+
 /** Whether commas have cut a sentence right above names: blanks follow them, as they do nowhere among the names. */
 function isSentence(cells: readonly string[], names: readonly string[]): boolean {
   const [first = '', ...rest] = cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1)
@@ -196,7 +218,8 @@ function tableIn(rows: Row[], most: number): Table | undefined {
     above.every(({ cells }) => cells.length < width || filled(cells) === 0)
   if (full > start && (isTitle || isParted)) {
     start = full
-    if (tellsApart(rows[full - 1]!.cells, rows[full]!.cells)) start = full - 1
+    const [upper, lower] = [rows[full - 1]!.cells, rows[full]!.cells]
+    if (tellsApart(upper, lower) || numbersDays(lower, upper)) start = full - 1
   }
   if (isSentence(rows[start]!.cells, rows[start + 1]?.cells ?? [])) start++
   const rest = rows.slice(start)
@@ -216,7 +239,9 @@ function tableIn(rows: Row[], most: number): Table | undefined {
       : headers === 0 && cells.every((cell) => ['text', 'empty', 'code'].includes(kindOf(cell)))
     // A second header row has words only: a figure makes it a body row that lost a cell.
     const above = rest[headers - 1]?.cells ?? []
-    const isSecond = headers > 0 && (namesGroups(cells, above) || tellsApart(above, cells))
+    const isSecond =
+      headers > 0 &&
+      (namesGroups(cells, above) || tellsApart(above, cells) || numbersDays(cells, above))
     const isHead = filled(cells) === 1 && (cells[0] ?? '').trim() !== '' && filled(above) > 1
     const isBody = headers > 0 && (cells.some(isFigure) || !namesFigures(cells, kinds) || isHead)
     if (!isSecond && (!named || isBody)) break

@@ -3,6 +3,7 @@ import { lookUp } from '../../model/look-up.ts'
 import type { Question, ReadingOptions, Role } from '../../model/report.ts'
 import type { Facts } from '../facts.ts'
 import type { Profile } from '../profile.ts'
+import type { Constants } from '../series.ts'
 import { headerWord, isOwnDownload, roleOfHeader } from '../words.ts'
 import { settleCodes } from './codes.ts'
 import { sayCountry } from './country.ts'
@@ -37,8 +38,8 @@ export interface Known {
     fileName: string
     header: readonly string[]
     delimiter: string
-    /** The unit that holds for every row. */
-    unit: string | undefined
+    /** Words that hold for every row. */
+    constants: Constants
   }
   /** Every record is looked at, not the first ones alone. */
   isThorough: boolean
