@@ -73,7 +73,10 @@ export class Arriving implements FileSeries {
   }
 }
 
-/** Whether rows of a file tell one series after the other, or a few side by side. */
+/**
+ * Whether rows of a file tell one series after the other, or a few side by side. Where most series have
+ * one row yet, the file may as well tell one period after the other.
+ */
 export function isInOrder({ series, length }: ObservationBatch): boolean {
   const lastAt = new Map<number, number>()
   for (let i = 0; i < length; i++) {
@@ -81,7 +84,7 @@ export function isInOrder({ series, length }: ObservationBatch): boolean {
     if (before !== undefined && before < i - OPEN) return false
     lastAt.set(series[i]!, i)
   }
-  return true
+  return 2 * lastAt.size <= length
 }
 
 /** Cuts pieces into series that are whole. */

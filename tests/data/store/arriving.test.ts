@@ -80,6 +80,7 @@ it.each([
     Array.from({ length: 200 }, (_, i) => i % 100),
     false,
   ],
+  ['one period of every series so far', Array.from({ length: 200 }, (_, i) => i), false],
 ] as const)('knows a file by its first rows that tells %s', (_, series, expected) => {
   expect(isInOrder(piece([...series], 0).rows)).toBe(expected)
 })
