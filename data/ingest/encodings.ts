@@ -109,8 +109,9 @@ function wideEncoding(bytes: Buffer): string | undefined {
 const LONGEST_WORD = 24
 
 /** The encoding as a sentence begins with it: with a word that its letters decide, where there is one. */
-export function encodingWords(encoding: string, first: Buffer, { telling }: Survey): string {
-  const text = createDecoder(encoding)(isWide(encoding) ? first : telling, true)
+export function encodingWords(encoding: string, first: Buffer, { lines }: Survey): string {
+  const told = isWide(encoding) ? [first] : lines
+  const text = told.map((bytes) => createDecoder(encoding)(bytes, true)).join('\n')
   const words =
     text.match(/[\p{L}\p{M}’'-]*[^\p{ASCII}\p{P}\p{S}\p{Z}\p{C}][\p{L}\p{M}’'-]*/gu) ?? []
   const word = words.find(({ length }) => length > 2 && length <= LONGEST_WORD) ?? words[0]

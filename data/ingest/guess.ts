@@ -10,6 +10,7 @@ export interface Guess {
 }
 
 type Counts = Pick<ImportReport, 'revised' | 'confirmed' | 'unchanged' | 'kept'>
+type Compared = Counts & Pick<ImportReport, 'changes' | 'keptFigures'>
 
 /** Figures that both tell, from which on most of them being other ones says something. */
 const FEW = 3
@@ -25,24 +26,41 @@ export const isDoubtful = ({ isRenamed }: Guess, counts: Counts): boolean =>
 const others = ({ revised, kept }: Counts): number => revised + kept
 const alike = ({ confirmed, unchanged }: Counts): number => confirmed + unchanged
 
-/** Asks which dataset a file belongs to. */
-export function guessQuestion({ dataset, otherwise, isRenamed }: Guess, counts: Counts): Question {
-  const both = others(counts) + alike(counts)
-  const [of, all] = [others(counts), both].map((n) => n.toLocaleString('en'))
-  const become = counts.kept > 0 ? 'stay as they are' : 'are revised'
+/** Asks which dataset a file belongs to, with one of the figures that say so. */
+export function guessQuestion(
+  { dataset, otherwise, isRenamed }: Guess,
+  compared: Compared,
+): Question {
+  const both = others(compared) + alike(compared)
+  const [of, all] = [others(compared), both].map((n) => n.toLocaleString('en'))
   const has = isRenamed ? 'the series' : 'the columns and series'
+  const under = isRenamed ? ', in columns called otherwise' : ''
   const tells =
     both === 0
       ? 'and tells none of the figures that are there'
-      : `and other figures: ${of} of the ${all} that both tell`
-  const added = both === 0 ? 'its figures are added' : `those figures ${become}`
+      : `and other figures: ${of} of the ${all} that both tell${exampleIn(compared)}`
+  const become = compared.kept > 0 ? 'those figures stay as they are' : 'those figures are revised'
   return {
     code: 'dataset',
     column: null,
-    message: `The file has ${has} of ${quoted(dataset)}${isRenamed ? ', in columns called otherwise' : ''}, ${tells}. Is it a new release of it, or of something else?`,
+    message: `The file has ${has} of ${quoted(dataset)}${under}, ${tells}. Is it a new release of it, or of something else?`,
     options: [
-      { value: dataset, label: `A new release of ${quoted(dataset)}: ${added}` },
+      {
+        value: dataset,
+        label: `A new release of ${quoted(dataset)}: ${both === 0 ? 'its figures are added' : become}`,
+      },
       { value: otherwise, label: `Something else: it makes the dataset ${quoted(otherwise)}` },
     ],
   }
+}
+
+/** ", such as “Russia: exports to China” in 2023-01, 9000.0 there and 2707.0 here" */
+function exampleIn({ changes, keptFigures }: Compared): string {
+  const one = [...keptFigures, ...changes].find(({ kind }) => kind === 'kept' || kind === 'revised')
+  if (!one || one.before === null || one.after === null) return ''
+  const [there, here] = [
+    one.before.toFixed(Math.max(0, one.beforeDecimals)),
+    one.after.toFixed(Math.max(0, one.afterDecimals)),
+  ]
+  return `, such as “${one.title}” in ${one.period}, ${there} there and ${here} here`
 }

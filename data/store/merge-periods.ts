@@ -1,4 +1,5 @@
 import { BOUNDS, type ObservationBatch, type SeriesDraft } from '../model/batch.ts'
+import type { TimePeriod } from '../model/period.ts'
 import { isOnceEach } from '../model/rows.ts'
 import { standing, tells } from '../model/select.ts'
 import type { Findings } from './findings.ts'
@@ -18,7 +19,7 @@ import {
   type Telling,
   withdrawal,
 } from './telling.ts'
-import { toldTwice } from './warnings.ts'
+import { stands, toldTwice } from './warnings.ts'
 
 /**
  * Merges the periods of one series after another: the one place that decides what is added, revised,
@@ -204,10 +205,25 @@ export class PeriodMerge {
     this.#look.telling(first, last, answer, line, before.selected)
     const warnings = next.length > 1 ? toldTwice(draft, first, last, next, again) : []
     for (const warning of warnings) this.#findings.issue(warning)
+    if (before.selected && line === 0)
+      this.#sayStanding(draft, { first, last }, before.selected, fresh)
     for (const telling of fresh) this.#tell(telling)
     this.#sink.settle(first, last, before, after)
     // A row that the file itself told just before hands nothing on when another import is undone.
     for (const [n, row] of lone.entries()) if (again.has(next[n]!)) this.#sink.again(row)
+  }
+
+  /** What the file tells otherwise than what goes on to answer. */
+  #sayStanding(
+    draft: SeriesDraft,
+    period: TimePeriod,
+    stood: Telling,
+    fresh: readonly Telling[],
+  ): void {
+    for (const telling of fresh) {
+      const words = stands(draft, period, stood, telling)
+      if (words) this.#findings.oddity('stands', telling.line, () => words)
+    }
   }
 
   /** One more release that was not there before. */

@@ -1,9 +1,12 @@
 import { duringPeriod } from '../compare/line.ts'
 import type { SeriesDraft } from '../model/batch.ts'
+import type { Day } from '../model/day.ts'
 import { lookUp } from '../model/look-up.ts'
+import type { TimePeriod } from '../model/period.ts'
 import type { Issue } from '../model/report.ts'
 import { selectRelease, tells } from '../model/select.ts'
 import { seriesName } from '../model/series-name.ts'
+import { periodWords } from '../model/words.ts'
 import type { StagedSeries } from './stage.ts'
 import type { StoredSeries } from './stored.ts'
 import type { Telling } from './telling.ts'
@@ -13,6 +16,7 @@ export const MERGE_CODES = [
   'kept-otherwise',
   'told-twice',
   'kept',
+  'stands',
   'off-scale',
   'off-difference',
   'off-total',
@@ -73,6 +77,30 @@ export function differs(
     value: telling.value === null ? null : String(telling.value),
   }
 }
+
+/**
+ * What a file tells of a period otherwise than the store, which goes on to answer because it was published
+ * later. Undefined where it says the same, only rounds it, or is an estimate, which replaces no report.
+ */
+export function stands(
+  draft: SeriesDraft,
+  period: TimePeriod,
+  stood: Telling,
+  telling: Telling,
+): { message: string; value: string } | undefined {
+  if (tells(stood, telling) !== 'revised') return undefined
+  const why =
+    telling.published === null && telling.known >= stood.known
+      ? 'what gives no day of publication counts as the earliest in this dataset'
+      : `what stands was published later, on ${dayWords(stood.published ?? stood.known)}`
+  const when = duringPeriod(period, draft.cumulative ?? false)
+  return {
+    message: `${seriesName(draft)} stays ${valueText(stood)} ${when}; here it is ${valueText(telling)}, and ${why}. Both are kept.`,
+    value: valueText(telling),
+  }
+}
+
+const dayWords = (day: Day): string => periodWords({ first: day, last: day }, { form: 'long' })
 
 const valueText = ({ value, decimals, bound }: Telling): string =>
   value === null

@@ -28,7 +28,8 @@ export function Changes({ report }: { report: ImportReport }) {
         total={changesTotal}
         isLinked={status === 'committed'}
         below={(shown) =>
-          quietWords(report, shown) + (issuesTotal === 0 && rows > 0 ? ` ${noIssues(rows)}` : '')
+          quietWords(report, shown) +
+          (issuesTotal === 0 && report.kept === 0 && rows > 0 ? ` ${noIssues(rows)}` : '')
         }
       />
     </section>

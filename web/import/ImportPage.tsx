@@ -13,6 +13,7 @@ import { Counts } from './Counts.tsx'
 import { Frame } from './Frame.tsx'
 import { useFresh } from './fresh.ts'
 import { Issues } from './Issues.tsx'
+import { withoutKept } from './issues.ts'
 import { KeptFigures } from './KeptFigures.tsx'
 import { ReadingFacts } from './ReadingFacts.tsx'
 import { RunningPanel } from './RunningPanel.tsx'
@@ -77,7 +78,9 @@ export function ImportPage({ id }: { id: number }) {
         <Standing report={report} />
         {report.rows > 0 && report.status !== 'unchanged' && <Counts report={report} />}
         <div class="report-grid">
-          {report.issuesTotal > 0 && <Issues report={report} title="Issues" />}
+          {withoutKept(report).issuesTotal > 0 && (
+            <Issues report={withoutKept(report)} title="Issues" />
+          )}
           {isTold(report) && <Changes report={report} />}
           {isTold(report) && <KeptFigures report={report} />}
           {report.status === 'committed' && <MovedCharts report={report} />}

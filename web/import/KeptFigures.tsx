@@ -21,7 +21,7 @@ export function KeptFigures({ report }: { report: ImportReport }) {
         total={kept}
         heads={HEADS}
         isLinked
-        below={(shown) => keptRest(kept - shown)}
+        below={() => keptRest(kept - keptFigures.length)}
       />
       <div class="panel-controls">
         <ButtonLink href={`/api/imports/${id}/issues.csv`} download>

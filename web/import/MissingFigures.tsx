@@ -9,14 +9,14 @@ import { absentWords, missingLead } from './missing.ts'
 const FEW = 6
 
 /** What the store holds and the file does not tell: it is kept. */
-export function MissingFigures({ missing }: { missing: Missing }) {
+export function MissingFigures({ missing, rejected }: { missing: Missing; rejected: number }) {
   const all = useSignal(false)
   const shown = all.value ? missing.first : missing.first.slice(0, FEW)
   const more = missing.figures - shown.length
   return (
     <section class="panel" aria-labelledby="missing-title">
       <h2 id="missing-title">Not in the file, and kept</h2>
-      <p class="sub">{missingLead(missing)}</p>
+      <p class="sub">{missingLead(missing, rejected)}</p>
       {shown.length > 0 && (
         <table class="changes">
           <thead>

@@ -5,12 +5,14 @@ import { Button, ButtonLink } from '../ui/Button.tsx'
 import { Changes } from './Changes.tsx'
 import { Counts } from './Counts.tsx'
 import { Issues } from './Issues.tsx'
+import { withoutKept } from './issues.ts'
 import { KeptFigures } from './KeptFigures.tsx'
 import { MissingFigures } from './MissingFigures.tsx'
 import { ModeChoice } from './ModeChoice.tsx'
 import { isMissing } from './missing.ts'
 import { newDatasetId, withMode } from './options.ts'
-import { outWords, rejectedThen, takenOutWords, writeWords } from './words.ts'
+import { outWords, rejectedThen, writeWords } from './words.ts'
+import { writing } from './writing.ts'
 
 interface Props {
   report: ImportReport
@@ -27,7 +29,8 @@ interface Props {
 
 /** What the file would change and what is wrong with it, before anything is written. */
 export function ReportStep(props: Props) {
-  const { report, options, isBusy, onOptions } = props
+  const { options, isBusy, onOptions } = props
+  const report = withoutKept(props.report)
   if (report.status === 'unchanged') return <Unchanged {...props} />
   if (report.status !== 'preview') return <NotRead {...props} />
   return (
@@ -44,7 +47,9 @@ export function ReportStep(props: Props) {
         {report.issuesTotal > 0 && <Issues report={report} title="What stops or needs a look" />}
         <Changes report={report} />
         <KeptFigures report={report} />
-        {isMissing(report.missing) && <MissingFigures missing={report.missing} />}
+        {isMissing(report.missing) && (
+          <MissingFigures missing={report.missing} rejected={report.rejected} />
+        )}
       </div>
       <WriteBar {...props} />
     </>
@@ -52,36 +57,24 @@ export function ReportStep(props: Props) {
 }
 
 function WriteBar({ report, effect, isBusy, onWrite, backHref, againHref }: Props) {
-  const { added, revised, removed, confirmed, kept, rejected } = report
-  const isAnything = added + revised + removed + confirmed > 0
+  const { rejected } = report
+  const { mayWrite, says } = writing(report)
   const words = writeWords(report)
   return (
     <div class="write-bar">
       <div class="controls">
         <ButtonLink href={backHref}>Back</ButtonLink>
         {report.issuesTotal > 0 && (
-          <ButtonLink href={againHref}>Correct the file and drop it again</ButtonLink>
+          <ButtonLink kind={mayWrite ? 'plain' : 'main'} href={againHref}>
+            Correct the file and drop it again
+          </ButtonLink>
         )}
       </div>
       <p role="status">
         {effect && `${effect} `}
-        {isBusy
-          ? 'Comparing it again …'
-          : !isAnything
-            ? rejected > 0
-              ? 'Without what is rejected there is nothing to write.'
-              : kept > 0
-                ? 'Nothing to write: what the file tells otherwise is kept as it stood.'
-                : 'Nothing to write: the store holds all of it.'
-            : [
-                rejected > 0 &&
-                  'Nothing is written while some are rejected, unless you leave them out.',
-                takenOutWords(report),
-              ]
-                .filter(Boolean)
-                .join(' ')}
+        {isBusy ? 'Comparing it again …' : says}
       </p>
-      {isAnything && (
+      {mayWrite && (
         <Button kind="main" disabled={isBusy} onClick={() => onWrite(rejected > 0)}>
           {rejected > 0 ? `Write ${words} without the ${outWords(report)}` : `Write ${words}`}
         </Button>

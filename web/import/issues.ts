@@ -7,6 +7,17 @@ export interface IssueGroup extends Issue {
   more: number[]
 }
 
+/** A report without the issues of what is kept, which a list of its own shows. */
+export function withoutKept(report: ImportReport): ImportReport {
+  if (report.kept === 0) return report
+  const issues = report.issues.filter(({ code }) => code !== 'kept')
+  return {
+    ...report,
+    issues,
+    issuesTotal: Math.max(issues.length, report.issuesTotal - report.kept),
+  }
+}
+
 /** Groups what differs by line only, in the order in which it came: the gravest first. */
 export function groupIssues(issues: readonly Issue[]): IssueGroup[] {
   const groups = new Map<string, IssueGroup>()
@@ -20,7 +31,7 @@ export function groupIssues(issues: readonly Issue[]): IssueGroup[] {
   return [...groups.values()]
 }
 
-/** "also on line 351", "also on lines 351, 607 and 14 more", of which a part of the issues knows the least only. */
+/** "Also on line 351", "Also on lines 351, 607 and 14 more", of which a part of the issues knows the least only. */
 export function moreLines(lines: readonly number[], isPart = false): string {
   if (lines.length === 0) return ''
   const shown = lines.slice(0, 3).map(whole)
@@ -31,12 +42,12 @@ export function moreLines(lines: readonly number[], isPart = false): string {
       : shown.length > 1
         ? shown.pop()
         : undefined
-  return `also on ${lines.length === 1 ? 'line' : 'lines'} ${shown.join(', ')}${last ? ` and ${last}` : ''}`
+  return `Also on ${lines.length === 1 ? 'line' : 'lines'} ${shown.join(', ')}${last ? ` and ${last}` : ''}`
 }
 
-/** A message's first sentence, which is set bold, and what follows it. */
+/** A message's first sentence, which is set bold, and what follows it; what is quoted has no ends of sentences. */
 export function splitMessage(message: string): { first: string; rest: string } {
-  const match = /^(.+?[.!?:;])\s+(.+)$/s.exec(message)
+  const match = /^((?:“[^”]*”|.)+?[.!?:;])\s+(.+)$/s.exec(message)
   return match ? { first: match[1]!, rest: match[2]! } : { first: message, rest: '' }
 }
 
@@ -52,6 +63,8 @@ export function issuesWords(report: ImportReport): string {
   if (rejected === 0) return report.error ? words : `${words} None keeps a row out.`
   const good = added + revised + confirmed + unchanged + kept
   if (status !== 'preview') return words
+  if (report.options.mode?.startsWith('replace'))
+    return `${words} What is rejected must be mended first.`
   return good === 0
     ? `${words} Nothing in the file is good: there is nothing to write.`
     : `${words} What is rejected can be left out; the other ${good === 1 ? 'figure is' : `${whole(good)} figures are`} good.`

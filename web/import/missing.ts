@@ -6,12 +6,15 @@ export const isMissing = (missing: Missing | null): missing is Missing =>
   missing !== null && missing.figures + missing.series > 0
 
 /** "12 figures of series that the file tells are not in it. To take them out, replace its series." */
-export function missingLead({ figures, series }: Missing): string {
+export function missingLead({ figures, series }: Missing, rejected = 0): string {
   if (figures === 0) return 'The file tells every figure that its own series have.'
+  const orRejected = rejected > 0 ? ', or in a rejected row' : ''
   const words =
     figures === 1
-      ? '1 figure of a series that the file tells is not in it.'
-      : `${counted(figures, 'figure', 'figures')} of series that the file tells are not in it.`
+      ? `1 figure of a series that the file tells is not in it${orRejected}.`
+      : `${counted(figures, 'figure', 'figures')} of series that the file tells are not in it${orRejected}.`
+  // A file that replaces must be all good.
+  if (rejected > 0) return words
   return `${words} To take ${figures === 1 ? 'it' : 'them'} out, let the file replace its series${series > 0 ? ' or the dataset' : ''}.`
 }
 

@@ -25,7 +25,7 @@ const SAYS: Record<Mode, string> = {
 
 const modeOf = ({ options }: Pick<ImportReport, 'options'>): Mode => options.mode ?? 'revise'
 
-type Compared = Pick<ImportReport, 'options' | 'removed' | 'missing'>
+type Compared = Pick<ImportReport, 'options' | 'removed' | 'missing' | 'rejected'>
 
 /** How many figures a mode would take out, told from what was compared in another; null where it cannot be. */
 export function takenOut(report: Compared, mode: Mode): number | null {
@@ -42,6 +42,7 @@ export function takenOut(report: Compared, mode: Mode): number | null {
 
 function takes(report: Compared, mode: Mode): string {
   if (mode === 'revise' || mode === 'append') return ''
+  if (report.rejected > 0) return 'Not while anything is rejected: such a file must be all good.'
   const count = takenOut(report, mode)
   if (count === null) return 'What it does not tell is taken out.'
   if (count === 0) return 'It tells all that is there: nothing is taken out.'

@@ -1,5 +1,6 @@
 import type { ImportReport } from '../../data/model/report.ts'
-import { counted } from '../words.ts'
+import { counted, whole } from '../words.ts'
+import { withoutKept } from './issues.ts'
 import { fileWords, outWords, writeWords } from './words.ts'
 
 export const STEPS = ['drop', 'reading', 'report', 'write'] as const
@@ -94,16 +95,17 @@ function readingLine(report: ImportReport): string {
 }
 
 function reportLine(report: ImportReport): string {
-  const { status, rejected, issuesTotal, rows } = report
+  const { status, rejected, rows } = report
+  const { issues, issuesTotal } = withoutKept(report)
   if (status === 'ambiguous') return 'After your answer'
   if (status === 'running' && rows === 0) return 'When it is read'
   if (status === 'unchanged') return 'Nothing new'
   if (rejected === 0 && report.error) return 'Nothing was written'
   if (issuesTotal === 0) return `${counted(rows, 'row', 'rows')}, no issues`
   const notes = Math.max(0, issuesTotal - rejected)
-  return [rejected > 0 && outWords(report), notes > 0 && counted(notes, 'note', 'notes')]
-    .filter(Boolean)
-    .join(', ')
+  const isToSee = issues.some(({ severity }) => severity === 'warning')
+  const others = isToSee ? `${whole(notes)} to look at` : counted(notes, 'note', 'notes')
+  return [rejected > 0 && outWords(report), notes > 0 && others].filter(Boolean).join(', ')
 }
 
 function writeLine(report: ImportReport): string {

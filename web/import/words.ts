@@ -125,18 +125,6 @@ export const STATUS_WORDS: Record<ImportStatus, string> = {
   failed: 'failed, nothing written',
 }
 
-/**
- * "5 figures that the file does not tell are taken out; an undo brings them back." Those of rejected rows
- * are among them. Empty where none is.
- */
-export function takenOutWords({ removed, rejected }: Pick<Counts, 'removed' | 'rejected'>): string {
-  if (removed === 0) return ''
-  const untold = `that the file does not tell${rejected > 0 ? ', or tells in a rejected row,' : ''}`
-  return removed === 1
-    ? `1 figure ${untold} is taken out; an undo brings it back.`
-    : `${counted(removed, 'figure', 'figures')} ${untold} are taken out; an undo brings them back.`
-}
-
 /** Sentences on what will not happen, under the table of changes. */
 export function quietWords(report: ImportReport, shown: number): string {
   const { changesTotal, unchanged, confirmed, rejected, removed, status, newDataset } = report
@@ -151,6 +139,7 @@ export function quietWords(report: ImportReport, shown: number): string {
       `${counted(unchanged, 'figure repeats', 'figures repeat')} what the store already ${written ? 'held' : 'holds'}.`,
     rejected > 0 && `${outWords(report)} ${rejected === 1 ? 'stays' : 'stay'} out.`,
     status === 'preview' &&
+      changesTotal + confirmed > 0 &&
       (newDataset
         ? 'After writing, this import can be undone from the ledger, and the dataset goes again.'
         : 'Nothing that the store was told is deleted. After writing, this import can be undone from the ledger and the values before it come back.'),

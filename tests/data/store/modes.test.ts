@@ -107,6 +107,23 @@ it('still answers with the old value for those who ask what was known before', a
   expect(await read(store, 'b', '2024-05-06')).toEqual({})
 })
 
+it('says that what an earlier publication tells otherwise does not answer', async () => {
+  const store = await toldStore()
+  const older = { ...february, value: 7.5, published: '2023-03-01', line: 9 }
+  const report = await tell(store, [{ ...january, value: 5.0, decimals: 1 }, older])
+  expect(report).toMatchObject({ revised: 0, confirmed: 2, issuesTotal: 1 })
+  expect(report.issues).toMatchObject([
+    {
+      severity: 'warning',
+      line: 9,
+      code: 'stands',
+      message:
+        '“a” stays 6 in February 2023; here it is 7.5, and what stands was published later, on 7 March 2023. Both are kept.',
+    },
+  ])
+  expect(await read(store, 'a')).toEqual({ '2023-01': 5, '2023-02': 6 })
+})
+
 it('lists a withdrawal among the tellings, with its import, file and day', async () => {
   const store = await toldStore()
   const { rows, options } = only([january], 'replace-series')

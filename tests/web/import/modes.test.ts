@@ -16,7 +16,7 @@ const says = (given: ReturnType<typeof report>, mode: Mode) =>
   modeLines(given).find((line) => line.mode === mode)!.says
 
 test('each mode says what it would take out before it is chosen', () => {
-  const given = report({ missing: missing({}) })
+  const given = report({ missing: missing({}), rejected: 0 })
   expect(says(given, 'revise')).not.toContain('taken out')
   expect(says(given, 'append')).not.toContain('taken out')
   expect(says(given, 'replace-series')).toContain('12 figures that it does not tell are taken out.')
@@ -27,8 +27,20 @@ test('each mode says what it would take out before it is chosen', () => {
 })
 
 test('a file that tells all that is there takes nothing out', () => {
-  const given = report({ missing: missing({ figures: 0, series: 0, seriesFigures: 0 }) })
+  const given = report({
+    missing: missing({ figures: 0, series: 0, seriesFigures: 0 }),
+    rejected: 0,
+  })
   expect(says(given, 'replace-dataset')).toContain('nothing is taken out')
+})
+
+test('a file of which a row is rejected cannot replace anything, nor is it said that it would', () => {
+  const given = report({ missing: missing({}), rejected: 1 })
+  expect(says(given, 'replace-series')).toContain('must be all good')
+  expect(says(given, 'replace-series')).not.toContain('taken out')
+  expect(missingLead(missing({}), 1)).toBe(
+    '12 figures of series that the file tells are not in it, or in a rejected row.',
+  )
 })
 
 test('in a replacing mode the counts are those of the comparison', () => {

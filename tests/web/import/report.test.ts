@@ -2,20 +2,27 @@ import { expect, test } from 'vitest'
 import type { Change, ImportReport } from '../../../data/model/report.ts'
 import { changeRows, unitSentence } from '../../../web/import/changes.ts'
 import { effectWords } from '../../../web/import/effect.ts'
-import { groupIssues, issuesWords, moreLines, splitMessage } from '../../../web/import/issues.ts'
+import {
+  groupIssues,
+  issuesWords,
+  moreLines,
+  splitMessage,
+  withoutKept,
+} from '../../../web/import/issues.ts'
 import { undoneWords, undoWords } from '../../../web/import/undoing.ts'
 import {
   bytesWords,
   countsWords,
   fileWords,
+  keptLead,
   leadWords,
   nothingGood,
   quietWords,
   readingLead,
   rejectedThen,
-  takenOutWords,
   writeWords,
 } from '../../../web/import/words.ts'
+import { writing } from '../../../web/import/writing.ts'
 import { change, issue, reading, report } from './given.ts'
 
 test('the button says how many figures it writes', () => {
@@ -75,10 +82,10 @@ test('an issue that several lines have is told once, with the other lines', () =
     [499, []],
     [101, [351, 607]],
   ])
-  expect(moreLines([351])).toBe('also on line 351')
-  expect(moreLines([351, 607])).toBe('also on lines 351 and 607')
-  expect(moreLines([1, 2, 3, 4, 5])).toBe('also on lines 1, 2, 3 and 2 more')
-  expect(moreLines([1, 2, 3, 4, 5], true)).toBe('also on lines 1, 2, 3 and at least 2 more')
+  expect(moreLines([351])).toBe('Also on line 351')
+  expect(moreLines([351, 607])).toBe('Also on lines 351 and 607')
+  expect(moreLines([1, 2, 3, 4, 5])).toBe('Also on lines 1, 2, 3 and 2 more')
+  expect(moreLines([1, 2, 3, 4, 5], true)).toBe('Also on lines 1, 2, 3 and at least 2 more')
 })
 
 test('the first sentence of a message is set apart; a number does not end it', () => {
@@ -86,6 +93,9 @@ test('the first sentence of a message is set apart; a number does not end it', (
     first: 'No such day.',
     rest: 'February 2026 ends on the 28th.',
   })
+  expect(splitMessage('“Russia: exports” (X) is 5. Is it?').first).toBe(
+    '“Russia: exports” (X) is 5.',
+  )
   expect(splitMessage('12.69 is far from 12.92')).toEqual({
     first: '12.69 is far from 12.92',
     rest: '',
@@ -197,8 +207,40 @@ test('figures that a file takes out are counted apart from those that it writes'
   const replacing = report({ removed: 5, options: { mode: 'replace-series' } })
   expect(writeWords(replacing)).toBe('11 figures and 5 withdrawals')
   expect(countsWords(replacing)).toMatch(/5 taken out$/)
-  expect(takenOutWords(replacing)).toMatch(/^5 figures .* an undo brings them back/)
-  expect(takenOutWords({ removed: 5, rejected: 1 })).toContain('or tells in a rejected row,')
+  expect(writing({ ...replacing, rejected: 0 })).toEqual({
+    mayWrite: true,
+    says: '5 figures that the file does not tell are taken out; an undo brings them back.',
+  })
+})
+
+test('what replaces must be all good: with a rejected row there is no button that would fail', () => {
+  const replacing = report({ removed: 5, rejected: 1, options: { mode: 'replace-series' } })
+  expect(writing(replacing)).toMatchObject({ mayWrite: false })
+  expect(writing(replacing).says).toContain('must be all good')
+  expect(issuesWords(replacing)).toContain('must be mended first')
+  expect(writing({ ...replacing, options: {} })).toMatchObject({ mayWrite: true })
+})
+
+test('what an appending file tells otherwise is listed as kept, and not among the issues', () => {
+  const kept = [
+    issue({ severity: 'note', code: 'kept' }),
+    issue({ severity: 'note', code: 'world' }),
+  ]
+  const appending = report({ kept: 1, rejected: 0, issues: kept, issuesTotal: 2 })
+  expect(withoutKept(appending)).toMatchObject({ issuesTotal: 1, issues: [{ code: 'world' }] })
+  expect(countsWords(appending)).toContain('1 kept')
+  expect(keptLead(appending)).toBe(
+    '1 figure that the file tells otherwise stays as it stood, since the file only adds. To take the file’s values, let it add and revise.',
+  )
+  const nothing = { ...appending, added: 0, revised: 0 }
+  expect(writing(nothing).says).toBe(
+    'Nothing to write: what the file tells otherwise is kept as it stood.',
+  )
+})
+
+test('nothing is promised for after writing where there is nothing to write', () => {
+  const none = report({ added: 0, revised: 0, changesTotal: 0 })
+  expect(quietWords(none, 0)).not.toContain('After writing')
 })
 
 test.each([
