@@ -71,10 +71,8 @@ describe('a large file', () => {
     await seesText(page, /Reading: /)
     await page.getByRole('button', { name: 'Cancel' }).focus()
     await page.keyboard.press('Enter')
-    await seesText(page, 'The import was dropped')
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(
-      'The import was dropped',
-    )
+    await seesText(page, 'The import was cancelled. Nothing of it is in the store.')
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Cancelled')
     const answer = await fetch(`${stage.entrepot.url}/api/datasets/cancelled`)
     expect(answer.status).toBe(404)
     await page.context().close()

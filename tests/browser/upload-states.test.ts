@@ -123,7 +123,7 @@ describe('the page of an import', () => {
 
 describe('several files dropped at once', () => {
   it('are read one at a time, and the page says which is not', async () => {
-    const { page } = await stage.open('/upload')
+    const { page } = await stage.open('/upload', { viewport: { width: 390, height: 800 } })
     await stage.signIn(page)
     await page.evaluate(() => {
       const dataTransfer = new DataTransfer()
@@ -131,8 +131,15 @@ describe('several files dropped at once', () => {
         dataTransfer.items.add(new File(['period,value\n2023,1.5\n'], name))
       dispatchEvent(new DragEvent('drop', { dataTransfer }))
     })
-    await page.getByText('One file at a time: one.csv is read, two.csv not').waitFor()
+    const said = page.getByText('One file at a time: one.csv is read, two.csv not')
+    await said.waitFor()
     await page.getByRole('heading', { name: 'Upload: one.csv' }).waitFor()
+    const next = await page
+      .getByRole('link', { name: 'See the report' })
+      .or(page.getByRole('button', { name: 'See the report' }))
+      .boundingBox()
+    const over = await said.boundingBox()
+    expect(over!.y + over!.height).toBeLessThanOrEqual(next!.y)
     await page.context().close()
   })
 })

@@ -37,7 +37,8 @@ export function ChangeTable({ changes, total, heads = HEADS, isLinked, below }: 
   const titles = [...new Set(rows.map(({ title }) => title))]
   const labels = new Map(shortLabels(titles).map((label, i) => [titles[i], label]))
   const hasDistance = rows.some(({ change }) => change !== '')
-  const isOneKind = new Set(rows.map(({ tag }) => tag)).size === 1 && rows[0]?.tag === 'kept'
+  // What is kept is all of one kind, and the value before is the one that a reader goes on to see.
+  const isKept = rows[0]?.tag === 'kept'
   return (
     <>
       {rows.length > 0 && (
@@ -57,7 +58,7 @@ export function ChangeTable({ changes, total, heads = HEADS, isLinked, below }: 
                   {heads.change}
                 </th>
               )}
-              {!isOneKind && (
+              {!isKept && (
                 <th scope="col">
                   <span class="unseen">Kind</span>
                 </th>
@@ -80,18 +81,17 @@ export function ChangeTable({ changes, total, heads = HEADS, isLinked, below }: 
                   {row.unit && !repeatsTitle(shown, i) && <small>{row.unit}</small>}
                 </td>
                 <td class="period">{row.period}</td>
-                <td class="figure before">
-                  {row.before}
+                <td class={isKept ? 'figure' : 'figure before'}>
+                  {isKept ? <b>{row.before}</b> : row.before}
                   <span class="on-phones" aria-hidden="true">
-                    {' '}
-                    →
+                    {isKept ? ' stays; file:' : ' →'}
                   </span>
                 </td>
-                <td class="figure">
-                  <b>{row.after}</b>
+                <td class={isKept ? 'figure before' : 'figure'}>
+                  {isKept ? row.after : <b>{row.after}</b>}
                 </td>
                 {hasDistance && <td class="figure by">{row.change}</td>}
-                {!isOneKind && (
+                {!isKept && (
                   <td class="kind">
                     <Tag tone={TONES[row.tag]}>{row.tag}</Tag>
                   </td>

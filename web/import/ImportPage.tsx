@@ -121,7 +121,7 @@ function Standing({ report }: { report: ImportReport }) {
             {report.rejected > 0 && ` ${rejectedThen(report)}`}
           </>
         )}
-        {status === 'cancelled' && !error && 'It was dropped before anything was written.'}
+        {status === 'cancelled' && !error && 'It was cancelled before anything was written.'}
         {status === 'undone' &&
           'What it told is taken back, save what other imports told as well. The file can be taken in again.'}
       </p>

@@ -32,7 +32,7 @@ export function ImportsPage() {
   useFocus(panel, key, loading)
   const undoing = useSignal<number | null>(null)
   const isAll = useSignal(false)
-  const dropped = value?.imports.filter(({ status }) => status === 'cancelled').length ?? 0
+  const cancelled = value?.imports.filter(({ status }) => status === 'cancelled').length ?? 0
   const lines = value?.imports.filter(({ status }) => isAll.value || status !== 'cancelled') ?? []
   return (
     <Frame>
@@ -59,13 +59,13 @@ export function ImportsPage() {
             }}
           />
         )}
-        {(dropped > 0 || value?.next || cursor) && (
+        {(cancelled > 0 || value?.next || cursor) && (
           <div class="panel-controls">
             {cursor && <ButtonLink href="/imports">Newest</ButtonLink>}
             {value?.next && (
               <ButtonLink href={`/imports?before=${value.next}`}>Older imports</ButtonLink>
             )}
-            {dropped > 0 && (
+            {cancelled > 0 && (
               <Button
                 kind="bare"
                 aria-pressed={isAll.value}
@@ -74,7 +74,7 @@ export function ImportsPage() {
                 }}
               >
                 {isAll.value ? 'Hide' : 'Show'}{' '}
-                {counted(dropped, 'that was dropped unwritten', 'that were dropped unwritten')}
+                {counted(cancelled, 'that was cancelled', 'that were cancelled')}
               </Button>
             )}
           </div>

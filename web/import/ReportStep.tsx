@@ -117,7 +117,7 @@ function Unchanged({ report, options, isBusy, onOptions }: Props) {
 const TITLES: Partial<Record<ImportReport['status'], string>> = {
   rejected: 'Nothing was written',
   failed: 'The import failed',
-  cancelled: 'The import was dropped',
+  cancelled: 'Cancelled',
 }
 
 /** A file that gave nothing to write: why, and what to do next. */

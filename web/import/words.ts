@@ -120,7 +120,7 @@ export const STATUS_WORDS: Record<ImportStatus, string> = {
   unchanged: 'nothing new',
   rejected: 'rejected, nothing written',
   ambiguous: 'waits for an answer',
-  cancelled: 'dropped',
+  cancelled: 'cancelled',
   undone: 'undone',
   failed: 'failed, nothing written',
 }
