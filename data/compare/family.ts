@@ -1,4 +1,5 @@
 import type { SeriesDraft } from '../model/batch.ts'
+import { exchangedAtEnd } from './exchanged.ts'
 import type { Line, Say } from './line.ts'
 import { offDifference } from './months.ts'
 import { type Flows, swapped } from './swapped.ts'
@@ -40,9 +41,14 @@ export function lookAtFamily(family: Family, say: Say): void {
   }
   const [months, cumulative] = [pair(false), pair(true)]
   // What is exchanged is also far from its difference: said once.
-  const exchanged = [months, cumulative].flatMap((flows) =>
-    flows ? swapped(flows, flows === months ? cumulative : null, say) : [],
+  const whole = months ? exchangedAtEnd(months, say) : []
+  const sayAlone: Say = (code, line, words) => {
+    if (!whole.includes(line)) say(code, line, words)
+  }
+  const parts = [months, cumulative].flatMap((flows) =>
+    flows ? swapped(flows, flows === months ? cumulative : null, sayAlone) : [],
   )
+  const exchanged = [...whole, ...parts]
   const sayOther: Say = (code, line, words) => {
     if (!exchanged.includes(line)) say(code, line, words)
   }

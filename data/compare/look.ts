@@ -10,6 +10,7 @@ import { holdsRanges, offDifference } from './months.ts'
 import { Periods, type Rows } from './periods.ts'
 import { offPieces } from './pieces.ts'
 import { rescaled } from './rescaled.ts'
+import { runningSum } from './running-sum.ts'
 import { offScale } from './scale.ts'
 import { yearAgain } from './year-again.ts'
 
@@ -93,6 +94,7 @@ export class Look {
       return
     }
     if (isTold) yearAgain(line, this.#say)
+    if (isTold && !cumulative) runningSum(line, this.#say)
     if (isTold && !cumulative && holdsRanges(line)) this.#lookAtRanges(line)
     this.#periods.keep()
     this.#held += Math.max(line.length, LEAST)

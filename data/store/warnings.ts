@@ -23,6 +23,7 @@ export const MERGE_CODES = [
   'swapped',
   'future',
   'year-again',
+  'running-sum',
 ] as const
 
 /**

@@ -123,7 +123,7 @@ describe.skipIf(!isThere)('a real export comes in without a question, to the las
       frequency: 'M',
       dimensions: { reporter: 'CHN', flow: 'M' },
     })
-    expect(report.reading?.says.join(' ')).toContain('“M” from the name of the file')
+    expect(report.reading?.says.join(' ')).toContain('“M” (Imports) from the name of the file')
   })
 
   it('Eurostat: SDMX-CSV with flags, missing figures that are confidential', async () => {
