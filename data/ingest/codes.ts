@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import countries from 'i18n-iso-countries/index.js'
 import Papa from 'papaparse'
 import type { Additive } from '../model/observation.ts'
-import { sizedCurrency } from './unit-phrase.ts'
+import { isCurrencyCode, sizedCurrency } from './unit-phrase.ts'
 
 export interface Code {
   code: string
@@ -87,10 +87,19 @@ function variants(text: string): string[] {
   const state = /^(?:the )?(?:republic|kingdom) of$/i.test(form ?? '') ? [name!] : []
   // `CN China`, `CN: China`: a code and its name.
   const coded = /^[A-Z]{2,3}(?:: ?| - | )(\p{Lu}\p{L}.*)$/u.exec(bare)?.[1]
-  return [bare, ...turned, ...state, ...(coded ? [coded] : [])].filter((each) => each !== text)
+  // Japan's `105_中華人民共和国`: an office's own number and the name.
+  const numbered = /^\d{2,5}[_ ](\P{ASCII}.*)$/u.exec(bare)?.[1]
+  return [bare, ...turned, ...state, ...[coded, numbered].flatMap((each) => each ?? [])].filter(
+    (each) => each !== text,
+  )
 }
 
-const LANGUAGES = 'de fr es it pt nl pl ru zh sv nb da fi cs tr uk ko ja'.split(' ')
+const LANGUAGES =
+  'de fr es it pt nl pl ru zh sv nb da fi cs tr uk ko ja hu ro bg el hr sk sl sr lt lv et vi id'.split(
+    ' ',
+  )
+/** Shorter names are those of other things, too: Italy is `Ý` in Vietnamese. */
+const SHORTEST = 3
 const load = createRequire(import.meta.url)
 let names: Map<string, string> | undefined
 
@@ -102,7 +111,10 @@ function foreignNames(): Map<string, string> {
     countries.registerLocale(load(`i18n-iso-countries/langs/${language}.json`))
     for (const [alpha2, all] of Object.entries(countries.getNames(language, { select: 'all' }))) {
       const code = countries.alpha2ToAlpha3(alpha2)
-      for (const name of all) if (code && !names.has(fold(name))) names.set(fold(name), code)
+      for (const name of all.map(fold)) {
+        const isName = name.length >= SHORTEST || !/^[\p{Script=Latin}]/u.test(name)
+        if (code && isName && !names.has(name)) names.set(name, code)
+      }
     }
   }
   return names
@@ -114,12 +126,22 @@ function countryOf(text: string, codes: Map<string, string>): string | undefined
     const code = codes.get(fold(spelling))
     if (code !== undefined) return code
   }
-  if (/\d/.test(text)) return undefined
   for (const spelling of [text, ...variants(text)]) {
+    if (/\d/.test(spelling)) continue
     const code = foreignNames().get(fold(spelling))
     if (code !== undefined) return codes.get(fold(code)) ?? code
   }
-  return undefined
+  return inTwoLanguages(text, codes)
+}
+
+/** `Çin-China`, `Chine / China`: a name twice, with a dash or a slash between. */
+function inTwoLanguages(text: string, codes: Map<string, string>): string | undefined {
+  const [, first, second] = /^([^-/]{3,}?)\s*[-/]\s*([^-/]{3,})$/.exec(text) ?? []
+  if (first === undefined || second === undefined) return undefined
+  const [one, other] = [first, second].map(
+    (name) => codes.get(fold(name)) ?? countryOf(name, codes),
+  )
+  return one === other ? one : undefined
 }
 
 /** What is left over of the world, and no group: other areas, not specified, bunkers. */
@@ -138,12 +160,18 @@ export function groupCodes(): ReadonlySet<string> {
   return groups
 }
 
+/** A short name that is a code, too, but for its capitals: `Nga` is Russia in Vietnamese, `NGA` is Nigeria. */
+const inWords = (list: string, text: string): string | undefined =>
+  list === 'countries' && /^\p{Lu}\p{Ll}{2}$/u.test(text)
+    ? foreignNames().get(fold(text))
+    : undefined
+
 /** The code that a text stands for: `Russian Federation` is RUS, `export` X; `CHN+HKG` stays a union. */
 export function codeOf(dimension: string, text: string): Code {
   const name = LIST_OF.get(dimension)
   if (name === undefined) return { code: text.trim(), known: true }
   const { codeOf } = list(name)
-  const whole = codeOf.get(fold(text))
+  const whole = inWords(name, text) ?? codeOf.get(fold(text))
   if (whole !== undefined) return { code: whole, known: true }
   const spelled = name === 'countries' ? countryOf(text, codeOf) : undefined
   if (spelled !== undefined) return { code: spelled, known: true }
@@ -176,12 +204,15 @@ export function namesOf(dimension: string, code: string): string[] {
 /** The unit as our list writes it, or a currency and how many of it; undefined for any other. */
 export const unitNamed = (unit: string): string | undefined => {
   if (AMBIGUOUS.test(unit)) return undefined
-  const text = unit.replace(IN, '').replace(SIZE_BEHIND, ' $1')
-  return list('units').codeOf.get(fold(text)) ?? sizedCurrency(text)
+  const text = unit.replace(IN, '').replace(SIZE_BEHIND, ' $1').replace(TERMS, '')
+  const listed = list('units').codeOf.get(fold(text)) ?? sizedCurrency(text)
+  return listed ?? (isCurrencyCode(text) ? text.trim() : undefined)
 }
 
 /** `in millions of dollars`, `en millions d'euros`. */
 const IN = /^(?:in|en|em|в) /i
+/** `NZD FOB`, `USD thousand (CIF)`: the terms that goods are valued by. */
+const TERMS = /,? [(]?(?:FOB|CIF|FAS|CAF|ФОБ|СИФ)[)]?$/i
 /** `USD, Million`, `US Dollars, Millions`. */
 const SIZE_BEHIND = /, ?((?:thousand|million|billion)s?)$/i
 

@@ -6,9 +6,31 @@ import { splitUnit } from './units.ts'
 const PLAIN = new Set('US CN RU JP GB FR KR EU'.split(' '))
 const FEW = 2
 
-/** Words that say of a country that goods come from it or go there. */
+/** Words that say of countries that goods come from them or go there. */
 const OF_PARTNERS =
-  /(?<!\p{L})(?:(?:im|ex)ports? (?:from|to)|(?:from|to|by|with) (?:the )?(?:main |major |selected |trading )*(?:countr(?:y|ies)|partners?|markets?|destinations?|origins?|suppliers?)|(?:trading )?partners?|по странам|стран\p{L}*-(?:контрагент|партн[её]р)\p{L}*|контрагент\p{L}*|nach (?:Ländern|Partnerländern)|par pays|par partenaire|por pa[ií]s(?:es)?|por socio)(?!\p{L})|国别|贸易伙伴|分国|國別|국가별/iu
+  /(?<!\p{L})(?:(?:im|ex)ports? (?:from|to)(?= *(?:[:(,]|$))|(?:from|to|by|with) (?:the )?(?:main |major |selected |trading )*(?:partners?|markets?|destinations?|origins?|suppliers?|countr(?:y|ies) of (?:origin|destination))|(?:trading )?partners?|по странам|стран\p{L}*-(?:контрагент|партн[её]р)\p{L}*|контрагент\p{L}*|partnerländern?|par partenaire|por socio)(?!\p{L})|国别|贸易伙伴|分國|國別|국가별/iu
+/** The same where a country is named whose trade it is: `Exports of China by country`. */
+const BY_COUNTRY =
+  /(?<!\p{L})(?:by (?:\p{L}+ )?countr(?:y|ies)|nach ländern|par pays|por pa[ií]s(?:es)?)(?!\p{L})/iu
+
+/** Whether headings and lines above a table say that its countries are partners. */
+export const sayPartners = (words: readonly string[]): boolean =>
+  words.some((line) => OF_PARTNERS.test(line) || (BY_COUNTRY.test(line) && namesCountry(line)))
+
+const MOST_WORDS = 4
+
+function namesCountry(line: string): boolean {
+  const words = line.split(/[\s,;:()]+/).filter(Boolean)
+  // Exports to Russia are those of the countries that the table lists.
+  const isOther = (at: number) => /^(?:to|from|with|into)$/i.test(words[at - 1] ?? '')
+  return words.some(
+    (_, from) =>
+      !isOther(from) &&
+      Array.from({ length: MOST_WORDS }, (_, i) => words.slice(from, from + i + 1).join(' ')).some(
+        (run) => /^\p{Lu}/u.test(run) && run.length > 3 && hasCode('reporter', run) && isName(run),
+      ),
+  )
+}
 
 /** What is known of a table whose headings are countries. */
 export interface OfTable {
@@ -27,7 +49,7 @@ export type Headings = { dimension: 'reporter' | 'partner'; code: string }[]
  * told or a word says so, else those that report; undefined where one is no country.
  */
 export function countryHeadings(names: readonly string[], table: OfTable): Headings | undefined {
-  const stems = names.map((name) => splitUnit(name).stem)
+  const stems = withoutEnd(names).map((name) => splitUnit(name).stem)
   if (stems.length < FEW || !stems.every((stem) => hasCode('partner', stem))) return undefined
   const codes = stems.map((stem) => codeOf('partner', stem).code)
   const areNamed =
@@ -37,13 +59,23 @@ export function countryHeadings(names: readonly string[], table: OfTable): Headi
   return dimension && codes.map((code) => ({ dimension, code }))
 }
 
+/** Names without the words that all of them end with: `China Value (NZD FOB)`, `Australia Value (NZD FOB)`. */
+function withoutEnd(names: readonly string[]): string[] {
+  const words = names.map((name) => name.trim().split(/\s+/))
+  const shortest = Math.min(...words.map(({ length }) => length))
+  const isShared = (back: number) => new Set(words.map((own) => own.at(-back))).size === 1
+  let shared = 0
+  while (names.length > 1 && shared < shortest - 1 && isShared(shared + 1)) shared++
+  return words.map((own) => own.slice(0, own.length - shared).join(' '))
+}
+
 function sideOf({ roles, words, isReported }: OfTable): 'reporter' | 'partner' | undefined {
   const [reports, partners] = [
     isReported || roles.includes('dimension:reporter'),
     roles.includes('dimension:partner'),
   ]
   if (reports || partners) return reports && partners ? undefined : reports ? 'partner' : 'reporter'
-  return words.some((word) => OF_PARTNERS.test(word)) ? 'partner' : 'reporter'
+  return sayPartners(words) ? 'partner' : 'reporter'
 }
 
 /** Longer than a code of two letters, and no word that stands for all of something. */

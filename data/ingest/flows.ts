@@ -2,27 +2,31 @@ import { codeOf } from './codes.ts'
 import { splitUnit } from './units.ts'
 
 const WORDS: [RegExp, string][] = [
-  [/re-?export|реэкспорт|复出口/i, 'RX'],
-  [/re-?import|реимпорт|复进口/i, 'RM'],
+  [/re-?export|реэкспорт|复出口|復出口/i, 'RX'],
+  [/re-?import|реимпорт|复进口|復進口/i, 'RM'],
   [
-    /(?<!\p{L})e(?:x|ks)port|экспорт|出口|輸出|수출|ausfuhr|uitvoer|[iİ]hracat|vývoz|wywóz|exporta|esporta/iu,
+    /(?<!\p{L})e(?:x|ks)port|экспорт|出口|輸出|수출|ausfuhr|uitvoer|[iİ]hracat|vývoz|wywóz|exporta|esporta|(?<!\p{L})ekspor|vienti|kivitel|експорт|износ|xuất khẩu|การส่งออก|εξαγωγ|صادرات/iu,
     'X',
   ],
   [
-    /(?<!\p{L})import|импорт|进口|進口|輸入|수입|einfuhr|invoer|[iİ]thalat|dovoz|przywóz|importa/iu,
+    /(?<!\p{L})import|импорт|进口|進口|輸入|수입|einfuhr|invoer|[iİ]thalat|dovoz|przywóz|importa|(?<!\p{L})impor(?!t)|tuonti|behozatal|імпорт|внос|nhập khẩu|การนำเข้า|εισαγωγ|واردات/iu,
     'M',
   ],
 ]
 /** Both in one word. */
 const TOTAL =
   /进出口|進出口|輸出入|수출입|(?<!\p{L})turnover|товарооборот|imports? (?:and|&) exports?|exports? (?:and|&) imports?/iu
-const BALANCE = /贸易差额|무역수지|(?<!\p{L})trade balance|сальдо|saldo/iu
+const BALANCE = /贸易差额|出入超|[顺順逆]差|무역수지|(?<!\p{L})trade balance|сальдо|saldo/iu
 const NAMED = new Set(['X', 'M', 'T', 'B', 'RX', 'RM'])
 /** A total may be of anything. */
 const ANYTHING = /^(?:total|trade|всего|合计)$/i
 
+/** `出口值(含復出口)`: exports, with what is exported again. */
+const WITH = /[(（](?:含|incl\.?|including|включая|einschl\.?)[^)）]*[)）]/giu
+
 /** The flow that a phrase names: `Imported value` is M; undefined where it names none, or more than one. */
-export function flowIn(phrase: string): string | undefined {
+export function flowIn(words: string): string | undefined {
+  const phrase = words.replace(WITH, ' ')
   if (TOTAL.test(phrase)) return 'T'
   if (BALANCE.test(phrase)) return 'B'
   const { code, known } = codeOf('flow', phrase)
@@ -41,9 +45,11 @@ const MORE = /(?<!\p{L})(?:to|from|with|nach|aus|в|из|с|vers|hacia) \p{L}|[\
  * another; undefined where one names none, or says more.
  */
 export function flowsOf(phrases: readonly string[]): Record<string, string> | undefined {
-  if (phrases.some((phrase) => MORE.test(phrase) || splitUnit(phrase).unit !== null))
-    return undefined
-  const told = phrases.map((phrase) => [phrase, flowIn(phrase)] as const)
+  const split = phrases.map(splitUnit)
+  // `import, mnkr` beside `export, mnkr`: the unit is of both.
+  const units = new Set(split.map(({ unit }) => unit))
+  if (units.size > 1 || split.some(({ stem }) => MORE.test(stem))) return undefined
+  const told = phrases.map((phrase, i) => [phrase, flowIn(split[i]!.stem)] as const)
   const flows = new Set(told.map(([, flow]) => flow))
   if (flows.has(undefined) || flows.size < told.length) return undefined
   return Object.fromEntries(told.map(([phrase, flow]) => [phrase, flow!]))

@@ -10,6 +10,7 @@ import { joined } from './layouts/joined.ts'
 import { once } from './layouts/once.ts'
 import { pairs } from './layouts/pairs.ts'
 import { partTotals } from './layouts/part-totals.ts'
+import { partsAmongWords } from './layouts/parts-among-words.ts'
 import { sections } from './layouts/sections.ts'
 import { starred } from './layouts/starred.ts'
 import { toDate } from './layouts/to-date.ts'
@@ -24,6 +25,7 @@ const LAYOUTS: readonly Layout[] = [
   starred,
   yearMonthDay,
   yearEnding,
+  partsAmongWords,
   described,
   fields,
   pairs,

@@ -1,7 +1,7 @@
 import type { DatasetDescription } from '../model/dataset.ts'
 import { lookUp } from '../model/look-up.ts'
 import type { ReadingOptions, Role } from '../model/report.ts'
-import { codeOf } from './codes.ts'
+import { codeOf, unitNamed } from './codes.ts'
 import { countryHeadings, type OfTable } from './country-headings.ts'
 import { decideMarks } from './decide-marks.ts'
 import { decideSizes, type UnitTold } from './decide-sizes.ts'
@@ -54,6 +54,7 @@ export function mapColumns(facts: Facts, options: ReadingOptions = {}, known: Kn
     dimensions: roles.flatMap((role, index) =>
       role.startsWith('dimension:') ? [{ index, id: role.slice(10) }] : [],
     ),
+    measured: measuredIn(facts, roles),
     keyed: inOrderOf(known.description, facts, keyedColumns(facts, roles)),
     labels: new Map(
       roles.flatMap((role, index) => (role.startsWith('label:') ? [[role.slice(6), index]] : [])),
@@ -68,6 +69,20 @@ export function mapColumns(facts: Facts, options: ReadingOptions = {}, known: Kn
     statuses: profile?.statuses ?? {},
   }
   return { mapping, says, questions, undecided: deciding.undecided }
+}
+
+/** A currency that several countries call so. */
+const SEVERAL = /^(?:(?:thousand|million|billion)s?(?: of)? )?dollars$/i
+
+/** Dimensions of which every text says a unit of our list: `import, mnkr`, `Valor (miles de euros)`. */
+function measuredIn({ columns }: Facts, roles: Role[]): string[] {
+  return columns.flatMap(({ index, distinct }) => {
+    const id = roles[index]!.startsWith('dimension:') ? roles[index]!.slice(10) : ''
+    const units = [...distinct.keys()].map((text) => splitUnit(text).unit)
+    const isKnown = (unit: string | null) =>
+      unit !== null && unitNamed(unit) !== undefined && !SEVERAL.test(unit)
+    return id !== '' && units.length > 0 && units.every(isKnown) ? [id] : []
+  })
 }
 
 /** Codes of flows that phrases in their column name, where no list has all of these. */

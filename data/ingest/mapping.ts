@@ -59,6 +59,8 @@ export interface Mapping {
   dataset: number
   values: ValueColumn[]
   dimensions: { index: number; id: string }[]
+  /** Those of which every text says a unit, `import, mnkr`. */
+  measured: string[]
   /** Columns that make the key where the file has no series ids, in their order. */
   keyed: number[]
   /** Column of the labels of a dimension, or of the unit. */

@@ -176,10 +176,10 @@ const MEASURED =
 /** What a record measures, in words: those of its indicators, or of the rows that have no heading. */
 const namesMeasured = (
   text: (index: number) => string,
-  { dimensions }: Mapping,
+  { dimensions, measured }: Mapping,
   labels: Map<string, string>,
 ): string[] =>
-  MEASURED.flatMap((id) => {
+  [...MEASURED, ...measured].flatMap((id) => {
     const dimension = dimensions.find((one) => one.id === id)
     return dimension ? [labels.get(id) || text(dimension.index)] : []
   })

@@ -82,6 +82,11 @@ export const sizeNamed = (word: string): string | undefined => {
   return lookUp(SIZES, text) ?? LETTERS.get(text)
 }
 
+const CODES: ReadonlySet<string> = new Set(CURRENCIES.values())
+
+/** Whether a text is the code of a currency, in its capitals: `NZD`. */
+export const isCurrencyCode = (text: string): boolean => CODES.has(text.trim())
+
 /** A currency and how many of it, in either order: `млн. долл. США` is `USD million`, `千円` `JPY thousand`. */
 export function sizedCurrency(phrase: string): string | undefined {
   if (phrase.length > LONGEST) return undefined

@@ -147,10 +147,17 @@ const balanced = (text: string | undefined): string | undefined =>
 const known = (text: string): string | undefined =>
   unitNamed(text) === undefined ? undefined : text
 
+/** `Değer: Bin ABD $ / Value: Thousand US $`: the same in two languages. */
+const inEachLanguage = (line: string): string[] => [
+  line,
+  ...(line.includes(' / ') ? line.split(' / ') : []),
+]
+
 /** The unit that a line above a table names: `Unit: USD thousand`, `单位：亿美元`, `Value (USD Thousands)`. */
 export function unitAbove(lines: readonly string[]): string | null {
+  const all = lines.flatMap(inEachLanguage)
   for (const said of SAID) {
-    for (const line of lines) {
+    for (const line of all) {
       const unit = said(line)
       if (unit) return unitOf(unit)
     }

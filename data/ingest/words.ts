@@ -28,14 +28,17 @@ const ROLES = new Map<string, Role>([
      数据年月 年月 月份 年份 日期 时间 期间 季度 период дата месяц год квартал отчетный_период отчётный_период
      jahr monat zeit zeitraum datum quartal berichtszeitraum année annee mois date_mois trimestre période
      periode año ano mes periodo fecha mês período anno mese jaar maand år måned månad kvartal yıl ay 年 月 年度
-     기간 연월 년월 연도 년도 년 월 시점 일자 period_description ym yearmonth date_of_data data_date`,
+     기간 연월 년월 연도 년도 년 월 시점 일자 period_description ym yearmonth date_of_data data_date rok měsíc mesic
+     období obdobi miesiąc okres év hónap időszak vuosi kuukausi kvartaali bulan tahun tháng năm рік місяць період година месец
+     ел_жыл έτος μήνας an luna aasta kuu metai mėnuo gads mēnesis perioden perioder 時間軸 時間軸_年次 時間軸_月次 時間軸_四半期 時間軸_年度次`,
   ),
   ...listed('period_start', 'period_start start start_date period_begin from_date'),
   ...listed('period_end', 'period_end end end_date to_date'),
   ...listed(
     'value',
     `value obs_value amount val trade_value value_usd tradevalue primaryvalue 金额 总值 数值 贸易额 价值
-     стоимость значение сумма wert betrag valeur montant valor importe valore 价额 価額 金額 금액`,
+     стоимость значение сумма wert betrag valeur montant valor importe valore 价额 価額 金額 금액 hodnota wartość érték arvo
+     värde verdi værdi değer nilai trị_giá giá_trị вартість значення стойност αξία valoare`,
   ),
   ...listed(
     'value',
@@ -72,7 +75,8 @@ const ROLES = new Map<string, Role>([
     'dimension:reporter',
     `reporter reporter_code reporter_iso reporting_country reporting_economy ref_area geo country area economy
      страна 国家 land pays país pais países paese country_region meldeland declarant location reference_area
-     reporter_country reporter_countries reporting_area country_or_area iso3 iso2 iso3c iso2c iso_a3 ülke ülke_adı`,
+     reporter_country reporter_countries reporting_area country_or_area iso3 iso2 iso3c iso2c iso_a3 ülke ülke_adı countries länder landen
+     maa maat ország országok kraj kraje země zemi stát ülkeler negara nước країна държава χώρα țara tara riik valsts šalis`,
   ),
   ...listed(
     'dimension:partner',
@@ -80,18 +84,19 @@ const ROLES = new Map<string, Role>([
      контрагент страна_контрагент страна_партнер страна_партнёр страна_назначения
      贸易伙伴 国别 国别_地区 伙伴国 partnerland partenaire pays_partenaire socio país_socio handelspartner
      trading_partner trade_partner trading_partners principal_trading_partners partner_countries counterpart_country counterpart_reference_area
-     main_country_territory 国 國家 國家名稱 进口原产国_地_出口最终目的国_地 국가 국가별 国名`,
+     main_country_territory 国 國家 國家名稱 进口原产国_地_出口最终目的国_地 국가 국가별 国名 supplier suppliers
+     main_supplier main_suppliers market markets thị_trường`,
   ),
   ...listed('dimension:exporter', 'exporter exporters exporting_country exporter_country'),
   ...listed('dimension:importer', 'importer importers importing_country importer_country'),
   ...listed(
     'dimension:origin',
-    'origin origin_country country_of_origin страна_происхождения 原产国 原产地 ursprungsland',
+    'origin origin_country country_of_origin страна_происхождения 原产国 原产地 ursprungsland herkunftsland pays_d_origine país_de_origen',
   ),
   ...listed(
     'dimension:destination',
     `destination destination_country country_of_destination main_country_of_destination 目的国 最终目的国
-     bestimmungsland`,
+     bestimmungsland zielland pays_de_destination país_de_destino`,
   ),
   ...listed(
     'dimension:flow',
@@ -104,12 +109,12 @@ const ROLES = new Map<string, Role>([
     'dimension:commodity',
     `commodity commodity_code product product_code cmd_code hs hs_code hs2 hs4 hs6 hs8 hs10 tnved sitc bec cn8
      nc8 hts hts8 hts10 hts_number comm_code hs_number код_тн_вэд тн_вэд тнвэд товар код_товара 商品 商品编码 商品代码 税号 ware warennummer produit marchandise marchandises
-     nomenclature producto produto prodotto ncm tarif_nr tarifnummer 品目 品名 품목`,
+     nomenclature producto produto prodotto ncm tarif_nr tarifnummer 品目 品名 품목 товара товаров товары группы_товаров товарной_группы продукции`,
   ),
 ])
 
 const LABEL_WORDS =
-  'name label lab desc description title наименование название 名称 bezeichnung libellé libelle nombre nome descrição navn namn 명'
+  'name label lab desc description title наименование название 名称 bezeichnung libellé libelle nombre nome descrição navn namn nazwa název txt 명'
 const CODE_WORDS =
   'code id iso iso3 iso2 iso3_code iso3a m49 cpc код 编码 代码 코드 コード nummer kode código codigo'
 
@@ -160,11 +165,28 @@ export function roleOfHeader(name: string): Role | undefined {
     ROLES.get(headerWord(spaced(name))) ??
     ROLES.get(headerWord(splitUnit(name).stem))
   if (known) return known
-  const twice = roleInTwoLanguages(name)
+  const twice = roleInTwoLanguages(name) ?? roleOfColumn(name) ?? roleOfCorner(name)
   if (twice) return twice
   const of = roleOfRoot(name)
   if (!of?.startsWith('dimension:')) return undefined
   return labelStem(name) === undefined ? of : `label:${of.slice('dimension:'.length)}`
+}
+
+/** Databases say before a name whether it is of codes, texts or measures, and behind it in which language. */
+const OF_DATABASE = /^(?:cd|tx|ms|dt|nm|dc|ds|fl)_(.+?)(?:_(?:fr|nl|de|en|es|it))?$/
+
+/** `CD_YEAR`, `TX_COUNTRY_FR`, `MS_VALUE_EUR`: a name as the column of a database. */
+function roleOfColumn(name: string): Role | undefined {
+  const [, word] = OF_DATABASE.exec(headerWord(splitUnit(name).stem)) ?? []
+  return word === undefined ? undefined : ROLES.get(word)
+}
+
+/** `Perioden Landen`: the heading of the columns stands over that of the rows. */
+function roleOfCorner(name: string): Role | undefined {
+  const [columns, rows, more] = name.trim().split(/\s+/).map(headerWord)
+  const role = ROLES.get(rows ?? '')
+  const isCorner = more === undefined && ROLES.get(columns ?? '') === 'period'
+  return isCorner && role?.startsWith('dimension:') ? role : undefined
 }
 
 /** `Country/Pays`, `Value/Valeur ($)`: the same word in two languages. */
@@ -184,7 +206,7 @@ export const isQuantity = (name: string): boolean => {
 
 /** Headers of codes, which are text also where they look like numbers. */
 const CODE =
-  /(^|_)(codes?|id|iso\d?|hs\d*|sitc|bec|isic|nace|cpa|naics|chapter|heading|no|nr|код|编码|代码)$|(?:编码|代码|税号|コード|코드|編碼|代碼)$/
+  /(^|_)(codes?|kod|kód|código|codigo|id|iso\d?|hs\d*|hts\d*|cn\d?|nc\d?|ncm|cpa\d*|sitc\d?|bec\d?|isic|nace|cpa|naics|chapter|heading|no|nr|код|编码|代码)$|(?:编码|代码|税号|コード|코드|編碼|代碼)$/
 export const isCodeName = (name: string): boolean => CODE.test(headerWord(spaced(name)))
 
 /** The dimension that a header names: `HS section` is `hs_section`. */

@@ -1,3 +1,4 @@
+import { dateOf } from '../../model/day.ts'
 import type { Role } from '../../model/report.ts'
 import { unitNamed } from '../codes.ts'
 import { isNumberText } from '../number-evidence.ts'
@@ -33,8 +34,14 @@ const KEY =
   /^(?:sourcekey|security|ticker|cdid|idbank|series id|series code|code|key|指标id|指标代码)$/i
 
 const ORDERS = ['dmy', 'mdy'] as const
+/** No series is told for later years: `8541` is a code. */
+const LAST_YEAR = 2100
+
 const isPeriod = (row: string[]): boolean =>
-  ORDERS.some((order) => readPeriod((row[0] ?? '').trim(), { ...AS_WRITTEN, order }) !== undefined)
+  ORDERS.some((order) => {
+    const period = readPeriod((row[0] ?? '').trim(), { ...AS_WRITTEN, order })
+    return period !== undefined && dateOf(period.first).year <= LAST_YEAR
+  })
 
 /** Series as columns under their keys, below them their titles and units, and then the periods, as the Bundesbank writes. */
 export const described: Layout = (view) => {
@@ -119,7 +126,7 @@ function seriesOf({ header }: View, body: string[][], lines: Lines): DescribedSe
     const unit = [cell(lines.before), cell(lines.unit)].filter(Boolean).join(' ')
     const about: DescribedSeries['about'] = [
       cell(lines.key),
-      cell(lines.title),
+      cell(lines.title).replace(/[\s;]+$/, ''),
       unit || unitInTitle(cell(lines.title)),
       cell(lines.scale),
     ]

@@ -3,12 +3,14 @@ import { flowIn } from '../flows.ts'
 import { withoutFootnotes } from '../periods/footnotes.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
 import { inFullMonths } from '../periods/short-months.ts'
+import { isTotalWord } from '../summaries.ts'
 import type { Surroundings, View } from '../view.ts'
 import { roleOfHeader } from '../words.ts'
 import { isComparison } from './comparison.ts'
 import { daysBesideMonths } from './days-of-months.ts'
 import { cellsOf, holdsFigures } from './figures.ts'
 import { ofMonthsAbove } from './months-above.ts'
+import { isPartHeader } from './part-header.ts'
 import { type PeriodColumn, type PeriodColumns, pieceColumn } from './period-column.ts'
 import { periodHeader } from './period-header.ts'
 import { besideYears, monthsAndYear, piecesOfYear } from './piece-columns.ts'
@@ -80,13 +82,23 @@ function wholePeriods(view: View, around: Surroundings): PeriodColumns | undefin
     return cells.length > 0 && !columns.some((c) => c.index === index) && cells.every(isPeriodCell)
   })
   if (periods.size === 0 || isLong) return undefined
-  const isNamed = view.header.some((name) => roleOfHeader(name) === 'period')
+  const isNamed = view.header.some(
+    (name, index) => roleOfHeader(name) === 'period' && !holdsPieces(view, index),
+  )
   // `Exports in 2023` alone is of that year; `in 2015 prices` would be of any.
   const isFlow = columns.every(({ rest }) => flowIn(rest) !== undefined)
   const isTold =
     columns.every(({ rest }) => rest === '') || ((columns.length > 1 || isFlow) && !isNamed)
   return isTold ? { columns, year: -1, questions: [] } : undefined
 }
+
+/** Whether a column holds months or quarters in words: of the year in the headings, where there is one. */
+const holdsPieces = (view: View, index: number): boolean => {
+  const cells = cellsOf(view, index)
+  return cells.length > 0 && cells.every((cell) => /\p{L}/u.test(cell) && isPieceOrTotal(cell))
+}
+
+const isPieceOrTotal = (cell: string): boolean => isPartHeader(cell) || isTotalWord(cell)
 
 /** A column without a heading beside one of figures may hold their flags, as older exports of Eurostat have it. */
 const isFlags = (view: View, index: number): boolean =>

@@ -49,10 +49,13 @@ const MARK = /\s?\(([pefr])\)(?=\)?$)/i
 /** Small letters only: `Y1961F` is a column of flags. */
 const FLAG = /^\(?([pefr])\)?$/
 
+/** A word that a year may carry, and that is of the figures all the same. */
+const TOTAL = /(?<!\p{L})(?:total|всего|итого|insgesamt)(?!\p{L})/iu
+
 type Run = Pick<PeriodHeader, 'period' | 'rest'>
 
 function runIn(text: string, most: number): Run | undefined {
-  const isTotal = /(?<!\p{L})(?:total|всего|итого|insgesamt)(?!\p{L})/iu.test(text)
+  const isTotal = TOTAL.test(text)
   const named = /^(?:x|y|yr)\d{4}/i.test(text) ? glued(text) : undefined
   if (named) return named
   if (!isTotal && isPeriod(text)) return { period: text, rest: '' }
@@ -62,7 +65,8 @@ function runIn(text: string, most: number): Run | undefined {
   for (let length = words.length - 1; length > 0; length--) {
     for (let from = 0; from + length <= words.length; from++) {
       const run = trimmed(words.slice(from, from + length).join(' '))
-      if (!(YEAR.test(run) || MONTH_OF_YEAR.test(run)) || !isPeriod(run)) continue
+      if (!(YEAR.test(run) || MONTH_OF_YEAR.test(run)) || TOTAL.test(run) || !isPeriod(run))
+        continue
       const rest = [...words.slice(0, from), ...words.slice(from + length)].join(' ')
       return { period: run, rest: restOf(rest) }
     }

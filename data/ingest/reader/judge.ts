@@ -24,9 +24,10 @@ const isTyped = (kind: string): boolean => kind === 'number' || kind === 'date' 
 
 export const isFigure = (cell: string): boolean => isTyped(kindOf(cell))
 
-/** A line of dashes below the names, as tables in plain text have it. */
+/** A line of dashes below the names, as tables in plain text have it, or one that parts the notes from a table. */
 const isRule = (cells: readonly string[]): boolean =>
-  filled(cells) > 1 && cells.every((cell) => /^(?::?[-=]{3,}:?)?$/.test(cell.trim()))
+  (filled(cells) > 1 && cells.every((cell) => /^(?::?[-=]{3,}:?)?$/.test(cell.trim()))) ||
+  (filled(cells) === 1 && /^[_=—─-]{5,}$/.test((cells[0] ?? '').trim()))
 
 /** Says what a row is. Rows whose first figure or date begins like one are records without a second look. */
 export function createJudge(form: Form, several: Several, state: BodyState) {

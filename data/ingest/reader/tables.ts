@@ -1,4 +1,5 @@
 import { unitOf } from '../../model/period.ts'
+import { unitNamed } from '../codes.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
 import {
   columnKind,
@@ -140,6 +141,25 @@ function tellsApart(groups: readonly string[], names: readonly string[]): boolea
   return new Set(whole.filter(Boolean)).size === told.length
 }
 
+/** Whether years alone stand below words: `eksport, import, eksport, import` over `2022, 2022, 2023, 2023`. */
+function namesYears(cells: readonly string[], above: readonly string[]): boolean {
+  const told = cells.flatMap((cell, i) => (cell.trim() === '' ? [] : [i]))
+  return (
+    told.length > 1 &&
+    told[0]! > 0 &&
+    told.every((i) => isYear(cells[i]!)) &&
+    told.every((i) => (above[i] ?? '').trim() !== '' && !isYear(above[i]!) && !isFigure(above[i]!))
+  )
+}
+
+/** `In Actual Dollars` in one cell below the names is the unit of all figures. */
+function isUnitOfAll(cells: readonly string[]): boolean {
+  const told = cells.filter((cell) => cell.trim() !== '')
+  return (
+    told.length === 1 && (cells[0] ?? '').trim() === '' && unitNamed(told[0]!.trim()) !== undefined
+  )
+}
+
 /** Whether a row numbers the days of the months that stand above them: `January 2023, , , February 2023` over `10, 11, 1, 2`. */
 function numbersDays(cells: readonly string[], above: readonly string[]): boolean {
   const months = above.slice(1).filter((cell) => cell.trim() !== '')
@@ -240,8 +260,8 @@ function tableIn(rows: Row[], most: number): Table | undefined {
     // A second header row has words only: a figure makes it a body row that lost a cell.
     const above = rest[headers - 1]?.cells ?? []
     const isSecond =
-      headers > 0 &&
-      (namesGroups(cells, above) || tellsApart(above, cells) || numbersDays(cells, above))
+      (headers > 0 && [namesGroups, numbersDays, namesYears].some((isSo) => isSo(cells, above))) ||
+      tellsApart(above, cells)
     const isHead = filled(cells) === 1 && (cells[0] ?? '').trim() !== '' && filled(above) > 1
     const isBody = headers > 0 && (cells.some(isFigure) || !namesFigures(cells, kinds) || isHead)
     if (!isSecond && (!named || isBody)) break
@@ -251,10 +271,12 @@ function tableIn(rows: Row[], most: number): Table | undefined {
   const kinds = kindsOf(bodyAfter(headers).slice(0, 60), width)
   if (headers === 0 && !kinds.some((kind) => TYPED.has(kind))) headers = 1
   const headerRows = rest.slice(0, headers)
+  const units = headerRows.filter(({ cells }, i) => i > 0 && isUnitOfAll(cells))
+  const named = headerRows.filter((row) => !units.includes(row))
   const names = headerRows.length ? Math.max(...headerRows.map(({ cells }) => cells.length)) : 0
   return {
-    preamble: rows.slice(0, start),
-    header: joined(headerRows, names, kinds),
+    preamble: [...rows.slice(0, start), ...units],
+    header: joined(named, names, kinds),
     headerRows,
     body: start + headers,
     shape: { width: Math.max(width, headers ? Math.min(names, width) : 0), kinds },

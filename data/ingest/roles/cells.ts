@@ -1,6 +1,7 @@
 import type { Role } from '../../model/report.ts'
 import { isStatusWord } from '../cells.ts'
 import { hasCode, unitNamed } from '../codes.ts'
+import { sayPartners } from '../country-headings.ts'
 import type { ColumnFacts } from '../facts.ts'
 import { flowIn, flowsOf } from '../flows.ts'
 import type { Open } from './settling.ts'
@@ -10,9 +11,13 @@ const MOST = 0.7
 
 /**
  * What a heading does not say and the cells do: units, flows, words of status, or, in the first column and
- * below no heading, countries.
+ * below no heading, countries: partners where headings or lines above (`words`) say so.
  */
-export function roleOfCells({ name, index, distinct }: ColumnFacts, roles: Open): Role | undefined {
+export function roleOfCells(
+  { name, index, distinct }: ColumnFacts,
+  roles: Open,
+  words: readonly string[],
+): Role | undefined {
   const texts = [...distinct.keys()]
   if (texts.length === 0 || texts.some((text) => /^\d*$/.test(text))) return undefined
   if (!roles.includes('unit') && texts.every((text) => unitNamed(text) !== undefined)) return 'unit'
@@ -22,7 +27,9 @@ export function roleOfCells({ name, index, distinct }: ColumnFacts, roles: Open)
   const isNameless = index === 0 || /^column \d+$/.test(name)
   const countries = texts.filter((text) => isName(text) && hasCode('reporter', text))
   if (!isNameless || texts.length < 2 || countries.length < texts.length * MOST) return undefined
-  const sides: Role[] = ['dimension:reporter', 'dimension:partner']
+  const sides: Role[] = sayPartners(words)
+    ? ['dimension:partner', 'dimension:reporter']
+    : ['dimension:reporter', 'dimension:partner']
   return sides.find((role) => !roles.includes(role))
 }
 

@@ -1,4 +1,4 @@
-import { codeOf, hasList } from '../codes.ts'
+import { codeOf, hasCode, hasList } from '../codes.ts'
 import { areOne, type ColumnFacts, type Facts, isNumeric } from '../facts.ts'
 import { splitUnit } from '../units.ts'
 import {
@@ -48,12 +48,25 @@ export function settleCodes(settling: Settling): void {
 
 /** `Description` right behind a code says that code in words, where each has one of the other. */
 function settleNames({ facts, roles }: Settling): void {
-  for (const { index, name } of facts.columns) {
-    const [kind, id] = roles[index - 1]?.split(':') ?? []
-    if (roles[index] !== undefined || kind !== 'dimension' || !isLabelWord(name)) continue
-    if (areOne(facts, index - 1, index)) roles[index] = `label:${id}`
+  for (const { index, name, distinct } of facts.columns) {
+    if (roles[index] !== undefined || !isLabelWord(name) || index === 0) continue
+    const code = facts.columns[index - 1]!
+    const isOpen = roles[index - 1] === undefined && isCodeWord(code.name)
+    const [kind, known = dimensionOf(code.name)] = roles[index - 1]?.split(':') ?? []
+    if ((!isOpen && kind !== 'dimension') || !areOne(facts, index - 1, index)) continue
+    const texts = [...distinct.keys()]
+    const areCountries = texts.length > 1 && texts.every((text) => hasCode('reporter', text))
+    const id = isOpen && areCountries && !roles.includes(REPORTER) ? 'reporter' : known
+    if (isOpen) roles[index - 1] = `dimension:${id}`
+    roles[index] = `label:${id}`
   }
 }
+
+const REPORTER = 'dimension:reporter'
+
+/** `Kod`, `Code`: a heading that is nothing but the word for a code. */
+const isCodeWord = (name: string): boolean =>
+  /^(?:code|kod|kód|code_?id|код|nummer|código)$/i.test(name.trim())
 
 /** Of several columns of one dimension the one that says it best; the others label it, or are dimensions of their own. */
 function settleTwins({ facts, roles }: Settling): void {

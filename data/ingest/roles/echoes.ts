@@ -1,4 +1,5 @@
 import { areOne, type ColumnFacts } from '../facts.ts'
+import { isTotalWord } from '../summaries.ts'
 import { headerWord, roleOfRoot, rootOf } from '../words.ts'
 import type { Settling } from './settling.ts'
 
@@ -32,7 +33,9 @@ const TOLD = ['period', 'value', 'status', 'dimension:measure', 'dimension:flow'
 
 /** Whether a column that stands first, or is named so, counts the rows of the file. */
 function isCount({ name, index }: ColumnFacts, { facts, roles }: Settling): boolean {
-  const { sample, columns } = facts
+  const { columns } = facts
+  // Totals have no number of their own.
+  const sample = facts.sample.filter((row) => row[index] || !row.some(isTotalWord))
   if (index > 0 && !COUNTS.has(headerWord(name))) return false
   const first = Number(sample[0]?.[index])
   if (sample.length < 2 || columns.length < 3 || (first !== 0 && first !== 1)) return false

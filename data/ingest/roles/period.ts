@@ -1,3 +1,4 @@
+import { unitOf } from '../../model/period.ts'
 import { type ColumnFacts, type Facts, isPeriods, isPlainlyPeriods } from '../facts.ts'
 import { unitOfHeading, yearNamed } from '../periods/names.ts'
 import { pieceBelow, readPart, rewritten } from '../periods/part.ts'
@@ -80,17 +81,23 @@ function settleEnds({ facts, roles }: Settling): void {
   }
 }
 
-/** Years beside another column that calls itself a period and tells rows of one year apart: they are not all of it. */
-const isPartly = (facts: Facts, years: ColumnFacts, candidates: readonly ColumnFacts[]): boolean =>
-  isYears(years) &&
+/** Years beside another column that calls itself a period and tells rows of one apart: they are not all of it. */
+const isPartly = (facts: Facts, whole: ColumnFacts, candidates: readonly ColumnFacts[]): boolean =>
+  areWholeYears(whole) &&
   candidates.some((other) => {
-    if (other === years || isPeriods(other) || other.distinct.size < 2) return false
+    if (other === whole || isPeriods(other) || other.distinct.size < 2) return false
     const told = new Map<string, string>()
     return facts.sample.some((row) => {
-      const [year, text] = [row[years.index] ?? '', row[other.index] ?? '']
-      if (!told.has(year)) told.set(year, text)
-      return told.get(year) !== text
+      const [period, text] = [row[whole.index] ?? '', row[other.index] ?? '']
+      if (!told.has(period)) told.set(period, text)
+      return told.get(period) !== text
     })
+  })
+
+const areWholeYears = ({ distinct }: ColumnFacts): boolean =>
+  [...distinct.keys()].every((text) => {
+    const period = readPeriod(text, AS_WRITTEN)
+    return period !== undefined && unitOf(period) === 'A'
   })
 
 /** A heading may be that of the columns beside it: what holds nothing but months or days is no country. */

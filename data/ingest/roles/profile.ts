@@ -1,7 +1,7 @@
 import type { Role } from '../../model/report.ts'
 import { areOne, type ColumnFacts, type Facts, isNumeric } from '../facts.ts'
 import type { Profile } from '../profile.ts'
-import { headerWord, labelStem, looseWord, roleOfHeader } from '../words.ts'
+import { headerWord, isCodeName, labelStem, looseWord, roleOfHeader } from '../words.ts'
 import { sdmxRoles } from './sdmx.ts'
 import type { Open, Settling } from './settling.ts'
 
@@ -61,7 +61,7 @@ function settlePairs(facts: Facts, roles: Open): void {
   for (const { index, name } of facts.columns) {
     if (roles[index] !== undefined) continue
     const before = roles[index - 1]
-    const isLabel = before !== undefined && areOne(facts, index - 1, index)
+    const isLabel = before !== undefined && !isCodeName(name) && areOne(facts, index - 1, index)
     if (isLabel && before.startsWith('dimension:')) roles[index] = `label:${before.slice(10)}`
     else if (isLabel && !/^(?:label|value|ignore)/.test(before)) roles[index] = 'ignore'
     else roles[index] = `dimension:${headerWord(name)}`

@@ -14,7 +14,7 @@ const HELD: Partial<Record<Role, string>> = {
 const MOST_SAID = 6
 
 /** What no name explains: codes and repeated texts are dimensions, the rest is left out and said. */
-export function settleRest({ facts, roles, says }: Settling): void {
+export function settleRest({ facts, roles, says, words }: Settling): void {
   const period = facts.columns[roles.indexOf('period')]
   const periodsRepeat = period !== undefined && period.distinct.size < facts.rows
   const series = roles.indexOf('series')
@@ -27,7 +27,7 @@ export function settleRest({ facts, roles, says }: Settling): void {
     const isCode = isCodeName(name) || column.leadingZero || !isNumeric(column)
     const isRemark = /(?:footnotes?|notes?|missing value)$/i.test(name)
     const isOfSeries = !isRemark && (series < 0 || isOneEach(facts, series, index))
-    const told = isOfSeries ? roleOfCells(column, roles) : undefined
+    const told = isOfSeries ? roleOfCells(column, roles, words) : undefined
     if (told) {
       roles[index] = told
       says.push(`“${name}” holds ${HELD[told] ?? 'countries'}, by what stands in it.`)

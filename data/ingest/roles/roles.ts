@@ -57,6 +57,7 @@ export function rolesOf(facts: Facts, options: ReadingOptions, known: Known): Ro
     options,
     profile: by === known.profile?.id ? known.profile : undefined,
     isSpread: known.isSpread,
+    words: [...known.around.header, ...known.around.above],
     questions: [],
     says: [],
   }

@@ -13,6 +13,8 @@ export interface Settling {
   profile: Profile | undefined
   /** A record of the file is several of these. */
   isSpread: boolean
+  /** Headings and lines above the table. */
+  words: readonly string[]
   questions: Question[]
   says: string[]
 }
