@@ -71,10 +71,10 @@ function wholePeriods(view: View, around: Surroundings): PeriodColumns | undefin
       if (isLikely) (isSure ? columns : doubtful).push({ ...header, index, flags: -1, notes: -1 })
     }
   }
-  const periods = new Set(columns.map(({ period }) => period))
+  // A bad cell makes no dimension of a year among years: it is an issue there.
+  const all = [...columns, ...doubtful].sort((a, b) => a.index - b.index)
+  const periods = new Set(all.map(({ period }) => period))
   if (periods.size > 1) {
-    // A bad cell makes no dimension of a year among years: it is an issue there.
-    const all = [...columns, ...doubtful].sort((a, b) => a.index - b.index)
     return { year: -1, ...ofMonthsAbove(upToMonths(all, view.header, around), view, around) }
   }
   const isLong = view.header.some((_, index) => {
