@@ -5,7 +5,7 @@ import { annotate } from './ingest/annotate.ts'
 import { createDecoder } from './ingest/encoding.ts'
 import { sha256Of } from './ingest/hash.ts'
 import type { ImportReport } from './model/report.ts'
-import { listIssues } from './store/imports.ts'
+import { issueLines, listIssues } from './store/imports.ts'
 import { findPreview } from './store/ledger-write.ts'
 import type { Database } from './store/schema.ts'
 
@@ -31,7 +31,8 @@ export async function annotatedFile(
   const { encoding, delimiter, quote, headerLine, columns } = reading
   const dialect = { delimiter, quote, headerLine }
   const issues = listIssues(db, id)
-  return annotate(textOf(path, encoding), { dialect, width: columns.length, issues })
+  const stray = await issueLines(db, id, 'stray-quote')
+  return annotate(textOf(path, encoding), { dialect, width: columns.length, stray, issues })
 }
 
 /** The text of a file, piece by piece, after the mark by which spreadsheets know UTF-8. */

@@ -5,6 +5,8 @@ export interface Annotation {
   dialect: Pick<Dialect, 'delimiter' | 'quote' | 'headerLine'>
   /** Cells of a record; shorter ones are filled up, so that what is wrong stands below its heading. */
   width: number
+  /** Lines on which a quote stands where none belongs: it is a sign like others there, and quotes nothing. */
+  stray?: ReadonlySet<number>
   /** In order of line. */
   issues: AsyncIterable<Issue>
 }
@@ -18,7 +20,7 @@ export const ISSUES_COLUMN = 'issues'
  */
 export async function* annotate(
   pieces: AsyncIterable<string>,
-  { dialect, width, issues }: Annotation,
+  { dialect, width, stray, issues }: Annotation,
 ): AsyncGenerator<string> {
   const { delimiter, headerLine } = dialect
   const waiting = issues[Symbol.asyncIterator]()
@@ -36,7 +38,7 @@ export async function* annotate(
     const cell = harmless([...(isHeader ? [ISSUES_COLUMN] : []), ...words].join('; '))
     return delimiter.repeat(Math.max(0, width - fields) + 1) + quoted(cell, dialect)
   }
-  const scanner = new RecordScanner(dialect)
+  const scanner = new RecordScanner(dialect, stray)
   for await (const text of pieces) {
     const out: string[] = []
     let at = 0
@@ -68,6 +70,7 @@ const [LF, CR] = [10, 13]
 class RecordScanner {
   readonly #delimiter: number
   readonly #quote: number
+  readonly #stray: ReadonlySet<number>
   #line = 1
   #from = 1
   #fields = 0
@@ -75,9 +78,10 @@ class RecordScanner {
   #isFieldStart = true
   #afterReturn = false
 
-  constructor({ delimiter, quote }: Annotation['dialect']) {
+  constructor({ delimiter, quote }: Annotation['dialect'], stray: ReadonlySet<number> = new Set()) {
     this.#delimiter = delimiter.charCodeAt(0)
     this.#quote = quote === '' ? -1 : quote.charCodeAt(0)
+    this.#stray = stray
   }
 
   *scan(text: string): Generator<RecordEnd> {
@@ -91,7 +95,7 @@ class RecordScanner {
         if (!this.#isQuoted) yield this.#end(at)
         this.#line++
         if (!this.#isQuoted) this.#from = this.#line
-      } else if (code === this.#quote && (this.#isQuoted || this.#isFieldStart)) {
+      } else if (this.#quotes(code)) {
         // A doubled quote closes and opens again.
         this.#isQuoted = !this.#isQuoted
         this.#fields ||= 1
@@ -104,6 +108,11 @@ class RecordScanner {
         this.#isFieldStart = false
       }
     }
+  }
+
+  #quotes(code: number): boolean {
+    const isSign = code === this.#quote && (this.#isQuoted || this.#isFieldStart)
+    return isSign && !this.#stray.has(this.#line)
   }
 
   /** The last record, where no line end follows it. */

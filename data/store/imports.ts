@@ -105,6 +105,17 @@ type IssueRow = Awaited<ReturnType<ReturnType<typeof issuesOf>['execute']>>[numb
 
 const issueOf = ({ ordinal: _, ...issue }: IssueRow): Issue => issue
 
+/** The lines of an import's file that have an issue of a kind. */
+export async function issueLines(
+  db: Kysely<Database>,
+  importId: number,
+  code: string,
+): Promise<Set<number>> {
+  const found = db.selectFrom('issue').select('line').distinct()
+  const rows = await found.where('import_id', '=', importId).where('code', '=', code).execute()
+  return new Set(rows.map(({ line }) => line))
+}
+
 const PAGE = 1000
 
 /** Every issue of an import in order of line, however many there are. */

@@ -18,17 +18,23 @@ interface How {
   quote?: string
   headerLine?: number
   width?: number
+  stray?: Set<number>
 }
 
 /** What comes of a text that is read in such pieces. */
 async function annotated(pieces: string[], how: How = {}): Promise<string> {
-  const { issues = [], delimiter = ',', quote = '"', headerLine = 1, width = 2 } = how
+  const { issues = [], delimiter = ',', quote = '"', headerLine = 1, width = 2, stray } = how
   async function* each<T>(items: T[]) {
     yield* items
   }
   const dialect = { delimiter, quote, headerLine }
   let text = ''
-  for await (const piece of annotate(each(pieces), { dialect, width, issues: each(issues) })) {
+  for await (const piece of annotate(each(pieces), {
+    dialect,
+    width,
+    stray,
+    issues: each(issues),
+  })) {
     text += piece
   }
   return text
@@ -69,6 +75,13 @@ it('takes a quote for a letter where the file quotes nothing', async () => {
   const text = 'name\tvalue\n5" pipe\t1\n'
   expect(await annotated([text], { delimiter: '\t', quote: '' })).toBe(
     'name\tvalue\tissues\n5" pipe\t1\t\n',
+  )
+})
+
+it('keeps what is wrong at its line behind a quote that never closes', async () => {
+  const how = { stray: new Set([2]), issues: [issue(2, 'A stray quote.'), issue(3, 'No number.')] }
+  expect(await annotated(['a,b\n"5,6\n7,x\n8,"9"\n'], how)).toBe(
+    'a,b,issues\n"5,6,A stray quote.\n7,x,No number.\n8,"9",\n',
   )
 })
 
