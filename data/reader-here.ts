@@ -15,6 +15,7 @@ import { takeRecords } from './ingest/scan-table.ts'
 import { settledAlike, settledBy } from './ingest/settled.ts'
 import { spanWords } from './ingest/span.ts'
 import { createTally } from './ingest/tally.ts'
+import { missingUnitColumn, unitFor } from './ingest/unit-column.ts'
 import { Unreadable } from './ingest/unreadable.ts'
 import { createValidator } from './ingest/validate.ts'
 import type { SeriesDraft } from './model/batch.ts'
@@ -24,7 +25,7 @@ import type { Piece } from './model/piece.ts'
 import { titleOfFile } from './model/slug.ts'
 import type { Decided, ReadEnd, Reader } from './reader.ts'
 import type { RawDatabase } from './store/open.ts'
-import { similarIn, standingIn } from './store/standing.ts'
+import { similarIn, standingIn, unitsIn } from './store/standing.ts'
 
 /** What a reader asks of the store. */
 export interface Known {
@@ -68,7 +69,9 @@ async function decide(known: Known, job: ImportJob, isThorough: boolean): Promis
   const stored = job.description ?? datasets.find((dataset) => dataset.id === id)
   const renamed = stored ? renamedIn(seen, stored) : []
   const alike = stored ? calledAsIn(stored, renamed) : settledAlike(seen.view.header, datasets)
-  const understood = alike ? await remap(seen, alike) : seen
+  const isKnown = datasets.some((dataset) => dataset.id === id)
+  const mapped = alike ? await remap(seen, alike) : seen
+  const understood = stored && isKnown ? await withUnits(known, mapped, stored, alike!) : mapped
   const { mapping } = understood.mapped
   if (stored) refuseMissing(mapping, calledAsIn(stored, renamed))
   understood.mapped.questions.push(...questions)
@@ -80,10 +83,29 @@ async function decide(known: Known, job: ImportJob, isThorough: boolean): Promis
   const described = describe(id, title, mapping, understood.profile, understood.options)
   const settled = settledBy(understood.options)
   const description = stored ? { ...stored, ...(settled && { settled }) } : described
-  const isKnown = datasets.some((dataset) => dataset.id === id)
   const isRenamed = areOtherwise(renamed)
   const guess = otherwise === undefined ? null : { dataset: id, otherwise, isRenamed }
   return { understood, description, isKnown, guess, says }
+}
+
+/** A file that leaves out its dataset's column of units, with the unit that its figures are in. */
+async function withUnits(
+  known: Known,
+  understood: Understood,
+  stored: DatasetDescription,
+  alike: DatasetDescription,
+): Promise<Understood> {
+  const name = missingUnitColumn(understood, stored)
+  if (name === undefined) return understood
+  const found = unitFor(understood, stored, name, unitsIn(await known.raw(), stored.id))
+  if (!found) return understood
+  if ('question' in found) {
+    understood.mapped.questions.push(found.question)
+    return understood
+  }
+  const whole = await remap(understood, alike, { name, unit: found.unit })
+  if (found.says) whole.mapped.says.push(found.says)
+  return whole
 }
 
 const toldOf = ({ understood, description, isKnown, guess, says }: HowToRead): Decided => {

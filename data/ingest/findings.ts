@@ -174,7 +174,7 @@ function newSeries({ draft, near, line }: Mistyped): Issue {
 function manyInUnit(all: readonly Mistyped[]): Issue {
   const [{ draft, near, line }] = all as [Mistyped]
   const count = all.length.toLocaleString('en')
-  const message = `${count} series of the file, first ${seriesName(draft)}, are ${inUnit(draft.unit)}; the dataset has them ${inUnit(near.unit)}. New series are made beside those: if these are to go on, convert the figures, or say the unit.`
+  const message = `${count} series of the file, first ${seriesName(draft)}, are ${inUnit(draft.unit)}; the dataset has them ${inUnit(near.unit)}. New series are made beside those: if these are to go on, convert the figures, or correct the unit.`
   const { key } = draft
   return { severity: 'warning', code: 'new-series', message, line, column: null, value: key }
 }

@@ -16,6 +16,7 @@ import { withSettled } from './settled.ts'
 import { spreadRows } from './spread.ts'
 import type { Table } from './table.ts'
 import { flowOfTitle, toldAbove, toldOverPeriods } from './told-above.ts'
+import { type UnitColumn, withUnitColumn } from './unit-column.ts'
 import { unitAbove, unitInBrackets } from './units.ts'
 import { Unreadable } from './unreadable.ts'
 import type { View } from './view.ts'
@@ -81,6 +82,7 @@ async function understandTable(
   table: Table,
   { fileName, options, profile, isThorough }: Asked,
   description?: DatasetDescription,
+  unit?: UnitColumn,
 ): Promise<Understood> {
   const above = linesAbove(table)
   const { delimiter } = table.dialect
@@ -88,7 +90,8 @@ async function understandTable(
     code === 'note-line' && value !== null ? [value] : [],
   )
   const around = { options, above, notes, fileName, profile, header: table.header, delimiter }
-  const view = laidOut(table.header, table.sample.rows, around)
+  const laid = laidOut(table.header, table.sample.rows, around)
+  const view = unit ? withUnitColumn(laid, unit) : laid
   const { constants, says, questions } = constantsOf(view, profile, around, table.header)
   const known = {
     laid: view.roles,
@@ -254,7 +257,11 @@ export const namedDataset = ({ facts, mapped }: Understood): string | undefined 
   facts.sample[0]?.[mapped.mapping.dataset]?.trim()
 
 /** Reads again by the description of the dataset that the file turned out to belong to. */
-export const remap = (seen: Understood, description: DatasetDescription): Promise<Understood> => {
+export const remap = (
+  seen: Understood,
+  description: DatasetDescription,
+  unit?: UnitColumn,
+): Promise<Understood> => {
   const options = withSettled(seen.options, description.settled)
-  return understandTable(seen.table, { ...seen, options }, description)
+  return understandTable(seen.table, { ...seen, options }, description, unit)
 }

@@ -28,6 +28,16 @@ export function standingIn(raw: RawDatabase, dataset: string) {
   }
 }
 
+/** The units that series of a dataset are in, that of most of them first. */
+export const unitsIn = (raw: RawDatabase, dataset: string): string[] =>
+  raw
+    .prepare<[string], string>(
+      `select unit from series where dataset_id = (select dataset_id from dataset where id = ?)
+         and unit is not null group by unit order by count(*) desc, unit`,
+    )
+    .pluck()
+    .all(dataset)
+
 /** Series of a dataset, and new ones beside them, up to which they are held against each other by name. */
 const MOST = 2000
 const MOST_NEW = 50

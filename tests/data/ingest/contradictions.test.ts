@@ -148,14 +148,14 @@ describe('a row that says otherwise than its series stands', () => {
     expect(
       many.issues.filter(({ code }) => code === 'new-series').map(({ message }) => message),
     ).toEqual([
-      '60 series of the file, first “P0, Exports” (P0.X.USD_million), are in USD million; the dataset has them in USD bn. New series are made beside those: if these are to go on, convert the figures, or say the unit.',
+      '60 series of the file, first “Exports to P0” (P0.X.USD_million), are in USD million; the dataset has them in USD bn. New series are made beside those: if these are to go on, convert the figures, or correct the unit.',
     ])
     const unsaid = await take('unsaid.csv', ['CHN,X,2023-03,5200,'], { options }, header)
     expect(unsaid.issues[0]!.message).toBe(
-      '“China, Exports” (CHN.X._) is a series that the dataset does not have; “CHN.X.USD_bn” has the same codes, in USD bn. Is the unit left out? Else a new series is made.',
+      '“Exports to China” (CHN.X._) is a series that the dataset does not have; “CHN.X.USD_bn” has the same codes, in USD bn. Is the unit left out? Else a new series is made.',
     )
     expect(issues[0]!.message).toBe(
-      '“China, Exports” (CHN.X.USD_million) is a series that the dataset does not have; “CHN.X.USD_bn” has the same codes, in USD bn. Is the unit mistyped? Else a new series is made.',
+      '“Exports to China” (CHN.X.USD_million) is a series that the dataset does not have; “CHN.X.USD_bn” has the same codes, in USD bn. Is the unit mistyped? Else a new series is made.',
     )
   })
 
