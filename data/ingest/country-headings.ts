@@ -1,5 +1,6 @@
 import type { Role } from '../model/report.ts'
 import { codeOf, hasCode } from './codes.ts'
+import { flowIn } from './flows.ts'
 import { splitUnit } from './units.ts'
 
 /** Codes of two letters that are nothing else: `CO` may be copper's or Colorado's, too. */
@@ -7,15 +8,24 @@ const PLAIN = new Set('US CN RU JP GB FR KR EU'.split(' '))
 const FEW = 2
 
 /** Words that say of countries that goods come from them or go there. */
-const OF_PARTNERS =
-  /(?<!\p{L})(?:(?:im|ex)ports? (?:from|to)(?= *(?:[:(,]|$))|(?:from|to|by|with) (?:the )?(?:main |major |selected |trading )*(?:partners?|markets?|destinations?|origins?|suppliers?|countr(?:y|ies) of (?:origin|destination))|(?:trading )?partners?|по странам|стран\p{L}*-(?:контрагент|партн[её]р)\p{L}*|контрагент\p{L}*|partnerländern?|par partenaire|por socio)(?!\p{L})|国别|贸易伙伴|分國|國別|국가별/iu
+const PARTNERS =
+  /(?<!\p{L})(?:(?:trading )?partners?|partner countries|контрагент\p{L}*|стран\p{L}*-партн[её]р\p{L}*|partnerländern?)(?!\p{L})|贸易伙伴/iu
+/** The same beside a flow: cars are registered by market, too. */
+const OF_FLOWS =
+  /(?<!\p{L})(?:(?:im|ex)ports? (?:from|to)(?= *(?:[:(,]|$))|(?:from|to|by|with) (?:the )?(?:main |major |selected |trading )*(?:markets?|destinations?|origins?|suppliers?|countr(?:y|ies) of (?:origin|destination))|по странам)(?!\p{L})|国别|分國|國別|국가별/iu
+const TRADE = /(?<!\p{L})trade|торгов|handel|commerce|comercio|贸易|貿易/iu
 /** The same where a country is named whose trade it is: `Exports of China by country`. */
 const BY_COUNTRY =
   /(?<!\p{L})(?:by (?:\p{L}+ )?countr(?:y|ies)|nach ländern|par pays|por pa[ií]s(?:es)?)(?!\p{L})/iu
 
 /** Whether headings and lines above a table say that its countries are partners. */
 export const sayPartners = (words: readonly string[]): boolean =>
-  words.some((line) => OF_PARTNERS.test(line) || (BY_COUNTRY.test(line) && namesCountry(line)))
+  words.some(
+    (line) =>
+      PARTNERS.test(line) ||
+      ((flowIn(line) !== undefined || TRADE.test(line)) &&
+        (OF_FLOWS.test(line) || (BY_COUNTRY.test(line) && namesCountry(line)))),
+  )
 
 const MOST_WORDS = 4
 

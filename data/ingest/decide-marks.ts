@@ -20,6 +20,8 @@ export interface Habits {
   usual: Usual | undefined
   /** The mark by which a number of two readings is read where nothing else decides. */
   likely: (column: ColumnFacts, doubtful: string) => Usual | undefined
+  /** Columns of numbers that are no values, such as growth that is left out: they are written alike. */
+  others: readonly ColumnFacts[]
 }
 
 /**
@@ -28,7 +30,7 @@ export interface Habits {
  */
 export function decideMarks(
   columns: readonly ColumnFacts[],
-  { usual, likely }: Habits,
+  { usual, likely, others: beside }: Habits,
   deciding: Deciding,
 ): Mark[] {
   const { options, says } = deciding
@@ -36,7 +38,8 @@ export function decideMarks(
     const answer = answerTo(options, 'decimal-mark', name) ?? options.decimalMark
     return answer === '.' || answer === ',' ? answer : numbers.mark()
   })
-  const sure = new Set(proved.filter((mark) => mark !== undefined))
+  const all = [...proved, ...beside.map(({ numbers }) => numbers.mark())]
+  const sure = new Set(all.filter((mark) => mark !== undefined))
   const shared = sure.size === 1 ? [...sure][0] : undefined
   return columns.map((column, i) => {
     const { name, numbers } = column

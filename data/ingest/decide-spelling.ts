@@ -5,6 +5,7 @@ import { answerTo, type Deciding } from './deciding.ts'
 import type { ColumnFacts, Facts } from './facts.ts'
 import { quoted } from './issues.ts'
 import { createPeriodEvidence } from './periods/evidence.ts'
+import { unitOfHeading } from './periods/names.ts'
 import { AS_WRITTEN, type DateOrder, type PeriodSpelling } from './periods/read.ts'
 import { weekEnd } from './periods/weeks.ts'
 
@@ -25,7 +26,8 @@ export function decideSpelling(
     ...decideUndated(column, deciding, around),
   }
   const answer = answerTo(options, 'date-order', column.name)
-  const told: DateOrder | null = answer === 'dmy' || answer === 'mdy' ? answer : null
+  const told: DateOrder | null =
+    answer === 'dmy' || answer === 'mdy' ? answer : orderOfMonths(facts, column)
   if (habits.isBuddhist)
     says.push(`Years in ${quoted(column.name)} are those since the Buddha: 543 are taken off.`)
   if (habits.serialDays)
@@ -58,6 +60,16 @@ export function decideSpelling(
 function placeOf({ daysEnd, dayInMonth }: Pick<PeriodSpelling, 'daysEnd' | 'dayInMonth'>): string {
   if (dayInMonth) return dayInMonth === 'fifteenth' ? 'it halves' : 'it is the last workday of'
   return daysEnd ? 'ends on it' : 'begins on it'
+}
+
+/** Days below `Month` each begin or end one: the order in which all of them do, where only one does. */
+function orderOfMonths(facts: Facts, column: ColumnFacts): DateOrder | null {
+  if (column.spelling.doubtful() === undefined || unitOfHeading(column.name) !== 'month')
+    return null
+  const [first, ...others] = (['dmy', 'mdy'] as const).filter(
+    (order) => seenAgain(facts, column, order).daysMean().daysMean === 'month',
+  )
+  return others.length === 0 ? (first ?? null) : null
 }
 
 const orderQuestion = (column: string, doubtful: string): Question => ({

@@ -12,6 +12,7 @@ import { pairs } from './layouts/pairs.ts'
 import { partTotals } from './layouts/part-totals.ts'
 import { partsAmongWords } from './layouts/parts-among-words.ts'
 import { sections } from './layouts/sections.ts'
+import { sideBySide } from './layouts/side-by-side.ts'
 import { starred } from './layouts/starred.ts'
 import { toDate } from './layouts/to-date.ts'
 import { undatedRows } from './layouts/undated-rows.ts'
@@ -29,6 +30,7 @@ const LAYOUTS: readonly Layout[] = [
   described,
   fields,
   pairs,
+  sideBySide,
   sections,
   once,
   grouped,

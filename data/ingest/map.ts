@@ -7,7 +7,7 @@ import { decideMarks } from './decide-marks.ts'
 import { decideSizes, type UnitTold } from './decide-sizes.ts'
 import { decideSpelling } from './decide-spelling.ts'
 import type { Deciding } from './deciding.ts'
-import type { ColumnFacts, Facts } from './facts.ts'
+import { type ColumnFacts, type Facts, isNumeric } from './facts.ts'
 import { flowIn, flowsOf } from './flows.ts'
 import type { Mapped, Mapping, ValueColumn } from './mapping.ts'
 import type { Profile } from './profile.ts'
@@ -151,11 +151,12 @@ function valueColumns(
     profile?.rest === 'sdmx' ||
     isShippedForm(names) ||
     (by === 'dataset' && !profile && isSdmxForm(names))
+  const others = facts.columns.filter((one) => roles[one.index] === 'ignore' && isNumeric(one))
   const likely = (column: ColumnFacts, doubtful: string) =>
     likelyMark(column, doubtful, writing, facts)
   const marks = isStrict
     ? columns.map(() => ({ mark: '.' as const, isKnown: true }))
-    : decideMarks(columns, { usual: usualMark(facts, profile), likely }, deciding)
+    : decideMarks(columns, { usual: usualMark(facts, profile), likely, others }, deciding)
   const named = columns.map(({ name }) => namedSeries(name, profile))
   const measures = measuresOf(columns, roles, named, {
     roles,

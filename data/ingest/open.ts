@@ -139,11 +139,14 @@ const preambleOf = ({ table }: Form): Aside[] =>
     return text === '' ? [] : [{ line, text }]
   })
 
+/** What pandas calls a column without a name. */
+const UNNAMED = /\bUnnamed: \d+(?:_level_\d+)?/g
+
 /** Names for all columns: trimmed, numbered where empty or repeated. */
 function uniqueNames(columns: string[]): string[] {
   const seen = new Map<string, number>()
   return columns.map((column, i) => {
-    const name = column.replaceAll(WRONG, '\ufffd').trim() || `column ${i + 1}`
+    const name = column.replaceAll(WRONG, '\ufffd').replace(UNNAMED, '').trim() || `column ${i + 1}`
     const times = (seen.get(name) ?? 0) + 1
     seen.set(name, times)
     return times === 1 ? name : `${name} (${times})`

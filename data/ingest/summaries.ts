@@ -1,6 +1,6 @@
 /** Words that a row or column is called by which adds up all others, or is their mean. */
 const TOTAL =
-  /^(?:grand total|sub-?total|total(?: general| général)?|totals?|totaal|totalt|totale|totals? \(.*\)|sum|summe|summa|gesamt|insgesamt|zusammen|всего|итого|сумма|合计|总计|总额|总值|小计|計|合計|総額|합계|총계|소계|toplam|razem|ogółem|celkem|yhteensä)[.:]?$/i
+  /^(?:grand total|sub-?total|total(?: general| général)?|totals?|totaal|totalt|totale|totals? \(.*\)|sum|summe|summa|gesamt|gesamtergebnis|genel toplam|suma końcowa|общий итог|insgesamt|zusammen|всего|итого|сумма|合计|总计|总额|总值|小计|計|合計|総額|합계|총계|소계|toplam|razem|ogółem|celkem|yhteensä)[.:]?$/i
 const MEAN =
   /^(?:average|avg\.?|mean|median|durchschnitt|mittelwert|moyenne|promedio|media|среднее|в среднем|平均|均值|cagr)[.:]?$/i
 

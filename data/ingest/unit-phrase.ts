@@ -82,6 +82,9 @@ export const sizeNamed = (word: string): string | undefined => {
   return lookUp(SIZES, text) ?? LETTERS.get(text)
 }
 
+/** Letters before the sign of a currency: `M€`, `Mds €`. */
+const SIGNED = listed({ thousand: 'k', million: 'm', bn: 'md|mds' })
+
 const CODES: ReadonlySet<string> = new Set(CURRENCIES.values())
 
 /** Whether a text is the code of a currency, in its capitals: `NZD`. */
@@ -100,6 +103,11 @@ export function sizedCurrency(phrase: string): string | undefined {
     const [before, after] = [lookUp(CURRENCIES, left), lookUp(SIZES, right)]
     if (before !== undefined && after !== undefined) return `${before} ${after}`
     if (before !== undefined && /^m$/.test(right)) return `${before} million`
+    const letter = SIGNED.get(left)
+    if (letter !== undefined && currency !== undefined) return `${currency} ${letter}`
+    // Who writes of millions in Russian and of dollars means those of the United States.
+    if (size !== undefined && right === '$' && /\p{Script=Cyrillic}/u.test(left))
+      return `USD ${size}`
   }
   return undefined
 }

@@ -84,7 +84,8 @@ const ROLES = new Map<string, Role>([
      контрагент страна_контрагент страна_партнер страна_партнёр страна_назначения
      贸易伙伴 国别 国别_地区 伙伴国 partnerland partenaire pays_partenaire socio país_socio handelspartner
      trading_partner trade_partner trading_partners principal_trading_partners partner_countries counterpart_country counterpart_reference_area
-     main_country_territory 国 國家 國家名稱 进口原产国_地_出口最终目的国_地 국가 국가별 国名 supplier suppliers
+     main_country_territory 国 國家 國家名稱 进口原产国_地_出口最终目的国_地 국가 국가별 国名 supplier suppliers country_of_dispatch country_of_consignment
+     страна_отправления pays_de_provenance herkunft
      main_supplier main_suppliers market markets thị_trường`,
   ),
   ...listed('dimension:exporter', 'exporter exporters exporting_country exporter_country'),

@@ -53,7 +53,10 @@ export const described: Layout = (view) => {
   const unit = said(UNIT)
   const key = said(KEY)
   // A heading without a name stands over titles where the keys have a line of their own.
-  const isTitled = TITLE.test(view.header[0]!) || (key && /^column 1$/.test(view.header[0]!))
+  const isNameless = /^column 1$/.test(view.header[0]!)
+  const isTitled =
+    TITLE.test(view.header[0]!) ||
+    (isNameless && (key || view.header.slice(1).every((name) => / /.test(name.trim()))))
   const title = isTitled
     ? view.header
     : (said(TITLE) ?? said(/^$/) ?? (key && titlesBesideDate(head)))

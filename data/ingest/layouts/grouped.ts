@@ -1,8 +1,10 @@
 import { quoted } from '../issues.ts'
 import { yearNamed } from '../periods/names.ts'
 import { after, spreadRows } from '../spread.ts'
+import { isTotalWord } from '../summaries.ts'
 import type { Layout, Spread, View } from '../view.ts'
 import { isPieceHeader } from './part-header.ts'
+import { isFigure, isSumOf } from './sum-of.ts'
 
 const MOST_LOOKED_AT = 500
 
@@ -24,12 +26,15 @@ export const grouped: Layout = (view, { options }) => {
   const two = one === undefined && indexes.some((index) => isPieces(cellsOf(view, index)))
   const year = two ? indexes.find((index) => isBlankBelow(cellsOf(view, index))) : one
   if (year === undefined) return undefined
+  const areSums = one !== undefined && areSumsOfSome(view.rows, one)
   const fill = (): Spread => {
     let last = ''
     return (row, emit) => {
       const cell = (row[year] ?? '').trim()
       last = yearNamed(cell) ?? last
-      if (isYear(cell) && row.every((other, i) => i === year || other.trim() === '')) return
+      if (isYear(cell) && (areSums || row.every((other, i) => i === year || other.trim() === '')))
+        return
+      if (one !== undefined && isTotalWord(cell)) return emit(row, -1)
       const period =
         cell === '' ? last : one !== undefined && isPiece(cell) ? `${last} ${cell}` : cell
       emit(row.toSpliced(year, 1, period), -1)
@@ -43,13 +48,40 @@ export const grouped: Layout = (view, { options }) => {
     says: [
       ...view.says,
       `Rows are of the year that stands above them in ${quoted(view.header[year]!)}.`,
+      ...(areSums
+        ? [
+            'Figures beside the years are the sums of the months below them, not of whole years: they are left out.',
+          ]
+        : []),
     ],
   }
 }
 
+/** Whether a year of less than twelve months is told as their sum, as pivot tables have it. */
+function areSumsOfSome(rows: readonly string[][], index: number): boolean {
+  const years: { row: readonly string[]; parts: string[][] }[] = []
+  for (const row of rows.slice(0, MOST_LOOKED_AT)) {
+    const cell = (row[index] ?? '').trim()
+    if (isYear(cell)) years.push({ row, parts: [] })
+    else if (isPiece(cell)) years.at(-1)?.parts.push(row)
+  }
+  return years.some(({ row, parts }) => {
+    const figures = row.flatMap((cell, i) => (i !== index && isFigure(cell) ? [i] : []))
+    const below = (i: number) => parts.flatMap((part) => part[i] || [])
+    const isSum = (i: number) => below(i).length > 1 && isSumOf(row[i]!, below(i))
+    return (
+      parts.length < 12 && figures.length > 0 && figures.every(isSum) && !areQuarters(parts, index)
+    )
+  })
+}
+
+/** Four quarters are all of a year. */
+const areQuarters = (parts: readonly string[][], index: number): boolean =>
+  parts.length === 4 && parts.every((part) => /q|кв|季|quart|trim/i.test(part[index] ?? ''))
+
 /** Years and pieces of them in one column, each year before its own. */
 function isMixed(cells: string[]): boolean {
-  const told = cells.filter((cell) => cell !== '')
+  const told = cells.filter((cell) => cell !== '' && !isTotalWord(cell))
   const years = told.flatMap((cell, i) => (isYear(cell) ? [i] : []))
   if (!isYear(cells[0] ?? '') || !told.every((cell) => isYear(cell) || isPiece(cell))) return false
   return years.length < told.length && years.every((i) => isPiece(told[i + 1] ?? ''))

@@ -16,6 +16,7 @@ import {
 } from './part-header.ts'
 import { type PeriodColumns, pieceColumn } from './period-column.ts'
 import { monthAbove, yearAbove, yearQuestion } from './stated.ts'
+import { isFigure, isSumOf } from './sum-of.ts'
 
 interface PartColumn extends PartHeader {
   index: number
@@ -92,11 +93,23 @@ export function monthsAndYear(view: View): PeriodColumns | undefined {
   const found = parts(view)
   if (!year || years.length > 1 || found.length < 3 || found.some(({ rest }) => rest !== ''))
     return undefined
-  const whole = { index: year.index, part: '', rest: '' }
+  const whole = { index: year.index, part: toLastMonth(view, found, year.index), rest: '' }
   const columns = [...found, whole]
     .map((one) => pieceColumn(one, `${yearNamed(year.name)} ${one.part}`.trim()))
     .sort((a, b) => a.index - b.index)
   return { columns, year: -1, questions: [] }
+}
+
+/** The months that a year is the sum of in every row, where they are not all of it: `1-3 months`; '' where it is whole. */
+function toLastMonth(view: View, found: readonly PartColumn[], year: number): string {
+  const months = found.map(monthOf)
+  const isUnbroken = months.length < 12 && months.every((month, i) => month === i + 1)
+  const rows = view.rows.filter((row) => isFigure(row[year]))
+  const isSum = (row: readonly string[]) => {
+    const parts = found.flatMap(({ index }) => (isFigure(row[index]) ? [row[index]!] : []))
+    return isSumOf(row[year]!, parts)
+  }
+  return isUnbroken && rows.length > 0 && rows.every(isSum) ? `1-${months.length} months` : ''
 }
 
 /** Months or quarters as columns, and no year in the table: above it, in the name of the file, or asked for. */

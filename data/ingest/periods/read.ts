@@ -165,6 +165,8 @@ function asDay(text: string, { order }: PeriodSpelling): TimePeriod | undefined 
     words,
   )
   if (dayFirst) return named(dayFirst[3]!, dayFirst[2]!, dayFirst[1]!)
+  const together = /^(\d{1,2})(\p{L}{3})(\d{4}|\d{2})(?::00){0,3}$/u.exec(words)
+  if (together) return named(together[3]!, together[2]!, together[1]!)
   const monthFirst = /^(\p{L}+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/u.exec(words)
   if (monthFirst) return named(monthFirst[3]!, monthFirst[1]!, monthFirst[2]!)
   // A month over or beside the numbers of its days: `January 2023 10`, `2023-01 10`.

@@ -58,6 +58,16 @@ export function refuseOtherText(text: string, whole: boolean): void {
       'This is a web page or an XML document, not a CSV file. Download the table itself as CSV.',
     )
   }
+  if (
+    /^(?:--.*\n|\/\*.*\*\/;?\s*|\s)*(?:INSERT INTO|CREATE TABLE|DROP TABLE|COPY \S+ \(|SET \w+ ?=)/i.test(
+      start,
+    )
+  ) {
+    throw new Unreadable(
+      'sql-file',
+      'These are SQL statements, not a CSV file. Let the database write the table itself as CSV.',
+    )
+  }
   if (/^[{[]\s*["{[]/.test(start) && isJson(text)) {
     throw new Unreadable(
       'json-file',

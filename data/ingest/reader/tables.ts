@@ -1,6 +1,7 @@
 import { unitOf } from '../../model/period.ts'
 import { unitNamed } from '../codes.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
+import { roleOfHeader } from '../words.ts'
 import {
   columnKind,
   isMonthNumber,
@@ -146,7 +147,8 @@ function namesYears(cells: readonly string[], above: readonly string[]): boolean
   const told = cells.flatMap((cell, i) => (cell.trim() === '' ? [] : [i]))
   return (
     told.length > 1 &&
-    told[0]! > 0 &&
+    // Programs name the row of years at its left.
+    (told[0] !== 0 || kindOf(cells[told.shift()!]!) === 'text') &&
     told.every((i) => isYear(cells[i]!)) &&
     told.every((i) => (above[i] ?? '').trim() !== '' && !isYear(above[i]!) && !isFigure(above[i]!))
   )
@@ -192,9 +194,20 @@ function isSentence(cells: readonly string[], names: readonly string[]): boolean
   )
 }
 
+/** The names with that of the rows, which programs write alone below the names of the columns. */
+function withRowName(
+  names: string[],
+  headerRows: readonly Row[],
+  below: Row | undefined,
+): string[] {
+  const name = below && filled(below.cells) === 1 ? (below.cells[0] ?? '').trim() : ''
+  const isName = name !== '' && headerRows.length > 1 && roleOfHeader(name) !== undefined
+  return isName ? [name, ...names.slice(1)] : names
+}
+
 /** What data services write at the left of lines that describe the series below their names. */
 const DESCRIBES =
-  /^(?:\.\w+|units?|frequency|source|series (?:id|code)|scale|last (?:update|value)|back to contents|sourcekey|security|start date|end date|period|currency|ticker|频率|单位|来源|指标id)$/i
+  /^(?:\.\w+|units?|frequency|source|series (?:id|code)|scale|last (?:update|value)|back to contents|sourcekey|security|start date|end date|period|currency|ticker|name|code|频率|单位|来源|指标id)$/i
 
 /** Whether lines of their own describe each column, two or more of them: they are no names over two rows. */
 const areDescribed = (rows: readonly Row[]): boolean =>
@@ -276,7 +289,7 @@ function tableIn(rows: Row[], most: number): Table | undefined {
   const names = headerRows.length ? Math.max(...headerRows.map(({ cells }) => cells.length)) : 0
   return {
     preamble: [...rows.slice(0, start), ...units],
-    header: joined(named, names, kinds),
+    header: withRowName(joined(named, names, kinds), headerRows, rest[headers]),
     headerRows,
     body: start + headers,
     shape: { width: Math.max(width, headers ? Math.min(names, width) : 0), kinds },

@@ -4,6 +4,7 @@ import { hasCode, unitNamed } from '../codes.ts'
 import { sayPartners } from '../country-headings.ts'
 import type { ColumnFacts } from '../facts.ts'
 import { flowIn, flowsOf } from '../flows.ts'
+import { isTotalWord } from '../summaries.ts'
 import type { Open } from './settling.ts'
 
 /** Of a column of countries so many are in a list of ours. */
@@ -25,8 +26,9 @@ export function roleOfCells(
   if (!roles.includes('dimension:flow') && saysBoth && flowsOf(texts)) return 'dimension:flow'
   if (!roles.includes('status') && texts.every(isStatusWord)) return 'status'
   const isNameless = index === 0 || /^column \d+$/.test(name)
-  const countries = texts.filter((text) => isName(text) && hasCode('reporter', text))
-  if (!isNameless || texts.length < 2 || countries.length < texts.length * MOST) return undefined
+  const names = texts.filter((text) => !isTotalWord(text))
+  const countries = names.filter((text) => isName(text) && hasCode('reporter', text))
+  if (!isNameless || names.length < 2 || countries.length < names.length * MOST) return undefined
   const sides: Role[] = sayPartners(words)
     ? ['dimension:partner', 'dimension:reporter']
     : ['dimension:reporter', 'dimension:partner']

@@ -1,0 +1,78 @@
+import type { Question, Role } from '../../model/report.ts'
+import { quoted } from '../issues.ts'
+import { respread } from '../spread.ts'
+import type { Emit, Layout, View } from '../view.ts'
+import { cellsOf } from './figures.ts'
+
+/** `Country (2)` is the name `Country` come again. */
+const bare = (name: string): string => name.replace(/ \(\d+\)$/, '')
+const isNameless = (name: string): boolean => /^column \d+$/.test(name)
+
+/** Tables of the same names stand side by side, an empty column between them or none: each row is one of each. */
+export const sideBySide: Layout = (view, { options }) => {
+  if (Object.keys(options.columns ?? {}).length > 0) return undefined
+  const found = blocksIn(view)
+  if (!found) return undefined
+  const chosen = found.isSame ? undefined : found.blocks[Number(options.answers?.[CODE]) - 1]
+  if (!found.isSame && !chosen)
+    return { ...view, questions: [...view.questions, question(view, found.blocks)] }
+  const blocks = chosen ? [chosen] : found.blocks
+  const [first] = blocks
+  const rest = found.blocks.flat().filter((i) => !first!.includes(i))
+  const spread = (row: string[], emit: Emit) => {
+    for (const block of blocks) {
+      if (block.every((i) => (row[i] ?? '').trim() === '')) continue
+      emit(
+        block.map((i) => row[i] ?? ''),
+        -1,
+      )
+    }
+  }
+  return {
+    ...view,
+    header: first!.map((i) => view.header[i]!),
+    roles: first!.map((i) => view.roles[i]),
+    from: first!.map((i) => view.from[i]!),
+    ...respread(view, spread),
+    fan: view.fan * blocks.length,
+    spent: new Map([...view.spent, ...rest.map((i): [number, Role] => [view.from[i]!, 'ignore'])]),
+    says: [
+      ...view.says,
+      `${blocks.length} tables of the same columns stand side by side: they are read as one.`,
+    ],
+  }
+}
+
+/** The columns of each table, and whether their names are the same; undefined where they are one table. */
+function blocksIn(view: View): { blocks: number[][]; isSame: boolean } | undefined {
+  const { header } = view
+  const used = header.flatMap((name, i) =>
+    isNameless(name) && cellsOf(view, i).length === 0 ? [] : [i],
+  )
+  const starts = used.filter((i) => bare(header[i]!) === bare(header[used[0] ?? 0]!))
+  if (starts.length < 2) return undefined
+  const blocks = starts.map((start, n) =>
+    used.filter((i) => i >= start && i < (starts[n + 1] ?? Number.POSITIVE_INFINITY)),
+  )
+  const names = blocks.map((block) => block.map((i) => bare(header[i]!)).join('\u001f'))
+  const isSame = new Set(names).size === 1
+  // Labels that are the same in every row are those of one table with more columns.
+  const isOther = view.rows.some(
+    (row) => new Set(starts.map((i) => (row[i] ?? '').trim()).filter(Boolean)).size > 1,
+  )
+  return isOther && blocks.every(({ length }) => length > 1) ? { blocks, isSame } : undefined
+}
+
+const CODE = 'side-by-side'
+
+/** Asks which table is meant where their columns are not the same. */
+const question = ({ header }: View, blocks: readonly number[][]): Question => ({
+  code: CODE,
+  column: null,
+  message: `${blocks.length} tables of other columns stand side by side, each with its own ${quoted(bare(header[blocks[0]![0]!]!))}. Which one is meant?`,
+  options: blocks.map((block, n) => ({
+    value: String(n + 1),
+    label: `Table ${n + 1}, from the left`,
+    example: block.map((i) => bare(header[i]!)).join(', '),
+  })),
+})
