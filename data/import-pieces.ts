@@ -60,12 +60,12 @@ export async function stageAll(run: Run, pieces: Pieces, stage: Stage): Promise<
   }
   for await (const piece of watched(run, pieces, (last) => (end = last))) {
     stage.take(piece)
+    stage.learn(piece)
     issues = issues.concat(piece.issues)
     if (issues.length >= WAITING) await enter()
   }
   await enter()
   stage.finish()
-  stage.learn([...end!.renamed, ...end!.learnt])
   return end!
 }
 

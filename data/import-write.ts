@@ -82,9 +82,6 @@ export async function commitArriving(
   const issues: Issue[] = []
   const ended = (last: ReadEnd) => {
     if (last.majority.size > 0) throw new NotInOrder('Most rows say otherwise than the first')
-    if (last.learnt.length > 0)
-      throw new NotInOrder('More is known of a series than when it was told')
-    file.rename(last.renamed.map(([, draft]) => draft))
     enterEnd(run, description, last)
     tell(run, 'writing')
   }
@@ -92,6 +89,8 @@ export async function commitArriving(
     for await (const piece of watched(run, pieces, ended)) {
       issues.push(...piece.issues)
       if (piece.rejected > 0 && !takesPart(run.job)) throw new NotInOrder('Not all of it is good')
+      if (piece.learnt.length > 0)
+        throw new NotInOrder('More is known of a series than when it was told')
       if (issues.length > MOST_ISSUES) throw new NotInOrder('Too much is wrong with it')
       yield piece
     }
@@ -102,7 +101,7 @@ export async function commitArriving(
     const options = { ...mergeOptions(run, description), progress: undefined, issues }
     return await writeAs(run, file, options, identical)
   } finally {
-    file.close()
+    await file.close()
     discardStage(folder)
   }
 }

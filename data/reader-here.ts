@@ -5,27 +5,29 @@ import type { Majority } from './ingest/entries.ts'
 import { createGathering } from './ingest/gathering.ts'
 import { createIssueLog } from './ingest/issues.ts'
 import type { ImportJob } from './ingest/job.ts'
-import { datasetTitle, tellApart } from './ingest/naming.ts'
+import { datasetTitle } from './ingest/naming.ts'
 import { namedDataset, remap, type Understood, understand } from './ingest/read.ts'
 import { readingOf, sampleOf } from './ingest/reading.ts'
 import { likelyFor, recognise, renamedIn } from './ingest/recognise.ts'
 import { createRemembered } from './ingest/remember.ts'
 import { areOtherwise, calledAsIn, renamedWords } from './ingest/renamed.ts'
+import { SameTitles } from './ingest/same-titles.ts'
 import { takeRecords } from './ingest/scan-table.ts'
 import { settledAlike, settledBy } from './ingest/settled.ts'
 import { spanWords } from './ingest/span.ts'
 import { createTally } from './ingest/tally.ts'
+import { titleOf } from './ingest/titles.ts'
 import { missingUnitColumn, unitFor } from './ingest/unit-column.ts'
 import { Unreadable } from './ingest/unreadable.ts'
 import { createValidator } from './ingest/validate.ts'
 import type { SeriesDraft } from './model/batch.ts'
 import type { DatasetDescription } from './model/dataset.ts'
 import { type Day, parseDay } from './model/day.ts'
-import type { Piece } from './model/piece.ts'
+import type { Learnt, Piece, Renamed } from './model/piece.ts'
 import { titleOfFile } from './model/slug.ts'
 import type { Decided, ReadEnd, Reader } from './reader.ts'
 import type { RawDatabase } from './store/open.ts'
-import { similarIn, standingIn, unitsIn } from './store/standing.ts'
+import { type NewSeries, similarIn, standingIn, unitsIn } from './store/standing.ts'
 
 /** What a reader asks of the store. */
 export interface Known {
@@ -134,42 +136,66 @@ async function* readPieces(
     if (stored) complete(copy, stored, mapping.title >= 0)
     return copy
   }
-  const gathering = createGathering(completed)
-  const drafts: SeriesDraft[] = []
+  const gathering = createGathering((draft, number) =>
+    // What is known of a series by now is told with it.
+    completed(
+      validator.learnt.delete(number) ? { ...draft, ...validator.known.toldOf(number) } : draft,
+    ),
+  )
+  const titles = new SameTitles()
+  let firstTitle = ''
+  let told = 0
   const tally = createTally({
     ...gathering,
     addSeries(draft) {
       const number = gathering.addSeries(draft)
-      if (number === drafts.length) drafts.push(draft)
+      if (number < told) return number
+      if (told++ === 0) firstTitle = draft.title
+      titles.add(draft.title)
       return number
     },
   })
   const series = { mapping, constants, description, standing, majority }
   const similar =
-    raw && ((all: SeriesDraft[]) => similarIn(raw, description.id, all, mapping.series >= 0))
+    raw && ((all: NewSeries) => similarIn(raw, description.id, all, mapping.series >= 0))
   const context = { ...series, published, similar, sink: tally }
   const records = { file, spread: view.spread, fan: view.fan }
   const validator = createValidator(context, issues, records)
-  let handed = 0
-  const pieceOf = (progress: Pick<Piece, 'bytes' | 'records'>): Piece => {
+  const pieceOf = (more: Partial<Piece>): Piece => {
     validator.out.flush()
-    const { rejected, learnt } = validator
-    // What is known of a series by now is told with it.
-    for (; handed < drafts.length; handed++) learnt.delete(drafts[handed]!)
-    return { ...gathering.cut(), issues: issues.take(), rejected, ...progress }
+    const { rejected } = validator
+    const piece = { ...gathering.cut(), issues: issues.take(), rejected }
+    return { ...piece, ...done, learnt: [], renamed: [], ...more }
   }
   let done = { bytes: 0, records: 0 }
-  for await (done of takeRecords(job.path, table, mapping, validator)) yield pieceOf(done)
+  for await (done of takeRecords(job.path, table, mapping, validator)) yield pieceOf({})
   const { rows, rejected, labels, majority: outvoting } = validator.finish()
-  yield pieceOf(done)
-  const isNew = ({ key }: SeriesDraft) => standing(key) === undefined
-  const renamed =
-    mapping.title < 0 && mapping.series < 0 ? new Set(tellApart(drafts).filter(isNew)) : NONE
-  const { learnt } = validator
-  const numbered = (some: ReadonlySet<SeriesDraft>) =>
-    drafts.flatMap((draft, number) =>
-      some.has(draft) ? [[number, completed(draft)] as const] : [],
-    )
+  yield pieceOf({})
+  if (outvoting.size === 0) {
+    for (const some of chunks(validator.learnt, AT_ONCE)) {
+      yield pieceOf({ learnt: some.map((number) => [number, moreOf(number)] as const) })
+    }
+    const isByCodes = mapping.title < 0 && mapping.series < 0
+    for (const renamed of chunks(isByCodes ? renamedSeries() : [], AT_ONCE)) {
+      yield pieceOf({ renamed })
+    }
+  }
+  function moreOf(number: number): Learnt {
+    const key = gathering.keyOf(number)
+    const { unit, additive, cumulative, dimensions } = completed({
+      key,
+      title: '',
+      ...validator.known.toldOf(number),
+    })
+    return { unit, additive, dimensions, ...(cumulative && { cumulative }) }
+  }
+  function* renamedSeries(): Generator<Renamed> {
+    for (const { number, words } of titles.apart(gathering.keyOf)) {
+      const key = gathering.keyOf(number)
+      if (standing(key) === undefined) yield { number, key, words }
+    }
+  }
+  const common = () => (told === 1 ? firstTitle : titleOf(validator.known.inCommon(), labels))
   const isNamed = isKnown || options.title || job.description
   return {
     rows,
@@ -177,14 +203,25 @@ async function* readPieces(
     issues: issues.shown(),
     issuesTotal: issues.total(),
     says: [spanWords(tally.span())].filter((words) => words !== undefined),
-    title: isNamed ? undefined : datasetTitle(understood, drafts, labels),
-    learnt: numbered(learnt),
-    renamed: numbered(renamed),
+    title: isNamed ? undefined : datasetTitle(understood, common),
     majority: outvoting,
   }
 }
 
-const NONE: ReadonlySet<SeriesDraft> = new Set()
+/** Series that a piece tells more of. */
+const AT_ONCE = 4096
+
+/** Some at a time. */
+function* chunks<T>(all: Iterable<T>, size: number): Generator<T[]> {
+  let some: T[] = []
+  for (const one of all) {
+    some.push(one)
+    if (some.length < size) continue
+    yield some
+    some = []
+  }
+  if (some.length > 0) yield some
+}
 
 /** What the store holds of a series; asked for several times in a row. */
 function standingOf(raw: RawDatabase, { id }: DatasetDescription) {

@@ -2,7 +2,6 @@ import type { Worker } from 'node:worker_threads'
 import type { Majority } from './ingest/entries.ts'
 import type { Guess } from './ingest/guess.ts'
 import type { ImportJob } from './ingest/job.ts'
-import type { SeriesDraft } from './model/batch.ts'
 import type { DatasetDescription } from './model/dataset.ts'
 import type { Piece } from './model/piece.ts'
 import type { ImportReport, Issue, Question, Reading } from './model/report.ts'
@@ -22,8 +21,6 @@ export interface Decided {
   questions: Question[]
 }
 
-type NumberedDraft = readonly [number: number, draft: SeriesDraft]
-
 /** What is known of a file when all of it is read. */
 export interface ReadEnd {
   rows: number
@@ -34,10 +31,6 @@ export interface ReadEnd {
   says: string[]
   /** The title that the file gives a new dataset; undefined where somebody gave one. */
   title: string | undefined
-  /** Series by their numbers of which more is known than when they were told. */
-  learnt: NumberedDraft[]
-  /** Those that are only called otherwise, told apart from others of the same name. */
-  renamed: NumberedDraft[]
   /** Where there are any the file is to be read again by what most of its rows say of these series. */
   majority: Majority
 }

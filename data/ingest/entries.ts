@@ -1,5 +1,6 @@
 import type { SeriesDraft } from '../model/batch.ts'
 import type { DatasetDescription } from '../model/dataset.ts'
+import { withPlace } from '../model/with-place.ts'
 import type { BadCell } from './cells.ts'
 import {
   type Contradiction,
@@ -9,36 +10,12 @@ import {
 } from './contradictions.ts'
 import { copyOf } from './copy.ts'
 import { quoted } from './issues.ts'
+import { KnownSeries } from './known-series.ts'
 import type { Mapping } from './mapping.ts'
+import { NumberedTexts } from './numbered-texts.ts'
 import { type Constants, type RecordSeries, seriesOf } from './series.ts'
 import type { Sink } from './sink.ts'
-
-/** Series that a record tells of, one for each value column, and codes of theirs that no list has. */
-export interface Entry {
-  /** Its place among those of which a record is good; -1 where there is none yet. */
-  number: number
-  series: number[]
-  drafts: SeriesDraft[]
-  /** Records that were found to tell of it. */
-  rows: number
-  unknown: UnknownCode[]
-  /** One of its dimensions is the world: the series repeats what others tell. */
-  isTotal: boolean
-  /** Its codes as one text. */
-  identity: string
-  /** The cells that told of it first, as one text. */
-  cells: string
-  /** Cells that name it otherwise; none where all records spell it alike. */
-  otherwise: readonly string[]
-}
-
-/** A code that no list has, and the records that hold it. */
-export interface UnknownCode {
-  column: string
-  dimension: string
-  code: string
-  rows: number
-}
+import { UnknownCodes } from './unknown-codes.ts'
 
 /** What decides what a series is. */
 export interface SeriesContext {
@@ -66,7 +43,7 @@ interface Refused {
 
 /** So many rows say something else of a series than its first one does. */
 interface Vote {
-  entry: Entry
+  entry: number
   key: string
   of: Contradiction['of']
   says: string
@@ -74,19 +51,24 @@ interface Vote {
 }
 
 export interface Entries {
-  /** The series of a record, or its cells that contradict them. */
-  find(row: string[]): Entry | BadCell[]
+  /** What is known of the series, by the numbers of their entries. */
+  known: KnownSeries
+  unknown: UnknownCodes
+  /** The entry of a record, or the cells that contradict its series. */
+  find(row: string[]): number | BadCell[]
+  /** A record declares that the periods of an entry count from January. */
+  declareCumulative(entry: number): void
   /**
    * What more rows say of new series than agree with the first: to read the file again by. The first row
    * of a file decides nothing: one wrong cell there would have all others be the wrong ones.
    */
   majority(): Majority
-  /** Series of which a later record said more than the first. */
-  learnt: Set<SeriesDraft>
+  /** Numbers of the series of which a later record said more than the first. */
+  learnt: Set<number>
   /** Labels of the dimensions of the first series. */
   labels(): Map<string, string>
-  /** How records spell the codes of a series, each way once. */
-  spellings(entry: Entry): string[]
+  /** Entries whose codes records spell in several ways, and these, each once. */
+  spellings(): Map<number, string[]>
 }
 
 /** Finds the series of a record by the cells that name it, and adds them to the sink when they are new. */
@@ -94,16 +76,21 @@ export function createEntries(context: SeriesContext): Entries {
   const { mapping, constants, description, majority, sink } = context
   const naming = mapping.series >= 0 ? [mapping.series] : mapping.keyed
   const telling = tellingCells(mapping, naming)
-  const entries = new Map<string, Entry | Refused>()
-  const known = new Map<string, Entry>()
+  const known = new KnownSeries(mapping)
+  const unknown = new UnknownCodes(known.words)
+  /** The cells that tell of an entry, as one text; an entry may be told in several ways. */
+  const ways = new NumberedTexts()
+  let entryOfWay = new Int32Array(64)
+  /** The first way of an entry. */
+  let firstWay = new Int32Array(64)
+  const refusals = new Map<string, Refused>()
   const votes = new Map<string, Vote>()
-  const learnt = new Set<SeriesDraft>()
+  const learnt = new Set<number>()
   let firstLabels = new Map<string, string>()
-  let refusals = 0
   let lastId: string | undefined
-  let last: Entry | Refused | undefined
+  let last: number | Refused | undefined
 
-  const vote = (entry: Entry, key: string, { of, says }: Contradiction): Vote => {
+  const vote = (entry: number, key: string, { of, says }: Contradiction): Vote => {
     const id = `${key}\n${of === 'unit' ? '' : of.dimension}\n${says}`
     const found = votes.get(id) ?? { entry, key, of, says: copyOf(says), rows: 0 }
     if (votes.size < MOST) votes.set(copyOf(id), found)
@@ -111,93 +98,130 @@ export function createEntries(context: SeriesContext): Entries {
   }
 
   /** What a record says of its series otherwise than it stands, in the store or in the file. */
-  const refused = (row: string[], drafts: SeriesDraft[], entry?: Entry): Refused | undefined => {
+  const refused = (row: string[], drafts: SeriesDraft[], entry: number): Refused | undefined => {
     const refusal: Refused = { cells: [], votes: [] }
     for (const [i, draft] of drafts.entries()) {
-      const file = both(majority?.get(draft.key), entry?.drafts[i])
+      const file = both(majority?.get(draft.key), entry < 0 ? undefined : known.told(entry, i))
       for (const found of contradictionsOf(draft, context.standing?.(draft.key), file)) {
         const cell = contradictingCell(row, mapping, mapping.values[i]!, draft, found)
         if (!refusal.cells.some(({ column }) => column === cell.column)) refusal.cells.push(cell)
-        if (!found.isStored && entry) refusal.votes.push(vote(entry, draft.key, found))
+        if (!found.isStored && entry >= 0) refusal.votes.push(vote(entry, draft.key, found))
       }
     }
     return refusal.cells.length > 0 ? refusal : undefined
   }
 
-  const make = (series: RecordSeries, cells: string): Entry => {
-    const { drafts, unknown, identity } = series
-    if (known.size === 0) firstLabels = series.labels
-    return {
-      number: -1,
-      series: drafts.map((draft) => sink.addSeries(draft)),
-      drafts,
-      rows: 0,
-      unknown: unknown.length === 0 ? [] : unknown.map((code) => ({ ...code, rows: 0 })),
-      isTotal: drafts[0]?.dimensions.partner === WORLD,
-      identity: copyOf(identity),
-      cells,
-      otherwise: ALIKE,
-    }
+  const make = (series: RecordSeries): number => {
+    const { drafts } = series
+    if (known.count === 0) firstLabels = series.labels
+    const numbers = drafts.map((draft) => sink.addSeries(draft))
+    const entry = known.add(drafts, numbers)
+    for (const code of series.unknown) unknown.add(entry, code)
+    return entry
   }
 
-  const look = (row: string[], cells: string): Entry | Refused => {
+  /** Takes up what a record says of its series that none before it did. */
+  const learn = (entry: number, { drafts, unknown: codes }: RecordSeries): void => {
+    const fresh = codes.filter(({ dimension }) => !known.hasCode(entry, dimension))
+    if (!known.learn(entry, drafts)) return
+    drafts.forEach((_, i) => {
+      learnt.add(known.seriesOf(entry, i))
+    })
+    for (const code of fresh) unknown.add(entry, code, known.rowsOf(entry))
+  }
+
+  /** Whether cells name the series of an entry with the same codes as those that told of it first. */
+  const isSpelledAs = (entry: number, cells: string, identity: string): boolean => {
+    const first = ways.text(firstWay[entry]!)
+    if (namesIn(first).join(BETWEEN) === namesIn(cells).join(BETWEEN)) return true
+    const row: string[] = []
+    for (const [i, cell] of first.split(BETWEEN).entries()) row[telling[i]!] = cell
+    return seriesOf(row, mapping, constants, description).identity === identity
+  }
+
+  const remember = (cells: string, entry: number): void => {
+    const way = ways.add(cells)
+    entryOfWay = withPlace(entryOfWay, way)
+    entryOfWay[way] = entry
+  }
+
+  const look = (row: string[], cells: string): number | Refused => {
     const series = seriesOf(row, mapping, constants, description)
     const key = series.drafts[0]?.key ?? ''
-    const same = known.get(key)
-    if (same && same.identity !== series.identity) {
+    const same = known.entryOf(sink.numberOf(key))
+    if (same >= 0 && !isSpelledAs(same, cells, series.identity)) {
       return { cells: [sameKey(mapping, row, key)], votes: [] }
     }
     const refusal = refused(row, series.drafts, same)
     if (refusal) return refusal
-    if (same) {
-      for (const draft of learn(same, series)) learnt.add(draft)
-      if (same.otherwise.length < MOST_SPELLINGS) same.otherwise = [...same.otherwise, cells]
+    if (same >= 0) {
+      learn(same, series)
+      remember(cells, same)
       return same
     }
-    const entry = make(series, cells)
-    known.set(entry.drafts[0]?.key ?? key, entry)
+    const entry = make(series)
+    firstWay = withPlace(firstWay, entry)
+    firstWay[entry] = ways.count
+    remember(cells, entry)
     return entry
   }
 
-  /** The words of cells that name a series: they come first among those that tell of it. */
-  const wordsOf = (cells: string): string =>
-    cells
-      .split(BETWEEN)
-      .slice(0, naming.length)
+  /** The cells that name a series: they come first among those that tell of it. */
+  const namesIn = (cells: string): string[] => cells.split(BETWEEN, naming.length)
+  const wordsOf = (way: number): string =>
+    namesIn(ways.text(way))
       .map((word) => word.trim())
       .join(', ')
 
+  const knownAs = (id: string): number | Refused | undefined => {
+    const way = ways.find(id)
+    return way < 0 ? refusals.get(id) : entryOfWay[way]!
+  }
+
   return {
+    known,
+    unknown,
+    learnt,
     find(row) {
       const id = joined(row, telling)
-      let found = id === lastId ? last : entries.get(id)
-      if (!found) {
-        const own = copyOf(id)
-        found = look(row, own)
-        if (!isRefused(found) || refusals++ < MOST) entries.set(own, found)
+      let found = id === lastId ? last : knownAs(id)
+      if (found === undefined) {
+        found = look(row, id)
+        if (typeof found !== 'number' && refusals.size < MOST) refusals.set(copyOf(id), found)
       }
       lastId = id
       last = found
-      if (!isRefused(found)) return found
+      if (typeof found === 'number') return found
       for (const vote of found.votes) vote.rows++
       return found.cells
     },
-    majority: () => majorityOf([...votes.values()]),
-    learnt,
+    declareCumulative(entry) {
+      if (known.isCumulative(entry)) return
+      known.declareCumulative(entry)
+      for (let i = 0; i < known.values; i++) learnt.add(known.seriesOf(entry, i))
+    },
+    majority: () => majorityOf([...votes.values()], known),
     labels: () => firstLabels,
-    spellings: ({ cells, otherwise }) => [...new Set([cells, ...otherwise].map(wordsOf))],
+    spellings() {
+      const spelled = new Map<number, string[]>()
+      if (ways.count === known.count) return spelled
+      for (let way = 0; way < ways.count; way++) {
+        const entry = entryOfWay[way]!
+        const first = firstWay[entry]!
+        if (way === first || known.lineOf(entry) === 0) continue
+        const words = spelled.get(entry) ?? [wordsOf(first)]
+        const more = wordsOf(way)
+        if (words.includes(more) || words.length > MOST_SPELLINGS) continue
+        spelled.set(entry, [...words, more])
+      }
+      return spelled
+    },
   }
 }
 
-const isRefused = (found: Entry | Refused): found is Refused => 'votes' in found
-
-const ALIKE: readonly string[] = []
 const MOST_SPELLINGS = 20
 /** Between cells that are looked up by together. */
 const BETWEEN = '\u001f'
-
-/** The code of the world: a partner that is all of them. */
-const WORLD = 'W00'
 
 const both = (first: Held | undefined, then: Held | undefined): Held => ({
   unit: first?.unit ?? then?.unit ?? null,
@@ -211,29 +235,10 @@ function tellingCells({ dimensions, labels, ...mapping }: Mapping, naming: numbe
   return [...new Set([...all, labels.get('unit') ?? -1])].filter((index) => index >= 0)
 }
 
-/** Takes up what a record says of its series that none before it did; gives those that it says more of. */
-function learn(entry: Entry, { drafts, unknown }: RecordSeries): SeriesDraft[] {
-  const more = entry.drafts.filter((own, i) => {
-    const { unit, additive, dimensions } = drafts[i]!
-    const saysUnit = own.unit === null && unit !== null
-    const saysCodes = Object.keys(dimensions).some((id) => !(id in own.dimensions))
-    if (saysUnit) Object.assign(own, { unit, additive })
-    if (saysCodes) own.dimensions = { ...dimensions, ...own.dimensions }
-    return saysUnit || saysCodes
-  })
-  for (const code of unknown) {
-    const isThere = entry.unknown.some(
-      (one) => one.column === code.column && one.code === code.code,
-    )
-    if (!isThere) entry.unknown.push({ ...code, rows: 0 })
-  }
-  return more
-}
-
-function majorityOf(votes: readonly Vote[]): Majority {
+function majorityOf(votes: readonly Vote[], known: KnownSeries): Majority {
   const majority: Majority = new Map()
   for (const { entry, key, of, says, rows } of votes.toSorted((a, b) => a.rows - b.rows)) {
-    if (rows <= entry.rows) continue
+    if (rows <= known.rowsOf(entry)) continue
     const held = majority.get(key) ?? { unit: null, dimensions: {} }
     if (of === 'unit') held.unit = says
     else held.dimensions[of.dimension] = says

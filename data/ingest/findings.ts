@@ -1,41 +1,70 @@
 import type { SeriesDraft } from '../model/batch.ts'
+import type { Learnt } from '../model/piece.ts'
 import type { Issue } from '../model/report.ts'
 import { seriesName } from '../model/series-name.ts'
-import type { Entries, Entry } from './entries.ts'
 import { quoted } from './issues.ts'
+import type { KnownSeries } from './known-series.ts'
 import type { Tally } from './tally.ts'
+import type { UnknownCodes } from './unknown-codes.ts'
 
 interface Around {
+  known: KnownSeries
+  unknown: UnknownCodes
   fan: number
   isNamed: boolean
   similar?: Similar
-  spellings: Entries['spellings']
+  /** Entries whose codes are spelled in several ways, and these. */
+  spellings: ReadonlyMap<number, readonly string[]>
+  keyOf(series: number): string
 }
 
 /**
- * What is known of a file when all its records are read: the world beside its
- * parts, codes in no list, and codes spelled in two ways.
- * `lines` are those on which the entries came first; `fan` observations stand in one row; series are
- * named by ids of the file, else by their codes.
+ * What is known of a file when all its records are read: the world beside its parts, codes in no list,
+ * and codes spelled in two ways. `fan` observations stand in one row; series are named by ids of the
+ * file, else by their codes.
  */
 export function findingsOf(
-  entries: readonly Entry[],
-  lines: readonly number[],
+  { known, unknown, fan, isNamed, similar, spellings, keyOf }: Around,
   tally: Partial<Tally>,
-  { fan, isNamed, similar, spellings }: Around,
 ): Issue[] {
-  const sums = entries.map(({ series }) => tally.sumOf?.(series[0]!) ?? 0)
-  const sumOf = (isTotal: boolean) =>
-    entries.reduce((sum, entry, i) => (entry.isTotal === isTotal ? sum + sums[i]! : sum), 0)
-  const hasParts = entries.some(({ isTotal }) => !isTotal)
-  const total = entries.findIndex(({ isTotal }) => isTotal)
-  return [
-    ...(total >= 0 && hasParts ? [worldNote(lines[total]!)] : []),
-    ...unknownCodes(entries, lines, sums, sumOf(!hasParts), fan),
-    ...spelledTwice(entries, lines, spellings),
-    ...mistyped(entries, lines, similar),
-    ...(isNamed ? [] : rareUnits(entries, lines)),
+  const sumOf = (entry: number) => tally.sumOf?.(known.seriesOf(entry, 0)) ?? 0
+  let total = -1
+  const [ofTotals, ofParts] = [
+    { count: 0, sum: 0 },
+    { count: 0, sum: 0 },
   ]
+  for (const entry of known.good()) {
+    const isTotal = known.isTotal(entry)
+    if (isTotal && total < 0) total = entry
+    const of = isTotal ? ofTotals : ofParts
+    of.count++
+    of.sum += sumOf(entry)
+  }
+  const hasParts = ofParts.count > 0
+  const first = (entry: number): Entry => ({
+    line: known.lineOf(entry),
+    key: keyOf(known.seriesOf(entry, 0)),
+    title: known.titleOf(entry),
+    rows: known.rowsOf(entry),
+    ...known.told(entry, 0),
+  })
+  return [
+    ...(total >= 0 && hasParts ? [worldNote(known.lineOf(total))] : []),
+    ...unknown.issues(known, sumOf, (hasParts ? ofParts : ofTotals).sum, fan),
+    ...spelledTwice(spellings, first),
+    ...mistyped(() => known.good().map(first), similar),
+    ...(isNamed || known.values > 1 || known.count > MANY
+      ? []
+      : rareUnits([...known.good().map(first)])),
+  ]
+}
+
+/** The first series of an entry, and where it is told first. */
+interface Entry extends Learnt {
+  line: number
+  key: string
+  title: string
+  rows: number
 }
 
 const worldNote = (line: number): Issue => ({
@@ -48,99 +77,32 @@ const worldNote = (line: number): Issue => ({
   value: null,
 })
 
-/** Codes in no list that are said one by one; of the rest only how many they are. */
-const MOST_UNKNOWN = 1000
-
-interface Unknown {
-  column: string
-  code: string
-  rows: number
-  sum: number
-  line: number
-}
-
-/** One note for each code that no list has, at its first line, with its rows and its share of the value. */
-function unknownCodes(
-  entries: readonly Entry[],
-  lines: readonly number[],
-  sums: readonly number[],
-  total: number,
-  fan: number,
-): Issue[] {
-  const codes = new Map<string, Unknown>()
-  for (const [i, { unknown }] of entries.entries()) {
-    for (const { column, code, rows } of unknown) {
-      const key = `${column}\n${code}`
-      const known = codes.get(key) ?? { column, code, rows: 0, sum: 0, line: lines[i]! }
-      known.rows += rows
-      known.sum += sums[i]!
-      codes.set(key, known)
-    }
-  }
-  const largest = [...codes.values()].sort((a, b) => b.sum - a.sum)
-  const rest = largest.splice(MOST_UNKNOWN)
-  const said = largest.map(({ column, code, rows, sum, line }): Issue => {
-    const inFile = Math.ceil(rows / fan)
-    return {
-      severity: 'note',
-      line,
-      column,
-      code: 'unknown-code',
-      message: `${quoted(code)} is in none of our code lists and is kept as it is, in ${inFile} ${inFile === 1 ? 'row' : 'rows'}${shareWords(sum, total)}.`,
-      value: code,
-    }
-  })
-  return rest.length === 0 ? said : [...said, manyUnknown(rest, total)]
-}
-
-function manyUnknown(rest: readonly Unknown[], total: number): Issue {
-  const sum = rest.reduce((sum, code) => sum + code.sum, 0)
-  return {
-    severity: 'note',
-    line: rest[0]!.line,
-    column: rest[0]!.column,
-    code: 'unknown-codes',
-    message: `${rest.length.toLocaleString('en')} more codes are in none of our code lists and are kept as they are${shareWords(sum, total)}. Are these codes, or is the column another thing?`,
-    value: null,
-  }
-}
-
 /** Several spellings of one code in one file: most often one thing, at times two. */
-const spelledTwice = (
-  entries: readonly Entry[],
-  lines: readonly number[],
-  spellings: Entries['spellings'],
-): Issue[] =>
-  entries.flatMap((entry, i): Issue[] => {
-    const ways = entry.otherwise.length === 0 ? [] : spellings(entry)
-    if (ways.length < 2) return []
-    return [
-      {
-        severity: 'note',
-        line: lines[i]!,
-        column: null,
-        code: 'two-spellings',
-        message: `${ways.slice(0, 4).map(quoted).join(' and ')} are read as one series, ${seriesName(entry.drafts[0]!)}.`,
-        value: null,
-      },
-    ]
+const spelledTwice = (spellings: Around['spellings'], first: (entry: number) => Entry): Issue[] =>
+  [...spellings].map(([entry, ways]) => {
+    const series = first(entry)
+    const message = `${ways.slice(0, 4).map(quoted).join(' and ')} are read as one series, ${seriesName(series)}.`
+    const { line } = series
+    return { severity: 'note', line, column: null, code: 'two-spellings', message, value: null }
   })
 
 /** Known series that new ones were probably meant to be, by the keys of these. */
-export type Similar = (drafts: SeriesDraft[]) => Map<string, Pick<SeriesDraft, 'key' | 'unit'>>
+export type Similar = (
+  series: () => Iterable<Pick<SeriesDraft, 'key' | 'unit' | 'dimensions'>>,
+) => Map<string, Pick<SeriesDraft, 'key' | 'unit'>>
 
 /** New series in another unit than known ones that are said one by one; more are said at once. */
 const FEW_IN_UNIT = 3
 
 /** New series that may be known ones with a slip in their name or in their unit. */
-function mistyped(entries: readonly Entry[], lines: readonly number[], similar?: Similar): Issue[] {
-  if (!similar) return []
-  const drafts = entries.flatMap(({ drafts }) => drafts.slice(0, 1))
-  const meant = similar(drafts)
-  const found = drafts.flatMap((draft, i) => {
+function mistyped(series: () => Iterable<Entry>, similar?: Similar): Issue[] {
+  const meant = similar?.(series)
+  if (!meant || meant.size === 0) return []
+  const found: Mistyped[] = []
+  for (const draft of series()) {
     const near = meant.get(draft.key)
-    return near ? [{ draft, near, line: lines[i]! }] : []
-  })
+    if (near) found.push({ draft, near })
+  }
   const alike = Map.groupBy(found, ({ draft, near }) => `${draft.unit}\n${near.unit}`)
   return [...alike.values()].flatMap((all) =>
     all.length > FEW_IN_UNIT && all[0]!.draft.unit !== all[0]!.near.unit
@@ -150,15 +112,14 @@ function mistyped(entries: readonly Entry[], lines: readonly number[], similar?:
 }
 
 interface Mistyped {
-  draft: SeriesDraft
+  draft: Entry
   near: Pick<SeriesDraft, 'key' | 'unit'>
-  line: number
 }
 
 const inUnit = (unit: string | null): string => (unit === null ? 'without a unit' : `in ${unit}`)
 
-function newSeries({ draft, near, line }: Mistyped): Issue {
-  const { key, unit } = draft
+function newSeries({ draft, near }: Mistyped): Issue {
+  const { key, unit, line } = draft
   const [has, slip] =
     near.unit === unit
       ? ['has the same unit and codes', 'Is the name mistyped?']
@@ -172,10 +133,10 @@ function newSeries({ draft, near, line }: Mistyped): Issue {
 
 /** A file that is in another unit as a whole makes each series of it anew. */
 function manyInUnit(all: readonly Mistyped[]): Issue {
-  const [{ draft, near, line }] = all as [Mistyped]
+  const [{ draft, near }] = all as [Mistyped]
   const count = all.length.toLocaleString('en')
   const message = `${count} series of the file, first ${seriesName(draft)}, are ${inUnit(draft.unit)}; the dataset has them ${inUnit(near.unit)}. New series are made beside those: if these are to go on, convert the figures, or correct the unit.`
-  const { key } = draft
+  const { key, line } = draft
   return { severity: 'warning', code: 'new-series', message, line, column: null, value: key }
 }
 
@@ -186,36 +147,18 @@ const RARE = 10
 const MANY = 10_000
 
 /** A series of few rows beside one of many that differs in nothing but its unit. */
-function rareUnits(entries: readonly Entry[], lines: readonly number[]): Issue[] {
-  const units = new Set(entries.map(({ drafts }) => drafts[0]?.unit))
-  if (units.size < 2 || entries.length > MANY) return []
-  const places = entries.map((_, i) => i).filter((i) => entries[i]!.drafts.length === 1)
-  const alike = Map.groupBy(places, (i) => JSON.stringify(entries[i]!.drafts[0]!.dimensions))
+function rareUnits(all: readonly Entry[]): Issue[] {
+  if (new Set(all.map(({ unit }) => unit)).size < 2) return []
+  const alike = Map.groupBy(all, ({ dimensions }) => JSON.stringify(dimensions))
   return [...alike.values()].flatMap((group) => {
-    const most = group.reduce((a, b) => (entries[b]!.rows > entries[a]!.rows ? b : a))
-    const { rows, drafts } = entries[most]!
-    const usual = drafts[0]!
+    const usual = group.reduce((a, b) => (b.rows > a.rows ? b : a))
     if (Object.keys(usual.dimensions).length === 0) return []
-    return group.flatMap((i): Issue[] => {
-      const { unit } = entries[i]!.drafts[0]!
-      if (unit === usual.unit || entries[i]!.rows * RARE > rows) return []
-      const message = `${seriesName(entries[i]!.drafts[0]!)} is told in ${entries[i]!.rows === 1 ? 'this row' : `${entries[i]!.rows} rows`} only, and ${seriesName(usual)}, the same in ${usual.unit ?? 'no unit'}, in ${rows}. Is the unit right? Else two series are made.`
-      return [
-        {
-          severity: 'warning',
-          line: lines[i]!,
-          column: null,
-          code: 'rare-unit',
-          message,
-          value: unit,
-        },
-      ]
+    return group.flatMap((series): Issue[] => {
+      const { unit, line, rows } = series
+      if (unit === usual.unit || rows * RARE > usual.rows) return []
+      const message = `${seriesName(series)} is told in ${rows === 1 ? 'this row' : `${rows} rows`} only, and ${seriesName(usual)}, the same in ${usual.unit ?? 'no unit'}, in ${usual.rows}. Is the unit right? Else two series are made.`
+      const place = { line, column: null, value: unit }
+      return [{ severity: 'warning', code: 'rare-unit', message, ...place }]
     })
   })
-}
-
-function shareWords(sum: number, total: number): string {
-  if (total === 0 || sum === 0) return ''
-  const share = (100 * sum) / total
-  return share < 0.1 ? ', less than 0.1 % of the value' : `, ${share.toFixed(1)} % of the value`
 }

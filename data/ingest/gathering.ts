@@ -2,10 +2,11 @@ import type { ObservationBatch, SeriesDraft } from '../model/batch.ts'
 import { originText, type Piece, placesOf } from '../model/piece.ts'
 import { appendRows, makeRows, withRoom } from '../model/rows.ts'
 import { copyOf } from './copy.ts'
+import { NumberedTexts } from './numbered-texts.ts'
 import type { Sink } from './sink.ts'
 import { Unreadable } from './unreadable.ts'
 
-/** Series of one file: each takes a kilobyte of memory until all is read. */
+/** Series of one file: each takes two hundred bytes of memory until all is read. */
 const MOST = 1_000_000
 /** Rows that a piece mostly has. */
 const ROWS = 1 << 13
@@ -25,10 +26,10 @@ export interface Gathering extends Sink {
  * Throws `Unreadable` where there are more than `most` series.
  */
 export function createGathering(
-  handed: (draft: SeriesDraft) => SeriesDraft,
+  handed: (draft: SeriesDraft, number: number) => SeriesDraft,
   most = MOST,
 ): Gathering {
-  const series = new Map<string, number>()
+  const keys = new NumberedTexts()
   const numbers = new Map<string, number>()
   let length = 0
   let next = 0
@@ -54,17 +55,14 @@ export function createGathering(
 
   return {
     addSeries(draft) {
-      const known = series.get(draft.key)
-      if (known !== undefined) return known
-      if (series.size >= most) throw tooMany(most, draft)
-      // Joined texts keep all of their parts in memory; codes are shared by many series.
-      draft.key = copyOf(draft.key)
-      draft.title = copyOf(draft.title)
-      const number = series.size
-      series.set(draft.key, number)
+      const known = keys.find(draft.key)
+      if (known >= 0) return known
+      if (keys.count >= most) throw tooMany(most, draft)
       drafts.push(draft)
-      return number
+      return keys.add(draft.key)
     },
+    numberOf: (key) => keys.find(key),
+    keyOf: (series) => keys.text(series),
     addOrigin: (draft) => addText(originText(draft)),
     addText,
     add(batch: ObservationBatch) {
@@ -72,7 +70,8 @@ export function createGathering(
       appendRows(rows, batch, 0, batch.length)
     },
     cut() {
-      const piece = { drafts: drafts.map(handed), texts, rows }
+      const first = keys.count - drafts.length
+      const piece = { drafts: drafts.map((draft, i) => handed(draft, first + i)), texts, rows }
       drafts = []
       texts = []
       rows = makeRows(ROWS)

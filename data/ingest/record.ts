@@ -1,10 +1,10 @@
-import { BOUNDS, type SeriesDraft } from '../model/batch.ts'
+import { BOUNDS } from '../model/batch.ts'
 import type { Day } from '../model/day.ts'
 import { parsePeriod, periodText, type TimePeriod } from '../model/period.ts'
 import type { Role } from '../model/report.ts'
 import { addressOf, type BadCell, isBad, periodOf, publishedOf, statusOf } from './cells.ts'
 import { copyOf } from './copy.ts'
-import { createEntries, type Entry, joined, type SeriesContext } from './entries.ts'
+import { createEntries, joined, type SeriesContext } from './entries.ts'
 import { quoted } from './issues.ts'
 import { createRemembered } from './remember.ts'
 
@@ -18,7 +18,8 @@ export interface RecordContext extends SeriesContext {
 
 /** All that a record says of its values, as numbers of the sink. */
 export interface ReadRecord {
-  entry: Entry
+  /** Number of the series that it tells of. */
+  entry: number
   period: TimePeriod
   status: string
   bound: number
@@ -99,7 +100,7 @@ export function createRecordReader(context: RecordContext) {
     const refused = misplaced(row)
     const found = refused ? [refused] : entries.find(row)
     // Good rows of a series have shown that its codes are short enough.
-    const long = Array.isArray(found) || found.rows > 0 ? undefined : tooLong(row)
+    const long = Array.isArray(found) || entries.known.rowsOf(found) > 0 ? undefined : tooLong(row)
     const entry = long ? [long] : found
     const period = periods(joined(row, periodCells), row)
     const statusCell = text(row, mapping.status) || (constants.status ?? '')
@@ -115,9 +116,8 @@ export function createRecordReader(context: RecordContext) {
     ) {
       return [entry, period, status, bound, origin].flat().filter((each) => isBad(each))
     }
-    if (declares(row, statusCell)) for (const draft of entry.drafts) declareCumulative(draft)
-    entry.rows++
-    for (const code of entry.unknown) code.rows++
+    if (declares(row, statusCell)) entries.declareCumulative(entry)
+    entries.known.countRows(entry, 1)
     const note = text(row, mapping.note).trim() || (constants.note ?? '')
     return {
       entry,
@@ -127,11 +127,6 @@ export function createRecordReader(context: RecordContext) {
       origin,
       note: note === '' ? -1 : notes(note, note),
     }
-  }
-  const declareCumulative = (draft: SeriesDraft): void => {
-    if (draft.cumulative) return
-    draft.cumulative = true
-    entries.learnt.add(draft)
   }
 
   return { read, entries }

@@ -2,6 +2,7 @@ import { isAscii, isUtf8 } from 'node:buffer'
 import type { Filling } from './filling.ts'
 import { type Cells, createCells } from './scan-cut.ts'
 import { createPlainNumber, type PlainNumber } from './scan-number.ts'
+import { Sayings } from './scan-sayings.ts'
 import { type Run, ScanWords } from './scan-words.ts'
 
 const LF = 10
@@ -37,20 +38,6 @@ export interface Usual {
   counted(saying: number, records: number): void
 }
 
-/** What a record says beside period and values, and what an observation of it has in a batch. */
-interface Saying {
-  /** Its number in the usual way. */
-  number: number
-  /** Records that were put straight into the batch. */
-  records: number
-  /** One for each value. */
-  series: number[]
-  origin: number
-  note: number
-  status: number
-  bound: number
-}
-
 /** Columns side by side: one value, the period or a part of it, or something else that is said. */
 type Part = { value: PlainNumber } | { words: ScanWords; run: number }
 
@@ -65,7 +52,7 @@ export class LineScanner {
   readonly #periodWords: ScanWords
   /** All columns in order; none where an unquoted value could not be told from what follows it. */
   readonly #parts: Part[]
-  #sayings: Saying[] = []
+  readonly #sayings: Sayings
   #periods: { first: number; last: number }[] = []
   #line: number
   /** Records that were put straight into the batch, or read one by one. */
@@ -81,6 +68,7 @@ export class LineScanner {
       index,
       number: createPlainNumber(mark.charCodeAt(0)),
     }))
+    this.#sayings = new Sayings(values.length)
     this.#cells = createCells(this.#delimiter, quote ? quote.charCodeAt(0) : -1, width)
     const kinds = Array.from({ length: width }, (_, i) =>
       values.some(({ index }) => index === i) ? 'value' : periods.includes(i) ? 'period' : 'saying',
@@ -134,8 +122,7 @@ export class LineScanner {
   }
 
   finish(): void {
-    for (const { number, records } of this.#sayings) this.#usual.counted(number, records)
-    this.#sayings = []
+    this.#sayings.clear(this.#usual.counted)
     this.#periods = []
     this.#sayingWords.clear()
     this.#periodWords.clear()
@@ -146,7 +133,7 @@ export class LineScanner {
    * after it, or -1.
    */
   #again(lines: Uint8Array, start: number): number {
-    if (this.#sayings.length === 0 || this.#periods.length === 0 || this.#parts.length === 0)
+    if (this.#sayings.count === 0 || this.#periods.length === 0 || this.#parts.length === 0)
       return -1
     let at = start
     for (let i = 0; i < this.#parts.length; i++) {
@@ -186,27 +173,23 @@ export class LineScanner {
   #put(saying: number, period: number): void {
     this.#sayingWords.saw(saying)
     this.#periodWords.saw(period)
-    const said = this.#sayings[saying]!
     const { first, last } = this.#periods[period]!
-    said.records++
     this.records++
     const { out } = this.#usual
     out.makeRoom(this.#values.length)
     const { batch } = out
+    const from = batch.length
+    this.#sayings.put(saying, batch, from)
     for (let i = 0; i < this.#values.length; i++) {
       const { number } = this.#values[i]!
-      const at = batch.length++
-      batch.series[at] = said.series[i]!
-      batch.origin[at] = said.origin
-      batch.note[at] = said.note
-      batch.status[at] = said.status
+      const at = from + i
       batch.first[at] = first
       batch.last[at] = last
       batch.value[at] = number.value
       batch.decimals[at] = number.decimals
-      batch.bound[at] = said.bound
       batch.line[at] = this.#line
     }
+    batch.length += this.#values.length
   }
 
   #readNumbers(lines: Uint8Array): boolean {
@@ -235,16 +218,7 @@ export class LineScanner {
   }
 
   #remember(lines: Uint8Array, number: number, at: number): number {
-    const { series, origin, note, status, bound } = this.#usual.out.batch
-    this.#sayings.push({
-      number,
-      records: 0,
-      series: [...series.subarray(at, at + this.#values.length)],
-      origin: origin[at]!,
-      note: note[at]!,
-      status: status[at]!,
-      bound: bound[at]!,
-    })
+    this.#sayings.add(number, this.#usual.out.batch, at)
     return this.#sayingWords.add(lines)
   }
 

@@ -1,4 +1,5 @@
 import type { ObservationBatch } from '../model/batch.ts'
+import { withPlace } from '../model/with-place.ts'
 import type { Sink } from './sink.ts'
 import { createSpan, type Span } from './span.ts'
 
@@ -16,11 +17,7 @@ export function createTally(sink: Sink): Tally {
     ...sink,
     addSeries(draft) {
       const number = sink.addSeries(draft)
-      if (number >= sums.length) {
-        const larger = new Float64Array(Math.max(number + 1, sums.length * 2))
-        larger.set(sums)
-        sums = larger
-      }
+      sums = withPlace(sums, number)
       return number
     },
     add(batch: ObservationBatch) {

@@ -1,12 +1,12 @@
-import type { SeriesDraft } from '../model/batch.ts'
 import type { Issue } from '../model/report.ts'
 import { addStatus } from '../model/status.ts'
 import { type BadCell, SUMMARY } from './cells.ts'
 import { type Dressed, loneFlags, parseDressed } from './dressed.ts'
-import type { Entry, Majority } from './entries.ts'
+import type { Majority } from './entries.ts'
 import { createFilling, type Filling } from './filling.ts'
 import { findingsOf, type Similar } from './findings.ts'
 import { type IssueLog, quoted } from './issues.ts'
+import type { KnownSeries } from './known-series.ts'
 import type { Mapping, ValueColumn } from './mapping.ts'
 import { missingStatus } from './missing.ts'
 import { type NotANumber, type ParsedNumber, parseNumber } from './numbers.ts'
@@ -33,8 +33,9 @@ export interface Validated {
 }
 
 export interface Validator {
-  /** Series of which a later record said more than the first. */
-  readonly learnt: Set<SeriesDraft>
+  /** Numbers of the series of which a later record said more than the first. */
+  readonly learnt: Set<number>
+  readonly known: KnownSeries
   /** Observations that were not good so far. */
   readonly rejected: number
   /** Where its observations are put. */
@@ -71,9 +72,8 @@ export function createValidator(
   const { batch } = out
   const records = createRecordReader({ ...context, sink: placed(sink, () => line) })
   const statuses = createRemembered((letters: string) => sink.addText(letters))
-  const entries: Entry[] = []
-  const lines: number[] = []
-  let lastEntry: Entry | undefined
+  const { known, unknown, learnt } = records.entries
+  let lastEntry = -1
   let line = 0
   const rounded = createRounded()
   /** The file's column that the value stands in, where a layout has made several records of one. */
@@ -111,7 +111,7 @@ export function createValidator(
   ) => {
     if (!record) return
     const at = batch.length++
-    batch.series[at] = record.entry.series[i]!
+    batch.series[at] = known.seriesOf(record.entry, i)
     batch.origin[at] = record.origin
     batch.note[at] = record.note
     batch.status[at] = statuses(status, status)
@@ -167,15 +167,7 @@ export function createValidator(
     return undefined
   }
 
-  const seen = (entry: Entry): void => {
-    lastEntry = entry
-    if (entry.number >= 0) return
-    entry.number = entries.length
-    entries.push(entry)
-    lines.push(line)
-  }
-
-  const takeRecord = (row: string[]): Entry | undefined => {
+  const takeRecord = (row: string[]): number | undefined => {
     const read = records.read(row)
     const isBad = Array.isArray(read)
     const summary = isBad ? read.find(({ code }) => code === SUMMARY) : undefined
@@ -184,7 +176,10 @@ export function createValidator(
     let bad = isBad ? read : undefined
     let wrongValues = 0
     out.makeRoom(values.length)
-    if (record && record.entry !== lastEntry) seen(record.entry)
+    if (record && record.entry !== lastEntry) {
+      lastEntry = record.entry
+      known.seen(lastEntry, line)
+    }
     for (let i = 0; i < values.length; i++) {
       const column = values[i]!
       const cell = row[column.index] ?? ''
@@ -207,7 +202,7 @@ export function createValidator(
     takeRecord(row)
   }
 
-  const takeRow = (row: string[]): Entry | undefined => {
+  const takeRow = (row: string[]): number | undefined => {
     const wrong = row.length === file.roles.length ? undefined : widthFault(row, file.roles)
     if (wrong) return reject([wrong], values.length * fan)
     said.clear()
@@ -221,7 +216,8 @@ export function createValidator(
 
   return {
     out,
-    learnt: records.entries.learnt,
+    learnt,
+    known,
     get rejected() {
       return result.rejected
     },
@@ -240,21 +236,22 @@ export function createValidator(
       line = at
       const { rejected } = result
       const entry = takeRow(row)
-      return !entry || result.rejected > rejected ? -1 : entry.number
+      return entry === undefined || result.rejected > rejected ? -1 : entry
     },
     counted(number, records) {
       result.rows += records
       result.good += records * values.length
-      const entry = entries[number]!
-      entry.rows += records
-      for (const code of entry.unknown) code.rows += records
+      known.countRows(number, records)
     },
     finish() {
       out.flush()
-      const more = { fan, isNamed: mapping.series >= 0, similar: context.similar }
       for (const issue of rounded.issues()) issues.add(issue)
       const { majority, labels, spellings } = records.entries
-      const found = findingsOf(entries, lines, sink, { ...more, spellings })
+      const around = { known, unknown, fan, isNamed: mapping.series >= 0, keyOf: sink.keyOf }
+      const found = findingsOf(
+        { ...around, similar: context.similar, spellings: spellings() },
+        sink,
+      )
       for (const issue of found) issues.add(issue)
       return { ...result, labels: labels(), majority: majority() }
     },

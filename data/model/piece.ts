@@ -9,10 +9,23 @@ export interface Piece {
   texts: string[]
   rows: ObservationBatch
   issues: Issue[]
+  /** Series of pieces before of which more is known now, by their numbers. */
+  learnt: (readonly [number: number, more: Learnt])[]
+  /** Those that others are called like: these words are to follow their title. */
+  renamed: Renamed[]
   /** These three count from the beginning of the file. */
   rejected: number
   bytes: number
   records: number
+}
+
+/** What a file says of a series in more than one row. */
+export type Learnt = Pick<SeriesDraft, 'unit' | 'additive' | 'cumulative' | 'dimensions'>
+
+export interface Renamed {
+  number: number
+  key: string
+  words: string
 }
 
 /** By how much the number of the next text is larger: its length and its bytes, in words of four. */

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import type { ObservationBatch, OriginDraft, SeriesDraft } from '../model/batch.ts'
-import { originOf, type Piece } from '../model/piece.ts'
+import { originOf, type Piece, type Renamed } from '../model/piece.ts'
 import { appendRows, makeRows, partOf, sortRows, withRoom } from '../model/rows.ts'
+import { withPlace } from '../model/with-place.ts'
 import type { FileSeries, StagedSeries } from './stage.ts'
 import { Texts } from './texts.ts'
 
@@ -20,17 +21,17 @@ export class NotInOrder extends Error {}
 export class Arriving implements FileSeries {
   readonly folder: string
   readonly isLarge = true
-  readonly #pieces: AsyncIterable<Piece>
+  readonly #pieces: AsyncIterator<Piece>
   /** Of series that are not whole yet. */
   readonly #drafts = new Map<number, SeriesDraft>()
   #told = 0
   readonly #texts: Texts
   readonly #series = new Whole()
-  #renamed: SeriesDraft[] = []
+  #renamed: Renamed[] = []
 
   constructor(folder: string, pieces: AsyncIterable<Piece>) {
     this.folder = folder
-    this.#pieces = pieces
+    this.#pieces = pieces[Symbol.asyncIterator]()
     this.#texts = new Texts(join(folder, 'texts'))
   }
 
@@ -43,7 +44,13 @@ export class Arriving implements FileSeries {
   }
 
   async *parts(): AsyncGenerator<Iterable<StagedSeries>> {
-    for await (const { drafts, texts, rows } of this.#pieces) {
+    for (;;) {
+      const next = await this.#pieces.next()
+      if (next.done || next.value.renamed.length > 0) {
+        this.#renamed = next.done ? [] : next.value.renamed
+        break
+      }
+      const { drafts, texts, rows } = next.value
       for (const draft of drafts) this.#drafts.set(this.#told++, draft)
       for (const text of texts) this.#texts.add(text)
       yield this.#staged(this.#series.take(rows))
@@ -51,17 +58,19 @@ export class Arriving implements FileSeries {
     yield this.#staged(this.#series.rest())
   }
 
-  /** The file is read: what it turns out to call some of its series. */
-  rename(drafts: SeriesDraft[]): void {
-    this.#renamed = drafts
+  /** What the file turns out to call its series is told after all its rows. */
+  async *renamed(): AsyncGenerator<Renamed> {
+    yield* this.#renamed
+    for (;;) {
+      const next = await this.#pieces.next()
+      if (next.done) return
+      yield* next.value.renamed
+    }
   }
 
-  renamed(): SeriesDraft[] {
-    return this.#renamed
-  }
-
-  close(): void {
+  async close(): Promise<void> {
     this.#texts.close()
+    await this.#pieces.return?.()
   }
 
   *#staged(all: Iterable<ObservationBatch>): Generator<StagedSeries> {
@@ -131,11 +140,7 @@ class Whole {
   }
 
   #end(number: number): void {
-    if (number >= this.#done.length) {
-      const larger = new Uint8Array(2 * number)
-      larger.set(this.#done)
-      this.#done = larger
-    }
+    this.#done = withPlace(this.#done, number)
     this.#done[number] = 1
   }
 }

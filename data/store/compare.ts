@@ -96,7 +96,7 @@ export async function mergeAll(
       }
     }
   }
-  for (const draft of file.renamed()) merge.rename(draft)
+  for await (const series of file.renamed()) merge.rename(series)
   merge.finish()
   progress?.(rows)
 }

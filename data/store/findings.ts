@@ -1,6 +1,7 @@
 import type { Say } from '../compare/line.ts'
 import type { SeriesDraft } from '../model/batch.ts'
 import { periodText } from '../model/period.ts'
+import type { Renamed } from '../model/piece.ts'
 import type { Change, ImportReport, Issue, MissingFigure } from '../model/report.ts'
 import { WITHDRAWN } from '../model/status.ts'
 import type { HeldPeriods } from './held.ts'
@@ -106,9 +107,10 @@ export class Findings {
   }
 
   /** A new series is called otherwise. */
-  rename({ key, title }: SeriesDraft): void {
+  rename({ key, words }: Renamed): void {
     const series = `${this.#dataset}/${key}`
-    for (const { change } of this.#additions) if (change.series === series) change.title = title
+    for (const { change } of this.#additions)
+      if (change.series === series) change.title += `, ${words}`
   }
 
   /** A figure that the file does not tell, and that stays. */

@@ -1,5 +1,6 @@
 import type { ObservationBatch, SeriesDraft } from '../model/batch.ts'
 import type { Bound } from '../model/observation.ts'
+import type { Renamed } from '../model/piece.ts'
 import type { Shape } from './shape.ts'
 import type { StoredSeries } from './stored.ts'
 import type { Origin, Placed } from './telling.ts'
@@ -28,7 +29,7 @@ export interface Sink {
   again(row: number): void
   close(merged: Merged): void
   /** A new series that is closed is called otherwise. */
-  rename(draft: SeriesDraft): void
+  rename(series: Renamed): void
 }
 
 /** What came of one series. */

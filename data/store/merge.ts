@@ -1,4 +1,5 @@
 import type { SeriesDraft } from '../model/batch.ts'
+import type { Renamed } from '../model/piece.ts'
 import type { Findings } from './findings.ts'
 import { MergeLook } from './merge-look.ts'
 import { PeriodMerge } from './merge-periods.ts'
@@ -50,9 +51,9 @@ export class Merge {
   }
 
   /** A new series is called otherwise than when it was merged. */
-  rename(draft: SeriesDraft): void {
-    this.#findings.rename(draft)
-    this.#sink.rename(draft)
+  rename(series: Renamed): void {
+    this.#findings.rename(series)
+    this.#sink.rename(series)
   }
 
   /** When all series of the file are merged: those of the dataset that it does not tell. */

@@ -9,8 +9,9 @@ import {
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { ObservationBatch, OriginDraft, SeriesDraft } from '../model/batch.ts'
-import { originOf, type Piece } from '../model/piece.ts'
+import { originOf, type Piece, type Renamed } from '../model/piece.ts'
 import { appendRows, makeRows, roomOf, sortRows, withRoom } from '../model/rows.ts'
+import { Drafts } from './drafts.ts'
 import { RunCursor, writeRun } from './run.ts'
 import { Texts } from './texts.ts'
 
@@ -20,6 +21,8 @@ const RUN = 1 << 18
 const MANY = 10_000
 /** Rows in sight of all runs together while they are merged. */
 const WINDOWS = 1 << 18
+/** Characters of what is kept of series that are written at once. */
+const LINES = 1 << 18
 
 /** One series of a file with all that the file tells of it, by first day, last day, then line. */
 export interface StagedSeries {
@@ -38,7 +41,7 @@ export interface FileSeries {
   /** Series by series, some at a time. The rows of one are good until the next is asked for. */
   parts(): AsyncIterable<Iterable<StagedSeries>>
   /** Series that turn out to be called otherwise when all are told; none where that was known. */
-  renamed(): Iterable<SeriesDraft>
+  renamed(): AsyncIterable<Renamed>
 }
 
 /**
@@ -49,8 +52,8 @@ export interface Stage extends FileSeries {
   readonly rows: number
   /** What comes next in the file. */
   take(piece: Pick<Piece, 'drafts' | 'texts' | 'rows'>): void
-  /** What is known of some series by their numbers when the file is read. */
-  learn(drafts: readonly (readonly [number, SeriesDraft])[]): void
+  /** What is known of some series when the file is read. */
+  learn(more: Pick<Piece, 'learnt' | 'renamed'>): void
   /** No more rows follow. */
   finish(): void
   /** Puts all of a finished stage into its folder, for `openStage` in another process. */
@@ -63,7 +66,6 @@ export interface Stage extends FileSeries {
 }
 
 interface Content {
-  drafts: SeriesDraft[]
   runs: number[]
   rows: number
   texts: number
@@ -71,23 +73,30 @@ interface Content {
 
 /** Makes an empty stage. The folder is made when something is put into it. */
 export const createStage = (folder: string, run = RUN): Stage =>
-  makeStage(folder, { drafts: [], runs: [], rows: 0, texts: 0 }, run)
+  makeStage(folder, { runs: [], rows: 0, texts: 0 }, run)
 
 /** Opens a stage that was kept; an error where there is none. */
 export async function openStage(folder: string): Promise<Stage> {
   const content = JSON.parse(readFileSync(join(folder, 'stage.json'), 'utf8')) as Content
-  const drafts: SeriesDraft[] = []
+  const drafts = draftsIn(folder)
   const lines = createInterface({ input: createReadStream(join(folder, 'series.jsonl')) })
-  for await (const line of lines) drafts.push(JSON.parse(line))
-  return makeStage(folder, { ...content, drafts }, RUN)
+  for await (const line of lines) drafts.add(JSON.parse(line))
+  return makeStage(folder, content, RUN, drafts)
 }
 
 /** Deletes a kept stage without opening it. */
 export const discardStage = (folder: string): void =>
   rmSync(folder, { recursive: true, force: true })
 
-function makeStage(folder: string, content: Content, run: number): Stage {
-  const { drafts, runs } = content
+const draftsIn = (folder: string): Drafts => new Drafts(join(folder, 'drafts'))
+
+function makeStage(
+  folder: string,
+  content: Content,
+  run: number,
+  drafts = draftsIn(folder),
+): Stage {
+  const { runs } = content
   const texts = new Texts(join(folder, 'texts'), content.texts)
   let rows = content.rows
   /** Rows not yet in a run; after `finish` sorted, and the last run. */
@@ -110,7 +119,7 @@ function makeStage(folder: string, content: Content, run: number): Stage {
       return rows
     },
     take({ drafts: told, texts: more, rows: batch }) {
-      for (const draft of told) drafts.push(draft)
+      for (const draft of told) drafts.add(draft)
       for (const text of more) texts.add(text)
       for (let from = 0; from < batch.length; ) {
         const count = Math.min(batch.length - from, run - open.length)
@@ -126,8 +135,12 @@ function makeStage(folder: string, content: Content, run: number): Stage {
       }
       rows += batch.length
     },
-    learn(known) {
-      for (const [number, draft] of known) drafts[number] = draft
+    learn({ learnt, renamed }) {
+      for (const [number, more] of learnt) drafts.set(number, { ...drafts.get(number), ...more })
+      for (const { number, words } of renamed) {
+        const draft = drafts.get(number)
+        drafts.set(number, { ...draft, title: `${draft.title}, ${words}` })
+      }
     },
     finish() {
       open = sortRows(open)
@@ -137,16 +150,23 @@ function makeStage(folder: string, content: Content, run: number): Stage {
       mkdirSync(folder, { recursive: true })
       texts.spill()
       writeFileSync(join(folder, 'series.jsonl'), '')
-      for (let i = 0; i < drafts.length; i += 1000) {
-        const lines = drafts.slice(i, i + 1000).map((draft) => `${JSON.stringify(draft)}\n`)
-        appendFileSync(join(folder, 'series.jsonl'), lines.join(''))
+      let lines = ''
+      for (const draft of drafts) {
+        lines += `${JSON.stringify(draft)}\n`
+        if (lines.length < LINES) continue
+        appendFileSync(join(folder, 'series.jsonl'), lines)
+        lines = ''
       }
-      const kept: Omit<Content, 'drafts'> = { runs, rows, texts: texts.bytes }
+      appendFileSync(join(folder, 'series.jsonl'), lines)
+      const kept: Content = { runs, rows, texts: texts.bytes }
       writeFileSync(join(folder, 'stage.json'), JSON.stringify(kept))
     },
-    close: () => texts.close(),
-    discard() {
+    close() {
       texts.close()
+      drafts.close()
+    },
+    discard() {
+      this.close()
       discardStage(folder)
     },
     text: (number) => texts.get(number),
@@ -154,7 +174,7 @@ function makeStage(folder: string, content: Content, run: number): Stage {
     async *parts() {
       yield this.series()
     },
-    renamed: () => [],
+    async *renamed() {},
     *series() {
       const window = Math.max(1024, Math.floor(WINDOWS / (runs.length + 1)))
       const onDisk = runs.map((length, i) => new RunCursor({ path: runPath(i), length }, window))
@@ -168,7 +188,7 @@ function makeStage(folder: string, content: Content, run: number): Stage {
   }
 }
 
-function* mergeRuns(cursors: RunCursor[], drafts: SeriesDraft[]): Generator<StagedSeries> {
+function* mergeRuns(cursors: RunCursor[], drafts: Drafts): Generator<StagedSeries> {
   let rows = makeRows(1024)
   for (;;) {
     let next = Number.POSITIVE_INFINITY
@@ -185,6 +205,6 @@ function* mergeRuns(cursors: RunCursor[], drafts: SeriesDraft[]): Generator<Stag
         cursor.at = to
       }
     }
-    yield { draft: drafts[next]!, rows: sortRows(rows) }
+    yield { draft: drafts.get(next), rows: sortRows(rows) }
   }
 }

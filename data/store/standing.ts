@@ -54,6 +54,11 @@ function isNearly(key: string, known: string): boolean {
   )
 }
 
+type Draft = Pick<SeriesDraft, 'key' | 'unit' | 'dimensions'>
+
+/** The series of a file, to be looked through as far as need be. */
+export type NewSeries = () => Iterable<Draft>
+
 /** A series of the store that a new one was probably meant to be. */
 export type Meant = Pick<SeriesDraft, 'key' | 'unit'>
 
@@ -65,7 +70,7 @@ export type Meant = Pick<SeriesDraft, 'key' | 'unit'>
 export function similarIn(
   raw: RawDatabase,
   dataset: string,
-  drafts: readonly SeriesDraft[],
+  series: NewSeries,
   isNamed: boolean,
 ): Map<string, Meant> {
   const keys = raw
@@ -75,23 +80,29 @@ export function similarIn(
     .pluck()
     .all(dataset, MOST_CODED + 1)
   const known = new Set(keys)
-  const fresh = drafts.filter(({ key }) => !known.has(key))
-  const isTooMuch = isNamed ? known.size > MOST || fresh.length > MOST_NEW : known.size > MOST_CODED
-  if (isTooMuch || fresh.length === 0) return new Map()
+  if (known.size > (isNamed ? MOST : MOST_CODED)) return new Map()
+  const meant = new Map<string, Meant>()
+  let find: ((draft: Draft) => Known | undefined) | undefined
+  let count = 0
+  for (const draft of series()) {
+    if (known.has(draft.key)) continue
+    if (isNamed && ++count > MOST_NEW) return new Map()
+    find ??= among(raw, dataset, keys, isNamed)
+    const near = find(draft)
+    if (near) meant.set(draft.key, { key: near.key, unit: near.unit })
+  }
+  return meant
+}
+
+/** Finds among the series of a dataset what a new one was probably meant to be. */
+function among(raw: RawDatabase, dataset: string, keys: readonly string[], isNamed: boolean) {
   const standing = standingIn(raw, dataset)
   const all = keys.map((key) => ({ key, ...standing(key)! }))
-  const find = isNamed
-    ? (draft: SeriesDraft) => all.find((one) => isSlip(draft, one))
-    : inOtherUnits(all)
-  const meant = fresh.flatMap((draft): [string, Meant][] => {
-    const near = find(draft)
-    return near ? [[draft.key, { key: near.key, unit: near.unit }]] : []
-  })
-  return new Map(meant)
+  return isNamed ? (draft: Draft) => all.find((one) => isSlip(draft, one)) : inOtherUnits(all)
 }
 
 /** Finds a series with the codes of another and in another unit. */
-function inOtherUnits(all: readonly Known[]): (draft: SeriesDraft) => Known | undefined {
+function inOtherUnits(all: readonly Known[]): (draft: Draft) => Known | undefined {
   const byCodes = Map.groupBy(all, ({ dimensions }) => codesText(dimensions))
   return ({ unit, dimensions }) =>
     Object.keys(dimensions).length === 0
@@ -104,7 +115,7 @@ const codesText = (dimensions: SeriesDraft['dimensions']): string =>
 
 type Known = Standing & { key: string }
 
-const isSlip = ({ key, unit, dimensions }: SeriesDraft, known: Known): boolean =>
+const isSlip = ({ key, unit, dimensions }: Draft, known: Known): boolean =>
   known.unit === unit && isNearly(key, known.key) && hasCodes(known, dimensions)
 
 const hasCodes = (known: Known, dimensions: SeriesDraft['dimensions']): boolean =>

@@ -39,6 +39,7 @@ export class SeriesWriter {
   readonly #codes: CodeWriter
   readonly #tells: Bulk
   readonly #update
+  readonly #find
   readonly #rename
   readonly #redraft
   readonly #dropCodes
@@ -57,11 +58,11 @@ export class SeriesWriter {
     this.#update = raw.prepare(
       `update series set ${set}, version = version + 1 where series_id = ?`,
     )
-    this.#rename = raw
-      .prepare<[string, number, string], number>(
-        'update series set title = ? where dataset_id = ? and key = ? returning series_id',
-      )
-      .pluck()
+    this.#find = raw.prepare<[number, number, string], { series_id: number; draft: string }>(
+      `select series_id, draft from series join import_series using (series_id)
+       where import_id = ? and dataset_id = ? and key = ?`,
+    )
+    this.#rename = raw.prepare('update series set title = ? where series_id = ?')
     this.#redraft = raw.prepare(
       'update import_series set draft = ? where import_id = ? and series_id = ?',
     )
@@ -89,11 +90,14 @@ export class SeriesWriter {
     this.#update.run([...cells(draft, counts), series])
   }
 
-  /** A series that this import makes is called otherwise; gives its number. */
-  rename(dataset: number, importId: number, draft: SeriesDraft): number {
-    const series = this.#rename.get(draft.title, dataset, draft.key)!
+  /** Words follow the title of a series that this import makes; gives its number and what is said of it. */
+  rename(dataset: number, importId: number, key: string, words: string) {
+    const { series_id: series, draft: text } = this.#find.get(importId, dataset, key)!
+    const before = JSON.parse(text) as SeriesDraft
+    const draft = { ...before, title: `${before.title}, ${words}` }
+    this.#rename.run(draft.title, series)
     this.#redraft.run(JSON.stringify(draft), importId, series)
-    return series
+    return { series, draft }
   }
 
   /** Replaces the codes of a series that is now described in another way. */

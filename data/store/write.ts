@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Kysely } from 'kysely'
 import type { ObservationBatch, SeriesDraft } from '../model/batch.ts'
+import type { Renamed } from '../model/piece.ts'
 import type { ImportReport, Issue } from '../model/report.ts'
 import { packRows } from './again.ts'
 import { type MergeOptions, mergeAll } from './compare.ts'
@@ -186,10 +187,10 @@ class WritingSink implements Sink {
     this.#series.tell(this.#import, this.#number, told, text, again, withdraws)
   }
 
-  rename(draft: SeriesDraft): void {
+  rename({ key, words }: Renamed): void {
     this.#series.flush()
     this.#rows.flush()
-    const series = this.#series.rename(this.#dataset, this.#import, draft)
+    const { series, draft } = this.#series.rename(this.#dataset, this.#import, key, words)
     this.#series.index(series, draft, notesOf(this.#raw, series), false)
   }
 

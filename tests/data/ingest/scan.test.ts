@@ -38,6 +38,8 @@ function recorder() {
       keys.set(draft.key, number)
       return number
     },
+    numberOf: (key) => keys.get(key) ?? -1,
+    keyOf: (number) => [...keys.keys()][number]!,
     addOrigin: (origin) => numberOf(JSON.stringify(origin)),
     addText: numberOf,
     add(batch: ObservationBatch) {

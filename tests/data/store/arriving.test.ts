@@ -25,7 +25,8 @@ function piece(series: number[], fresh: number, day = 0): Piece {
     const key = `s${Math.max(...series) - fresh + 1 + i}`
     return { key, title: key, unit: null, additive: 'sum' as const, dimensions: {} }
   })
-  return { drafts, texts: [], rows, issues: [], rejected: 0, bytes: 0, records: 0 }
+  const nothing = { texts: [], issues: [], learnt: [], renamed: [] }
+  return { drafts, rows, ...nothing, rejected: 0, bytes: 0, records: 0 }
 }
 
 async function arrived(pieces: Piece[]): Promise<[string, number[]][]> {
@@ -39,7 +40,7 @@ async function arrived(pieces: Piece[]): Promise<[string, number[]][]> {
       series.push([draft.key, [...rows.first.subarray(0, rows.length)]])
     }
   }
-  file.close()
+  await file.close()
   return series
 }
 
