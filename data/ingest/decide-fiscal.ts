@@ -6,7 +6,8 @@ import { monthName } from './periods/names.ts'
 
 /** What else a file says of its periods. */
 export interface Around {
-  /** Lines above the table, and the name of the file. */
+  /** Headings of the file, lines above the table, and the name of the file. */
+  header: readonly string[]
   above: readonly string[]
   fileName: string
   /** The countries that report, as our list has them. */

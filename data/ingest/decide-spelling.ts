@@ -1,12 +1,14 @@
+import { dateOf } from '../model/day.ts'
 import type { Question } from '../model/report.ts'
 import { type Around, decideFiscal } from './decide-fiscal.ts'
 import { decideUndated } from './decide-undated.ts'
 import { answerTo, type Deciding } from './deciding.ts'
+import { isOfDayFirst } from './english.ts'
 import type { ColumnFacts, Facts } from './facts.ts'
 import { quoted } from './issues.ts'
 import { createPeriodEvidence } from './periods/evidence.ts'
 import { unitOfHeading } from './periods/names.ts'
-import { AS_WRITTEN, type DateOrder, type PeriodSpelling } from './periods/read.ts'
+import { AS_WRITTEN, type DateOrder, type PeriodSpelling, readPeriod } from './periods/read.ts'
 import { weekEnd } from './periods/weeks.ts'
 
 /** How a period column spells its periods, by its cells; what they leave open is asked. */
@@ -26,7 +28,7 @@ export function decideSpelling(
     ...decideUndated(column, deciding, around),
   }
   const answer = answerTo(options, 'date-order', column.name)
-  const told: DateOrder | null =
+  const order: DateOrder | null =
     answer === 'dmy' || answer === 'mdy' ? answer : orderOfMonths(facts, column)
   if (habits.isBuddhist)
     says.push(`Years in ${quoted(column.name)} are those since the Buddha: 543 are taken off.`)
@@ -37,6 +39,18 @@ export function decideSpelling(
       `Texts such as ${quoted(column.examples[0]!)} in ${quoted(column.name)} are a year and its month.`,
     )
   const doubtful = spelling.doubtful()
+  const told =
+    order ??
+    (doubtful !== undefined && isOfDayFirst([column.name, ...around.header, ...around.above])
+      ? 'dmy'
+      : null)
+  if (told === 'dmy' && order === null)
+    says.push(
+      `${quoted(doubtful!)} is read with its day first, as the language of the table has it.`,
+    )
+  const distant = medieval(column)
+  if (distant !== undefined && answerTo(options, 'calendar', column.name) !== OURS)
+    questions.push(calendarQuestion(column.name, distant))
   if (doubtful !== undefined && told === null) {
     deciding.undecided = true
     questions.push(orderQuestion(column.name, doubtful))
@@ -71,6 +85,26 @@ function orderOfMonths(facts: Facts, column: ColumnFacts): DateOrder | null {
   )
   return others.length === 0 ? (first ?? null) : null
 }
+
+const OURS = 'ours'
+const FIRST_YEAR = 1500
+
+/** A year of a column whose years are all of the Middle Ages by our calendar; undefined for other columns. */
+function medieval({ distinct }: ColumnFacts): string | undefined {
+  const texts = [...distinct.keys()]
+  const isOld = (text: string) => {
+    const period = readPeriod(text, AS_WRITTEN)
+    return period !== undefined && dateOf(period.last).year < FIRST_YEAR
+  }
+  return texts.length > 0 && texts.every(isOld) ? texts[0] : undefined
+}
+
+const calendarQuestion = (column: string, example: string): Question => ({
+  code: 'calendar',
+  column,
+  message: `${quoted(example)} in ${quoted(column)} is a year of the Middle Ages, or one of another calendar, such as that of Iran or of the Hijra. Those are not converted: write their years as other countries count them.`,
+  options: [{ value: OURS, label: 'It is a year of the Middle Ages' }],
+})
 
 const orderQuestion = (column: string, doubtful: string): Question => ({
   code: 'date-order',

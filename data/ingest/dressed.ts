@@ -90,9 +90,14 @@ function undress(text: string): Undressed {
     /^\(([^()]*)\)$/.exec(outer.rest)?.[1] ?? /^(\d.*\d|\d)\s?[-−]$/.exec(outer.rest)?.[1]
   const isBracketed = bracketed !== undefined
   const inner = isBracketed ? withoutCurrency(bracketed.trim()) : outer
-  const sized = withoutSize(inner.rest)
+  const before = outer.currency || inner.currency
+  const found = withoutSize(inner.rest)
+  // `€5 USD` is of neither; `$5 million USD` says once more which dollars.
+  const isTwice =
+    before !== '' && before !== '$' && found.currency !== '' && found.currency !== before
+  const sized = isTwice ? { rest: inner.rest, size: '', currency: '' } : found
   core = isBracketed ? `-${sized.rest}` : sized.rest
-  const currency = outer.currency || inner.currency || sized.currency
+  const currency = sized.currency || before
   return { core, flags, bound, isPercent, isBracketed, currency, size: sized.size }
 }
 

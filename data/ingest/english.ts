@@ -16,7 +16,8 @@ const OTHERS = new Set(
     'der die das und nach jahr monat wert menge ausfuhr einfuhr insgesamt waren tabelle einheit le les des du et ' +
     'annee mois pays valeur commerce los las el y por mes pais valor anual comercio il di dei anno mese paese ' +
     'valore scambi ano mensal rok kraj wartosc eksport og til ar efter land lande maand waarde yil ay ulke deger ' +
-    'hodnota vuosi nilai tahun bulan'
+    'hodnota vuosi nilai tahun bulan fecha datum importe exportaciones importaciones exportacoes importacoes ' +
+    'exportations importations esportazioni importazioni einfuhr tarih dato'
   ).split(' '),
 )
 
@@ -27,6 +28,11 @@ export function isEnglish(lines: readonly string[], cells: readonly string[]): b
   if (own.some((word) => OTHERS.has(word))) return false
   return [...own, ...wordsOf(cells)].some((word) => ENGLISH.has(word))
 }
+
+/** Whether lines of a table are in a language whose speakers write the day before the month, whatever else is open. */
+export const isOfDayFirst = (lines: readonly string[]): boolean =>
+  lines.some((line) => /\p{Script=Cyrillic}/u.test(line)) ||
+  wordsOf(lines).some((word) => OTHERS.has(word))
 
 const wordsOf = (texts: readonly string[]): string[] =>
   texts.flatMap((text) => text.toLowerCase().match(/[a-z]+/g) ?? [])

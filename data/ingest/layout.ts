@@ -6,6 +6,7 @@ import { described } from './layouts/described.ts'
 import { fields } from './layouts/fields.ts'
 import { flaggedPeriods } from './layouts/flagged-periods.ts'
 import { grouped } from './layouts/grouped.ts'
+import { growthBelow } from './layouts/growth-below.ts'
 import { joined } from './layouts/joined.ts'
 import { once } from './layouts/once.ts'
 import { pairs } from './layouts/pairs.ts'
@@ -31,6 +32,7 @@ const LAYOUTS: readonly Layout[] = [
   fields,
   pairs,
   sideBySide,
+  growthBelow,
   sections,
   once,
   grouped,

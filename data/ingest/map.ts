@@ -165,7 +165,7 @@ function valueColumns(
   })
   const values = columns.map((column, i) => {
     const { numbers, percent } = column.numbers.counts()
-    const isPercent = percent > 0 && percent === numbers
+    const isPercent = percent * 2 > numbers
     const { unit } = splitUnit(named[i]!.named?.title ?? column.name)
     const currency = column.numbers.currency()
     const own =

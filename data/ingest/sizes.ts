@@ -1,4 +1,5 @@
 import { fileNumber } from '../model/numbers.ts'
+import { unitNamed } from './codes.ts'
 import type { ParsedNumber } from './numbers.ts'
 import { sizedCurrency, sizeNamed } from './unit-phrase.ts'
 
@@ -34,7 +35,7 @@ const WORDS = /^(.*\d[.,]?)\s?([^\d\s.,()%][^\d()%]*)$/u
 /** `350k`, `1.2M`, `1,250m`; but `8541B` is a code. */
 const FEW_DIGITS = /^[+-]?(?:\d{1,3}(?:[.,]\d+)?|\d{1,3}(?:[.,' ]\d{3})+(?:[.,]\d+)?)$/
 
-/** A figure without the size at it, and without a currency behind that; '' for what is not there. */
+/** A figure without the size at it, and without a currency or a unit behind that; '' for what is not there. */
 export function withoutSize(text: string): { rest: string; size: string; currency: string } {
   const [, rest = '', words = ''] = WORDS.exec(text) ?? []
   const size = words === '' ? undefined : sizeNamed(words)
@@ -42,6 +43,11 @@ export function withoutSize(text: string): { rest: string; size: string; currenc
     return { rest, size, currency: '' }
   const [, currency = '', many = ''] = /^(\S+) (.+)$/.exec(sizedCurrency(words) ?? '') ?? []
   if (many !== '') return { rest, size: many, currency }
+  const quantity = words.length > 1 || FEW_DIGITS.test(rest) ? unitNamed(words.trim()) : undefined
+  if (quantity !== undefined && quantity !== 'percent') {
+    const { base, size: own } = sizeOfUnit(quantity)
+    return { rest, size: own, currency: base }
+  }
   return { rest: text, size: '', currency: '' }
 }
 

@@ -110,7 +110,7 @@ const ROLES = new Map<string, Role>([
     'dimension:commodity',
     `commodity commodity_code product product_code cmd_code hs hs_code hs2 hs4 hs6 hs8 hs10 tnved sitc bec cn8
      nc8 hts hts8 hts10 hts_number comm_code hs_number код_тн_вэд тн_вэд тнвэд товар код_товара 商品 商品编码 商品代码 税号 ware warennummer produit marchandise marchandises
-     nomenclature producto produto prodotto ncm tarif_nr tarifnummer 品目 品名 품목 товара товаров товары группы_товаров товарной_группы продукции`,
+     nomenclature producto produto prodotto ncm tarif_nr tarifnummer 品目 品名 품목 уктзед укт_зед тн_вэд_еаэс тнвэд_еаэс товара товаров товары группы_товаров товарной_группы продукции`,
   ),
 ])
 
@@ -208,7 +208,10 @@ export const isQuantity = (name: string): boolean => {
 /** Headers of codes, which are text also where they look like numbers. */
 const CODE =
   /(^|_)(codes?|kod|kód|código|codigo|id|iso\d?|hs\d*|hts\d*|cn\d?|nc\d?|ncm|cpa\d*|sitc\d?|bec\d?|isic|nace|cpa|naics|chapter|heading|no|nr|код|编码|代码)$|(?:编码|代码|税号|コード|코드|編碼|代碼)$/
-export const isCodeName = (name: string): boolean => CODE.test(headerWord(spaced(name)))
+export const isCodeName = (name: string): boolean => {
+  const word = headerWord(spaced(name))
+  return CODE.test(word) || /^(?:код|code|kod|kód|código|codigo)_/.test(word)
+}
 
 /** The dimension that a header names: `HS section` is `hs_section`. */
 export const dimensionOf = (name: string): string => headerWord(name) || 'column'

@@ -1,7 +1,7 @@
 import { unitOf } from '../../model/period.ts'
 import { quoted } from '../issues.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
-import { respread } from '../spread.ts'
+import { after, spreadRows } from '../spread.ts'
 import type { Emit, Layout, View } from '../view.ts'
 import { cellsOf, holdsFigures } from './figures.ts'
 import { type PeriodColumns, pieceColumn } from './period-column.ts'
@@ -49,7 +49,8 @@ export const daysBelowMonths: Layout = (view, { options }) => {
   return {
     ...view,
     roles: view.roles.with(index, 'period'),
-    ...respread(view, split()),
+    rows: spreadRows(view.rows, split()),
+    spread: after(view.spread, split()),
     says: [
       ...view.says,
       `Rows are of the days of the month that stands above them in ${quoted(view.header[index]!)}.`,

@@ -1,7 +1,10 @@
+import type { Question } from '../../model/report.ts'
 import { loneFlags } from '../dressed.ts'
 import { flowIn } from '../flows.ts'
+import { quoted } from '../issues.ts'
 import { withoutFootnotes } from '../periods/footnotes.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
+import { romanPeriod, romansIn } from '../periods/romans.ts'
 import { inFullMonths } from '../periods/short-months.ts'
 import { isTotalWord } from '../summaries.ts'
 import type { Surroundings, View } from '../view.ts'
@@ -52,7 +55,13 @@ function wholePeriods(view: View, around: Surroundings): PeriodColumns | undefin
   const { options } = around
   const columns: PeriodColumn[] = []
   const doubtful: PeriodColumn[] = []
-  const headings = inFullMonths(withoutFootnotes(view.header))
+  const romans = romansIn(view.header)
+  const answer = options.answers?.[ROMANS]
+  const meant = answer === 'quarters' || answer === 'months' ? answer : romans?.meant
+  const isOpen = romans !== undefined && meant === 'open'
+  const headings = inFullMonths(withoutFootnotes(view.header)).map((heading) =>
+    romans && meant !== 'open' && meant !== undefined ? romanPeriod(heading, meant) : heading,
+  )
   const names = new Set(view.header)
   for (const [index, name] of view.header.entries()) {
     const role = options.columns?.[name]
@@ -75,7 +84,9 @@ function wholePeriods(view: View, around: Surroundings): PeriodColumns | undefin
   const all = [...columns, ...doubtful].sort((a, b) => a.index - b.index)
   const periods = new Set(all.map(({ period }) => period))
   if (periods.size > 1) {
-    return { year: -1, ...ofMonthsAbove(upToMonths(all, view.header, around), view, around) }
+    const { columns, questions } = ofMonthsAbove(upToMonths(all, view.header, around), view, around)
+    const asked = isOpen ? [...questions, romanQuestion(romans.example)] : questions
+    return { year: -1, columns, questions: asked }
   }
   const isLong = view.header.some((_, index) => {
     const cells = cellsOf(view, index)
@@ -99,6 +110,18 @@ const holdsPieces = (view: View, index: number): boolean => {
 }
 
 const isPieceOrTotal = (cell: string): boolean => isPartHeader(cell) || isTotalWord(cell)
+
+const ROMANS = 'roman-numbers'
+
+const romanQuestion = (example: string): Question => ({
+  code: ROMANS,
+  column: null,
+  message: `${quoted(example)} and the headings beside it may be quarters or months of their year. Which are they?`,
+  options: [
+    { value: 'quarters', label: 'Quarters' },
+    { value: 'months', label: 'Months' },
+  ],
+})
 
 /** A column without a heading beside one of figures may hold their flags, as older exports of Eurostat have it. */
 const isFlags = (view: View, index: number): boolean =>
