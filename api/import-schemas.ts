@@ -244,7 +244,10 @@ export const ReportSummary = Report.omit({
 
 export const ProgressSchema = z
   .object({
-    phase: z.enum(['reading', 'comparing', 'writing', 'done']),
+    phase: z.enum(['waiting', 'reading', 'comparing', 'writing', 'done']),
+    ahead: count
+      .optional()
+      .openapi({ description: 'While it waits: imports that are carried out before it.' }),
     bytes: count.openapi({ description: 'Of the file, read so far.' }),
     totalBytes: count,
     rows: count.openapi({ description: 'In this phase so far.' }),

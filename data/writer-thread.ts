@@ -39,14 +39,29 @@ function serve(store: Store): (call: Call) => Promise<unknown> {
     return result
   }
 
-  /** The same for what may be called off: its end need not wait for its turn. */
-  const inTurn = <T>(signal: AbortSignal, job: () => Promise<T>): Promise<T> => {
+  /** Imports that run or wait, by their calls. */
+  const line: number[] = []
+  const tellLine = () => {
+    const nothing = { bytes: 0, totalBytes: 0, rows: 0 }
+    for (const [ahead, call] of line.entries()) {
+      if (ahead === 0) continue
+      say({ kind: 'progress', call, progress: { phase: 'waiting', ahead, ...nothing } })
+    }
+  }
+
+  /** The same for an import, which may be called off: its end need not wait for its turn. */
+  const inTurn = <T>(call: number, signal: AbortSignal, job: () => Promise<T>): Promise<T> => {
     let begun: Promise<T> | undefined
     const once = () => (begun ??= job())
     const calledOff = new Promise<T>((resolve, reject) => {
       signal.addEventListener('abort', () => once().then(resolve, reject), { once: true })
     })
-    return Promise.race([inOrder(once), calledOff])
+    line.push(call)
+    tellLine()
+    return Promise.race([inOrder(once), calledOff]).finally(() => {
+      line.splice(line.indexOf(call), 1)
+      tellLine()
+    })
   }
 
   const hooksOf = (call: number, controller: AbortController): Hooks => {
@@ -83,13 +98,15 @@ function serve(store: Store): (call: Call) => Promise<unknown> {
         giveWay()
         const entered = entering.then(() => enterImport(store, asked.job, hooks))
         entering = entered.catch(() => {})
-        const result = inTurn(controller.signal, async () => carryOut(await entered))
+        const result = inTurn(call, controller.signal, async () => carryOut(await entered))
         result.catch(() => {})
         return track((await entered).report.id, controller, result)
       }
       case 'commit': {
         const { id, partial } = asked
-        const result = inTurn(controller.signal, () => commitImport(store, id, hooks, { partial }))
+        const result = inTurn(call, controller.signal, () =>
+          commitImport(store, id, hooks, { partial }),
+        )
         return track(id, controller, result)
       }
       case 'undo':

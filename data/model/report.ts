@@ -207,7 +207,9 @@ export interface ReadingOptions {
 }
 
 export interface Progress {
-  phase: 'reading' | 'comparing' | 'writing' | 'done'
+  phase: 'waiting' | 'reading' | 'comparing' | 'writing' | 'done'
+  /** Imports that are carried out before it; 0 when it has its turn. */
+  ahead?: number
   bytes: number
   totalBytes: number
   rows: number

@@ -43,6 +43,7 @@ export function RunningPanel({ report, onCancel }: Props) {
   const pace = following.pace.value
   const isLost = following.isLost.value
   const words = {
+    waiting: `${report.file} waits for its turn`,
     reading: `Reading ${report.file}`,
     comparing: `Comparing ${report.file} with the store`,
     writing: `Writing ${report.file}`,

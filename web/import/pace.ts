@@ -6,6 +6,7 @@ import { whole } from '../words.ts'
 export type Step = Progress & Pick<Pace, 'fraction' | 'rowsPerSecond' | 'secondsLeft'>
 
 const PHASES: Record<Progress['phase'], string> = {
+  waiting: 'Waiting',
   reading: 'Reading',
   comparing: 'Comparing with the store',
   writing: 'Writing',
@@ -22,8 +23,11 @@ export function durationWords(seconds: number): string {
 /** A pace is known to two figures: 1 270 856 is 1 300 000. */
 const roughly = (rate: number): number => Number(rate.toPrecision(2))
 
-/** "Reading: 1 200 000 rows, 350 000 a second, about 15 s left". */
-export function paceWords({ phase, rows, rowsPerSecond, secondsLeft }: Step): string {
+/** "Reading: 1 200 000 rows, 350 000 a second, about 15 s left"; "Waiting: 2 imports come before it". */
+export function paceWords({ phase, rows, rowsPerSecond, secondsLeft, ahead = 0 }: Step): string {
+  if (phase === 'waiting') {
+    return `${PHASES.waiting}: ${ahead === 1 ? 'one import comes' : `${ahead} imports come`} before it`
+  }
   const parts = [`${whole(rows)} rows`]
   if (rowsPerSecond) parts.push(`${whole(roughly(rowsPerSecond))} a second`)
   if (secondsLeft !== null) parts.push(`${durationWords(secondsLeft)} left`)

@@ -55,6 +55,25 @@ async function readStore<T>(read: (store: Awaited<ReturnType<typeof openStore>>)
   }
 }
 
+const TWO = 'period,value\n2023,3\n2022,3\n'
+
+/** The number of a preview. */
+async function previewed(name: string, text: string): Promise<number> {
+  const { id, done } = await writer.import(job(name, text, true))
+  expect((await done).status).toBe('preview')
+  return id
+}
+
+/** Asks the writer while it cannot write: it is told all of it before any of it can end. */
+async function whileLocked<T extends object>(ask: () => T): Promise<T> {
+  const other = await openStore(url, 'write')
+  other.raw.exec('begin immediate')
+  const asked = ask()
+  other.raw.exec('rollback')
+  await other.close()
+  return asked
+}
+
 describe('the writer', () => {
   it('gives an import its number at once, its progress on the way and its report at the end', async () => {
     const progress: Progress[] = []
@@ -82,18 +101,39 @@ describe('the writer', () => {
   })
 
   it('stops an import that runs, one that waits, and lets a preview go', async () => {
-    const preview = await writer.import(job('p.csv', 'period,value\n2023,2\n', true))
-    await preview.done
-    const running = await writer.import(job('d.csv', long(60_000)))
-    const waiting = await writer.import(job('e.csv', 'period,value\n2023,3\n'))
-    await Promise.all([waiting, running].map(({ id }) => writer.cancel(id)))
-    await writer.drop(preview.id)
-    expect((await running.done).status).toBe('cancelled')
-    expect((await waiting.done).status).toBe('cancelled')
+    const preview = await previewed('p.csv', 'period,value\n2023,2\n')
+    const [first, second] = [await previewed('d.csv', long(60_000)), await previewed('e.csv', TWO)]
+    const { running, waiting, stopped } = await whileLocked(() => ({
+      running: writer.commit(first),
+      waiting: writer.commit(second),
+      stopped: [second, first].map((id) => writer.cancel(id)),
+    }))
+    await Promise.all(stopped)
+    await writer.drop(preview)
+    expect((await (await running).done).status).toBe('cancelled')
+    expect((await (await waiting).done).status).toBe('cancelled')
     const imports = await readStore(({ db }) => listImports(db))
     expect(imports.imports.slice(0, 3).map(({ status }) => status)).toEqual(
       Array(3).fill('cancelled'),
     )
+  })
+
+  it('tells what waits how many imports come before it, and when it has its turn', async () => {
+    const [first, second, third] = [
+      await previewed('h.csv', long(30_000)),
+      await previewed('i.csv', TWO),
+      await previewed('j.csv', 'period,value\n2021,1\n'),
+    ]
+    const told: Progress[] = []
+    const all = await whileLocked(() => [
+      writer.commit(first),
+      writer.commit(second),
+      writer.commit(third, {}, (progress) => told.push(progress)),
+    ])
+    for (const commit of all) expect((await (await commit).done).status).toBe('committed')
+    const waited = told.filter(({ phase }) => phase === 'waiting')
+    expect(waited.map(({ ahead }) => ahead)).toEqual([2, 1])
+    expect(told.at(-1)).toMatchObject({ phase: 'done' })
   })
 
   it('tells errors of its thread by their code', async () => {
@@ -112,9 +152,13 @@ describe('the writer', () => {
   })
 
   it('ends cleanly what runs when it is closed', async () => {
-    const { id, done } = await writer.import(job('g.csv', long(60_001)))
-    await writer.close()
-    expect((await done).status).toBe('cancelled')
+    const id = await previewed('g.csv', long(60_001))
+    const { running, closed } = await whileLocked(() => ({
+      running: writer.commit(id),
+      closed: writer.close(),
+    }))
+    await closed
+    expect((await (await running).done).status).toBe('cancelled')
     expect(await readStore(({ db }) => findImport(db, id))).toMatchObject({ status: 'cancelled' })
     await expect(writer.undo(1)).rejects.toMatchObject({ code: 'writer-stopped' })
   })

@@ -18,6 +18,14 @@ test('what runs says its rows, rows a second and the time left', () => {
   )
 })
 
+test.each([
+  [1, 'Waiting: one import comes before it'],
+  [3, 'Waiting: 3 imports come before it'],
+])('what waits says how many come before it: %i', (ahead, words) => {
+  const nothing = { rows: 0, fraction: null, rowsPerSecond: null, secondsLeft: null }
+  expect(paceWords(step({ phase: 'waiting', ahead, ...nothing }))).toBe(words)
+})
+
 test('an end that nobody knows is not said', () => {
   const unknown = { phase: 'writing', rows: 100, rowsPerSecond: null, secondsLeft: null } as const
   expect(paceWords(step({ ...unknown, fraction: null }))).toBe('Writing: 100 rows')
