@@ -78,6 +78,10 @@ async function decide(known: Known, job: ImportJob, isThorough: boolean): Promis
   if (stored) refuseMissing(mapping, calledAsIn(stored, renamed))
   understood.mapped.questions.push(...questions)
   understood.mapped.says.push(...renamedWords(id, renamed))
+  if (!isKnown && options.mode !== undefined && options.mode !== 'revise') {
+    const does = options.mode === 'append' ? 'add to' : 'replace'
+    understood.mapped.says.push(`Nothing is there yet to ${does}: the file makes a dataset.`)
+  }
   if (alike && !stored) {
     understood.mapped.says.push(`Read as “${alike.id}” is, whose files have the same columns.`)
   }

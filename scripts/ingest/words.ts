@@ -52,7 +52,7 @@ function headline(report: ImportReport, isPartial: boolean): string {
   const place = `${newDataset ? 'the new dataset ' : ''}“${dataset}”`
   switch (status) {
     case 'committed':
-      return `Import ${id} is in ${place}.`
+      return `Import ${id} is in ${place}. To take it back: npm run ingest -- --undo ${id}`
     case 'preview':
       return foreseen(report, place, isPartial)
     case 'unchanged':

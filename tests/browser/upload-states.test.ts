@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { ImportReport } from '../../data/model/report.ts'
+import type { ImportReport, Mode } from '../../data/model/report.ts'
 import { openStage, type Stage } from './browser.ts'
 import { ledBack, listenToListeners, notReached, walk } from './keyboard.ts'
 
@@ -13,7 +13,7 @@ const year = (year: number, value: string) =>
 const LONG = 'a_very_long_name_without_a_blank_'.repeat(9)
 
 /** Files that bring the page into each of its states. */
-const FILES: Record<string, { name: string; text: string; step?: string }> = {
+const FILES: Record<string, { name: string; text: string; step?: string; mode?: Mode }> = {
   'a question': { name: 'dates.csv', text: 'date,value\n03/04/2023,1.5\n05/06/2023,2.5\n' },
   'several questions': {
     name: 'measures.csv',
@@ -41,6 +41,12 @@ const FILES: Record<string, { name: string; text: string; step?: string }> = {
     text: `${HEAD}${year(2025, '2314')}${year(2024, '24l.9')}${year(2026, '12')}`,
     step: 'report',
   },
+  'figures that stay as they stand': {
+    name: 'append.csv',
+    text: `${HEAD}${year(2025, '231.4')}${year(2024, '241.9')}${year(2026, '12')}`,
+    step: 'report',
+    mode: 'append',
+  },
   'nothing good': { name: 'bad.csv', text: 'period,value\nsoon,1\nlater,2\n', step: 'report' },
   'no table': { name: 'zip.csv', text: 'PK\u0003\u0004 this is no table', step: 'report' },
 }
@@ -49,8 +55,9 @@ let stage: Stage
 const reports = new Map<string, ImportReport>()
 beforeAll(async () => {
   stage = await openStage()
-  for (const [state, { name, text }] of Object.entries(FILES)) {
+  for (const [state, { name, text, mode }] of Object.entries(FILES)) {
     const body = new FormData()
+    if (mode) body.set('mapping', JSON.stringify({ mode }))
     body.set('file', new Blob([text]), name)
     const headers = { authorization: `Bearer ${stage.entrepot.token}` }
     const answer = await fetch(`${stage.entrepot.url}/api/imports?dryRun=true`, {

@@ -107,6 +107,16 @@ it('says why a file of the name of a dataset makes another one', async () => {
     ),
   )
   expect(report).toMatchObject({ dataset: 'trade-2', newDataset: true })
+  const replacing = await take(
+    'steel.csv',
+    csv(['commodity', 'period', 'value'], [['0101', '2023', '5']]),
+    {
+      mode: 'replace-dataset',
+    },
+  )
+  expect(replacing.reading?.says).toContain(
+    'Nothing is there yet to replace: the file makes a dataset.',
+  )
   expect(report.reading?.says).toContain(
     'Makes a new dataset, “trade-2”: “trade” has a column “reporter”, and this file has none.',
   )
