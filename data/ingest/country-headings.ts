@@ -47,8 +47,8 @@ export interface OfTable {
   roles: readonly Role[]
   /** Its headings, and lines above it. */
   words: readonly string[]
-  /** It is said who reports all of it. */
-  isReported: boolean
+  /** Words for every row. */
+  told: Readonly<Record<string, string>>
 }
 
 /** A dimension and a code of it for each of some headings. */
@@ -76,13 +76,18 @@ function withoutEnd(names: readonly string[]): string[] {
   const isShared = (back: number) => new Set(words.map((own) => own.at(-back))).size === 1
   let shared = 0
   while (names.length > 1 && shared < shortest - 1 && isShared(shared + 1)) shared++
-  return words.map((own) => own.slice(0, own.length - shared).join(' '))
+  return words.map((own) =>
+    own
+      .slice(0, own.length - shared)
+      .join(' ')
+      .replace(/[\s,;:]+$/, ''),
+  )
 }
 
-function sideOf({ roles, words, isReported }: OfTable): 'reporter' | 'partner' | undefined {
+function sideOf({ roles, words, told }: OfTable): 'reporter' | 'partner' | undefined {
   const [reports, partners] = [
-    isReported || roles.includes('dimension:reporter'),
-    roles.includes('dimension:partner'),
+    told.reporter !== undefined || roles.includes('dimension:reporter'),
+    told.partner !== undefined || roles.includes('dimension:partner'),
   ]
   if (reports || partners) return reports && partners ? undefined : reports ? 'partner' : 'reporter'
   return sayPartners(words) ? 'partner' : 'reporter'

@@ -24,6 +24,7 @@ export function decideSpelling(
   const { spelling } = column
   const habits = {
     ...spelling.habits(),
+    ...(spelling.turnYears() && !YEARS.test(column.name) && { shortMonths: true }),
     fiscal: decideFiscal(column, deciding, around),
     ...decideUndated(column, deciding, around),
   }
@@ -85,6 +86,9 @@ function orderOfMonths(facts: Facts, column: ColumnFacts): DateOrder | null {
   )
   return others.length === 0 ? (first ?? null) : null
 }
+
+const YEARS =
+  /(?<!\p{L})(?:years?|год\p{L}*|jahr\p{L}*|années?|años?|ann[oi]|anos?|rok|yıl|рік)(?!\p{L})|年(?!月)|년도/iu
 
 const OURS = 'ours'
 const FIRST_YEAR = 1500

@@ -78,10 +78,11 @@ const SEVERAL = /^(?:(?:thousand|million|billion)s?(?: of)? )?dollars$/i
 function measuredIn({ columns }: Facts, roles: Role[]): string[] {
   return columns.flatMap(({ index, distinct }) => {
     const id = roles[index]!.startsWith('dimension:') ? roles[index]!.slice(10) : ''
-    const units = [...distinct.keys()].map((text) => splitUnit(text).unit)
-    const isKnown = (unit: string | null) =>
-      unit !== null && unitNamed(unit) !== undefined && !SEVERAL.test(unit)
-    return id !== '' && units.length > 0 && units.every(isKnown) ? [id] : []
+    const split = [...distinct.keys()].map(splitUnit)
+    // `25 kg` is a kind of package, and says nothing of its figures.
+    const isMeasured = ({ stem, unit }: (typeof split)[number]) =>
+      /\p{L}/u.test(stem) && unit !== null && unitNamed(unit) !== undefined && !SEVERAL.test(unit)
+    return id !== '' && split.length > 0 && split.every(isMeasured) ? [id] : []
   })
 }
 
@@ -161,7 +162,7 @@ function valueColumns(
   const measures = measuresOf(columns, roles, named, {
     roles,
     words: [...writing.header, ...writing.above],
-    isReported: writing.constants.reporter !== undefined,
+    told: writing.constants,
   })
   const values = columns.map((column, i) => {
     const { numbers, percent } = column.numbers.counts()

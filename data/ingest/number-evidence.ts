@@ -9,8 +9,8 @@ export interface NumberEvidence {
   mark(): DecimalMark | undefined
   /** A cell that reads as a thousand or as a fraction, where nothing else decides. */
   doubtful(): string | undefined
-  /** Cells that are percentages, cells that brackets make negative, cells with a mark for a footnote. */
-  counts(): { numbers: number; percent: number; bracketed: number; marked: number }
+  /** Cells that are percentages, cells that brackets make negative, cells with a mark for a footnote, cells with a size or a unit. */
+  counts(): { numbers: number; percent: number; bracketed: number; marked: number; worded: number }
   /** The currency that stands at its numbers, the most frequent of several; '' where none does. */
   currency(): string
   /** The sizes that stand at its numbers, and an example of each. */
@@ -19,6 +19,9 @@ export interface NumberEvidence {
   bare(): { example: string; isSmall: boolean } | undefined
 }
 
+/** No word stands at a figure but, maybe, its currency. */
+const MONEY = /^(?:[A-Z]{3}|[$¥])?$/
+
 /** Less than a thousand by either mark. */
 const SMALL = /^\D{0,3}\d{1,3}(?:[.,]\d{1,2})?\D*$/
 
@@ -26,7 +29,7 @@ const SMALL = /^\D{0,3}\d{1,3}(?:[.,]\d{1,2})?\D*$/
 const ENGLISH = /^[+-]?(?:US)?[$£¥₩₹]\s?\d{1,3},\d{3}$/
 
 export function createNumberEvidence(): NumberEvidence {
-  const counts = { numbers: 0, percent: 0, bracketed: 0, marked: 0 }
+  const counts = { numbers: 0, percent: 0, bracketed: 0, marked: 0, worded: 0 }
   const currencies = new Map<string, number>()
   const sizes = new Map<string, string>()
   let bare: { example: string; isSmall: boolean } | undefined
@@ -69,6 +72,7 @@ export function createNumberEvidence(): NumberEvidence {
       if (read.isPercent) counts.percent++
       if (read.isBracketed) counts.bracketed++
       if (read.flags.includes('*')) counts.marked++
+      if (read.size !== '' || !MONEY.test(read.currency)) counts.worded++
       if (read.size !== '') sizes.set(read.size, sizes.get(read.size) ?? text)
       else if (read.value !== 0) seeBare(text)
       if (read.currency !== '')

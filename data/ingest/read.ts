@@ -168,7 +168,7 @@ function constantsOf(
   const ofSource = { ...profile?.constants, ...known(found.constants) }
   const ofLines = Object.fromEntries(
     Object.entries(toldAbove(above)).filter(
-      ([id]) => ofSource[id] === undefined && !(profile && id === 'source'),
+      ([id]) => ofSource[id] === undefined && !(profile && id.startsWith('source')),
     ),
   )
   const constants: Constants = {

@@ -31,7 +31,7 @@ export function toldAbove(lines: readonly string[]): Record<string, string> {
 /** What a key names: a dimension whose code the value is, or the source. */
 function idOf(key: string, value: string): string | undefined {
   const role = key === '' ? undefined : roleOfHeader(key)
-  if (role === 'source') return 'source'
+  if (role === 'source') return /^https?:/i.test(value) ? 'source_url' : 'source'
   const id = role?.startsWith('dimension:') ? role.slice('dimension:'.length) : undefined
   if (id === undefined) return undefined
   if (hasList(id)) return codeOf(id, value).known ? id : undefined
@@ -73,10 +73,14 @@ export function flowOfTitle(
   const isDoubtful =
     dimensions.some(({ id, index }) => id === 'reporter' && !REPORTS.test(header[index]!)) ||
     values.some(({ measure }) => measure?.dimension === 'reporter')
-  const flows = new Set(above.flatMap((line) => flowIn(line) ?? []))
+  const flows = new Set(above.flatMap((line) => (OF_FILE.test(line) ? [] : (flowIn(line) ?? []))))
   const [flow = ''] = flows
   return !isTold && !isDoubtful && flows.size === 1 && SIDES.has(flow) ? flow : undefined
 }
+
+/** A file is exported, too: such lines say nothing of goods. */
+const OF_FILE =
+  /(?:ex|im)ported|exportiert|exportdat|экспортировано|экспорт данных|data ?bank|(?:ex|im)port (?:date|time|file|format|settings|id|on|by)(?!\p{L})|(?:ex|im)port\s*[:：]\s*\d/iu
 
 /** Headings that call their countries reporters. */
 const REPORTS = /report|declar|ref_area|geo|meldel/i

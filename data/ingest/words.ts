@@ -30,7 +30,7 @@ const ROLES = new Map<string, Role>([
      periode año ano mes periodo fecha mês período anno mese jaar maand år måned månad kvartal yıl ay 年 月 年度
      기간 연월 년월 연도 년도 년 월 시점 일자 period_description ym yearmonth date_of_data data_date rok měsíc mesic
      období obdobi miesiąc okres év hónap időszak vuosi kuukausi kvartaali bulan tahun tháng năm рік місяць період година месец
-     ел_жыл έτος μήνας an luna aasta kuu metai mėnuo gads mēnesis perioden perioder 時間軸 時間軸_年次 時間軸_月次 時間軸_四半期 時間軸_年度次`,
+     ел_жыл έτος μήνας aasta kuu metai mėnuo gads mēnesis perioden perioder 時間軸 時間軸_年次 時間軸_月次 時間軸_四半期 時間軸_年度次`,
   ),
   ...listed('period_start', 'period_start start start_date period_begin from_date'),
   ...listed('period_end', 'period_end end end_date to_date'),
@@ -76,7 +76,7 @@ const ROLES = new Map<string, Role>([
     `reporter reporter_code reporter_iso reporting_country reporting_economy ref_area geo country area economy
      страна 国家 land pays país pais países paese country_region meldeland declarant location reference_area
      reporter_country reporter_countries reporting_area country_or_area iso3 iso2 iso3c iso2c iso_a3 ülke ülke_adı countries länder landen
-     maa maat ország országok kraj kraje země zemi stát ülkeler negara nước країна държава χώρα țara tara riik valsts šalis`,
+     maa maat ország országok kraj kraje země zemi stát ülkeler negara nước країна държава χώρα țara riik valsts šalis`,
   ),
   ...listed(
     'dimension:partner',
@@ -84,9 +84,9 @@ const ROLES = new Map<string, Role>([
      контрагент страна_контрагент страна_партнер страна_партнёр страна_назначения
      贸易伙伴 国别 国别_地区 伙伴国 partnerland partenaire pays_partenaire socio país_socio handelspartner
      trading_partner trade_partner trading_partners principal_trading_partners partner_countries counterpart_country counterpart_reference_area
-     main_country_territory 国 國家 國家名稱 进口原产国_地_出口最终目的国_地 국가 국가별 国名 supplier suppliers country_of_dispatch country_of_consignment
+     main_country_territory 国 國家 國家名稱 进口原产国_地_出口最终目的国_地 국가 국가별 国名 country_of_dispatch country_of_consignment
      страна_отправления pays_de_provenance herkunft
-     main_supplier main_suppliers market markets thị_trường`,
+     main_supplier main_suppliers thị_trường`,
   ),
   ...listed('dimension:exporter', 'exporter exporters exporting_country exporter_country'),
   ...listed('dimension:importer', 'importer importers importing_country importer_country'),

@@ -79,8 +79,18 @@ function pairsIn(view: View): Pair[] | undefined {
     } else if (period < 0 || !holdsFigures(view, i) || isEmpty(view, i)) return undefined
     else found.push({ period, value: i })
   }
-  return periods > 1 && new Set(found.map((one) => one.period)).size === periods ? found : undefined
+  const headings = new Set(found.map((one) => lastWord(view.header[one.period]!)))
+  const areAll = new Set(found.map((one) => one.period)).size === periods
+  // A day of publication beside a period is none of another series.
+  return periods > 1 && areAll && headings.size === 1 ? found : undefined
 }
+
+/** `Date` of `USDRUB Curncy Date`, or of `Date (2)`. */
+const lastWord = (heading: string): string =>
+  heading
+    .replace(/ \(\d+\)$/, '')
+    .split(' ')
+    .at(-1)!
 
 const isEmpty = (view: View, index: number): boolean => cellsOf(view, index).length === 0
 

@@ -2,7 +2,8 @@ import type { Question, Role } from '../../model/report.ts'
 import { quoted } from '../issues.ts'
 import { respread } from '../spread.ts'
 import type { Emit, Layout, View } from '../view.ts'
-import { cellsOf } from './figures.ts'
+import { isCodeName } from '../words.ts'
+import { cellsOf, holdsFigures } from './figures.ts'
 
 /** `Country (2)` is the name `Country` come again. */
 const bare = (name: string): string => name.replace(/ \(\d+\)$/, '')
@@ -60,7 +61,10 @@ function blocksIn(view: View): { blocks: number[][]; isSame: boolean } | undefin
   const isOther = view.rows.some(
     (row) => new Set(starts.map((i) => (row[i] ?? '').trim()).filter(Boolean)).size > 1,
   )
-  return isOther && blocks.every(({ length }) => length > 1) ? { blocks, isSame } : undefined
+  // Two codes beside their names are of one table: each table has figures of its own.
+  const hasFigures = (block: readonly number[]) =>
+    block.slice(1).some((i) => holdsFigures(view, i) && !isCodeName(bare(header[i]!)))
+  return isOther && blocks.every(hasFigures) ? { blocks, isSame } : undefined
 }
 
 const CODE = 'side-by-side'

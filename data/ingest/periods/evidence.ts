@@ -29,6 +29,8 @@ export interface PeriodEvidence {
     | 'serialDays'
     | 'shortMonths'
   >
+  /** Texts such as `1912` and `2001` follow each other as months do. */
+  turnYears(): boolean
   /** What the cells say of a number beside a month, `23-Jan`; undefined where there are none. */
   undated(): ReturnType<Undated['result']>
   /** What the days stand for where each begins, or each ends, a month; null where days are days. */
@@ -90,6 +92,7 @@ export function createPeriodEvidence(told: DateOrder | null = null): PeriodEvide
       serialDays: serial.some && serial.all,
       isDutch: dutch.quarters && (dutch.sure || dutch.years.size > 1),
     }),
+    turnYears: short.turnYears,
     undated: undated.result,
     see(cell) {
       const text = cell.trim().replace(/ ytd$/, '')

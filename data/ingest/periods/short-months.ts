@@ -9,8 +9,10 @@ const FEW = 4
 /** Watches texts such as `2301` pass, which are months in a column of nothing else, and not years. */
 export interface ShortMonths {
   see(text: string): void
-  /** Years that are centuries away, or that go from `1912` to `2001`: then they are months. */
+  /** As years they are centuries away: they are months. */
   areMonths(): boolean
+  /** They go from `1912` to `2001`: they are months, unless their heading says years. */
+  turnYears(): boolean
 }
 
 export function createShortMonths(): ShortMonths {
@@ -31,7 +33,8 @@ export function createShortMonths(): ShortMonths {
       last = number
       if (seen.size < FEW) seen.add(text)
     },
-    areMonths: () => isAll && ((isFar && seen.size > 1) || (turns && seen.size >= FEW)),
+    areMonths: () => isAll && isFar && seen.size > 1,
+    turnYears: () => isAll && turns && seen.size >= FEW,
   }
 }
 

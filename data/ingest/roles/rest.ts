@@ -24,7 +24,7 @@ export function settleRest({ facts, roles, says, words }: Settling): void {
     if (roles[column.index] !== undefined) continue
     const { name, index, filled, distinct } = column
     const repeats = distinct.size < filled || periodsRepeat
-    const isCode = isCodeName(name) || column.leadingZero || !isNumeric(column)
+    const isCode = isCodeName(name) || column.leadingZero || !isNumeric(column) || isOfUnits(column)
     const isRemark = /(?:footnotes?|notes?|missing value)$/i.test(name)
     const isOfSeries = !isRemark && (series < 0 || isOneEach(facts, series, index))
     const told = isOfSeries ? roleOfCells(column, roles, words) : undefined
@@ -54,6 +54,10 @@ export function settleRest({ facts, roles, says, words }: Settling): void {
       says.push(`“${name}” is no word we know; its texts repeat, so it is a dimension.`)
   if (left.length > 0) says.push(`Not read: ${named(left)}.`)
 }
+
+/** A figure and its unit in each cell, `25 kg`: kinds of things, where other columns are the values. */
+const isOfUnits = ({ numbers }: ColumnFacts): boolean =>
+  numbers.counts().worded === numbers.counts().numbers
 
 /** Digits, as many in every cell: a number of what is counted, no count. */
 const isOfCodes = ({ distinct }: ColumnFacts): boolean => {

@@ -18,6 +18,22 @@ describe('a code', () => {
     expect(country('Turkey+ARE')).toEqual({ code: 'TUR+ARE', known: true })
   })
 
+  it('is no short name in another language, nor an office’s own number before a name', () => {
+    expect(country('Nga').code).toBe('RUS')
+    expect(country('NGA').code).toBe('NGA')
+    expect(country('Usa').code).toBe('USA')
+    expect(country('105_中華人民共和国').code).toBe('CHN')
+    expect(country('_World').code).toBe('W00')
+    expect(country('Ý').known).toBe(false)
+  })
+
+  it('is of a name told in two languages where both are of one country', () => {
+    expect(country('Çin-China').code).toBe('CHN')
+    expect(country('Chine / China').code).toBe('CHN')
+    expect(country('China-Japan').known).toBe(false)
+    expect(country('Guinea-Bissau').code).toBe('GNB')
+  })
+
   it('that no list has stays as it is', () => {
     expect(country(' Atlantis ')).toEqual({ code: 'Atlantis', known: false })
     expect(codeOf('commodity', '0101')).toEqual({ code: '0101', known: true })

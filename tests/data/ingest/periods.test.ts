@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { createPeriodEvidence } from '../../../data/ingest/periods/evidence.ts'
 import { fiscalMonth, isFiscal } from '../../../data/ingest/periods/fiscal.ts'
 import { AS_WRITTEN, readPeriod } from '../../../data/ingest/periods/read.ts'
+import { romanPeriod, romansIn } from '../../../data/ingest/periods/romans.ts'
+import { createShortMonths } from '../../../data/ingest/periods/short-months.ts'
 import { createUndated } from '../../../data/ingest/periods/undated.ts'
 import { periodText } from '../../../data/model/period.ts'
 
@@ -365,5 +367,86 @@ describe('days that begin something', () => {
   it('mean themselves where one of them begins nothing, or there is only one', () => {
     expect(means('2023-01-01', '2023-02-01', '2023-02-02')).toBeNull()
     expect(means('2023-01-01')).toBeNull()
+  })
+})
+
+describe('months in four digits', () => {
+  const seen = (...texts: string[]) => {
+    const months = createShortMonths()
+    for (const text of texts) months.see(text)
+    return [months.areMonths(), months.turnYears()]
+  }
+
+  it('are such where years would be centuries away, or a century apart', () => {
+    expect(seen('2301', '2302', '2303')).toEqual([true, false])
+    expect(seen('2011', '2012', '2101')).toEqual([true, false])
+    expect(seen('1911', '1912', '2001', '2002')).toEqual([false, true])
+    expect(read('2301', { ...AS_WRITTEN, shortMonths: true })).toBe('2023-01')
+    expect(read('9812', { ...AS_WRITTEN, shortMonths: true })).toBe('1998-12')
+  })
+
+  it('are years elsewhere', () => {
+    for (const years of [
+      ['2001', '2002', '2003', '2004'],
+      ['2301'],
+      ['2301', '2313'],
+      ['2301', 'Total'],
+    ])
+      expect(seen(...years), years.join()).toEqual([false, false])
+    expect(read('2301')).toBe('2301')
+  })
+})
+
+describe('days that stand for their month', () => {
+  const seen = (...days: string[]) => {
+    const evidence = createPeriodEvidence()
+    for (const day of days) evidence.see(day)
+    return evidence.daysMean()
+  }
+
+  it('are its fifteenth, or its last workday', () => {
+    expect(seen('2023-01-15', '2023-02-15', '2023-03-15')).toEqual({
+      daysMean: 'month',
+      dayInMonth: 'fifteenth',
+    })
+    // The 30th of April was a Sunday, the 31st of December, too.
+    expect(seen('2023-03-31', '2023-04-28', '2023-05-31')).toEqual({
+      daysMean: 'month',
+      dayInMonth: 'last workday',
+    })
+    const quarters = seen('2023-06-30', '2023-09-29', '2023-12-29')
+    expect(quarters).toEqual({ daysMean: 'quarter', dayInMonth: 'last workday' })
+    expect(read('2023-09-29', { ...AS_WRITTEN, ...quarters })).toBe('2023-Q3')
+    expect(read('2023-09-28', { ...AS_WRITTEN, ...quarters })).toBeUndefined()
+  })
+
+  it('are days where one is another', () => {
+    expect(seen('2023-01-15', '2023-02-15', '2023-03-16')).toEqual({ daysMean: null })
+    expect(seen('2023-04-27', '2023-04-28', '2023-05-31')).toEqual({ daysMean: null })
+    expect(seen('2023-04-28', '2023-05-31')).toEqual({ daysMean: null })
+  })
+})
+
+describe('Roman numbers behind years', () => {
+  it('are months up to twelve, quarters up to four, and open below', () => {
+    expect(romansIn(['2022 I', '2022 II', '2022 III', '2022 IV'])?.meant).toBe('quarters')
+    expect(romansIn(['2022 I', '2022 V', '2022 XII'])?.meant).toBe('months')
+    expect(romansIn(['2022 I', '2022 II'])?.meant).toBe('open')
+    expect(romansIn(['2022', '2023 II'])).toBeUndefined()
+    expect(romanPeriod('2022 IV', 'quarters')).toBe('2022-Q4')
+    expect(romanPeriod('2022 IV', 'months')).toBe('2022-04')
+  })
+})
+
+describe('a day', () => {
+  it('may stand behind or below its month', () => {
+    const spellings = {
+      'January 2023 10': '2023-01-10',
+      '2023-01 5': '2023-01-05',
+      '01JAN2023': '2023-01-01',
+      '2023年1月 5': '2023-01-05',
+    }
+    for (const [text, day] of Object.entries(spellings)) expect(read(text), text).toBe(day)
+    expect(read('February 2023 30')).toBeUndefined()
   })
 })
