@@ -1,5 +1,6 @@
 import type { SeriesDraft } from '../model/batch.ts'
 import type { Renamed } from '../model/piece.ts'
+import { CalledOtherwise } from './called-otherwise.ts'
 import type { Findings } from './findings.ts'
 import { MergeLook } from './merge-look.ts'
 import { PeriodMerge } from './merge-periods.ts'
@@ -22,6 +23,7 @@ export class Merge {
   /** What the dataset held before, less the series that the file tells. */
   readonly #held: Held
   readonly #seen = new Set<number>()
+  readonly #otherwise = new CalledOtherwise()
   readonly #stored: StoredSeries[]
 
   constructor(source: MergeSource, sink: Sink, findings: Findings) {
@@ -45,6 +47,7 @@ export class Merge {
       this.#findings.issue(otherwise)
       return
     }
+    if (!stored && this.#source.dataset !== undefined) this.#otherwise.see(staged)
     this.#sink.open(stored)
     this.#periods.merge(staged, stored)
     this.#close(draft, rows, stored)
@@ -60,9 +63,12 @@ export class Merge {
   finish(): void {
     const { dataset, mode } = this.#source
     const isReplaced = mode === 'replace-dataset'
-    if (dataset !== undefined && !isReplaced && this.#held.series <= AROUND) {
-      this.#look.around([...this.#untold(dataset)])
+    const isFew = dataset !== undefined && this.#held.series <= AROUND
+    const untold = isFew ? [...this.#untold(dataset)] : []
+    for (const issue of this.#otherwise.issues(untold, this.#source.reader)) {
+      this.#findings.issue(issue)
     }
+    if (!isReplaced) this.#look.around(untold)
     this.#look.finish()
     if (dataset === undefined) return
     if (isReplaced) this.#withdrawUntold(dataset)

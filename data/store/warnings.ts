@@ -24,6 +24,7 @@ export const MERGE_CODES = [
   'future',
   'year-again',
   'running-sum',
+  'called-otherwise',
 ] as const
 
 /**

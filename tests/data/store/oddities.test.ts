@@ -100,6 +100,22 @@ it('says the first of a kind, and how many more there are', async () => {
   expect(issues.at(-1)!.message).toBe('There are 30 more of this kind, which are not listed.')
 })
 
+it('asks whether a new series with the figures of one that is gone is that under another name', async () => {
+  const store = await emptyStore()
+  const months = Array.from({ length: 6 }, (_, i) => `2023-0${i + 1}`)
+  const told = (series: string, more = 0) =>
+    months.map((period, i) => ({ series, period, value: 5 + i * 0.3 + more }))
+  await tell(store, [...told('turkey'), ...told('china', 9)])
+  const renamed = [...told('türkiye'), { series: 'türkiye', period: '2023-07', value: 7 }]
+  const { issues, ...rest } = await tell(store, [...renamed, ...told('china', 9)])
+  expect(rest).toMatchObject({ added: 7, unchanged: 6 })
+  expect(issues).toMatchObject([{ severity: 'warning', line: 2, code: 'called-otherwise' }])
+  expect(issues[0]!.message).toBe(
+    '“türkiye” is new and tells the same 6 figures as “turkey”, which the file does not tell any more. Is it the same under another name? Then say which code that name stands for, or two series go on.',
+  )
+  expect((await tell(store, told('france', 2))).issues).toEqual([])
+})
+
 it('finds in the shipped series only what is known to be odd: a market counted in two ways', async () => {
   const store = await shippedStore()
   const found = store.raw
