@@ -41,9 +41,9 @@ export async function endInError(run: Run, error: unknown): Promise<ImportReport
   const nothing = { ...counts, changes: [], changesTotal: 0, keptFigures: [], missing: null }
   const ended = { ...report, ...nothing, error: message }
   if (error instanceof Unreadable) {
-    await addIssues(store, report.id, [error.issue])
+    const issuesTotal = await addIssues(store, report.id, [error.issue])
     const issues = [error.issue, ...report.issues]
-    return end(run, { ...ended, status: 'rejected', issues, issuesTotal: report.issuesTotal + 1 })
+    return end(run, { ...ended, status: 'rejected', issues, issuesTotal })
   }
   if (error instanceof StoreError && error.code === 'cancelled') {
     const why: unknown = run.hooks.signal?.reason

@@ -5,6 +5,7 @@ import type { Majority } from './ingest/entries.ts'
 import { createGathering } from './ingest/gathering.ts'
 import { createIssueLog } from './ingest/issues.ts'
 import type { ImportJob } from './ingest/job.ts'
+import { isMostlyBad, mostlyBad } from './ingest/mostly-bad.ts'
 import { datasetTitle } from './ingest/naming.ts'
 import { namedDataset, remap, type Understood, understand } from './ingest/read.ts'
 import { readingOf, sampleOf } from './ingest/reading.ts'
@@ -172,7 +173,12 @@ async function* readPieces(
     return { ...piece, ...done, learnt: [], renamed: [], ...more }
   }
   let done = { bytes: 0, records: 0 }
-  for await (done of takeRecords(job.path, table, mapping, validator)) yield pieceOf({})
+  for await (done of takeRecords(job.path, table, mapping, validator)) {
+    const read = done.records * mapping.values.length * view.fan
+    if (isMostlyBad(validator.rejected, read) && !validator.isOutvoted)
+      throw mostlyBad(validator.rejected, read, issues.shown())
+    yield pieceOf({})
+  }
   const { rows, rejected, labels, majority: outvoting } = validator.finish()
   yield pieceOf({})
   if (outvoting.size === 0) {

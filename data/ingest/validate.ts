@@ -38,6 +38,8 @@ export interface Validator {
   readonly known: KnownSeries
   /** Observations that were not good so far. */
   readonly rejected: number
+  /** Most rows say so far what the first one of a series does not: the file is to be read again. */
+  readonly isOutvoted: boolean
   /** Where its observations are put. */
   out: Filling
   take(batch: RecordBatch): void
@@ -220,6 +222,9 @@ export function createValidator(
     known,
     get rejected() {
       return result.rejected
+    },
+    get isOutvoted() {
+      return records.entries.majority().size > 0
     },
     take({ rows, lines: at, faults, notes }) {
       for (const note of notes) issues.add(note)

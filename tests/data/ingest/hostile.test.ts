@@ -145,13 +145,18 @@ describe('a file that is too much is refused, and costs little', () => {
 async function report(path: string, options = {}) {
   const job = { path, name: 'any.csv', by: null, options, dryRun: true, partial: true }
   const begun = performance.now()
-  const { id, status, issues, added, unchanged, confirmed } = await importFile(store, job)
+  const { id, status, issues, issuesTotal, rejected, added, unchanged, confirmed } =
+    await importFile(store, job)
   if (status === 'preview') await dropPreview(store, id)
   const seconds = (performance.now() - begun) / 1000
   return {
+    id,
     status,
     code: issues[0]?.code,
     line: issues[0]?.line,
+    message: issues[0]?.message,
+    issuesTotal,
+    rejected,
     added,
     unchanged,
     confirmed,
@@ -176,6 +181,27 @@ describe('a file goes in as far as it makes sense', () => {
     const otherwise = await report(fileOf(HEADER, values.join('')))
     expect(otherwise).toMatchObject({ status: 'preview', code: 'told-twice', confirmed: 99_999 })
     expect(Math.max(alike.seconds, otherwise.seconds)).toBeLessThan(30)
+  })
+})
+
+describe('a file of which nearly all is wrong', () => {
+  const good = '2023-01,China,1.5\n'
+
+  it('is not read to its end: it says what is wrong first, and lists what it read', async () => {
+    const path = fileOf(HEADER, [good, 100], ['2023-01,China,many\n', 700_000], [good, 1000])
+    const told = await report(path)
+    expect(told).toMatchObject({ status: 'rejected', code: 'mostly-wrong', line: 102 })
+    expect(told.message).toMatch(/^5\d\d,\d{3} of the first 5\d\d,\d{3} figures are wrong/)
+    expect(told.message).toContain('The first is on line 102: “many” is not a number')
+    const listed = store.raw.prepare('select count(*) from issue where import_id = ?').pluck()
+    expect(told.issuesTotal).toBe(listed.get(told.id))
+    expect(told.issuesTotal).toBeGreaterThan(400_000)
+  })
+
+  it('but its first row is read again by what all others say', async () => {
+    const rows = ['a,2023-01,1,kg\n', ['a,2023-02,2,USD\n', 600_000]] as const
+    const told = await report(fileOf('series_id,period,value,unit\n', rows[0], [...rows[1]]))
+    expect(told).toMatchObject({ code: 'unit-changes', line: 2, rejected: 1 })
   })
 })
 
