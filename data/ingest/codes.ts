@@ -82,7 +82,7 @@ export const hasList = (dimension: string): boolean => LIST_OF.has(dimension)
 /** Spellings to try where none is listed: without a year in brackets, in the usual order, without its state or its code. */
 function variants(text: string): string[] {
   const bare = text
-    .replace(/^_/, '')
+    .replace(/^(?:_|(?:From|To) )/, '')
     .replace(/\s*\*+$/, '')
     .replace(/\s*[([][^()[\]]*\d{4}[^()[\]]*[)\]]\s*$/, '')
   const [, name, form] = /^([^,]+), ((?:\S+ )*(?:of|of the))$/i.exec(bare) ?? []

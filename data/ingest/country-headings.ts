@@ -59,7 +59,7 @@ export type Headings = { dimension: 'reporter' | 'partner'; code: string }[]
  * told or a word says so, else those that report; undefined where one is no country.
  */
 export function countryHeadings(names: readonly string[], table: OfTable): Headings | undefined {
-  const stems = withoutEnd(names).map((name) => splitUnit(name).stem)
+  const stems = withoutEnd(names).map((name) => splitUnit(name.replace(AMONG, '')).stem)
   if (stems.length < FEW || !stems.every((stem) => hasCode('partner', stem))) return undefined
   const codes = stems.map((stem) => codeOf('partner', stem).code)
   const areNamed =
@@ -68,6 +68,9 @@ export function countryHeadings(names: readonly string[], table: OfTable): Headi
   const dimension = sideOf(table)
   return dimension && codes.map((code) => ({ dimension, code }))
 }
+
+/** `в том числе: Китай`: the first of the countries that a total is of. */
+const AMONG = /^(?:в том числе|из них|of which|including|davon|dont|其中)\s*[:：]?\s*/iu
 
 /** Names without the words that all of them end with: `China Value (NZD FOB)`, `Australia Value (NZD FOB)`. */
 function withoutEnd(names: readonly string[]): string[] {

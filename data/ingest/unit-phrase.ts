@@ -82,6 +82,12 @@ export const sizeNamed = (word: string): string | undefined => {
   return lookUp(SIZES, text) ?? LETTERS.get(text)
 }
 
+const ENGLISH = /^(?:thous\p{L}*|millions?|billions?|trillions?|mn?|bn|'?000|1,?000)$/u
+
+/** `kUSD`, `MEUR`: a letter right before the code of a currency. */
+const GLUED = /^(k|M|bn)([A-Z]{3})$/
+const LETTER: Readonly<Record<string, string>> = { k: 'thousand', M: 'million', bn: 'bn' }
+
 /** Letters before the sign of a currency: `M€`, `Mds €`. */
 const SIGNED = listed({ thousand: 'k', million: 'm', bn: 'md|mds' })
 
@@ -93,6 +99,8 @@ export const isCurrencyCode = (text: string): boolean => CODES.has(text.trim())
 /** A currency and how many of it, in either order: `млн. долл. США` is `USD million`, `千円` `JPY thousand`. */
 export function sizedCurrency(phrase: string): string | undefined {
   if (phrase.length > LONGEST) return undefined
+  const [, letter = '', code = ''] = GLUED.exec(phrase.trim()) ?? []
+  if (isCurrencyCode(code)) return `${code} ${LETTER[letter]}`
   const text = tidy(phrase)
   for (let at = 1; at < text.length; at++) {
     const [left, right] = [tidy(text.slice(0, at)), tidy(text.slice(at))]
@@ -105,9 +113,8 @@ export function sizedCurrency(phrase: string): string | undefined {
     if (before !== undefined && /^m$/.test(right)) return `${before} million`
     const letter = SIGNED.get(left)
     if (letter !== undefined && currency !== undefined) return `${currency} ${letter}`
-    // Who writes of millions in Russian and of dollars means those of the United States.
-    if (size !== undefined && right === '$' && /\p{Script=Cyrillic}/u.test(left))
-      return `USD ${size}`
+    // Who writes of millions in another language than English and of dollars means those of the United States.
+    if (size !== undefined && right === '$' && !ENGLISH.test(left)) return `USD ${size}`
   }
   return undefined
 }

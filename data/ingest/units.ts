@@ -153,9 +153,12 @@ const inEachLanguage = (line: string): string[] => [
   ...(line.includes(' / ') ? line.split(' / ') : []),
 ]
 
+const UNLESS =
+  /[,;]? (?:unless|except where|если не) (?:otherwise )?\p{L}+(?: иное| otherwise)?\.?$/iu
+
 /** The unit that a line above a table names: `Unit: USD thousand`, `单位：亿美元`, `Value (USD Thousands)`. */
 export function unitAbove(lines: readonly string[]): string | null {
-  const all = lines.flatMap(inEachLanguage)
+  const all = lines.map((line) => line.replace(UNLESS, '')).flatMap(inEachLanguage)
   for (const said of SAID) {
     for (const line of all) {
       const unit = said(line)

@@ -43,7 +43,9 @@ const ROLES = new Map<string, Role>([
   ...listed(
     'value',
     `quantity qty net_weight netweight netwgt gross_weight weight supplementary_quantity 数量 重量
-     количество вес вес_нетто menge gewicht quantité poids cantidad peso quantidade quantità 중량 수량`,
+     количество вес вес_нетто menge gewicht quantité poids cantidad peso quantidade quantità 중량 수량
+     quilograma_líquido peso_líquido peso_neto masa_netto net_mass netmass poids_net eigenmasse
+     masse_nette вага вага_нетто нетто масса_нетто`,
   ),
   ...listed(
     'status',
@@ -84,7 +86,7 @@ const ROLES = new Map<string, Role>([
      контрагент страна_контрагент страна_партнер страна_партнёр страна_назначения
      贸易伙伴 国别 国别_地区 伙伴国 partnerland partenaire pays_partenaire socio país_socio handelspartner
      trading_partner trade_partner trading_partners principal_trading_partners partner_countries counterpart_country counterpart_reference_area
-     main_country_territory 国 國家 國家名稱 进口原产国_地_出口最终目的国_地 국가 국가별 国名 country_of_dispatch country_of_consignment
+     main_country_territory 国 國家 國家名稱 进口原产国_地_出口最终目的国_地 国家_地区 국가 국가별 国名 country_of_dispatch country_of_consignment
      страна_отправления pays_de_provenance herkunft
      main_supplier main_suppliers thị_trường`,
   ),
@@ -110,14 +112,14 @@ const ROLES = new Map<string, Role>([
     'dimension:commodity',
     `commodity commodity_code product product_code cmd_code hs hs_code hs2 hs4 hs6 hs8 hs10 tnved sitc bec cn8
      nc8 hts hts8 hts10 hts_number comm_code hs_number код_тн_вэд тн_вэд тнвэд товар код_товара 商品 商品编码 商品代码 税号 ware warennummer produit marchandise marchandises
-     nomenclature producto produto prodotto ncm tarif_nr tarifnummer 品目 品名 품목 уктзед укт_зед тн_вэд_еаэс тнвэд_еаэс товара товаров товары группы_товаров товарной_группы продукции`,
+     nomenclature producto produto prodotto ncm tarif_nr tarifnummer 品目 品名 품목 towaru towar termék zboží zbozi áru уктзед укт_зед тн_вэд_еаэс тнвэд_еаэс товара товаров товары группы_товаров товарной_группы продукции`,
   ),
 ])
 
 const LABEL_WORDS =
   'name label lab desc description title наименование название 名称 bezeichnung libellé libelle nombre nome descrição navn namn nazwa název txt 명'
 const CODE_WORDS =
-  'code id iso iso3 iso2 iso3_code iso3a m49 cpc код 编码 代码 코드 コード nummer kode código codigo'
+  'code kod kód id iso iso3 iso2 iso3_code iso3a m49 cpc код 编码 代码 코드 コード nummer kode código codigo'
 
 const ending = (words: string): RegExp => new RegExp(`^(.+?)_?(?:${words.replaceAll(' ', '|')})$`)
 const beginning = (words: string): RegExp => new RegExp(`^(?:${words.replaceAll(' ', '|')})_(.+)$`)
@@ -159,12 +161,16 @@ export function rootOf(name: string): string {
 /** The role of what a header's code or name stands for: `Year Label` speaks of a period. */
 export const roleOfRoot = (name: string): Role | undefined => ROLES.get(rootOf(name))
 
+/** `Valor FOB`: the terms that goods are valued by say nothing of what a column is. */
+const TERMS = / (?:FOB|CIF|FAS|CAF|ФОБ|СИФ)$/i
+
 /** The role that a header declares by its name; undefined where the name says nothing to us. */
 export function roleOfHeader(name: string): Role | undefined {
   const known =
     ROLES.get(headerWord(name)) ??
     ROLES.get(headerWord(spaced(name))) ??
-    ROLES.get(headerWord(splitUnit(name).stem))
+    ROLES.get(headerWord(splitUnit(name).stem)) ??
+    ROLES.get(headerWord(splitUnit(name).stem.replace(TERMS, '')))
   if (known) return known
   const twice = roleInTwoLanguages(name) ?? roleOfColumn(name) ?? roleOfCorner(name)
   if (twice) return twice
@@ -199,7 +205,7 @@ function roleInTwoLanguages(name: string): Role | undefined {
 
 /** Headers of columns that count something beside the value: each is a measure of its own. */
 const QUANTITY =
-  /^(quantity|qty|net_?weight|netwgt|gross_weight|weight|supplementary_quantity|数量|重量|количество|вес|вес_нетто|menge|gewicht|quantité|poids|cantidad|peso|quantidade|quantità|중량|수량)$/
+  /^(quantity|qty|net_?weight|netwgt|gross_weight|weight|supplementary_quantity|数量|重量|количество|вес|вес_нетто|menge|gewicht|quantité|poids|cantidad|peso|quantidade|quantità|중량|수량|quilograma_líquido|peso_líquido|peso_neto|masa_netto|net_?mass|poids_net|eigenmasse|masse_nette|вага|вага_нетто|нетто|масса_нетто)$/
 export const isQuantity = (name: string): boolean => {
   const { stem } = splitUnit(name)
   return [name, stem, stem.split('/')[0]!].some((words) => QUANTITY.test(headerWord(words)))
@@ -207,7 +213,7 @@ export const isQuantity = (name: string): boolean => {
 
 /** Headers of codes, which are text also where they look like numbers. */
 const CODE =
-  /(^|_)(codes?|kod|kód|código|codigo|id|iso\d?|hs\d*|hts\d*|cn\d?|nc\d?|ncm|cpa\d*|sitc\d?|bec\d?|isic|nace|cpa|naics|chapter|heading|no|nr|код|编码|代码)$|(?:编码|代码|税号|コード|코드|編碼|代碼)$/
+  /(^|_)(codes?|kod|kód|código|codigo|id|iso\d?|sic|hs\d*|hts\d*|cn\d?|nc\d?|ncm|cpa\d*|sitc\d?|bec\d?|isic|nace|cpa|naics|chapter|heading|no|nr|код|编码|代码)$|(?:编码|代码|税号|コード|코드|編碼|代碼)$/
 export const isCodeName = (name: string): boolean => {
   const word = headerWord(spaced(name))
   return CODE.test(word) || /^(?:код|code|kod|kód|código|codigo)_/.test(word)

@@ -76,6 +76,13 @@ function escapeOf(text: string, quote: string, delimiter: string): string {
   return quote
 }
 
+/** Signs that stand in texts, too. */
+const LOOSE: ReadonlySet<string> = new Set([' ', ':'])
+const MOST_BY_CHANCE = 3
+
+/** How often a sign stands between two quotes. */
+const huggedBy = (text: string, delimiter: string): number => count(text, `"${delimiter}"`)
+
 interface Fit {
   dialect: Dialect
   score: number
@@ -162,7 +169,14 @@ export function detectDialect(
   const tried = delimiter
     ? [[delimiter, 1] as [string, number]]
     : DELIMITERS.filter(([d]) => text.includes(d))
-  const fits = tried.map(([d, prior]) => fitOf(text, d, prior))
+  // Quotes that stand at another sign say what parts cells: words are parted by blanks in every text.
+  const isHugged = tried.some(([d]) => !LOOSE.has(d) && huggedBy(text, d) > MOST_BY_CHANCE)
+  const fits = tried
+    .filter(
+      ([d]) =>
+        delimiter !== undefined || !isHugged || !LOOSE.has(d) || huggedBy(text, d) > MOST_BY_CHANCE,
+    )
+    .map(([d, prior]) => fitOf(text, d, prior))
   const best = fits.reduce<Fit | null>((a, b) => (a && a.score >= b.score ? a : b), null)
   if (!best || (best.width === 1 && !delimiter)) {
     const escapeChar = '"'

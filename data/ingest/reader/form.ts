@@ -125,10 +125,15 @@ function rowsOf(sample: string, dialect: Dialect, width: number): Row[] | undefi
   if (!first) return undefined
   // Names in the way of the table below a line make that line a title, whatever its blanks would part.
   const isNamed = first.headerRows.some(({ line }) => line > top)
+  // So do commas of a title make two cells of it, and no row of the table.
+  const isAbove = (cells: string[], line: number) =>
+    line < (first.headerRows[0]?.line ?? 0) && cells.some((cell) => /^ \S/.test(cell))
   return raw.map(({ cells, line }) => {
     const text = lines[line - 1] ?? ''
     const mended =
-      filled(cells) === 0 || (line === top && cells.length === 1 && (isTitle || isNamed))
+      filled(cells) === 0 ||
+      isAbove(cells, line) ||
+      (line === top && cells.length === 1 && (isTitle || isNamed))
         ? undefined
         : line === top && cells.length === 1
           ? otherHeader(text, dialect, first.shape)

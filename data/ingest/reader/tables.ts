@@ -48,6 +48,17 @@ export function lineOf(cells: readonly string[]): string {
     .trim()
 }
 
+/** Whether a cell is not what a comma cut off a sentence. */
+const isNoRest = (cell: string): boolean => !/^ \S/.test(cell)
+
+/** Names put back together that a comma has cut, where there are more of them than columns: `Trade with Russia, EUR mn`. */
+function uncut(cells: string[], width: number): string[] {
+  const whole = [...cells]
+  for (let i = whole.length - 1; i > 0 && whole.length > width; i--)
+    if (!isNoRest(whole[i]!)) whole.splice(i - 1, 2, `${whole[i - 1]},${whole[i]}`)
+  return whole.length === width ? whole : cells
+}
+
 /** Lines that may describe the columns. */
 const MOST_LINES = 15
 
@@ -244,7 +255,7 @@ function tableIn(rows: Row[], most: number): Table | undefined {
     ({ cells }, i) => i >= start && filled(cells) >= Math.max(enough, wide * 0.6),
   )
   const above = rows.slice(start, Math.max(start, full))
-  const isTitle = above.every(({ cells }) => filled(cells) < wide * 0.4)
+  const isTitle = above.every(({ cells }) => filled(cells.filter(isNoRest)) < wide * 0.4)
   // A comma splits a title too: it is narrower than the table, and a blank line parts them.
   const isParted =
     filled(above.at(-1)?.cells ?? ['-']) === 0 &&
@@ -283,7 +294,9 @@ function tableIn(rows: Row[], most: number): Table | undefined {
   // A table of words alone has nothing to tell its header by: then the first row is it.
   const kinds = kindsOf(bodyAfter(headers).slice(0, 60), width)
   if (headers === 0 && !kinds.some((kind) => TYPED.has(kind))) headers = 1
-  const headerRows = rest.slice(0, headers)
+  const headerRows = rest
+    .slice(0, headers)
+    .map(({ cells, line }) => ({ cells: uncut(cells, width), line }))
   const units = headerRows.filter(({ cells }, i) => i > 0 && isUnitOfAll(cells))
   const named = headerRows.filter((row) => !units.includes(row))
   const names = headerRows.length ? Math.max(...headerRows.map(({ cells }) => cells.length)) : 0

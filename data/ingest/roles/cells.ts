@@ -29,9 +29,10 @@ export function roleOfCells(
   const names = texts.filter((text) => !isTotalWord(text))
   const countries = names.filter((text) => isName(text) && hasCode('reporter', text))
   if (!isNameless || names.length < 2 || countries.length < names.length * MOST) return undefined
-  const sides: Role[] = sayPartners(words)
-    ? ['dimension:partner', 'dimension:reporter']
-    : ['dimension:reporter', 'dimension:partner']
+  const sides: Role[] =
+    sayPartners(words) || names.some((text) => /^(?:From|To) /.test(text))
+      ? ['dimension:partner', 'dimension:reporter']
+      : ['dimension:reporter', 'dimension:partner']
   return sides.find((role) => !roles.includes(role))
 }
 

@@ -1,5 +1,6 @@
 import { unitOf } from '../../model/period.ts'
 import { type ColumnFacts, type Facts, isPeriods, isPlainlyPeriods } from '../facts.ts'
+import { inOurYears } from '../periods/eras.ts'
 import { unitOfHeading, yearNamed } from '../periods/names.ts'
 import { pieceBelow, readPart, rewritten } from '../periods/part.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
@@ -154,7 +155,10 @@ function areNested(one: string, other: string): boolean {
 const isYears = ({ filled, distinct }: ColumnFacts): boolean =>
   filled > 0 &&
   [...distinct.keys()].every(
-    (text) => /^(?:1[5-9]|20|21)\d\d(?:\.0)?$/.test(text) || yearNamed(text) !== undefined,
+    (text) =>
+      /^(?:1[5-9]|20|21)\d\d(?:\.0)?$/.test(text) ||
+      yearNamed(text) !== undefined ||
+      yearNamed(inOurYears(text, {})) !== undefined,
   )
 
 /** Whether most cells are pieces of a year: a column of months is no dimension for a word among them. */
