@@ -12,7 +12,7 @@ const LONGEST = 62
 /**
  * Months that rise from January on by about a month each, as sums from January do: cumulative figures
  * that are told as if each were of its last month. Beside other years the month before must be as large as
- * January, or many times as large, as the sum of a year is.
+ * January, or as many times as large as the sum of a year is.
  */
 export function runningSum(line: Line, say: Say): void {
   for (let from = 0; from < line.length; ) {
@@ -54,6 +54,8 @@ function isSum(line: Line, from: number, to: number): boolean {
   const { value, first, last } = line
   const { fewest, spread } = last[from - 1] === first[from]! - 1 ? BESIDE_OTHERS : ALONE
   if (to - from < fewest) return false
+  // A sum begins anew in January: what goes on from there is growth.
+  if (first[to] === last[to - 1]! + 1 && value[to]! * 2 > value[to - 1]!) return false
   const january = value[from]! / monthsOf(line, from)
   let [least, most] = [january, january]
   for (let i = from + 1; i < to; i++) {
@@ -64,7 +66,10 @@ function isSum(line: Line, from: number, to: number): boolean {
   if (most > spread * least) return false
   if (fewest === ALONE.fewest) return true
   const before = value[from - 1]! / monthsOf(line, from - 1)
-  return (before > january / 2 && before < 2 * january) || before > 8 * january
+  return (
+    (before > january / 2 && before < 2 * january) ||
+    (before > 8 * january && before < 30 * january)
+  )
 }
 
 function sayRunning(line: Line, from: number, to: number, say: Say): void {

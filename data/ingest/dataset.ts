@@ -41,7 +41,11 @@ export function lacking(header: readonly string[], { columns }: DatasetDescripti
   const names = new Set(header)
   const all = Object.entries(columns)
   const named = all.some(([name, role]) => role === 'series' && names.has(name))
-  return all.flatMap(([name, role]) => (names.has(name) || !isEssential(role, named) ? [] : [name]))
+  // Of several measures a file may tell some.
+  const hasValue = all.some(([name, role]) => role === 'value' && names.has(name))
+  return all.flatMap(([name, role]) =>
+    names.has(name) || (role === 'value' && hasValue) || !isEssential(role, named) ? [] : [name],
+  )
 }
 
 /** Refuses a file that does not say to which of the dataset's series its figures belong. */

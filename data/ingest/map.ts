@@ -50,7 +50,17 @@ export function mapColumns(facts: Facts, options: ReadingOptions = {}, known: Kn
     published: at('published'),
     note: at('note'),
     dataset: at('attribute:dataset'),
-    values: valueColumns(facts, roles, { by, profile, writing: known.around }, deciding),
+    values: valueColumns(
+      facts,
+      roles,
+      {
+        by,
+        profile,
+        description: by === 'dataset' ? known.description : undefined,
+        writing: known.around,
+      },
+      deciding,
+    ),
     dimensions: roles.flatMap((role, index) =>
       role.startsWith('dimension:') ? [{ index, id: role.slice(10) }] : [],
     ),
@@ -137,9 +147,11 @@ function valueColumns(
   {
     by,
     profile,
+    description,
     writing,
   }: {
     by: string
+    description: DatasetDescription | undefined
     profile: Profile | undefined
     writing: Writing & { constants: Constants }
   },
@@ -159,7 +171,7 @@ function valueColumns(
     ? columns.map(() => ({ mark: '.' as const, isKnown: true }))
     : decideMarks(columns, { usual: usualMark(facts, profile), likely, others }, deciding)
   const named = columns.map(({ name }) => namedSeries(name, profile))
-  const measures = measuresOf(columns, roles, named, {
+  const measures = measuresBeside(columns, description, profile, {
     roles,
     words: [...writing.header, ...writing.above],
     told: writing.constants,
@@ -202,10 +214,38 @@ function unitTold(
   return { units: unit === undefined ? [] : [unit], isOfRows: false }
 }
 
+/**
+ * The measures of a file's value columns: by those that its dataset has, of which a later file may leave
+ * some out; what was the one value of the dataset stays so beside columns that are added.
+ */
+function measuresBeside(
+  columns: readonly ColumnFacts[],
+  description: DatasetDescription | undefined,
+  profile: Profile | undefined,
+  table: OfTable,
+): ValueColumn['measure'][] {
+  const held = Object.entries(description?.columns ?? {}).flatMap(([name, role]) =>
+    role === 'value' ? [name] : [],
+  )
+  const own = columns.map(({ name }) => name)
+  const isKnown = own.some((name) => held.includes(name))
+  const all = isKnown ? [...new Set([...held, ...own])] : own
+  const named = all.map((name) => namedSeries(name, profile))
+  const measures = measuresOf(
+    all.map((name) => ({ name })),
+    table.roles,
+    named,
+    table,
+  )
+  return own.map((name) =>
+    isKnown && held.length === 1 && name === held[0] ? null : (measures[all.indexOf(name)] ?? null),
+  )
+}
+
 /** Several value columns are told apart by their flow or their country, where each names one, else by their measure. */
 function measuresOf(
-  columns: readonly ColumnFacts[],
-  roles: Role[],
+  columns: readonly Pick<ColumnFacts, 'name'>[],
+  roles: readonly Role[],
   named: readonly Pick<ValueColumn, 'named'>[],
   table: OfTable,
 ): ValueColumn['measure'][] {

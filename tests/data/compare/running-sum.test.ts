@@ -55,5 +55,9 @@ it('lets trade grow, jump and fall as it does', () => {
       '2024-04': '13',
     }),
   ).toEqual([])
-  expect(say({ '2024-01': '1', '2024-02': '2', '2024-03': '3', '2024-04': '4' })).toEqual([])
+  const rising = { '2024-01': '1', '2024-02': '2', '2024-03': '3', '2024-04': '4' }
+  expect(say(rising)).toEqual([])
+  expect(say({ '2023-12': '900', ...rising })).toEqual([])
+  expect(say({ '2023-12': '0.8', ...rising, '2024-05': '3.8' })).toEqual([])
+  expect(say({ '2023-12': '0.8', ...rising })).toHaveLength(1)
 })

@@ -70,6 +70,23 @@ it('knows the series again where a later file has its columns in another order',
   expect(mirror).toMatchObject({ status: 'committed', added: 1, rejected: 0 })
 })
 
+it('keeps the names of the values where a person takes up a quantity beside them', async () => {
+  const header = 'reporter,partner,flow,period,value,unit,quantity'
+  const rows = 'CHN,RUS,X,2023-01,7.5,USD bn,120\nCHN,RUS,X,2023-02,8,USD bn,130'
+  const told = await take(header, rows, { columns: { value: 'value', quantity: 'value' } })
+  expect(told).toMatchObject({ status: 'committed', added: 3, unchanged: 1 })
+  expect(told.changes.map(({ series }) => series)).toContain('trade/CHN.RUS.X.USD_bn.quantity')
+})
+
+it('knows the series again where a later file tells one of several measures only', async () => {
+  await take('partner,period,value,quantity', 'CHN,2023-01,5,50', { dataset: 'steel' })
+  const report = await take('partner,period,value', 'CHN,2023-01,5\nCHN,2023-02,6', {
+    dataset: 'steel',
+  })
+  expect(report).toMatchObject({ status: 'committed', unchanged: 1, added: 1 })
+  expect(report.changes).toMatchObject([{ series: 'steel/CHN.value' }])
+})
+
 it.each([
   ['all goods', 'hs', 'TOTAL'],
   ['a name beside its code', 'partner_name', 'Russia'],
