@@ -170,6 +170,8 @@ async function takeStaged(
       last = await stageAll(run, reader.read(last.majority), stage)
     }
     enterEnd(run, description, last)
+    // What it knows of the series is not needed any more, and comparing has need of the room.
+    await reader.close()
     await refuseChanged(run)
     if (job.dryRun) return await preview(run, stage, description)
     return await commit(run, stage, description, identical)
