@@ -1,23 +1,20 @@
 import { basename } from 'node:path'
 import type { DatasetDescription } from '../model/dataset.ts'
-import type { Question, ReadingOptions, Role } from '../model/report.ts'
+import type { ReadingOptions, Role } from '../model/report.ts'
 import { codeWords } from './code-words.ts'
-import { codeOf, hasList } from './codes.ts'
+import { constantsOf, WHERE } from './constants.ts'
 import { createFacts, type Facts } from './facts.ts'
-import { quoted } from './issues.ts'
 import { laidOut } from './layout.ts'
 import { inOrderOf, mapColumns } from './map.ts'
 import type { Mapped } from './mapping.ts'
-import { isNumberText } from './number-evidence.ts'
 import { openTable } from './open.ts'
-import { constantsFound, type Profile, profileOf } from './profile.ts'
+import { type Profile, profileOf } from './profile.ts'
 import { type Constants, seriesOf } from './series.ts'
 import { withSettled } from './settled.ts'
 import { spreadRows } from './spread.ts'
 import type { Table } from './table.ts'
-import { flowOfTitle, toldAbove, toldOverPeriods } from './told-above.ts'
+import { flowOfTitle } from './told-above.ts'
 import { type UnitColumn, withUnitColumn } from './unit-column.ts'
-import { unitAbove, unitInBrackets } from './units.ts'
 import { Unreadable } from './unreadable.ts'
 import type { View } from './view.ts'
 import { roleOfHeader } from './words.ts'
@@ -115,7 +112,7 @@ async function understandTable(
   const flow = profile ? undefined : flowOfTitle(above, mapped.mapping, constants)
   if (flow !== undefined) {
     constants.flow = flow
-    says.push(`The flow is ${flow}, by ${WHERE.above}.`)
+    says.push(`The flow is ${codeWords('flow', flow)}, by ${WHERE.above}.`)
   }
   mapped.says.unshift(...view.says, ...says)
   mapped.questions.push(...view.questions, ...questions)
@@ -143,91 +140,6 @@ function fileColumns(header: string[], { from, spent }: View, { mapping }: Mappe
   })
   return { header, roles, from }
 }
-
-const WHERE = { name: 'the name of the file', above: 'a line above the header' } as const
-
-/**
- * Words for every row: from the source's profile, the lines above the table, the name of the file, its
- * layout, and, above all, from a person. What is only assumed is said; what must be known is asked for.
- */
-function constantsOf(
-  view: View,
-  profile: Profile | undefined,
-  { options, above, fileName }: { options: ReadingOptions; above: string[]; fileName: string },
-  header: string[],
-) {
-  const found = constantsFound(profile ?? {}, fileName, above)
-  const lineUnit = unitAbove(above)
-  const { unit: unitOfHeading, ...ofHeading } = profile ? {} : toldOverPeriods(view)
-  const unit = lineUnit ?? unitOfHeading ?? unitOfCorner(view, header)
-  const told: Constants = { ...options.constants }
-  for (const id of profile?.ask ?? []) {
-    const answer = options.answers?.[id]
-    if (answer) told[id] ??= answer
-  }
-  const ofSource = { ...profile?.constants, ...known(found.constants) }
-  const ofLines = Object.fromEntries(
-    Object.entries(toldAbove(above)).filter(
-      ([id]) => ofSource[id] === undefined && !(profile && id.startsWith('source')),
-    ),
-  )
-  const constants: Constants = {
-    ...(unit === null ? {} : { unit }),
-    ...ofSource,
-    ...ofLines,
-    ...ofHeading,
-    ...view.constants,
-    ...told,
-  }
-  const says = Object.entries(found.from).flatMap(([id, where]) =>
-    constants[id] === undefined || told[id] !== undefined || found.constants[id] !== constants[id]
-      ? []
-      : [
-          `The ${id} is taken to be ${codeWords(id, constants[id])} from ${WHERE[where]}: no column says so.`,
-        ],
-  )
-  for (const [id, text] of Object.entries(ofLines)) {
-    if (constants[id] === text && told[id] === undefined)
-      says.push(`The ${id} is ${quoted(text)}, by ${WHERE.above}.`)
-  }
-  if (ofHeading.flow !== undefined && constants.flow === ofHeading.flow && !told.flow)
-    says.push(`The flow is ${ofHeading.flow}, by the heading of the periods.`)
-  if (unit !== null && constants.unit === unit && !told.unit) {
-    const heading = unitOfHeading === undefined ? 'the names beside the periods' : 'the periods'
-    const where = lineUnit === null ? `the heading of ${heading}` : WHERE.above
-    says.push(`The unit is ${quoted(unit)}, by ${where}.`)
-  }
-  const questions = (profile?.ask ?? []).flatMap((id) => (constants[id] ? [] : [askFor(id)]))
-  return { constants, says, questions }
-}
-
-/** Where periods are columns, the one heading of names may say the unit of all figures. */
-function unitOfCorner(
-  { spread, from, spent, rows }: View,
-  header: readonly string[],
-): string | null {
-  if (!spread) return null
-  const isOfNames = (at: number) => rows.some((row) => row[at] && !isNumberText(row[at]))
-  const names = from.flatMap((i, at) => (isOfNames(at) && header[i]) || [])
-  const years = [...spent].flatMap(([i, role]) => (role === 'period' && header[i]) || [])
-  const units = [...names, ...years].flatMap((name) => unitInBrackets(name) ?? [])
-  return units.length === 1 ? units[0]! : null
-}
-
-/** Countries that no list has are no countries: a part of a file's name that only looks like a code. */
-const known = (constants: Constants): Constants =>
-  Object.fromEntries(
-    Object.entries(constants).filter(([id, text]) => !hasList(id) || codeOf(id, text).known),
-  )
-
-const FLOWS = { X: 'Exports', M: 'Imports' }
-
-const askFor = (id: string): Question => ({
-  code: id,
-  column: null,
-  message: `No column says the ${id}, nor does the name of the file. Which is it?`,
-  options: Object.entries(FLOWS).map(([value, label]) => ({ value, label })),
-})
 
 const FIRST_KEYS = 100
 

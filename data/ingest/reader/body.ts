@@ -3,7 +3,7 @@ import { WRONG } from '../encoding.ts'
 import type { Form } from './form.ts'
 import { type BodyState, createJudge, isFigure, type Several, type Verdict } from './judge.ts'
 import { createRecords, isBlank, type Oddity, PATIENCE } from './records.ts'
-import { filled } from './tables.ts'
+import { filled } from './rows.ts'
 
 /** Another table begins in the file: its title or header is on `line`. */
 export interface Next {

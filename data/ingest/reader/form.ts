@@ -3,7 +3,8 @@ import { type Dialect, splitRecord } from './careful.ts'
 import { namesColumns } from './cells.ts'
 import { detectDialect, sampleRows } from './dialect.ts'
 import { otherHeader, repair } from './repair.ts'
-import { filled, findTable, type Row, type Table } from './tables.ts'
+import { filled, type Row } from './rows.ts'
+import { findTable, type Table } from './tables.ts'
 
 /** What a person may settle about a file's form. */
 export interface FormOptions {

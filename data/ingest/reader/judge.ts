@@ -2,7 +2,7 @@ import { hasCode } from '../codes.ts'
 import { kindOf, namesColumns } from './cells.ts'
 import type { Form } from './form.ts'
 import { isBlank } from './records.ts'
-import { filled } from './tables.ts'
+import { filled } from './rows.ts'
 
 /** What a row of a table is: `alike` and `other` begin another table, `names` may be its header. */
 export type Verdict = 'record' | 'note' | 'blank' | 'header' | 'alike' | 'other' | 'names'

@@ -1,0 +1,134 @@
+import { unitOf } from '../../model/period.ts'
+import { unitNamed } from '../codes.ts'
+import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
+import { roleOfHeader } from '../words.ts'
+import { isMonthNumber, isYear, type Kind, kindOf } from './cells.ts'
+import { FIGURES, filled, isFigure, isNoRest, type Row } from './rows.ts'
+
+/** What spreadsheets write in the corners of pivot tables. */
+const PIVOT =
+  /^(?:(?:sum|count|average|summe|anzahl|somme|nombre|suma|сумма по полю|количество по полю) (?:of|von|de) .*|(?:сумма|количество) по полю .*|求和项:.*|(?:column|row) labels|(?:spalten|zeilen)beschriftungen|étiquettes de (?:colonnes|lignes)|названия (?:столбцов|строк)|[列行]标签)$/i
+
+/** Joins header rows column by column; a blank in an upper row repeats the group to its left, where it heads anything. */
+export function joined(rows: Row[], width: number, kinds: readonly Kind[]): string[] {
+  const names = Array.from({ length: width }, () => [] as string[])
+  for (const [r, { cells }] of rows.entries()) {
+    let group = ''
+    for (let i = 0; i < width; i++) {
+      const cell = (cells[i] ?? '').trim().replace(PIVOT, '')
+      const isHead = r < rows.length - 1 && i > 0 && !isEmptyBelow(rows, r, i, kinds)
+      const name = cell === '' && isHead ? group : cell
+      group = name
+      if (name !== '') names[i]!.push(name)
+    }
+  }
+  return names.map((parts) => parts.join(' '))
+}
+
+const isEmptyBelow = (rows: Row[], r: number, i: number, kinds: readonly Kind[]): boolean =>
+  (kinds[i] ?? 'empty') === 'empty' &&
+  rows.slice(r + 1).every(({ cells }) => (cells[i] ?? '').trim() === '')
+
+/** Whether a word stands over a column of figures: a body row whose figure is missing has none there. */
+export const namesFigures = (cells: readonly string[], kinds: readonly Kind[]): boolean =>
+  cells.some((cell, i) => FIGURES.has(kinds[i] ?? 'empty') && /^\D*[\p{L}%]/u.test(cell.trim()))
+
+/** Names of a second header row may be numbers where they come again below groups: `11, 1to11, 11, 1to11`. */
+function namesGroups(cells: readonly string[], above: readonly string[]): boolean {
+  const own = cells.filter((cell) => cell.trim() !== '')
+  const figures = own.filter(isFigure)
+  const isBlank = (row: readonly string[], i: number) => (row[i] ?? '').trim() === ''
+  return (
+    isBlank(cells, 0) &&
+    !isBlank(above, 0) &&
+    cells.some((cell, i) => i > 0 && cell.trim() !== '' && isBlank(above, i)) &&
+    (new Set(own).size <= own.length / 2 || new Set(figures).size <= figures.length / 2)
+  )
+}
+
+/** Whether a row of few cells tells apart names of the row below that come again: years over months, flows over years. */
+function tellsApart(groups: readonly string[], names: readonly string[]): boolean {
+  const own = names.map((cell) => cell.trim())
+  const told = own.filter((cell) => cell !== '')
+  if (groups.length !== names.length || new Set(told).size === told.length) return false
+  const isNumber = (cell: string) => isFigure(cell) && !isMonthNumber(cell)
+  if (own.some(isFigure) || groups.some(isNumber)) return false
+  const isNamed = (i: number) => own[i] !== ''
+  const isHead = (cell: string) => cell.trim() !== ''
+  // The heading of the names at the left may stand in the upper row.
+  if (groups.some((cell, i) => i > 0 && isHead(cell) && !isNamed(i))) return false
+  if (groups.every((cell, i) => isHead(cell) || !isNamed(i))) return false
+  let group = ''
+  const whole = own.map((name, i) => {
+    group = groups[i]!.trim() || group
+    return name === '' ? '' : `${group}\n${name}`
+  })
+  return new Set(whole.filter(Boolean)).size === told.length
+}
+
+/** Whether years alone stand below words: `eksport, import, eksport, import` over `2022, 2022, 2023, 2023`. */
+function namesYears(cells: readonly string[], above: readonly string[]): boolean {
+  const told = cells.flatMap((cell, i) => (cell.trim() === '' ? [] : [i]))
+  return (
+    told.length > 1 &&
+    // Programs name the row of years at its left.
+    (told[0] !== 0 || kindOf(cells[told.shift()!]!) === 'text') &&
+    told.every((i) => isYear(cells[i]!)) &&
+    told.every((i) => (above[i] ?? '').trim() !== '' && !isYear(above[i]!) && !isFigure(above[i]!))
+  )
+}
+
+/** `In Actual Dollars` in one cell below the names is the unit of all figures. */
+export function isUnitOfAll(cells: readonly string[]): boolean {
+  const told = cells.filter((cell) => cell.trim() !== '')
+  return (
+    told.length === 1 && (cells[0] ?? '').trim() === '' && unitNamed(told[0]!.trim()) !== undefined
+  )
+}
+
+/** Whether a row numbers the days of the months that stand above them: `January 2023, , , February 2023` over `10, 11, 1, 2`. */
+function numbersDays(cells: readonly string[], above: readonly string[]): boolean {
+  const months = above.slice(1).filter((cell) => cell.trim() !== '')
+  if (months.length === 0 || !months.every(isMonth) || (above[1] ?? '').trim() === '') return false
+  if (filled(cells.slice(1)) <= months.length) return false
+  let last = 0
+  return cells.slice(1).every((cell, i) => {
+    if (cell.trim() === '') return true
+    if ((above[i + 1] ?? '').trim() !== '') last = 0
+    const isNext = /^\s*\d{1,2}\s*$/.test(cell) && Number(cell) > last && Number(cell) <= 31
+    last = Number(cell)
+    return isNext
+  })
+}
+
+function isMonth(cell: string): boolean {
+  const period = readPeriod(cell, AS_WRITTEN)
+  return period !== undefined && unitOf(period) === 'M'
+}
+
+/** Whether a row below names tells them apart further: months below years, days below months, years below flows. */
+export const isSecondOfNames = (cells: readonly string[], above: readonly string[]): boolean =>
+  namesGroups(cells, above) || namesYears(cells, above) || parts(above, cells)
+
+/** Whether an upper row of few cells tells apart the names below it. */
+export const parts = (upper: readonly string[], lower: readonly string[]): boolean =>
+  tellsApart(upper, lower) || numbersDays(lower, upper)
+
+/** The names with that of the rows, which programs write alone below the names of the columns. */
+export function withRowName(
+  names: string[],
+  headerRows: readonly Row[],
+  below: Row | undefined,
+): string[] {
+  const name = below && filled(below.cells) === 1 ? (below.cells[0] ?? '').trim() : ''
+  const isName = name !== '' && headerRows.length > 1 && roleOfHeader(name) !== undefined
+  return isName ? [name, ...names.slice(1)] : names
+}
+
+/** Names put back together that a comma has cut, where there are more of them than columns: `Trade with Russia, EUR mn`. */
+export function uncut(cells: string[], width: number): string[] {
+  const whole = [...cells]
+  for (let i = whole.length - 1; i > 0 && whole.length > width; i--)
+    if (!isNoRest(whole[i]!)) whole.splice(i - 1, 2, `${whole[i - 1]},${whole[i]}`)
+  return whole.length === width ? whole : cells
+}
