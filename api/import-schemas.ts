@@ -85,6 +85,7 @@ const missing = z
     series: count,
     seriesFigures: count,
     firstSeries: z.array(text),
+    firstTitles: z.array(text),
   })
   .openapi('Missing', {
     description: 'What the store holds and the file does not tell: it is kept.',

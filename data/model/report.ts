@@ -116,10 +116,11 @@ export interface Missing {
   /** Figures of series that the file tells, and the first of them. */
   figures: number
   first: MissingFigure[]
-  /** Series of the dataset that the file does not tell at all, the figures in them, and the first ids. */
+  /** Series of the dataset that the file does not tell at all, the figures in them, the first ids and their titles. */
   series: number
   seriesFigures: number
   firstSeries: string[]
+  firstTitles: string[]
 }
 
 export type ImportStatus =

@@ -7,7 +7,7 @@ import { WITHDRAWN } from '../model/status.ts'
 import type { HeldPeriods } from './held.ts'
 import { Largest } from './largest.ts'
 import type { Shape } from './shape.ts'
-import type { Held } from './stored.ts'
+import type { Held, StoredSeries } from './stored.ts'
 import type { Telling } from './telling.ts'
 import { differs } from './warnings.ts'
 
@@ -71,7 +71,7 @@ export class Findings {
   #missing: MissingFigure[] = []
   #missingFigures = 0
   #held = { series: 0, figures: 0 }
-  #absent: string[] = []
+  #absent: { id: string; title: string }[] = []
   #issues = new Map<string, { said: Issue[]; more: number }>()
 
   constructor(dataset: string) {
@@ -131,8 +131,8 @@ export class Findings {
     this.#held = { series, figures }
   }
 
-  absentSeries(key: string): void {
-    this.#absent.push(`${this.#dataset}/${key}`)
+  absentSeries({ key, title }: Pick<StoredSeries, 'key' | 'title'>): void {
+    this.#absent.push({ id: `${this.#dataset}/${key}`, title })
   }
 
   get listsAbsent(): boolean {
@@ -183,7 +183,8 @@ export class Findings {
         first: this.#missing,
         series: this.#held.series,
         seriesFigures: this.#held.figures,
-        firstSeries: this.#absent,
+        firstSeries: this.#absent.map(({ id }) => id),
+        firstTitles: this.#absent.map(({ title }) => title),
       },
       issues,
       issuesTotal: issues.length,

@@ -89,9 +89,9 @@ export class Merge {
   #sayAbsent(dataset: number): void {
     this.#findings.absent(this.#held)
     if (this.#held.series === 0) return
-    for (const { key, observations } of this.#untold(dataset)) {
+    for (const stored of this.#untold(dataset)) {
       if (!this.#findings.listsAbsent) return
-      if (observations > 0) this.#findings.absentSeries(key)
+      if (stored.observations > 0) this.#findings.absentSeries(stored)
     }
   }
 

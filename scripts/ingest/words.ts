@@ -100,7 +100,7 @@ function keptLines({ kept, keptFigures }: ImportReport): string[] {
 /** What the store holds and the file does not tell. */
 function missingLines({ status, missing }: ImportReport): string[] {
   if (missing === null || (status !== 'committed' && status !== 'preview')) return []
-  const { figures, first, series, seriesFigures, firstSeries } = missing
+  const { figures, first, series, seriesFigures, firstSeries, firstTitles } = missing
   const parts = [
     figures > 0 && `${counted(figures, 'figure', 'figures')} of its series`,
     series > 0 &&
@@ -114,7 +114,7 @@ function missingLines({ status, missing }: ImportReport): string[] {
       return `  missing  ${series}  ${period}  ${figure(value, decimals, null)}${unit ? ` ${unit}` : ''}`
     }),
     ...(shown.length > 0 ? more(figures, shown.length, 'figure') : []),
-    ...firstSeries.slice(0, SHOWN).map((id) => `  missing  ${id}  all of it`),
+    ...firstSeries.slice(0, SHOWN).map((id, i) => `  missing  ${id}  all of “${firstTitles[i]}”`),
     ...(series > SHOWN ? [`  and ${count(series - SHOWN)} more series`] : []),
   ]
 }

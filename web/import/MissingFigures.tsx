@@ -69,8 +69,8 @@ export function MissingFigures({ missing, rejected }: { missing: Missing; reject
           {absentWords(missing)}{' '}
           {missing.firstSeries.slice(0, FEW).map((id, i) => (
             <span key={id}>
-              {i > 0 && ', '}
-              <a href={`/series/${id}`}>{id.slice(id.indexOf('/') + 1)}</a>
+              {i > 0 && '; '}
+              <a href={`/series/${id}`}>{missing.firstTitles?.[i] ?? id}</a>
             </span>
           ))}
           {missing.series > FEW && ` and ${whole(missing.series - FEW)} more`}.

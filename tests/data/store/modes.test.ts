@@ -39,6 +39,7 @@ it('keeps what a revising file does not tell, and says what that is', async () =
     series: 1,
     seriesFigures: 1,
     firstSeries: ['trade/b'],
+    firstTitles: ['b'],
   })
   expect(await read(store, 'a')).toEqual({ '2023-01': 5, '2023-02': 6.5 })
 })

@@ -10,6 +10,7 @@ const missing = (of: Partial<Missing>): Missing => ({
   series: 3,
   seriesFigures: 40,
   firstSeries: [],
+  firstTitles: [],
   ...of,
 })
 const says = (given: ReturnType<typeof report>, mode: Mode) =>
