@@ -45,7 +45,7 @@ const typed = (line: string): string[] =>
 async function askedAgain(path: string): Promise<string[]> {
   const again: string[] = []
   const options = optionsIn(await run(path))
-  expect(options.length, path).toBeGreaterThan(1)
+  expect(options.length, path).toBeGreaterThan(0)
   for (const option of options) {
     const printed = optionsIn(await run(path, ...typed(option)))
     if (printed.includes(option)) again.push(`${path}: ${option}`)
@@ -60,7 +60,7 @@ it('each option that is printed with a question answers it when it is pasted', a
   })
   expect(asked.length).toBeGreaterThan(20)
   for (const name of asked) expect(await askedAgain(join(CASES, name, 'input.csv'))).toEqual([])
-}, 60_000)
+}, 120_000)
 
 it('so it does where names of columns hold quotes and equals signs', async () => {
   const path = join(folder, 'odd.csv')
