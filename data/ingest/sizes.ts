@@ -43,6 +43,11 @@ export function withoutSize(text: string): { rest: string; size: string; currenc
     return { rest, size, currency: '' }
   const [, currency = '', many = ''] = /^(\S+) (.+)$/.exec(sizedCurrency(words) ?? '') ?? []
   if (many !== '') return { rest, size: many, currency }
+  // `млн шт.`: a size, and what is counted.
+  const [, first = '', counted = ''] = /^(\S+)\s+(\S.*)$/.exec(words.trim()) ?? []
+  const [large, thing] = [sizeNamed(first), unitNamed(counted)]
+  if (large !== undefined && thing !== undefined && sizeOfUnit(thing).size === '')
+    return { rest, size: large, currency: thing }
   const quantity = words.length > 1 || FEW_DIGITS.test(rest) ? unitNamed(words.trim()) : undefined
   if (quantity !== undefined && quantity !== 'percent') {
     const { base, size: own } = sizeOfUnit(quantity)

@@ -6,7 +6,7 @@ import type { Profile } from '../profile.ts'
 import type { Constants } from '../series.ts'
 import { headerWord, isOwnDownload, roleOfHeader } from '../words.ts'
 import { settleCodes } from './codes.ts'
-import { sayCountry } from './country.ts'
+import { sayCountry, settleCountry } from './country.ts'
 import { settleEchoes } from './echoes.ts'
 import { settleNewColumns } from './new-columns.ts'
 import { settlePeriod } from './period.ts'
@@ -58,6 +58,7 @@ export function rolesOf(facts: Facts, options: ReadingOptions, known: Known): Ro
     profile: by === known.profile?.id ? known.profile : undefined,
     isSpread: known.isSpread,
     words: [...known.around.header, ...known.around.above],
+    constants: known.around.constants,
     questions: [],
     says: [],
   }
@@ -75,7 +76,10 @@ export function rolesOf(facts: Facts, options: ReadingOptions, known: Known): Ro
   if (by === 'dataset' && known.description) settleNewColumns(settling, known.description)
   if (by !== 'dataset' || saysValue(options)) settleValue(settling)
   settleRest(settling)
-  if (by === 'headers' || settling.profile) sayCountry(settling)
+  if (by === 'headers' || settling.profile) {
+    settleCountry(settling)
+    sayCountry(settling)
+  }
   const { questions, says } = settling
   return { by, roles: roles.map((role) => role ?? 'ignore'), questions, says }
 }

@@ -1,6 +1,7 @@
 import type { Question, ReadingOptions, Role } from '../../model/report.ts'
 import type { ColumnFacts, Facts } from '../facts.ts'
 import type { Profile } from '../profile.ts'
+import type { Constants } from '../series.ts'
 
 /** Roles that are known so far. */
 export type Open = (Role | undefined)[]
@@ -15,6 +16,8 @@ export interface Settling {
   isSpread: boolean
   /** Headings and lines above the table. */
   words: readonly string[]
+  /** Words for every row. */
+  constants: Constants
   questions: Question[]
   says: string[]
 }
