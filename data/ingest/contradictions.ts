@@ -69,9 +69,9 @@ function unitCell({ unit, unitMult, unitScale }: Mapping, { index, unit: own }: 
   return [unit, unitMult, unitScale].find((cell) => cell >= 0) ?? -1
 }
 
-const codeCell = ({ dimensions }: Mapping, { index, measure }: ValueColumn, id: string): number =>
+const codeCell = ({ dimensions }: Mapping, { index, codes }: ValueColumn, id: string): number =>
   dimensions.find((dimension) => dimension.id === id)?.index ??
-  (measure?.dimension === id ? index : -1)
+  (codes.some(({ dimension }) => dimension === id) ? index : -1)
 
 function words(key: string, { of, says, held, isStored }: Contradiction): string {
   if (of === 'unit') {

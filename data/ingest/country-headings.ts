@@ -1,6 +1,7 @@
 import type { Role } from '../model/report.ts'
 import { codeOf, hasCode } from './codes.ts'
 import { flowIn } from './flows.ts'
+import type { HeadingCode } from './mapping.ts'
 import { splitUnit } from './units.ts'
 
 /** Codes of two letters that are nothing else: `CO` may be copper's or Colorado's, too. */
@@ -44,15 +45,15 @@ function namesCountry(line: string): boolean {
 
 /** What is known of a table whose headings are countries. */
 export interface OfTable {
-  roles: readonly Role[]
+  roles: readonly (Role | undefined)[]
   /** Its headings, and lines above it. */
   words: readonly string[]
   /** Words for every row. */
   told: Readonly<Record<string, string>>
 }
 
-/** A dimension and a code of it for each of some headings. */
-export type Headings = { dimension: 'reporter' | 'partner'; code: string }[]
+/** The codes that each of some headings tells. */
+export type Headings = HeadingCode[][]
 
 /**
  * The countries that headings of figures name, all of them, and nothing else: partners where a reporter is
@@ -66,7 +67,39 @@ export function countryHeadings(names: readonly string[], table: OfTable): Headi
     stems.filter(isName).length >= FEW || stems.filter((stem) => PLAIN.has(stem)).length >= FEW
   if (!areNamed || new Set(codes).size < codes.length) return undefined
   const dimension = sideOf(table)
-  return dimension && codes.map((code) => ({ dimension, code }))
+  return dimension && codes.map((code) => [{ dimension, code }])
+}
+
+/**
+ * The same where each heading names a flow before or after its country, as two rows of names are joined:
+ * `Exports China`, `Imports China`.
+ */
+export function flowsOfCountries(names: readonly string[], table: OfTable): Headings | undefined {
+  if (table.roles.includes('dimension:flow')) return undefined
+  const parts = names.map((name) => partsOf(splitUnit(name).stem))
+  if (!parts.every((part) => part !== undefined)) return undefined
+  const countries = [...new Set(parts.map(({ country }) => country))]
+  const codes = countryHeadings(countries, table)
+  if (!codes || new Set(parts.map(({ flow }) => flow)).size < FEW) return undefined
+  const told = parts.map(({ flow, country }) => [
+    ...codes[countries.indexOf(country)]!,
+    { dimension: 'flow', code: flow },
+  ])
+  const isOnceEach = new Set(told.map((pair) => JSON.stringify(pair))).size === told.length
+  return isOnceEach ? told : undefined
+}
+
+/** A heading as a flow and a country. */
+function partsOf(heading: string): { flow: string; country: string } | undefined {
+  const words = heading.split(/\s+/)
+  for (let cut = 1; cut < words.length; cut++) {
+    const ends = [words.slice(0, cut).join(' '), words.slice(cut).join(' ')] as const
+    for (const [flow, country] of [ends, ends.toReversed()] as [string, string][]) {
+      const code = flowIn(flow)
+      if (code !== undefined && hasCode('partner', country)) return { flow: code, country }
+    }
+  }
+  return undefined
 }
 
 /** `в том числе: Китай`: the first of the countries that a total is of. */

@@ -1,6 +1,6 @@
 import type { DatasetDescription } from '../model/dataset.ts'
 import type { ReadingOptions, Role } from '../model/report.ts'
-import type { Mapping } from './mapping.ts'
+import { type Mapping, tellsIn } from './mapping.ts'
 import type { Profile } from './profile.ts'
 import { settledBy } from './settled.ts'
 import { Unreadable } from './unreadable.ts'
@@ -15,7 +15,7 @@ export function describe(
 ): DatasetDescription {
   const isFlow =
     mapping.dimensions.some((dimension) => dimension.id === 'flow') ||
-    mapping.values.some(({ measure }) => measure?.dimension === 'flow')
+    tellsIn(mapping.values, 'flow')
   const settled = settledBy(options)
   return {
     id,

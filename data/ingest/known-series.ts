@@ -21,7 +21,7 @@ const WORLD = 'W00'
 export class KnownSeries {
   readonly #ids: readonly string[]
   readonly #values: number
-  readonly #measures: readonly (string | undefined)[]
+  readonly #told: readonly (readonly string[])[]
   /** Codes that no column says, the same in all records, by value column. */
   readonly #others: Record<string, string>[] = []
   /** Units and codes. */
@@ -43,7 +43,7 @@ export class KnownSeries {
   constructor({ dimensions, values }: Mapping) {
     this.#ids = [...new Set(dimensions.map(({ id }) => id))]
     this.#values = values.length
-    this.#measures = values.map(({ measure }) => measure?.dimension)
+    this.#told = values.map(({ codes }) => codes.map(({ dimension }) => dimension))
   }
 
   get count(): number {
@@ -173,7 +173,7 @@ export class KnownSeries {
     if (this.#count === 0) return {}
     const first = this.#dimensions(0, 0)
     const isShared = (id: string) => {
-      if (this.#measures.includes(id)) return this.#values === 1
+      if (this.#told.some((ids) => ids.includes(id))) return this.#values === 1
       const at = this.#ids.indexOf(id)
       if (at < 0) return true
       const width = this.#ids.length
@@ -196,7 +196,7 @@ export class KnownSeries {
 
   #saidByNone({ dimensions }: SeriesDraft, value: number): Record<string, string> {
     const own = Object.entries(dimensions).filter(
-      ([id]) => !this.#ids.includes(id) || id === this.#measures[value],
+      ([id]) => !this.#ids.includes(id) || this.#told[value]!.includes(id),
     )
     return Object.fromEntries(own)
   }

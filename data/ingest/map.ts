@@ -2,7 +2,7 @@ import type { DatasetDescription } from '../model/dataset.ts'
 import { lookUp } from '../model/look-up.ts'
 import type { ReadingOptions, Role } from '../model/report.ts'
 import { codeOf, unitNamed } from './codes.ts'
-import { countryHeadings, type OfTable } from './country-headings.ts'
+import { countryHeadings, flowsOfCountries, type OfTable } from './country-headings.ts'
 import { decideMarks } from './decide-marks.ts'
 import { decideSizes, type UnitTold } from './decide-sizes.ts'
 import { decideSpelling } from './decide-spelling.ts'
@@ -171,7 +171,7 @@ function valueColumns(
     ? columns.map(() => ({ mark: '.' as const, isKnown: true }))
     : decideMarks(columns, { usual: usualMark(facts, profile), likely, others }, deciding)
   const named = columns.map(({ name }) => namedSeries(name, profile))
-  const measures = measuresBeside(columns, description, profile, {
+  const codes = codesBeside(columns, description, profile, {
     roles,
     words: [...writing.header, ...writing.above],
     told: writing.constants,
@@ -187,7 +187,7 @@ function valueColumns(
     return {
       index: column.index,
       name: column.name,
-      measure: measures[i]!,
+      codes: codes[i]!,
       mark: marks[i]!.mark,
       isMarkKnown: marks[i]!.isKnown,
       currency,
@@ -215,15 +215,15 @@ function unitTold(
 }
 
 /**
- * The measures of a file's value columns: by those that its dataset has, of which a later file may leave
+ * The codes of a file's value columns: by those that its dataset has, of which a later file may leave
  * some out; what was the one value of the dataset stays so beside columns that are added.
  */
-function measuresBeside(
+function codesBeside(
   columns: readonly ColumnFacts[],
   description: DatasetDescription | undefined,
   profile: Profile | undefined,
   table: OfTable,
-): ValueColumn['measure'][] {
+): ValueColumn['codes'][] {
   const held = Object.entries(description?.columns ?? {}).flatMap(([name, role]) =>
     role === 'value' ? [name] : [],
   )
@@ -231,45 +231,43 @@ function measuresBeside(
   const isKnown = own.some((name) => held.includes(name))
   const all = isKnown ? [...new Set([...held, ...own])] : own
   const named = all.map((name) => namedSeries(name, profile))
-  const measures = measuresOf(
+  const codes = codesOfHeadings(
     all.map((name) => ({ name })),
     table.roles,
     named,
     table,
   )
   return own.map((name) =>
-    isKnown && held.length === 1 && name === held[0] ? null : (measures[all.indexOf(name)] ?? null),
+    isKnown && held.length === 1 && name === held[0] ? [] : (codes[all.indexOf(name)] ?? []),
   )
 }
 
-/** Several value columns are told apart by their flow or their country, where each names one, else by their measure. */
-function measuresOf(
+/** Several value columns are told apart by their flow, their country or both, where each names one, else by their measure. */
+function codesOfHeadings(
   columns: readonly Pick<ColumnFacts, 'name'>[],
-  roles: readonly Role[],
+  roles: OfTable['roles'],
   named: readonly Pick<ValueColumn, 'named'>[],
   table: OfTable,
-): ValueColumn['measure'][] {
-  if (columns.length < 2) return columns.map(() => null)
+): ValueColumn['codes'][] {
+  if (columns.length < 2) return columns.map(() => [])
   if (named.every((one) => one.named)) {
-    return named.map((one) => ({ dimension: 'measure', code: one.named!.key }))
+    return named.map((one) => [{ dimension: 'measure', code: one.named!.key }])
   }
   const flows = columns.map(({ name }) => flowIn(splitUnit(name).stem))
   const isFlow = new Set(flows).size === flows.length && !flows.includes(undefined)
   if (isFlow && !roles.includes('dimension:flow')) {
-    return flows.map((code) => ({ dimension: 'flow', code: code! }))
+    return flows.map((code) => [{ dimension: 'flow', code: code! }])
   }
-  const countries = countryHeadings(
-    columns.map(({ name }) => name),
-    table,
-  )
+  const names = columns.map(({ name }) => name)
+  const countries = countryHeadings(names, table) ?? flowsOfCountries(names, table)
   if (countries) return countries
-  const isLone = !roles.some((role) => role.startsWith('dimension:') || role === 'series')
+  const isLone = !roles.some((role) => role?.startsWith('dimension:') || role === 'series')
   const codeOf = (text: string) => (isLone ? text : headerWord(text))
   const stems = Map.groupBy(columns, ({ name }) => codeOf(splitUnit(name).stem))
   // `value_eur` and `value_usd` differ in nothing but their units: then the whole heading is the code.
   return columns.map(({ name }) => {
     const stem = codeOf(splitUnit(name).stem)
-    return { dimension: 'measure', code: stems.get(stem)!.length > 1 ? codeOf(name) : stem }
+    return [{ dimension: 'measure', code: stems.get(stem)!.length > 1 ? codeOf(name) : stem }]
   })
 }
 
@@ -298,7 +296,8 @@ function sayValues(columns: readonly ColumnFacts[], values: ValueColumn[], says:
   if (values.length > 1) {
     const names = values.slice(0, MOST_NAMED).map(({ name }) => `“${name}”`)
     const more = values.length > MOST_NAMED ? ` and ${values.length - MOST_NAMED} more` : ''
-    const what = SAID[values[0]?.measure?.dimension ?? ''] ?? 'measures'
+    const of = values[0]!.codes.map(({ dimension }) => SAID[dimension] ?? 'measures')
+    const what = of.reverse().join(' of ')
     says.push(`${names.join(', ')}${more} are ${what}: each is a series of its own.`)
   }
   for (const [i, { name, isPercent, currency }] of values.entries()) {

@@ -10,11 +10,17 @@ export interface Sizing {
   bare: string | null
 }
 
+/** A code of a dimension, told by a heading. */
+export interface HeadingCode {
+  dimension: string
+  code: string
+}
+
 export interface ValueColumn {
   index: number
   name: string
-  /** Its code in a dimension, `measure` or `flow`; null where the file has one value column only. */
-  measure: { dimension: string; code: string } | null
+  /** What its heading says of its series: a `measure`, a `flow`, a country; none where the file has one value column only. */
+  codes: readonly HeadingCode[]
   mark: DecimalMark
   /** Its cells, the source or a person settle the mark: it is known what every number means. */
   isMarkKnown: boolean
@@ -29,6 +35,10 @@ export interface ValueColumn {
   /** Key and title of its series, where the header holds both. */
   named?: { key: string; title: string }
 }
+
+/** Whether the headings of values tell codes of a dimension. */
+export const tellsIn = (values: readonly ValueColumn[], dimension: string): boolean =>
+  values.some(({ codes }) => codes.some((one) => one.dimension === dimension))
 
 /** Where in a record in long form each word of the model stands; -1 where it does not. */
 export interface Mapping {

@@ -17,10 +17,13 @@ export interface NumberEvidence {
   sizes(): ReadonlyMap<string, string>
   /** A number without a size, zero aside; undefined where there is none. `isSmall`: none is a thousand or more. */
   bare(): { example: string; isSmall: boolean } | undefined
+  /** Whether many numbers are whole, hundreds among them but none of four digits: a thousand has a mark then. */
+  areWhole(): boolean
 }
 
 /** No word stands at a figure but, maybe, its currency. */
 const MONEY = /^(?:[A-Z]{3}|[$¥])?$/
+const MANY_WHOLE = 5
 
 /** Less than a thousand by either mark. */
 const SMALL = /^\D{0,3}\d{1,3}(?:[.,]\d{1,2})?\D*$/
@@ -38,6 +41,8 @@ export function createNumberEvidence(): NumberEvidence {
   let doubtful: string | undefined
   /** Whole numbers without a mark, and doubtful ones that end in zero: fractions would drop that zero. */
   let isTrimmed = false
+  let wholes = 0
+  let largest = 0
   let zeroEnded: string | undefined
   const other = (text: string): DecimalMark => (text.includes('.') ? ',' : '.')
   const settled = (): DecimalMark | undefined => {
@@ -54,6 +59,8 @@ export function createNumberEvidence(): NumberEvidence {
       if (/^-?\d+$/.test(text)) {
         counts.numbers++
         isTrimmed ||= Number(text) !== 0
+        if (Number(text) !== 0) wholes++
+        largest = Math.max(largest, Math.abs(Number(text)))
         if (Number(text) !== 0) seeBare(text)
         return true
       }
@@ -94,6 +101,7 @@ export function createNumberEvidence(): NumberEvidence {
     currency: () => [...currencies].reduce((a, b) => (b[1] > a[1] ? b : a), ['', 0] as const)[0],
     sizes: () => sizes,
     bare: () => bare,
+    areWhole: () => wholes >= MANY_WHOLE && largest >= 100 && largest < 1000,
   }
 }
 

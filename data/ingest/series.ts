@@ -4,7 +4,7 @@ import { lookUp } from '../model/look-up.ts'
 import type { Additive } from '../model/observation.ts'
 import { additiveOf, codeOf, measureOf, unitNamed } from './codes.ts'
 import { copyOf } from './copy.ts'
-import type { Mapping, ValueColumn } from './mapping.ts'
+import { type Mapping, tellsIn, type ValueColumn } from './mapping.ts'
 import { missingStatus } from './missing.ts'
 import { titleOf } from './titles.ts'
 import { isRelative, splitUnit } from './units.ts'
@@ -86,16 +86,17 @@ export function seriesOf(
   ]
   const title = text(mapping.title) || titleOf(dimensions, labels)
   const drafts = mapping.values.map((column): SeriesDraft => {
-    const { name, measure, named } = column
-    const last = measure === null ? [] : [codePart(measure.code)]
+    const { name, codes: told, named } = column
+    const last = told.map(({ code }) => codePart(code))
+    const first = last.length > 0 ? last : [codePart(splitUnit(name).stem)]
     const key = id
       ? [id, ...last]
       : isLone
-        ? [named ? idPart(named.key) : codePart(measure?.code ?? splitUnit(name).stem), ...codes]
+        ? [...(named ? [idPart(named.key)] : first), ...codes]
         : [...codes, ...last]
     const own = unitOfColumn(column, unit, constants)
-    const codesOfDraft =
-      measure === null ? dimensions : { ...dimensions, [measure.dimension]: measure.code }
+    const codesOfDraft = { ...dimensions }
+    for (const { dimension, code } of told) codesOfDraft[dimension] = code
     return {
       key: key.join('.'),
       title: titleOfDraft(column, title, id, codesOfDraft, labels),
@@ -115,19 +116,19 @@ function codeIn({ codes }: Mapping, dimension: string, text: string) {
 }
 
 function titleOfDraft(
-  { name, measure, named }: ValueColumn,
+  { name, codes: [told, ...more], named }: ValueColumn,
   title: string,
   id: string,
   codes: Record<string, string>,
   labels: Map<string, string>,
 ): string {
   if (named) return [title, named.title].filter(Boolean).join(', ')
-  if (measure === null) return title || id || splitUnit(name).stem
-  if (measure.dimension !== 'measure' && (measure.dimension !== 'flow' || title !== ''))
-    return titleOf(codes, labels)
+  if (!told) return title || id || splitUnit(name).stem
+  const isFlow = told.dimension === 'flow' && more.length === 0
+  if (told.dimension !== 'measure' && (!isFlow || title !== '')) return titleOf(codes, labels)
   // A measure that is told apart by its unit is called by its whole heading.
   const { stem } = splitUnit(name)
-  const isStem = measure.dimension === 'flow' || [stem, headerWord(stem)].includes(measure.code)
+  const isStem = isFlow || [stem, headerWord(stem)].includes(told.code)
   return [title, isStem ? stem : name].filter(Boolean).join(', ')
 }
 
@@ -200,14 +201,11 @@ function unitOfMeasure(measure: string | undefined, unit: string | null, constan
 }
 
 /** A quantity beside a value in dollars is not in dollars. */
-function unitOfColumn(
-  { name, measure, unit: own }: ValueColumn,
-  unit: string | null,
-  constants: Constants,
-) {
+function unitOfColumn(column: ValueColumn, unit: string | null, constants: Constants) {
+  const { name, codes, unit: own } = column
   if (own !== null) return own
-  if (measure !== null && unit === constants.unit && isRelative(name)) return null
-  const isOther = measure?.dimension === 'measure' && isQuantity(name) !== isUnitOfQuantity(unit)
+  if (codes.length > 0 && unit === constants.unit && isRelative(name)) return null
+  const isOther = tellsIn([column], 'measure') && isQuantity(name) !== isUnitOfQuantity(unit)
   return isOther ? null : unit
 }
 

@@ -1,7 +1,7 @@
 import { codeOf, hasList } from './codes.ts'
 import { flowIn } from './flows.ts'
 import { cellsOf } from './layouts/figures.ts'
-import type { Mapping } from './mapping.ts'
+import { type Mapping, tellsIn } from './mapping.ts'
 import { AS_WRITTEN, readPeriod } from './periods/read.ts'
 import { splitUnit, unitAbove, unitInBrackets } from './units.ts'
 import type { View } from './view.ts'
@@ -68,11 +68,11 @@ export function flowOfTitle(
   const isTold =
     constants.flow !== undefined ||
     dimensions.some(({ id }) => id === 'flow') ||
-    values.some(({ measure }) => measure?.dimension === 'flow') ||
+    tellsIn(values, 'flow') ||
     header.some((name) => flowIn(name) !== undefined)
   const isDoubtful =
     dimensions.some(({ id, index }) => id === 'reporter' && !REPORTS.test(header[index]!)) ||
-    values.some(({ measure }) => measure?.dimension === 'reporter')
+    tellsIn(values, 'reporter')
   const flows = new Set(above.flatMap((line) => (OF_FILE.test(line) ? [] : (flowIn(line) ?? []))))
   const [flow = ''] = flows
   return !isTold && !isDoubtful && flows.size === 1 && SIDES.has(flow) ? flow : undefined

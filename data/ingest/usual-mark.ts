@@ -27,17 +27,20 @@ const RATIO =
   /(?<!\p{L})(?:per|за|на|pro|je|par|por)(?!\p{L})|\/|thousand|million|тыс|млн|tsd|mio/iu
 
 /**
- * The mark by which `172,123` is read where nothing else decides: what is counted one by one is whole, and
- * where commas part the cells of an English table they part its thousands, too.
+ * The mark by which `172,123` is read where nothing else decides: what is counted one by one is whole, so
+ * is what follows hundreds that are, and where commas part the cells of an English table they part its thousands, too.
  */
 export function likelyMark(
-  { name }: ColumnFacts,
+  { name, numbers }: ColumnFacts,
   doubtful: string,
   { delimiter, header, above }: Writing,
   { columns }: Facts,
 ): Usual | undefined {
   if (COUNTED.test(name) && !RATIO.test(name)) {
     return { mark: doubtful.includes(',') ? '.' : ',', whose: 'what is counted is whole' }
+  }
+  if (numbers.areWhole()) {
+    return { mark: doubtful.includes(',') ? '.' : ',', whose: 'the other numbers are whole' }
   }
   if (delimiter !== ',' || !doubtful.includes(',')) return undefined
   const cells = columns.flatMap(({ distinct }) =>

@@ -29,7 +29,7 @@ export const once: Layout = (view, { options }) => {
       const first = own.findIndex((cell) => cell.trim() !== '')
       // A total of one text has nothing below it, and one of the file no text of its own.
       const isOfAll = first < 0 && !totals && isTotalWord(row[levels] ?? '')
-      if (isOfAll || isSubtotal(own)) return emit(row, -1)
+      if (isOfAll || isSubtotal(row)) return emit(row, -1)
       if (first >= 0) above = [...above.slice(0, first), ...own.slice(first)]
       emit([...above, ...row.slice(levels)], -1)
     }
@@ -46,9 +46,11 @@ export const once: Layout = (view, { options }) => {
   }
 }
 
-/** `China Total`, or `Total` below no text of its own. */
+/** `China Total`, or `Total` below no text of its own; what it has beside it, rows below it may have too. */
 function isSubtotal(row: readonly string[]): boolean {
-  const first = row.find((cell) => cell.trim() !== '')?.trim() ?? ''
+  const at = row.findIndex((cell) => cell.trim() !== '')
+  if ((row[at + 1] ?? '').trim() !== '') return false
+  const first = row[at]?.trim() ?? ''
   return isTotalWord(first) || / (?:total|итог|小计|合计)$/i.test(first)
 }
 
@@ -69,7 +71,7 @@ function levelsOf(rows: readonly string[][], header: readonly string[]): number 
   let levels = 0
   while (levels < header.length - 1 && standsOnce(body, levels)) levels++
   const isNamed = header.slice(0, levels).some((name) => isDimension(name))
-  return levels > 0 && isInner(body, levels, isNamed) ? levels : 0
+  return levels > 0 && isInner(body, header, levels, isNamed) ? levels : 0
 }
 
 /** The first cell is filled, some below are empty, and no text follows itself. */
@@ -78,12 +80,16 @@ function standsOnce(body: readonly string[][], column: number): boolean {
   const told = cells.filter((cell) => cell !== '')
   if ((cells[0] ?? '') === '' || told.length === cells.length) return false
   if (column === 0 && new Set(told).size < told.length) return false
-  if (told.every((cell) => readPeriod(cell, AS_WRITTEN) !== undefined)) return column > 0
   return told.every((cell, i) => cell !== told[i - 1])
 }
 
 /** Every row has something in the column, and the groups before it share that, or it is periods: of each, or below a heading that names a dimension. */
-function isInner(body: readonly string[][], column: number, isNamed: boolean): boolean {
+function isInner(
+  body: readonly string[][],
+  header: readonly string[],
+  column: number,
+  isNamed: boolean,
+): boolean {
   const groups = new Map<string, Set<string>>()
   let group = ''
   for (const row of body) {
@@ -93,12 +99,17 @@ function isInner(body: readonly string[][], column: number, isNamed: boolean): b
     if (inner === '') return false
     groups.set(inner, (groups.get(inner) ?? new Set()).add(group))
   }
+  const arePeriods = body.every((row) => row[0] === '' || isPeriod(row[0]!))
   const texts = [...groups.keys()]
   const shared = texts.filter((text) => groups.get(text)!.size > 1)
-  if (texts.every((text) => readPeriod(text, AS_WRITTEN) !== undefined || isPieceHeader(text)))
-    return shared.length > 0 || isNamed
-  return shared.length * 2 >= texts.length && texts.some((text) => /\p{L}/u.test(text))
+  const isNamedToo = isDimension(header[column]!)
+  if (!isNamedToo && texts.every((text) => isPeriod(text) || isPieceHeader(text)))
+    return !arePeriods && (shared.length > 0 || isNamed)
+  const isWords = isNamedToo || texts.some((text) => /\p{L}/u.test(text))
+  return shared.length * 2 >= texts.length && isWords && (!arePeriods || shared.length > 0)
 }
+
+const isPeriod = (text: string): boolean => readPeriod(text, AS_WRITTEN) !== undefined
 
 /** Whether a total stands among the rows of a text that others follow: it is of these, not of the file. */
 const innerTotals = (rows: readonly string[][], column: number): boolean =>

@@ -1,3 +1,4 @@
+import { flowIn } from '../flows.ts'
 import { isFiscal } from '../periods/fiscal.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
 
@@ -21,6 +22,8 @@ const isDay = (text: string): boolean =>
 const YEAR = /(?<!\d)(?:1[89]|20|21)\d\d(?!\d)/
 /** `Jan-23`, `янв.23`, `Mar'23`, `Jan-Nov 23` beside another word. */
 const MONTH_OF_YEAR = /^\p{L}{3,9}\.?(?:[-–]\p{L}{3,9}\.?)?[-'’. ]\d\d$/u
+/** `Exports 202301`: beside other words it may be a code. */
+const NUMBERED = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])$/
 /** Names that programs give to columns of years: `X2019`, `YR2019`, `Y2019F`, `value_2019`. */
 const GLUED = /^([\p{L}_. ]*?)[_ ]?(\d{4})([\p{L}]{0,2})$/u
 const JOINING = /^(?:in|im|en|for|за|в|of|the)\s+|\s+(?:in|im|en|for|за|в|of)$/i
@@ -65,9 +68,12 @@ function runIn(text: string, most: number): Run | undefined {
   for (let length = words.length - 1; length > 0; length--) {
     for (let from = 0; from + length <= words.length; from++) {
       const run = trimmed(words.slice(from, from + length).join(' '))
-      if (!(YEAR.test(run) || MONTH_OF_YEAR.test(run)) || TOTAL.test(run) || !isPeriod(run))
-        continue
       const rest = [...words.slice(0, from), ...words.slice(from + length)].join(' ')
+      const mayBe =
+        YEAR.test(run) ||
+        MONTH_OF_YEAR.test(run) ||
+        (NUMBERED.test(run) && flowIn(rest) !== undefined)
+      if (!mayBe || TOTAL.test(run) || !isPeriod(run)) continue
       return { period: run, rest: restOf(rest) }
     }
   }

@@ -47,19 +47,27 @@ export const TYPED: ReadonlySet<Kind> = new Set(['number', 'date', 'time', 'url'
 /** Years may name columns, other numbers do not. */
 export const isYear = (cell: string): boolean => /^\s*(?:1[89]|20|21)\d\d\s*$/.test(cell)
 
-const MONTH = /^((?:1[89]|20|21)\d\d)\.?(0[1-9]|1[0-2])$/
+const MONTH = /^(?<year>(?:1[89]|20|21)\d\d)\.?(?<month>0[1-9]|1[0-2])$/
+const MONTH_FIRST = /^(?<month>0?[1-9]|1[0-2])\.(?<year>(?:19|20)\d\d)$/
 /** `2301`, which is no year that anybody tells. */
-const SHORT_MONTH = /^(2[2-9]|3[0-5])(0[1-9]|1[0-2])$/
+const SHORT_MONTH = /^(?<year>2[2-9]|3[0-5])(?<month>0[1-9]|1[0-2])$/
 
-const monthIn = (cell: string) => MONTH.exec(cell.trim()) ?? SHORT_MONTH.exec(cell.trim())
+function monthIn(cell: string) {
+  const text = cell.trim()
+  return (MONTH.exec(text) ?? MONTH_FIRST.exec(text) ?? SHORT_MONTH.exec(text))?.groups
+}
 
-/** Whether a row holds months one after another, `202301, 202302`, `2023.01, 2023.01, 2023.02` or `2301, 2302`, which figures never are. */
+/** Whether a row holds months one after another, `202301, 202302`, `2023.01, 2023.01, 2023.02`, `01.2023, 02.2023` or `2301, 2302`, which figures never are. */
 function holdsMonths(cells: readonly string[]): boolean {
   const numbers = cells.flatMap((cell) => {
-    const [, year, month] = monthIn(cell) ?? []
-    return year === undefined ? [] : [Number(year) * 12 + Number(month)]
+    const month = monthIn(cell)
+    return month ? [Number(month.year) * 12 + Number(month.month)] : []
   })
-  const steps = new Set(numbers.slice(1).map((number, i) => number - numbers[i]!))
+  // Below groups the same months come again: those of exports, those of imports.
+  const again = numbers.indexOf(numbers[0]!, 1)
+  const isCycle = again > 1 && numbers.every((number, i) => number === numbers[i % again])
+  const told = isCycle ? numbers.slice(0, again) : numbers
+  const steps = new Set(told.slice(1).map((number, i) => number - told[i]!))
   steps.delete(0)
   return numbers.length > 2 && steps.size === 1 && (steps.has(1) || steps.has(-1))
 }
@@ -80,7 +88,7 @@ function countsUp(cells: readonly string[]): boolean {
 }
 
 /** Whether a cell is one of such months, which name columns as years do. */
-export const isMonthNumber = (cell: string): boolean => monthIn(cell) !== null
+export const isMonthNumber = (cell: string): boolean => monthIn(cell) !== undefined
 
 /**
  * A row that names columns: where the column is typed the cell is words, or a year or another period over

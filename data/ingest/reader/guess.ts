@@ -103,6 +103,10 @@ function surprise(letters: readonly string[], { seen, letters: all }: Language):
 const WORD = /[\p{L}\p{M}\u0080-\u{10ffff}]+(?:[@[\\\]`{}][\p{L}\p{M}\u0080-\u{10ffff}]+)*/gu
 /** Stands before who owns a table, or since when, in every language: it tells nothing against an encoding. */
 const COPYRIGHT = /(?<![^\n])©(?= ?(?:\p{Lu}|\d{4}|\())/gu
+/** Parts thousands, whatever the letters of the file. */
+const BETWEEN_DIGITS = /(?<=\d)\u00a0(?=\d{3})/g
+/** Stands in a cell of its own where there is no figure. */
+const NO_FIGURE = /(?<=^|[,;\t|"\n])[–—…](?=[,;\t|"\r\n]|$)/g
 const WORDS = 120
 /** Those that are looked at first, and how far behind a candidate then is left out. */
 const FIRST_WORDS = 12
@@ -110,7 +114,11 @@ const HOPELESS = 40
 
 function wordsOf(text: string): string[][] {
   const words = new Set<string>()
-  for (const [word] of text.replaceAll(COPYRIGHT, ' ').matchAll(WORD)) {
+  const plain = [COPYRIGHT, BETWEEN_DIGITS, NO_FIGURE].reduce(
+    (all, sign) => all.replaceAll(sign, ' '),
+    text,
+  )
+  for (const [word] of plain.matchAll(WORD)) {
     if (/[^\p{ASCII}]/u.test(word)) words.add(word)
     if (words.size === WORDS) break
   }

@@ -52,7 +52,8 @@ function tellsApart(groups: readonly string[], names: readonly string[]): boolea
   const told = own.filter((cell) => cell !== '')
   if (groups.length !== names.length || new Set(told).size === told.length) return false
   const isNumber = (cell: string) => isFigure(cell) && !isMonthNumber(cell)
-  if (own.some(isFigure) || groups.some(isNumber)) return false
+  const isPeriod = (cell: string) => isYear(cell) || isMonthNumber(cell) || kindOf(cell) === 'date'
+  if (own.some((cell) => isFigure(cell) && !isPeriod(cell)) || groups.some(isNumber)) return false
   const isNamed = (i: number) => own[i] !== ''
   const isHead = (cell: string) => cell.trim() !== ''
   // The heading of the names at the left may stand in the upper row.
@@ -66,14 +67,14 @@ function tellsApart(groups: readonly string[], names: readonly string[]): boolea
   return new Set(whole.filter(Boolean)).size === told.length
 }
 
-/** Whether years alone stand below words: `eksport, import, eksport, import` over `2022, 2022, 2023, 2023`. */
+/** Whether years or months alone stand below words: `eksport, import, eksport, import` over `2022, 2022, 2023, 2023`. */
 function namesYears(cells: readonly string[], above: readonly string[]): boolean {
   const told = cells.flatMap((cell, i) => (cell.trim() === '' ? [] : [i]))
   return (
     told.length > 1 &&
     // Programs name the row of years at its left.
     (told[0] !== 0 || kindOf(cells[told.shift()!]!) === 'text') &&
-    told.every((i) => isYear(cells[i]!)) &&
+    told.every((i) => isYear(cells[i]!) || isMonthNumber(cells[i]!)) &&
     told.every((i) => (above[i] ?? '').trim() !== '' && !isYear(above[i]!) && !isFigure(above[i]!))
   )
 }

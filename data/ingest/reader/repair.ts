@@ -74,10 +74,15 @@ function otherwise(text: string, dialect: Dialect, shape: Shape): string[] | und
     const whole =
       cells.length === shape.width ? cells : delimiter === ' ' ? gathered(cells, shape) : undefined
     const fit = whole ? agreement(whole, shape) : -1
-    if (whole && fit > bestFit) [best, bestFit] = [whole, fit]
+    if (whole && fit > bestFit && hasAny(whole, shape)) [best, bestFit] = [whole, fit]
   }
   return best
 }
+
+/** Whether a figure, date or address stands in a column of such, where there are any: a sentence has none. */
+const hasAny = (cells: readonly string[], { kinds }: Shape): boolean =>
+  !kinds.some((kind) => SURE.has(kind)) ||
+  cells.some((cell, i) => SURE.has(kinds[i]!) && kindOf(cell) === kinds[i])
 
 /** The names of a header that is separated in another way than its body; undefined where it is no such header. */
 export function otherHeader(

@@ -1,5 +1,6 @@
 import { lookUp } from '../../model/look-up.ts'
 import type { Question } from '../../model/report.ts'
+import { countryHeadings } from '../country-headings.ts'
 import { type ColumnFacts, type Facts, isNumeric } from '../facts.ts'
 import { flowIn } from '../flows.ts'
 import { splitUnit } from '../units.ts'
@@ -25,7 +26,8 @@ export function settleValue(settling: Settling): void {
   const beside = settling.isSpread
     ? []
     : unnamed.filter(({ name }) => splitUnit(name).unit !== null)
-  const clear = values.length === 1
+  // `Total` beside names of countries is all of them, not the only value.
+  const clear = values.length === 1 && !areCountries(settling, [...named, ...unnamed])
   const candidates = told.length > 0 ? told : clear ? [...named, ...beside] : [...named, ...unnamed]
   const all =
     told.length > 0 ||
@@ -43,16 +45,18 @@ export function settleValue(settling: Settling): void {
 }
 
 /**
- * Whether several columns of numbers are measures without a doubt: their names say a flow or a unit, a
+ * Whether several columns of numbers are measures without a doubt: their names say a flow, a unit or a country, a
  * profile says so, or the table holds nothing else than them and the period, each a series.
  */
-function areMeasures({ facts, roles, profile }: Settling, columns: ColumnFacts[]): boolean {
+function areMeasures(settling: Settling, columns: ColumnFacts[]): boolean {
+  const { facts, roles, profile } = settling
   if (columns.length < 2) return false
   const isTold = ({ name }: ColumnFacts) => lookUp(profile?.columns, name) === 'value'
   if (profile?.rest === 'value' || columns.every(isTold)) return true
   const speaks = ({ name }: ColumnFacts) =>
     flowIn(name) !== undefined || splitUnit(name).unit !== null || isQuantity(name)
   if (columns.every(speaks)) return true
+  if (areCountries(settling, columns)) return true
   // Rows of one period more than once are told apart by something: by one of these columns, perhaps.
   if (isRepeated(facts, [roles.indexOf('period'), roles.indexOf('period_part')])) return false
   const silent = (role: string | undefined) =>
@@ -60,6 +64,12 @@ function areMeasures({ facts, roles, profile }: Settling, columns: ColumnFacts[]
   return facts.columns.every(
     (column) => columns.includes(column) || (silent(roles[column.index]) && !isText(column, facts)),
   )
+}
+
+/** Whether the headings of columns are countries, of which figures are told. */
+function areCountries({ roles }: Settling, columns: readonly ColumnFacts[]): boolean {
+  const names = columns.map(({ name }) => name)
+  return countryHeadings(names, { roles, words: [], told: {} }) !== undefined
 }
 
 /** Whether rows say the same in columns that tell their period; none of them where there are none. */

@@ -1,0 +1,213 @@
+import fc from 'fast-check'
+import iconv from 'iconv-lite'
+import { seeded } from '../../../scripts/bench/tidy.ts'
+import { type Frequency, ISO, LANGUAGES, type Language, two } from './office-languages.ts'
+
+export const GOODS = ['0101', '2709', '8542', '870323']
+export const PARTNERS = Object.keys(ISO)
+export const MISSING = 'missing'
+
+/** All that an office may do in another way; numbers choose among what its language has. */
+export const written = fc.record({
+  language: fc.constantFrom(...Object.keys(LANGUAGES)),
+  layout: fc.constantFrom('long', 'periods across', 'partners across'),
+  /** Exports and imports, or neither. */
+  flows: fc.boolean(),
+  world: fc.constantFrom('none', 'first', 'last'),
+  /** What several rows share stands in the first of them only. */
+  grouped: fc.boolean(),
+  /** Year and month are columns of their own. */
+  split: fc.boolean(),
+  /** Changes in per cent stand beside the values. */
+  change: fc.boolean(),
+  /** A flow stands over the first of its columns only. */
+  merged: fc.boolean(),
+  frequency: fc.constantFrom<Frequency>('years', 'quarters', 'months'),
+  spelling: fc.nat(5),
+  number: fc.nat(3),
+  decimals: fc.nat(3),
+  scale: fc.nat(8),
+  delimiter: fc.constantFrom(',', ';', '\t', '|'),
+  encoding: fc.nat(3),
+  crlf: fc.boolean(),
+  quoted: fc.boolean(),
+  missing: fc.constantFrom('', '-', '..', 'n/a', '…', ':', '–'),
+  flag: fc.constantFrom('', '*', ' p', '(e)'),
+  unit: fc.nat(2),
+  titles: fc.nat(2),
+  footers: fc.nat(2),
+  goods: fc.nat(3),
+  partners: fc.integer({ min: 2, max: 5 }),
+  periods: fc.integer({ min: 3, max: 7 }),
+  start: fc.integer({ min: 2001, max: 2019 }),
+  seed: fc.nat(),
+})
+
+type Choice = typeof written extends fc.Arbitrary<infer T> ? T : never
+
+/** What a file tells; the text of a value is as the store has it, without what an office adds. */
+export interface Figure {
+  partner: string
+  good: string | undefined
+  flow: string | undefined
+  period: string
+  text: string
+}
+
+interface Cube {
+  language: Language
+  partners: string[]
+  /** One that is undefined where the table names none. */
+  goods: (string | undefined)[]
+  flows: (string | undefined)[]
+  periods: { period: string; text: string }[]
+  cell(partner: string, good: string | undefined, flow: string | undefined, period: string): string
+  change(): string
+}
+
+const SIZE = { years: 1, quarters: 4, months: 12 }
+const chosen = <T>(all: readonly T[], n: number): T => all[n % all.length]!
+
+function periodsOf({ frequency, spelling, periods, start }: Choice, { spell }: Language) {
+  const of = SIZE[frequency]
+  return Array.from({ length: periods }, (_, i) => {
+    const year = String(start + Math.floor(i / of))
+    const piece = (i % of) + 1
+    const ends = { years: '', quarters: `-Q${piece}`, months: `-${two(piece)}` }
+    return { period: year + ends[frequency], text: chosen(spell[frequency], spelling)(year, piece) }
+  })
+}
+
+function cubeOf(choice: Choice, language: Language, figures: Figure[]): Cube {
+  const { decimals, scale, world, goods, flows, missing, flag } = choice
+  const [thousands, decimal] = chosen(language.numbers, choice.number)
+  const chance = seeded(choice.seed)
+  const write = (value: number): string => {
+    const [whole = '', fraction] = value.toFixed(decimals).split('.')
+    const grouped = whole.replace(/\B(?=(\d{3})+$)/g, thousands)
+    return fraction === undefined ? grouped : grouped + decimal + fraction
+  }
+  const own = PARTNERS.slice(0, choice.partners)
+  return {
+    language,
+    partners: { none: own, first: ['W00', ...own], last: [...own, 'W00'] }[world]!,
+    goods: goods === 0 ? [undefined] : GOODS.slice(0, goods),
+    flows: flows ? ['X', 'M'] : [undefined],
+    periods: periodsOf(choice, language),
+    cell(partner, good, flow, period) {
+      const value = (0.01 + chance()) * 10 ** scale
+      const odd = chance()
+      const text = odd < 0.06 ? MISSING : value.toFixed(decimals)
+      figures.push({ partner, good, flow, period, text })
+      return text === MISSING ? missing : write(value) + (odd > 0.94 ? flag : '')
+    },
+    change: () => write(chance() * 30 - 5),
+  }
+}
+
+const nameIn = ({ names, world }: Language, partner: string) => names[partner] ?? world
+const flowIn = ({ flows }: Language, flow: string | undefined) => flows[flow === 'X' ? 0 : 1]
+
+function long({ grouped, split, change, flows, frequency }: Choice, cube: Cube): string[][] {
+  const { language } = cube
+  const isSplit = split && frequency === 'months'
+  const hasChange = change && !flows
+  const head = [
+    language.partner,
+    ...(cube.goods[0] ? [language.commodity] : []),
+    ...(isSplit ? language.parts : [language.period]),
+    ...(flows ? language.flows : [language.value]),
+    ...(hasChange ? [language.change] : []),
+  ]
+  const rows = cube.partners.flatMap((partner) =>
+    cube.goods.flatMap((good, g) =>
+      cube.periods.map(({ period, text }, t) => [
+        grouped && cube.goods.length > 1 && g + t > 0 ? '' : nameIn(language, partner),
+        ...(good ? [good] : []),
+        ...(isSplit ? period.split('-').map((part) => String(Number(part))) : [text]),
+        ...cube.flows.map((flow) => cube.cell(partner, good, flow, period)),
+        ...(hasChange ? [cube.change()] : []),
+      ]),
+    ),
+  )
+  return [head, ...rows]
+}
+
+/** A row of flows over a row of other names, where there are flows. */
+function heads({ merged }: Choice, { language, flows }: Cube, fixed: string[], names: string[]) {
+  const over = flows.flatMap((flow) =>
+    names.map((_, i) => (i === 0 || !merged ? flowIn(language, flow) : '')),
+  )
+  const head = [...fixed, ...flows.flatMap(() => names)]
+  return flows.length > 1 ? [[...fixed.map(() => ''), ...over], head] : [head]
+}
+
+function periodsAcross(choice: Choice, cube: Cube): string[][] {
+  const { language, goods, flows, periods } = cube
+  const fixed = [language.partner, ...(goods[0] ? [language.commodity] : [])]
+  const names = periods.map(({ text }) => text)
+  const rows = cube.partners.flatMap((partner) =>
+    goods.map((good, g) => [
+      choice.grouped && g > 0 ? '' : nameIn(language, partner),
+      ...(good ? [good] : []),
+      ...flows.flatMap((flow) =>
+        periods.map(({ period }) => cube.cell(partner, good, flow, period)),
+      ),
+    ]),
+  )
+  return [...heads(choice, cube, fixed, names), ...rows]
+}
+
+function partnersAcross(choice: Choice, cube: Cube): string[][] {
+  const { language, goods, flows, partners } = cube
+  const fixed = [language.period, ...(goods[0] ? [language.commodity] : [])]
+  const names = partners.map((partner) => nameIn(language, partner))
+  const rows = cube.periods.flatMap(({ period, text }) =>
+    goods.map((good, g) => [
+      choice.grouped && g > 0 ? '' : text,
+      ...(good ? [good] : []),
+      ...flows.flatMap((flow) => partners.map((partner) => cube.cell(partner, good, flow, period))),
+    ]),
+  )
+  return [...heads(choice, cube, fixed, names), ...rows]
+}
+
+const LAYOUTS: Record<string, (choice: Choice, cube: Cube) => string[][]> = {
+  long,
+  'periods across': periodsAcross,
+  'partners across': partnersAcross,
+}
+
+function encoded(text: string, encoding: string): Buffer {
+  const marked = `\ufeff${text}`
+  if (encoding === 'utf8bom') return Buffer.from(marked)
+  if (encoding === 'utf16le') return Buffer.from(marked, 'utf16le')
+  // No page of 256 signs has the narrow blank.
+  const known = encoding === 'utf8' ? text : text.replaceAll('\u202f', '\u00a0')
+  return iconv.encode(known, encoding)
+}
+
+/** The file of a choice, the figures that it tells, and their unit. */
+export function officeFile(choice: Choice) {
+  const { titles, footers, delimiter, quoted, crlf } = choice
+  const language = LANGUAGES[choice.language]!
+  const figures: Figure[] = []
+  const table = LAYOUTS[choice.layout]!(choice, cubeOf(choice, language, figures))
+  const [unitText, unit] = chosen(language.units, choice.unit)
+  const about = choice.flows ? language.trade : language.title
+  const above = [[about, unitText].filter(Boolean).join(', '), language.source].slice(0, titles)
+  const below = [language.source, `* ${language.title}`].slice(0, footers)
+  const quote = (cell: string) =>
+    quoted || cell.includes(delimiter) || cell.includes('"')
+      ? `"${cell.replaceAll('"', '""')}"`
+      : cell
+  const lines = [
+    ...above.map(quote),
+    ...(crlf && titles > 0 ? [''] : []),
+    ...table.map((row) => row.map(quote).join(delimiter)),
+    ...(footers > 0 ? ['', ...below.map(quote)] : []),
+  ]
+  const text = lines.join(crlf ? '\r\n' : '\n')
+  const bytes = encoded(text, chosen(language.encodings, choice.encoding))
+  return { bytes, text, figures, unit: titles > 0 ? unit : '' }
+}
