@@ -16,10 +16,11 @@ export class NumberedTexts {
   /** Numbers + 1 by hash; 0 where there is none. */
   #slots = new Int32Array(128)
   #count = 0
-  /** The text that is looked for, and its hash. */
+  /** The text that is looked for, its bytes and its hash: most are added when they were not found. */
+  #text = ''
   #bytes = Buffer.alloc(256)
   #length = 0
-  #hash = 0
+  #hash = hashOf(this.#bytes, 0, 0)
 
   get count(): number {
     return this.#count
@@ -53,6 +54,8 @@ export class NumberedTexts {
   }
 
   #encode(text: string): void {
+    if (text === this.#text) return
+    this.#text = text
     const { length } = text
     if (3 * length > this.#bytes.length) this.#bytes = Buffer.alloc(6 * length)
     let at = 0
@@ -91,7 +94,8 @@ export class NumberedTexts {
     const page = this.#pages.at(-1)!
     const at = this.#used
     page.writeUInt32LE(this.#length, at)
-    this.#bytes.copy(page, at + 4, 0, this.#length)
+    // One by one: most are shorter than a call that copies them is worth.
+    for (let i = 0; i < this.#length; i++) page[at + 4 + i] = this.#bytes[i]!
     this.#used += room
     return (this.#pages.length - 1) * PAGE + at
   }

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { program, root } from '../../scripts/setup.mjs'
+import { FLAGS, program, root } from '../../scripts/setup.mjs'
 
 export interface Started {
   child: ChildProcess
@@ -30,7 +30,7 @@ export function openProgram(): Program {
     folder,
     uploads,
     start(env, until) {
-      const child = spawn(process.execPath, [program('main')], {
+      const child = spawn(process.execPath, [...FLAGS, program('main')], {
         cwd: root,
         env: {
           ...process.env,
