@@ -154,13 +154,9 @@ function vite(what, ...args) {
 /**
  * Room for what is soon forgotten: more of it makes nothing faster, and a third more memory is held. Room
  * for the rest: where Node believes in four gigabytes it lets a heap grow to four times what is needed
- * before it clears up, where in one, to less than twice; a heap of ordinary size is not cleared up at all.
+ * before it clears up, where in one, to less than twice.
  */
-export const FLAGS = [
-  '--max-semi-space-size=8',
-  '--max-old-space-size=1000',
-  '--initial-old-space-size=48',
-]
+export const FLAGS = ['--max-semi-space-size=8', '--max-old-space-size=1000']
 
 const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
 
