@@ -289,7 +289,7 @@ describe('a file with bad rows', () => {
   ])(
     'decides by the whole file what %s is behind many numbers without a mark',
     async (cell, value) => {
-      const whole = Array.from({ length: 60_000 }, (_, i) => `${dayText(i)};${100 + (i % 900)}\n`)
+      const whole = Array.from({ length: 60_000 }, (_, i) => `${dayText(i)};${100 + (i % 1800)}\n`)
       const bad = 'no day;1\n'.repeat(6_000)
       const text = `day;value\n${whole.join('')}${bad}${dayText(60_000)};${cell}\n`
       const job = { partial: true, dryRun: true, options: { columns: { day: 'period' as const } } }
