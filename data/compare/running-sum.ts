@@ -15,16 +15,17 @@ const LONGEST = 62
  * January, or as many times as large as the sum of a year is.
  */
 export function runningSum(line: Line, say: Say): void {
-  for (let from = 0; from < line.length; ) {
-    const to = mayRise(line, from) ? endOfRise(line, from) : from + 1
+  const { value, length } = line
+  for (let from = 0; from + 3 < length; from++) {
+    // A first look, at values alone, rules nearly all out.
+    const second = value[from + 1]!
+    if (!(second > 1.2 * value[from]! && value[from + 2]! > second)) continue
+    if (!(value[from + 3]! > value[from + 2]!)) continue
+    const to = endOfRise(line, from)
     if (isSum(line, from, to)) sayRunning(line, from, to, say)
-    from = to
+    from = to - 1
   }
 }
-
-/** A first look, at values alone: it rules nearly all out. */
-const mayRise = ({ value }: Line, i: number): boolean =>
-  value[i + 1]! > 1.2 * value[i]! && value[i + 2]! > value[i + 1]! && value[i + 3]! > value[i + 2]!
 
 /** Where figures that rise from January on end: months in a row of one year, told by the file. */
 function endOfRise(line: Line, from: number): number {

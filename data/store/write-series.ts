@@ -35,7 +35,7 @@ const TELLS = ['import_id', 'series_id', 'added', 'draft', 'told_again', 'withdr
 export class SeriesWriter {
   readonly #names: Names
   readonly #namedCodes = new Map<string, string>()
-  readonly #series: Bulk
+  readonly #insert
   readonly #codes: CodeWriter
   readonly #tells: Bulk
   readonly #update
@@ -51,7 +51,9 @@ export class SeriesWriter {
   constructor(raw: RawDatabase, names: Names) {
     this.#names = names
     // One by one: their keys lie all over an index, and SQLite copies each page before a statement of many rows changes it.
-    this.#series = new Bulk(raw, 'series', SERIES, 1)
+    this.#insert = raw.prepare(
+      `insert into series (${SERIES.join(', ')}) values (${SERIES.map(() => '?').join(', ')})`,
+    )
     this.#codes = new CodeWriter(raw)
     this.#tells = new Bulk(raw, 'import_series', TELLS)
     const set = SAID.map((column) => `${column} = ?`).join(', ')
@@ -82,7 +84,7 @@ export class SeriesWriter {
   }
 
   insert(dataset: number, series: number, draft: SeriesDraft, counts: SeriesCounts): void {
-    this.#series.push([series, dataset, draft.key, 1, ...cells(draft, counts)])
+    this.#insert.run([series, dataset, draft.key, 1, ...cells(draft, counts)])
     this.#codes.push(series, draft)
   }
 

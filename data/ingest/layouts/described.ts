@@ -45,8 +45,8 @@ const isPeriod = (row: string[]): boolean =>
 
 /** Series as columns under their keys, below them their titles and units, and then the periods, as the Bundesbank writes. */
 export const described: Layout = (view) => {
-  const lines = view.rows.findIndex(isPeriod)
-  if (lines < 1 || lines > MOST_LINES) return undefined
+  const lines = view.rows.slice(0, MOST_LINES + 1).findIndex(isPeriod)
+  if (lines < 1) return undefined
   const [head, body] = [view.rows.slice(0, lines), view.rows.slice(lines)]
   if (body.filter(isPeriod).length < body.length / 2) return undefined
   const said = (name: RegExp) => head.find((row) => name.test((row[0] ?? '').trim()))
