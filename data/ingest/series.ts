@@ -86,14 +86,9 @@ export function seriesOf(
   ]
   const title = text(mapping.title) || titleOf(dimensions, labels)
   const drafts = mapping.values.map((column): SeriesDraft => {
-    const { name, codes: told, named } = column
+    const { codes: told } = column
     const last = told.map(({ code }) => codePart(code))
-    const first = last.length > 0 ? last : [codePart(splitUnit(name).stem)]
-    const key = id
-      ? [id, ...last]
-      : isLone
-        ? [...(named ? [idPart(named.key)] : first), ...codes]
-        : [...codes, ...last]
+    const key = id ? [id, ...last] : isLone ? [...headOf(column), ...codes] : [...codes, ...last]
     const own = unitOfColumn(column, unit, constants)
     const codesOfDraft = { ...dimensions }
     for (const { dimension, code } of told) codesOfDraft[dimension] = code
@@ -107,6 +102,14 @@ export function seriesOf(
   })
   const identity = mapping.keyed.map((index) => spelled(index)).join('\u001f')
   return { drafts, unknown, labels, identity: id || identity }
+}
+
+/** What its column says of a series that no column of codes names. */
+function headOf({ name, codes, named }: ValueColumn): string[] {
+  if (named) return [idPart(named.key)]
+  return codes.length > 0
+    ? codes.map(({ code }) => codePart(code))
+    : [codePart(splitUnit(name).stem)]
 }
 
 /** The code of a text: as a person has said, else as a list of ours has it. */
