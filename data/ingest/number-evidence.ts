@@ -39,15 +39,14 @@ export function createNumberEvidence(): NumberEvidence {
   let point = 0
   let comma = 0
   let doubtful: string | undefined
-  /** Whole numbers without a mark, and doubtful ones that end in zero: fractions would drop that zero. */
-  let isTrimmed = false
+  /** Whole numbers without a mark, zero aside, and doubtful ones that end in zero: fractions would drop that zero. */
   let wholes = 0
   let largest = 0
   let zeroEnded: string | undefined
   const other = (text: string): DecimalMark => (text.includes('.') ? ',' : '.')
   const settled = (): DecimalMark | undefined => {
     if (point !== comma) return point > comma ? '.' : ','
-    return isTrimmed && zeroEnded !== undefined && point === 0 ? other(zeroEnded) : undefined
+    return wholes > 0 && zeroEnded !== undefined && point === 0 ? other(zeroEnded) : undefined
   }
   const seeBare = (text: string): void => {
     bare ??= { example: text, isSmall: true }
@@ -58,10 +57,11 @@ export function createNumberEvidence(): NumberEvidence {
       const text = inAscii(cell.trim())
       if (/^-?\d+$/.test(text)) {
         counts.numbers++
-        isTrimmed ||= Number(text) !== 0
-        if (Number(text) !== 0) wholes++
-        largest = Math.max(largest, Math.abs(Number(text)))
-        if (Number(text) !== 0) seeBare(text)
+        const size = Math.abs(Number(text))
+        if (size === 0) return true
+        wholes++
+        largest = Math.max(largest, size)
+        seeBare(text)
         return true
       }
       const [, whole, mark, fraction] = /^-?(\d+)([.,])(\d+)$/.exec(text) ?? []

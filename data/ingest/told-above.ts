@@ -2,7 +2,7 @@ import { codeOf, hasList } from './codes.ts'
 import { flowIn } from './flows.ts'
 import { cellsOf } from './layouts/figures.ts'
 import { type Mapping, tellsIn } from './mapping.ts'
-import { AS_WRITTEN, readPeriod } from './periods/read.ts'
+import { isPeriodText } from './periods/read.ts'
 import { splitUnit, unitAbove, unitInBrackets } from './units.ts'
 import type { View } from './view.ts'
 import { headerWord, roleOfHeader } from './words.ts'
@@ -48,8 +48,7 @@ export function toldOverPeriods({ header, rows }: Pick<View, 'header' | 'rows'>)
 } {
   const heading = header[0] ?? ''
   const cells = cellsOf({ rows }, 0)
-  const isOfPeriods =
-    cells.length > 0 && cells.every((cell) => readPeriod(cell, AS_WRITTEN) !== undefined)
+  const isOfPeriods = cells.length > 0 && cells.every(isPeriodText)
   if (!isOfPeriods || roleOfHeader(heading) !== undefined) return {}
   const unit = unitInBrackets(heading) ?? unitAbove([heading])
   const flow = flowIn(splitUnit(heading).stem) ?? ''

@@ -7,16 +7,7 @@ import { badCursor } from './unknown.ts'
 /** A line of the ledger: a report without what only its own page shows. */
 export type ImportSummary = Omit<
   ImportReport,
-  | 'issues'
-  | 'reading'
-  | 'sample'
-  | 'changes'
-  | 'changesTotal'
-  | 'keptFigures'
-  | 'missing'
-  | 'questions'
-  | 'options'
-  | 'undo'
+  'issues' | 'options' | Exclude<keyof ImportDetails, 'datasetTitle'>
 >
 
 export interface ImportPage {

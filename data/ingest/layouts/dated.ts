@@ -1,5 +1,5 @@
 import { quoted } from '../issues.ts'
-import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
+import { isPeriodText } from '../periods/read.ts'
 import { after } from '../spread.ts'
 import type { Layout } from '../view.ts'
 import { roleOfHeader } from '../words.ts'
@@ -15,7 +15,7 @@ export const dated: Layout = (view, around) => {
   const holdsPeriods = view.header.some((name, i) => {
     if (/^period/.test(roleOfHeader(name) ?? '')) return true
     const cells = cellsOf(view, i)
-    return cells.length > 0 && cells.every((cell) => readPeriod(cell, AS_WRITTEN) !== undefined)
+    return cells.length > 0 && cells.every(isPeriodText)
   })
   const told = around.options.constants?.period
   const stated = told

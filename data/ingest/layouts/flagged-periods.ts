@@ -1,5 +1,5 @@
 import { quoted } from '../issues.ts'
-import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
+import { isPeriodText } from '../periods/read.ts'
 import { respread } from '../spread.ts'
 import type { Emit, Layout, View } from '../view.ts'
 import { roleOfHeader } from '../words.ts'
@@ -13,7 +13,7 @@ const FLAGGED = /^(.*\d)(?: ?[([]([pefr])\.?[)\]]| ([pefr])|([pefr]))$/i
 const split = (cell: string): { period: string; flag: string } | undefined => {
   const [, period = '', ...letters] = FLAGGED.exec(cell.trim()) ?? []
   const flag = letters.find((letter) => letter !== undefined)
-  return flag !== undefined && readPeriod(period, AS_WRITTEN) !== undefined
+  return flag !== undefined && isPeriodText(period)
     ? { period, flag: flag.toLowerCase() }
     : undefined
 }
@@ -45,9 +45,8 @@ export const flaggedPeriods: Layout = (view, { options }) => {
 /** Periods, some with a letter behind them that no period has. */
 function holdsFlags(view: View, index: number): boolean {
   const cells = cellsOf(view, index, MOST_LOOKED_AT)
-  const isPeriod = (cell: string) => readPeriod(cell, AS_WRITTEN) !== undefined
   return (
-    cells.some((cell) => !isPeriod(cell) && split(cell) !== undefined) &&
-    cells.every((cell) => isPeriod(cell) || split(cell) !== undefined)
+    cells.some((cell) => !isPeriodText(cell) && split(cell) !== undefined) &&
+    cells.every((cell) => isPeriodText(cell) || split(cell) !== undefined)
   )
 }

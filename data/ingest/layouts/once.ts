@@ -1,6 +1,6 @@
 import { loneFlags } from '../dressed.ts'
 import { quoted } from '../issues.ts'
-import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
+import { isPeriodText } from '../periods/read.ts'
 import { after, spreadRows } from '../spread.ts'
 import { isTotalWord } from '../summaries.ts'
 import type { Layout, Spread } from '../view.ts'
@@ -99,17 +99,15 @@ function isInner(
     if (inner === '') return false
     groups.set(inner, (groups.get(inner) ?? new Set()).add(group))
   }
-  const arePeriods = body.every((row) => row[0] === '' || isPeriod(row[0]!))
+  const arePeriods = body.every((row) => row[0] === '' || isPeriodText(row[0]!))
   const texts = [...groups.keys()]
   const shared = texts.filter((text) => groups.get(text)!.size > 1)
   const isNamedToo = isDimension(header[column]!)
-  if (!isNamedToo && texts.every((text) => isPeriod(text) || isPieceHeader(text)))
+  if (!isNamedToo && texts.every((text) => isPeriodText(text) || isPieceHeader(text)))
     return !arePeriods && (shared.length > 0 || isNamed)
   const isWords = isNamedToo || texts.some((text) => /\p{L}/u.test(text))
   return shared.length * 2 >= texts.length && isWords && (!arePeriods || shared.length > 0)
 }
-
-const isPeriod = (text: string): boolean => readPeriod(text, AS_WRITTEN) !== undefined
 
 /** Whether a total stands among the rows of a text that others follow: it is of these, not of the file. */
 const innerTotals = (rows: readonly string[][], column: number): boolean =>

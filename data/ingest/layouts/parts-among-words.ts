@@ -1,6 +1,6 @@
 import { quoted } from '../issues.ts'
 import { yearNamed } from '../periods/names.ts'
-import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
+import { isPeriodText } from '../periods/read.ts'
 import { respread } from '../spread.ts'
 import type { Emit, Layout, View } from '../view.ts'
 import { roleOfHeader } from '../words.ts'
@@ -45,8 +45,7 @@ const holdsYears = (view: View, index: number): boolean => {
 /** Every text is a piece of a year beside a word, two pieces at least beside the same. */
 function holdsParts(view: View, index: number): boolean {
   const texts = [...new Set(cellsOf(view, index, MOST_LOOKED_AT))]
-  const isPeriod = (text: string) =>
-    isPartHeader(text) || readPeriod(text, AS_WRITTEN) !== undefined
+  const isPeriod = (text: string) => isPartHeader(text) || isPeriodText(text)
   if (/^period/.test(roleOfHeader(view.header[index]!) ?? '') || texts.some(isPeriod)) return false
   const parts = texts.map(partBeside)
   const isPart = (part: PartHeader | undefined): part is PartHeader =>

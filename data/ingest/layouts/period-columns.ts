@@ -3,7 +3,7 @@ import { loneFlags } from '../dressed.ts'
 import { flowIn } from '../flows.ts'
 import { quoted } from '../issues.ts'
 import { withoutFootnotes } from '../periods/footnotes.ts'
-import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
+import { isPeriodText } from '../periods/read.ts'
 import { romanPeriod, romansIn } from '../periods/romans.ts'
 import { inFullMonths } from '../periods/short-months.ts'
 import { isTotalWord } from '../summaries.ts'
@@ -38,8 +38,6 @@ const namesPeriod = ({ header }: View, { profile }: Surroundings): boolean =>
 
 /** Share of cells that are figures in a column beside others that hold nothing else. */
 const BESIDE = 0.5
-
-const isPeriodCell = (cell: string): boolean => readPeriod(cell, AS_WRITTEN) !== undefined
 
 const isFlagWord = (rest: string): boolean => /^(?:f|flags?|status|symbol|footnotes?)$/i.test(rest)
 const isNoteWord = (rest: string): boolean => /^(?:n|notes?)$/i.test(rest)
@@ -90,7 +88,7 @@ function wholePeriods(view: View, around: Surroundings): PeriodColumns | undefin
   }
   const isLong = view.header.some((_, index) => {
     const cells = cellsOf(view, index)
-    return cells.length > 0 && !columns.some((c) => c.index === index) && cells.every(isPeriodCell)
+    return cells.length > 0 && !columns.some((c) => c.index === index) && cells.every(isPeriodText)
   })
   if (periods.size === 0 || isLong) return undefined
   const isNamed = view.header.some(

@@ -1,6 +1,6 @@
 import { flowIn } from '../flows.ts'
 import { isFiscal } from '../periods/fiscal.ts'
-import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
+import { AS_WRITTEN, isPeriodText, readPeriod } from '../periods/read.ts'
 
 /** A header that names a period, and what else it says: `Total 1998`, `Imported value in 2019`. */
 export interface PeriodHeader {
@@ -12,7 +12,7 @@ export interface PeriodHeader {
 }
 
 const isPeriod = (text: string): boolean =>
-  /\d/.test(text) && (readPeriod(text, AS_WRITTEN) !== undefined || isFiscal(text) || isDay(text))
+  /\d/.test(text) && (isPeriodText(text) || isFiscal(text) || isDay(text))
 
 /** A day whose order other headings may tell: `31/01/2023`, `1/31/2023`. */
 const isDay = (text: string): boolean =>

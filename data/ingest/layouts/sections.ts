@@ -2,7 +2,7 @@ import type { Role } from '../../model/report.ts'
 import { codeOf, hasCode } from '../codes.ts'
 import { quoted } from '../issues.ts'
 import { yearNamed } from '../periods/names.ts'
-import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
+import { isPeriodText } from '../periods/read.ts'
 import { after, spreadRows } from '../spread.ts'
 import { isTotalWord } from '../summaries.ts'
 import type { Layout, Spread, View } from '../view.ts'
@@ -68,7 +68,7 @@ export const sections: Layout = (view, { options }) => {
   const long = spreadRows(view.rows, split())
   const [named = '', ...others] = view.header
   // Where periods stand below them, the heading names the heads.
-  const isOfHeads = kind === NAMES && long.every((row) => isPeriod(first(row)))
+  const isOfHeads = kind === NAMES && long.every((row) => isPeriodText(first(row)))
   return {
     ...view,
     header: isOfHeads ? ['period', ...others, named] : [...view.header, kind.name],
@@ -84,8 +84,6 @@ export const sections: Layout = (view, { options }) => {
     ],
   }
 }
-
-const isPeriod = (text: string): boolean => readPeriod(text, AS_WRITTEN) !== undefined
 
 /** Names of countries report where nothing says that they are partners. */
 const roleOf = (rows: readonly string[][]): Role =>

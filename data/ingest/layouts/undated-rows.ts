@@ -2,7 +2,7 @@ import type { Question } from '../../model/report.ts'
 import { quoted } from '../issues.ts'
 import { yearNamed } from '../periods/names.ts'
 import { pieceBelow, readPart, rewritten } from '../periods/part.ts'
-import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
+import { isPeriodText } from '../periods/read.ts'
 import { respread } from '../spread.ts'
 import { isTotalWord } from '../summaries.ts'
 import type { Layout, View } from '../view.ts'
@@ -75,8 +75,7 @@ function isDatedElsewhere(view: View, pieces: number): boolean {
     if (periodHeader(name) !== undefined || roleOfHeader(name) === 'period') return true
     const cells = cellsOf(view, i, MOST_LOOKED_AT)
     const isPeriod = (cell: string) =>
-      yearNamed(cell) !== undefined ||
-      (/\D/.test(cell) && readPeriod(cell, AS_WRITTEN) !== undefined)
+      yearNamed(cell) !== undefined || (/\D/.test(cell) && isPeriodText(cell))
     return cells.length > 0 && cells.every(isPeriod)
   })
 }

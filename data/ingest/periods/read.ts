@@ -76,6 +76,9 @@ export function readPeriod(text: string, spelling: PeriodSpelling): TimePeriod |
   return monthsFrom(year * 12 + month - 1 - (spelling.daysEnd ? length : 0), length)
 }
 
+/** Whether a text is a period, as it is written. */
+export const isPeriodText = (text: string): boolean => readPeriod(text, AS_WRITTEN) !== undefined
+
 /** So many months, of which the last holds the day. */
 function monthsUntil(day: number, length: number, as: DayInMonth): TimePeriod | undefined {
   const { year, month } = dateOf(day)
