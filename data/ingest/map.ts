@@ -2,20 +2,20 @@ import type { DatasetDescription } from '../model/dataset.ts'
 import { lookUp } from '../model/look-up.ts'
 import type { ReadingOptions, Role } from '../model/report.ts'
 import { codeOf, unitNamed } from './codes.ts'
-import { countryHeadings, flowsOfCountries, type OfTable } from './country-headings.ts'
 import { decideMarks } from './decide-marks.ts'
 import { decideSizes, type UnitTold } from './decide-sizes.ts'
 import { decideSpelling } from './decide-spelling.ts'
 import type { Deciding } from './deciding.ts'
 import { type ColumnFacts, type Facts, isNumeric } from './facts.ts'
-import { flowIn, flowsOf } from './flows.ts'
+import { flowsOf } from './flows.ts'
+import { codesOfHeadings, namedSeries } from './heading-codes.ts'
 import type { Mapped, Mapping, ValueColumn } from './mapping.ts'
 import type { Profile } from './profile.ts'
 import { isSdmxForm, isShippedForm, type Known, rolesOf } from './roles/roles.ts'
 import type { Constants } from './series.ts'
 import { splitUnit } from './units.ts'
 import { likelyMark, usualMark, type Writing } from './usual-mark.ts'
-import { headerWord, isOwnDownload } from './words.ts'
+import { isOwnDownload } from './words.ts'
 
 /** Decides how a table in long form is read, from its header and what its cells are like. */
 export function mapColumns(facts: Facts, options: ReadingOptions = {}, known: Known): Mapped {
@@ -171,7 +171,7 @@ function valueColumns(
     ? columns.map(() => ({ mark: '.' as const, isKnown: true }))
     : decideMarks(columns, { usual: usualMark(facts, profile), likely, others }, deciding)
   const named = columns.map(({ name }) => namedSeries(name, profile))
-  const codes = codesBeside(columns, description, profile, {
+  const codes = codesOfHeadings(columns, description, profile, {
     roles,
     words: [...writing.header, ...writing.above],
     told: writing.constants,
@@ -212,74 +212,6 @@ function unitTold(
   const ofRows = columns[roles.indexOf('unit')]
   if (ofRows) return { units: [...ofRows.distinct.keys()], isOfRows: true }
   return { units: unit === undefined ? [] : [unit], isOfRows: false }
-}
-
-/**
- * The codes of a file's value columns: by those that its dataset has, of which a later file may leave
- * some out; what was the one value of the dataset stays so beside columns that are added.
- */
-function codesBeside(
-  columns: readonly ColumnFacts[],
-  description: DatasetDescription | undefined,
-  profile: Profile | undefined,
-  table: OfTable,
-): ValueColumn['codes'][] {
-  const held = Object.entries(description?.columns ?? {}).flatMap(([name, role]) =>
-    role === 'value' ? [name] : [],
-  )
-  const own = columns.map(({ name }) => name)
-  const isKnown = own.some((name) => held.includes(name))
-  const all = isKnown ? [...new Set([...held, ...own])] : own
-  const named = all.map((name) => namedSeries(name, profile))
-  const codes = codesOfHeadings(
-    all.map((name) => ({ name })),
-    table.roles,
-    named,
-    table,
-  )
-  return own.map((name) =>
-    isKnown && held.length === 1 && name === held[0] ? [] : (codes[all.indexOf(name)] ?? []),
-  )
-}
-
-/** Several value columns are told apart by their flow, their country or both, where each names one, else by their measure. */
-function codesOfHeadings(
-  columns: readonly Pick<ColumnFacts, 'name'>[],
-  roles: OfTable['roles'],
-  named: readonly Pick<ValueColumn, 'named'>[],
-  table: OfTable,
-): ValueColumn['codes'][] {
-  if (columns.length < 2) return columns.map(() => [])
-  if (named.every((one) => one.named)) {
-    return named.map((one) => [{ dimension: 'measure', code: one.named!.key }])
-  }
-  const flows = columns.map(({ name }) => flowIn(splitUnit(name).stem))
-  const isFlow = new Set(flows).size === flows.length && !flows.includes(undefined)
-  if (isFlow && !roles.includes('dimension:flow')) {
-    return flows.map((code) => [{ dimension: 'flow', code: code! }])
-  }
-  const names = columns.map(({ name }) => name)
-  const countries = countryHeadings(names, table) ?? flowsOfCountries(names, table)
-  if (countries) return countries
-  const isLone = !roles.some((role) => role?.startsWith('dimension:') || role === 'series')
-  const codeOf = (text: string) => (isLone ? text : headerWord(text))
-  const stems = Map.groupBy(columns, ({ name }) => codeOf(splitUnit(name).stem))
-  // `value_eur` and `value_usd` differ in nothing but their units: then the whole heading is the code.
-  return columns.map(({ name }) => {
-    const stem = codeOf(splitUnit(name).stem)
-    return [{ dimension: 'measure', code: stems.get(stem)!.length > 1 ? codeOf(name) : stem }]
-  })
-}
-
-/** `US dollar/Euro (EXR.D.USD.EUR.SP00.A)`: a title and the key of its series, in three parts or more. */
-const KEYED = /^(?<title>.+?)\s*[([](?<key>(?=[^)\]]*[A-Z])[\w-]+(?:[.:/][\w-]+){2,})[)\]]$/
-
-function namedSeries(name: string, profile: Profile | undefined): Pick<ValueColumn, 'named'> {
-  const pattern = profile?.seriesName === undefined ? KEYED : new RegExp(profile.seriesName)
-  const groups = pattern.exec(name)?.groups
-  return groups?.key === undefined
-    ? {}
-    : { named: { key: groups.key, title: groups.title ?? name } }
 }
 
 const MOST_NAMED = 5

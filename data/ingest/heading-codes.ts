@@ -1,0 +1,74 @@
+import type { DatasetDescription } from '../model/dataset.ts'
+import { countryHeadings, flowsOfCountries, type OfTable } from './country-headings.ts'
+import type { ColumnFacts } from './facts.ts'
+import { flowIn } from './flows.ts'
+import type { ValueColumn } from './mapping.ts'
+import type { Profile } from './profile.ts'
+import { splitUnit } from './units.ts'
+import { headerWord } from './words.ts'
+
+/**
+ * The codes of a file's value columns: by those that its dataset has, of which a later file may leave
+ * some out; what was the one value of the dataset stays so beside columns that are added.
+ */
+export function codesOfHeadings(
+  columns: readonly ColumnFacts[],
+  description: DatasetDescription | undefined,
+  profile: Profile | undefined,
+  table: OfTable,
+): ValueColumn['codes'][] {
+  const held = Object.entries(description?.columns ?? {}).flatMap(([name, role]) =>
+    role === 'value' ? [name] : [],
+  )
+  const own = columns.map(({ name }) => name)
+  const isKnown = own.some((name) => held.includes(name))
+  const all = isKnown ? [...new Set([...held, ...own])] : own
+  const named = all.map((name) => namedSeries(name, profile))
+  const codes = codesOf(all, named, table)
+  return own.map((name) =>
+    isKnown && held.length === 1 && name === held[0] ? [] : (codes[all.indexOf(name)] ?? []),
+  )
+}
+
+/** Several value columns are told apart by their flow, their country or both, where each names one, else by their measure. */
+function codesOf(
+  names: readonly string[],
+  named: readonly Pick<ValueColumn, 'named'>[],
+  table: OfTable,
+): ValueColumn['codes'][] {
+  if (names.length < 2) return names.map(() => [])
+  if (named.every((one) => one.named)) {
+    return named.map((one) => [{ dimension: 'measure', code: one.named!.key }])
+  }
+  const { roles } = table
+  const flows = names.map((name) => flowIn(splitUnit(name).stem))
+  const isFlow = new Set(flows).size === flows.length && !flows.includes(undefined)
+  if (isFlow && !roles.includes('dimension:flow')) {
+    return flows.map((code) => [{ dimension: 'flow', code: code! }])
+  }
+  const countries = countryHeadings(names, table) ?? flowsOfCountries(names, table)
+  if (countries) return countries
+  const isLone = !roles.some((role) => role?.startsWith('dimension:') || role === 'series')
+  const codeOf = (text: string) => (isLone ? text : headerWord(text))
+  const stems = Map.groupBy(names, (name) => codeOf(splitUnit(name).stem))
+  // `value_eur` and `value_usd` differ in nothing but their units: then the whole heading is the code.
+  return names.map((name) => {
+    const stem = codeOf(splitUnit(name).stem)
+    return [{ dimension: 'measure', code: stems.get(stem)!.length > 1 ? codeOf(name) : stem }]
+  })
+}
+
+/** `US dollar/Euro (EXR.D.USD.EUR.SP00.A)`: a title and the key of its series, in three parts or more. */
+const KEYED = /^(?<title>.+?)\s*[([](?<key>(?=[^)\]]*[A-Z])[\w-]+(?:[.:/][\w-]+){2,})[)\]]$/
+
+/** The key and the title of a series, where a heading holds both. */
+export function namedSeries(
+  name: string,
+  profile: Profile | undefined,
+): Pick<ValueColumn, 'named'> {
+  const pattern = profile?.seriesName === undefined ? KEYED : new RegExp(profile.seriesName)
+  const groups = pattern.exec(name)?.groups
+  return groups?.key === undefined
+    ? {}
+    : { named: { key: groups.key, title: groups.title ?? name } }
+}
