@@ -1,8 +1,8 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { parseQuery, type SeriesQuery } from '../data/model/query.ts'
 import { openReadText, type ReadText } from '../data/read-text.ts'
+import { dataVersionNow } from '../data/store/data-version.ts'
 import type { Store } from '../data/store/open.ts'
-import { dataVersionNow } from '../data/store/version.ts'
 import { type Asked, createKept, type Kept, type Ready } from './kept.ts'
 
 /** What is answered at once and before the router, which takes longer than reading a series does. */

@@ -5,8 +5,7 @@ import { annotate } from './ingest/annotate.ts'
 import { createDecoder } from './ingest/encoding.ts'
 import { sha256Of } from './ingest/hash.ts'
 import type { ImportReport } from './model/report.ts'
-import { issueLines, listIssues } from './store/imports.ts'
-import { findPreview } from './store/ledger-write.ts'
+import { findPlaces, issueLines, listIssues } from './store/imports.ts'
 import type { Database } from './store/schema.ts'
 
 /** Why a file cannot be given with its issues. */
@@ -20,7 +19,7 @@ export async function annotatedFile(
   db: Kysely<Database>,
   { id, file, bytes, sha256, reading }: ImportReport,
 ): Promise<AsyncIterable<string>> {
-  const path = (await findPreview(db, id))?.storedAt
+  const path = (await findPlaces(db, id))?.storedAt
   const found = path ? await stat(path).catch(() => undefined) : undefined
   if (!path || found?.size !== bytes || (await sha256Of(path)) !== sha256) {
     throw new NotKept(`The file ${file} of import ${id} is not kept, or was changed since.`)

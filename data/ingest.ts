@@ -24,17 +24,10 @@ import { stageFolder } from './stages.ts'
 import { NotInOrder } from './store/arriving.ts'
 import { findImport } from './store/imports.ts'
 import { dropAnswered, dropImport } from './store/ledger-drop.ts'
-import {
-  beginImport,
-  dropIssues,
-  findIdentical,
-  findPreview,
-  type Identical,
-  resumeImport,
-} from './store/ledger-write.ts'
+import { beginImport, dropIssues, resumeImport } from './store/ledger-write.ts'
 import type { Store } from './store/open.ts'
 import { createStage, openStage } from './store/stage.ts'
-import { StoreError } from './store/store-error.ts'
+import { findIdentical, type Identical } from './store/told-files.ts'
 import { undo } from './store/undo.ts'
 
 export type { Hooks, ImportJob } from './ingest/job.ts'
@@ -194,17 +187,14 @@ export async function commitImport(
   hooks: Hooks = {},
   options: { partial?: boolean } = {},
 ): Promise<ImportReport> {
-  const found = await findPreview(store.db, id)
-  await resumeImport(store, id)
+  const folder = await resumeImport(store, id)
   hooks.started?.(id)
-  const folder = found?.stage ?? ''
-  const report = await findImport(store.db, id)
-  if (!report) throw new StoreError('not-found', `There is no import ${id}.`)
+  const report = (await findImport(store.db, id))!
   const job: ImportJob = {
     path: '',
     name: report.file,
     by: report.importedBy,
-    options: found?.options ?? {},
+    options: report.options,
     dryRun: false,
     partial: options.partial ?? false,
   }

@@ -2,13 +2,13 @@ import type { Day } from './model/day.ts'
 import { parsePeriod } from './model/period.ts'
 import { type SeriesQuery, seriesIds } from './model/query.ts'
 import { Bounded } from './store/bounded.ts'
+import { dataVersionNow } from './store/data-version.ts'
 import { JsonWriter } from './store/json-writer.ts'
 import type { Store } from './store/open.ts'
 import { cutPacked } from './store/packed-cut.ts'
 import { findPackedSeries } from './store/packed-read.ts'
 import { writeSeries } from './store/packed-text.ts'
 import { inSnapshotNow } from './store/snapshot.ts'
-import { dataVersionNow } from './store/version.ts'
 
 /**
  * The answer to a query as JSON: what `JSON.stringify(await read(db, query))` gives, in UTF-8, at once.

@@ -8,7 +8,7 @@ import type { Hooks } from './ingest/job.ts'
 import { importFile } from './ingest.ts'
 import type { DatasetDescription } from './model/dataset.ts'
 import type { ImportReport } from './model/report.ts'
-import { count } from './store/counters.ts'
+import { countChange } from './store/data-version.ts'
 import { listDescriptions } from './store/descriptions.ts'
 import { inTransaction, type Store } from './store/open.ts'
 import { wasImported } from './store/told-files.ts'
@@ -53,7 +53,7 @@ async function describeAgain(store: Store, description: DatasetDescription): Pro
   if (stored && !isDeepStrictEqual(described, { undatedLag: stored.undatedLag, ...description })) {
     await inTransaction(store, async (db) => {
       await describeDataset(db, { ...description, settled })
-      await count(db, 'data')
+      await countChange(db)
     })
   }
   return stored !== undefined

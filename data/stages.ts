@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { findPreview } from './store/ledger-write.ts'
+import { findPlaces } from './store/imports.ts'
 import type { Store } from './store/open.ts'
 import { discardStage } from './store/stage.ts'
 
@@ -17,7 +17,7 @@ export const stageFolder = (store: Store, id: number): string =>
 /** Deletes what a crash left behind; stages of previews and of imports on their way stay. */
 export async function sweepStages(store: Store): Promise<void> {
   for (const name of await readdir(stagesOf(store)).catch(() => [])) {
-    const found = /^\d+$/.test(name) ? await findPreview(store.db, Number(name)) : undefined
+    const found = /^\d+$/.test(name) ? await findPlaces(store.db, Number(name)) : undefined
     if (found?.status === 'preview' || found?.status === 'running') continue
     discardStage(join(stagesOf(store), name))
   }

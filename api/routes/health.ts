@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { dataVersion } from '../../data/store/version.ts'
+import { dataVersion } from '../../data/store/data-version.ts'
 import { answers, problems } from '../answers.ts'
 import { problem } from '../errors.ts'
 import { newRoutes, noQuery } from '../routing.ts'

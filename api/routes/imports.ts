@@ -3,9 +3,8 @@ import type { Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { annotatedFile, NotKept } from '../../data/annotated.ts'
 import type { ImportReport } from '../../data/model/report.ts'
-import { findImport, listImports, listIssues } from '../../data/store/imports.ts'
+import { findImport, findPlaces, listImports, listIssues } from '../../data/store/imports.ts'
 import { isWaiting } from '../../data/store/ledger-drop.ts'
-import { findPreview } from '../../data/store/ledger-write.ts'
 import type { Running } from '../../data/writer.ts'
 import { ApiError } from '../errors.ts'
 import { csv } from '../formats/csv.ts'
@@ -93,7 +92,7 @@ export const importRoutes = ({ db, writer, settings, access }: Services) => {
         const done = running.resume(id, before.rows, (tell) => writer.commit(id, { partial }, tell))
         return reported(c, { id, done }, before.bytes <= LARGE)
       }
-      const kept = await findPreview(db, before.id)
+      const kept = await findPlaces(db, before.id)
       if (!kept?.storedAt || STANDING.includes(before.status)) {
         const words = `Import ${before.id} is ${before.status}: there is nothing to commit.`
         throw new ApiError('nothing-to-commit', words)
@@ -102,7 +101,7 @@ export const importRoutes = ({ db, writer, settings, access }: Services) => {
         path: kept.storedAt,
         name: before.file,
         by: c.get('by'),
-        options: changed ?? kept.options,
+        options: changed ?? before.options,
         dryRun,
         partial,
       }

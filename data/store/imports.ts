@@ -86,6 +86,14 @@ export const findImport = (db: Kysely<Database>, id: number): Promise<ImportRepo
     }
   })
 
+/** How an import stands, and the places in which its file and its stage are kept. */
+export const findPlaces = (db: Kysely<Database>, importId: number) =>
+  db
+    .selectFrom('import')
+    .select(['status', 'stage', 'stored_at as storedAt'])
+    .where('import_id', '=', importId)
+    .executeTakeFirst()
+
 const issuesOf = (db: Kysely<Database>, importId: number) =>
   db
     .selectFrom('issue')

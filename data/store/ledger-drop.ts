@@ -1,6 +1,5 @@
 import { type Kysely, sql } from 'kysely'
 import type { ImportStatus } from '../model/report.ts'
-import { count } from './counters.ts'
 import { inTransaction, type Store } from './open.ts'
 import type { Database } from './schema.ts'
 import { discardStage } from './stage.ts'
@@ -93,7 +92,6 @@ async function drop(
       .set({ status: 'cancelled', stage: null, error })
       .where('import_id', 'in', ids)
       .execute()
-    await count(db, 'ledger')
     return { found, files: await forget(db, ids) }
   })
   for (const { stage } of found) if (stage) discardStage(stage)

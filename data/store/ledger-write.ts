@@ -1,10 +1,11 @@
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { ImportReport, Issue, ReadingOptions } from '../model/report.ts'
 import { Bulk } from './bulk.ts'
-import { count } from './counters.ts'
+import { findPlaces } from './imports.ts'
 import { inTransaction, type RawDatabase, type Store } from './open.ts'
 import type { Database, ImportDetails } from './schema.ts'
 import { StoreError } from './store-error.ts'
+import { optionsText } from './told-files.ts'
 import { MERGE_CODES } from './warnings.ts'
 
 export interface ImportStart {
@@ -32,7 +33,6 @@ export function beginImport(store: Store, start: ImportStart): Promise<number> {
     questions: [],
   }
   return inTransaction(store, async (db) => {
-    await count(db, 'ledger')
     const { import_id } = await db
       .insertInto('import')
       .values({
@@ -52,14 +52,6 @@ export function beginImport(store: Store, start: ImportStart): Promise<number> {
     return import_id
   })
 }
-
-/** The same options give the same text, whatever the order in which they were given, or whether at all. */
-const optionsText = ({ mode, ...options }: ReadingOptions): string =>
-  JSON.stringify(mode === 'revise' ? options : { ...options, mode }, (_, value: unknown) =>
-    value !== null && typeof value === 'object' && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : value,
-  )
 
 /**
  * Ends an import that writes nothing: a preview with the folder of its stage, or one that is unchanged,
@@ -93,7 +85,6 @@ export async function recordReport(
     missing: report.missing,
     questions: report.questions,
   }
-  await count(db, 'ledger')
   await db
     .updateTable('import')
     .set({
@@ -178,79 +169,21 @@ const nextOrdinal = (raw: RawDatabase, importId: number): number =>
     .pluck()
     .get(importId) as number
 
-/** An import of the same file, read with the same options, that stands. */
-export interface Identical {
-  import: number
-  dataset: string
-  /** Imports written after it into the same dataset: they may have told otherwise since. */
-  since: number
-}
-
-/** The same options, be the dataset among them or found out; of any dataset where none is given. */
-export async function findIdentical(
-  db: Kysely<Database>,
-  file: { sha256: string; options: ReadingOptions; dataset?: string | null },
-): Promise<Identical | undefined> {
-  const { dataset: _, ...options } = file.options
-  const standing = db.selectFrom('import').where('status', '=', 'committed')
-  const found = await standing
-    .select(['import_id', 'dataset'])
-    .where('sha256', '=', file.sha256)
-    .$if(!file.dataset, (query) => query.where('options', '=', optionsText(options)))
-    .$if(Boolean(file.dataset), (query) =>
-      query
-        .where('dataset', '=', file.dataset!)
-        .where(sql<string>`json_remove(options, '$.dataset')`, '=', optionsText(options)),
-    )
-    .orderBy('import_id', 'desc')
-    .executeTakeFirst()
-  if (!found) return undefined
-  const told = (side: '=' | '!=') =>
-    db
-      .selectFrom('origin')
-      .innerJoin('import', 'import.import_id', 'origin.import_id')
-      .where('import.status', '=', 'committed')
-      .where('import.dataset', '=', found.dataset)
-      .where('import.import_id', side, found.import_id)
-  const { order } = await told('=')
-    .select((eb) => eb.fn.max('told').as('order'))
-    .executeTakeFirstOrThrow()
-  const { since } = await told('!=')
-    .where('told', '>', order ?? 0)
-    .select((eb) => eb.fn.count<number>('import.import_id').distinct().as('since'))
-    .executeTakeFirstOrThrow()
-  return { import: found.import_id, dataset: found.dataset!, since }
-}
-
-/** What committing a preview needs; undefined where there is no such import. */
-export async function findPreview(db: Kysely<Database>, importId: number) {
-  const found = await db
-    .selectFrom('import')
-    .select(['status', 'stage', 'stored_at', 'options', 'imported_by'])
-    .where('import_id', '=', importId)
-    .executeTakeFirst()
-  return (
-    found && {
-      status: found.status,
-      stage: found.stage,
-      storedAt: found.stored_at,
-      options: JSON.parse(found.options) as ReadingOptions,
-      by: found.imported_by,
-    }
-  )
-}
-
-/** Sets a preview running, so that it is committed once only. */
-export function resumeImport(store: Store, importId: number): Promise<void> {
+/**
+ * Sets a preview running, so that it is committed once only, and gives the folder of its stage. Throws
+ * StoreError `not-found` or `not-a-preview`.
+ */
+export function resumeImport(store: Store, importId: number): Promise<string> {
   return inTransaction(store, async (db) => {
-    const { numUpdatedRows } = await db
+    const resumed = await db
       .updateTable('import')
       .set({ status: 'running', process: process.pid })
       .where('import_id', '=', importId)
       .where('status', '=', 'preview')
-      .executeTakeFirstOrThrow()
-    if (numUpdatedRows > 0n) return void (await count(db, 'ledger'))
-    const found = await findPreview(db, importId)
+      .returning('stage')
+      .executeTakeFirst()
+    if (resumed) return resumed.stage!
+    const found = await findPlaces(db, importId)
     if (!found) throw new StoreError('not-found', `There is no import ${importId}.`)
     const message = `Import ${importId} is no preview but ${found.status}. Import the file again.`
     throw new StoreError('not-a-preview', message)

@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely'
 import type { ImportStatus } from '../model/report.ts'
-import { count } from './counters.ts'
 import type { Database } from './schema.ts'
 
 /** Ends what a crash left running, so that the ledger never claims an import that nobody carries out. */
@@ -11,7 +10,6 @@ export async function settleLeftOvers(db: Kysely<Database>): Promise<void> {
     .where('status', '=', 'running')
     .execute()
   const dead = running.filter((row) => !isAlive(row.process, row.imported_at))
-  if (dead.length > 0) await count(db, 'ledger')
   for (const { import_id, stage } of dead) {
     const status: ImportStatus = stage ? 'preview' : 'failed'
     const error = stage

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { Bounded } from './bounded.ts'
+import { dataVersion } from './data-version.ts'
 import type { Database } from './schema.ts'
-import { dataVersion } from './version.ts'
 
 /** Bytes of numbers that are kept of a store, about two hundred lists of fifty series of twelve years. */
 const KEPT = 32 * 1024 ** 2

@@ -210,9 +210,9 @@ export interface IssueTable {
   value: string | null
 }
 
-/** `data` counts up when what is told changes, `ledger` when the list of imports does. */
+/** `data` counts up when what is told changes (see data-version.ts). */
 export interface CounterTable {
-  name: 'data' | 'ledger'
+  name: 'data'
   value: number
 }
 

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { UndoReport } from '../model/report.ts'
-import { count } from './counters.ts'
+import { countChange } from './data-version.ts'
 import { countDataset } from './derive.ts'
 import { inTransaction, type Store } from './open.ts'
 import type { Database } from './schema.ts'
@@ -81,8 +81,7 @@ function undoAll(store: Store, importId: number, options: UndoOptions): Promise<
       .where('import_id', '=', importId)
       .execute()
     if (!datasetRemoved) countDataset(raw, datasetId)
-    await count(db, 'data')
-    await count(db, 'ledger')
+    await countChange(db)
     const keptBy = await namesOfImports(db, each.kept)
     const kept = keptBy.reduce((sum, { releases }) => sum + releases, 0)
     const { restored, removed } = each

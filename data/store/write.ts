@@ -5,7 +5,7 @@ import type { Renamed } from '../model/piece.ts'
 import type { ImportReport, Issue } from '../model/report.ts'
 import { packRows } from './again.ts'
 import { type MergeOptions, mergeAll } from './compare.ts'
-import { count } from './counters.ts'
+import { countChange } from './data-version.ts'
 import { countDataset } from './derive.ts'
 import { type Comparison, Findings } from './findings.ts'
 import { detachLaid, LaidRows } from './laid-rows.ts'
@@ -77,7 +77,7 @@ async function writeAll(
   const { dataset, day, names, mode = 'revise' } = options
   const found = await findRule(db, dataset.id)
   const rule = found ?? (await createDataset(db, dataset, options.import))
-  const told = await count(db, 'data')
+  const told = await countChange(db)
   const stored = reader(raw)
   const findings = new Findings(dataset.id)
   const save = originWriter(raw, options.import)

@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest'
 import { compare } from '../../../data/store/compare.ts'
+import { findPlaces } from '../../../data/store/imports.ts'
 import {
   addIssues,
   beginImport,
-  findIdentical,
-  findPreview,
   finishImport,
   resumeImport,
 } from '../../../data/store/ledger-write.ts'
 import { settleLeftOvers } from '../../../data/store/left-overs.ts'
+import { findIdentical } from '../../../data/store/told-files.ts'
 import { undo } from '../../../data/store/undo.ts'
 import { write } from '../../../data/store/write.ts'
 import { description, emptyStore, noNames, type Row, reportOf, stageOf, tell } from './fixture.ts'
@@ -72,8 +72,8 @@ it('commits a preview once, with what was found again in the place of what was f
   const found = await compare(store, stage, { dataset, day: 0 })
   const preview = { ...reportOf(id, 2, dataset, found), status: 'preview' as const }
   await finishImport(store, preview, found.issues, stage.folder)
-  expect(await findPreview(store.db, id)).toMatchObject({ status: 'preview', stage: stage.folder })
-  await resumeImport(store, id)
+  expect(await findPlaces(store.db, id)).toMatchObject({ status: 'preview', stage: stage.folder })
+  expect(await resumeImport(store, id)).toBe(stage.folder)
   await expect(resumeImport(store, id)).rejects.toMatchObject({ code: 'not-a-preview' })
   await write(store, stage, {
     import: id,
@@ -84,7 +84,7 @@ it('commits a preview once, with what was found again in the place of what was f
   })
   const codes = store.raw.prepare('select code from issue order by ordinal').pluck().all()
   expect(codes).toEqual(['bad-number', 'told-twice'])
-  expect(await findPreview(store.db, id)).toMatchObject({ status: 'committed', stage: null })
+  expect(await findPlaces(store.db, id)).toMatchObject({ status: 'committed', stage: null })
   await expect(resumeImport(store, id)).rejects.toMatchObject({ code: 'not-a-preview' })
   await expect(resumeImport(store, 99)).rejects.toMatchObject({ code: 'not-found' })
 })

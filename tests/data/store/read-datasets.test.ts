@@ -1,9 +1,9 @@
 import { beforeAll, expect, it } from 'vitest'
+import { dataVersion } from '../../../data/store/data-version.ts'
 import { findDataset, findDatasetOrThrow, listDatasets } from '../../../data/store/datasets.ts'
 import type { Store } from '../../../data/store/open.ts'
 import { listRelated } from '../../../data/store/related.ts'
 import { findSeries, findSeriesOrThrow } from '../../../data/store/series.ts'
-import { dataVersion } from '../../../data/store/version.ts'
 import { tell } from './fixture.ts'
 import { storeWith } from './read-fixture.ts'
 

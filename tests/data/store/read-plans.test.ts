@@ -1,12 +1,12 @@
 import { expect, it, vi } from 'vitest'
 import { parseQuery } from '../../../data/model/query.ts'
 import { read } from '../../../data/read.ts'
+import { dataVersion } from '../../../data/store/data-version.ts'
 import { findImport, listIssues } from '../../../data/store/imports.ts'
 import type { Store } from '../../../data/store/open.ts'
 import { listRelated } from '../../../data/store/related.ts'
 import { listReleases } from '../../../data/store/releases.ts'
 import { searchSeries } from '../../../data/store/search.ts'
-import { dataVersion } from '../../../data/store/version.ts'
 import { storeWith } from './read-fixture.ts'
 
 const smallStore = () =>
