@@ -1,6 +1,7 @@
 import type { Guess } from './ingest/guess.ts'
 import type { Hooks, ImportJob } from './ingest/job.ts'
 import { OpenQuestion, Unreadable } from './ingest/unreadable.ts'
+import { NOTHING_COMPARED } from './model/comparison.ts'
 import type { Day } from './model/day.ts'
 import type { ImportReport, Progress } from './model/report.ts'
 import { addIssues, finishImport } from './store/ledger-write.ts'
@@ -37,9 +38,7 @@ export async function endInError(run: Run, error: unknown): Promise<ImportReport
     return end(run, { ...report, status: 'ambiguous', questions })
   }
   const message = error instanceof Error ? error.message : String(error)
-  const counts = { added: 0, revised: 0, confirmed: 0, unchanged: 0, kept: 0, removed: 0 }
-  const nothing = { ...counts, changes: [], changesTotal: 0, keptFigures: [], missing: null }
-  const ended = { ...report, ...nothing, error: message }
+  const ended = { ...report, ...NOTHING_COMPARED, error: message }
   if (error instanceof Unreadable) {
     const issuesTotal = await addIssues(store, report.id, [error.issue])
     const issues = [error.issue, ...report.issues]

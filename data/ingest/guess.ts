@@ -1,4 +1,5 @@
-import type { ImportReport, Question } from '../model/report.ts'
+import type { Compared } from '../model/comparison.ts'
+import type { Question } from '../model/report.ts'
 import { quoted } from './issues.ts'
 
 /** A dataset that was taken for that of a file by its columns and series alone, and the one it would else make. */
@@ -9,9 +10,6 @@ export interface Guess {
   isRenamed: boolean
 }
 
-type Counts = Pick<ImportReport, 'revised' | 'confirmed' | 'unchanged' | 'kept'>
-type Compared = Counts & Pick<ImportReport, 'changes' | 'keptFigures'>
-
 /** Figures that both tell, from which on most of them being other ones says something. */
 const FEW = 3
 
@@ -19,12 +17,13 @@ const FEW = 3
  * Whether most figures that the file and the dataset both tell are other ones: then it is hardly its next
  * release. Where the columns are called otherwise, some figures must be those that are there.
  */
-export const isDoubtful = ({ isRenamed }: Guess, counts: Counts): boolean =>
-  (isRenamed && alike(counts) === 0) || (others(counts) >= FEW && others(counts) > alike(counts))
+export const isDoubtful = ({ isRenamed }: Guess, compared: Compared): boolean =>
+  (isRenamed && alike(compared) === 0) ||
+  (others(compared) >= FEW && others(compared) > alike(compared))
 
 /** Figures that the file tells otherwise than they stand, be they revised by it or kept as they are. */
-const others = ({ revised, kept }: Counts): number => revised + kept
-const alike = ({ confirmed, unchanged }: Counts): number => confirmed + unchanged
+const others = ({ revised, kept }: Compared): number => revised + kept
+const alike = ({ confirmed, unchanged }: Compared): number => confirmed + unchanged
 
 /** Asks which dataset a file belongs to, with one of the figures that say so. */
 export function guessQuestion(

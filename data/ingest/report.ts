@@ -1,4 +1,5 @@
-import type { ImportReport, Issue } from '../model/report.ts'
+import { type Comparison, NOTHING_COMPARED } from '../model/comparison.ts'
+import type { ImportReport } from '../model/report.ts'
 import { gravestFirst, SHOWN_ISSUES } from './issues.ts'
 
 /** A report on which nothing has happened yet. */
@@ -15,58 +16,23 @@ export const blankReport = (
   undoneAt: null,
   identicalTo: null,
   rows: 0,
-  added: 0,
-  revised: 0,
-  confirmed: 0,
-  unchanged: 0,
-  kept: 0,
   rejected: 0,
-  removed: 0,
+  ...NOTHING_COMPARED,
   issues: [],
   issuesTotal: 0,
   reading: null,
   sample: [],
-  changes: [],
-  changesTotal: 0,
-  keptFigures: [],
-  missing: null,
   questions: [],
   error: null,
   undo: null,
   ...known,
 })
 
-/** What comparing with the store gives. */
-export type Compared = Pick<
-  ImportReport,
-  | 'added'
-  | 'revised'
-  | 'confirmed'
-  | 'unchanged'
-  | 'kept'
-  | 'rejected'
-  | 'removed'
-  | 'changes'
-  | 'changesTotal'
-  | 'keptFigures'
-  | 'missing'
-> & { newDataset: boolean; issues: Issue[]; issuesTotal: number }
-
 /** The report of reading with what comparing adds to it. */
-export const withComparison = (report: ImportReport, compared: Compared): ImportReport => ({
+export const withComparison = (report: ImportReport, compared: Comparison): ImportReport => ({
   ...report,
-  newDataset: compared.newDataset,
-  added: compared.added,
-  revised: compared.revised,
-  confirmed: compared.confirmed,
-  unchanged: compared.unchanged,
-  kept: compared.kept,
+  ...compared,
   rejected: report.rejected + compared.rejected,
-  removed: compared.removed,
-  changes: compared.changes,
-  changesTotal: compared.changesTotal,
-  keptFigures: compared.keptFigures,
-  missing: compared.missing,
   issues: gravestFirst([...report.issues, ...compared.issues]).slice(0, SHOWN_ISSUES),
   issuesTotal: report.issuesTotal + compared.issuesTotal,
 })
@@ -74,17 +40,8 @@ export const withComparison = (report: ImportReport, compared: Compared): Import
 /** The same, for an import that is called off because not all of it is good. */
 export const calledOff = (report: ImportReport, replaces = false): ImportReport => ({
   ...report,
+  ...NOTHING_COMPARED,
   status: 'rejected',
-  added: 0,
-  revised: 0,
-  confirmed: 0,
-  unchanged: 0,
-  kept: 0,
-  removed: 0,
-  changes: [],
-  changesTotal: 0,
-  keptFigures: [],
-  missing: null,
   error:
     `${report.rejected} of the figures could not be taken, so nothing was written. ` +
     (replaces

@@ -1,8 +1,9 @@
 import type { Say } from '../compare/line.ts'
 import type { SeriesDraft } from '../model/batch.ts'
+import type { Comparison } from '../model/comparison.ts'
 import { periodText } from '../model/period.ts'
 import type { Renamed } from '../model/piece.ts'
-import type { Change, ImportReport, Issue, MissingFigure } from '../model/report.ts'
+import type { Change, Issue, MissingFigure } from '../model/report.ts'
 import { WITHDRAWN } from '../model/status.ts'
 import type { HeldPeriods } from './held.ts'
 import { Largest } from './largest.ts'
@@ -10,27 +11,6 @@ import type { Shape } from './shape.ts'
 import type { Held, StoredSeries } from './stored.ts'
 import type { Telling } from './telling.ts'
 import { differs } from './warnings.ts'
-
-/** What a file would change, or has changed. */
-export type Comparison = Pick<
-  ImportReport,
-  | 'added'
-  | 'revised'
-  | 'confirmed'
-  | 'unchanged'
-  | 'kept'
-  | 'rejected'
-  | 'removed'
-  | 'changes'
-  | 'changesTotal'
-  | 'keptFigures'
-  | 'missing'
-> & {
-  newDataset: boolean
-  /** The last of a kind says how many more there are. */
-  issues: Issue[]
-  issuesTotal: number
-}
 
 const CHANGES = 200
 /** Issues of one kind that are said one by one; of the rest only how many they are. */

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { NOTHING_COMPARED } from '../model/comparison.ts'
 import type { ImportReport, Issue, ReadingOptions } from '../model/report.ts'
 import { Bulk } from './bulk.ts'
 import { findPlaces } from './imports.ts'
@@ -22,16 +23,7 @@ export interface ImportStart {
 
 /** Enters an import into the ledger as running, and gives its number. */
 export function beginImport(store: Store, start: ImportStart): Promise<number> {
-  const details: ImportDetails = {
-    datasetTitle: null,
-    reading: null,
-    sample: [],
-    changes: [],
-    changesTotal: 0,
-    keptFigures: [],
-    missing: null,
-    questions: [],
-  }
+  const nothing = { datasetTitle: null, reading: null, sample: [], questions: [] }
   return inTransaction(store, async (db) => {
     const { import_id } = await db
       .insertInto('import')
@@ -44,7 +36,7 @@ export function beginImport(store: Store, start: ImportStart): Promise<number> {
         imported_at: (start.at ?? new Date()).toISOString(),
         imported_by: start.by,
         options: optionsText(start.options),
-        details: JSON.stringify(details),
+        details: detailsOf({ ...NOTHING_COMPARED, ...nothing }),
         process: process.pid,
       })
       .returning('import_id')
@@ -75,16 +67,6 @@ export async function recordReport(
   datasetId: number | null,
   stage: string | null = null,
 ): Promise<void> {
-  const details: ImportDetails = {
-    datasetTitle: report.datasetTitle,
-    reading: report.reading,
-    sample: report.sample,
-    changes: report.changes,
-    changesTotal: report.changesTotal,
-    keptFigures: report.keptFigures,
-    missing: report.missing,
-    questions: report.questions,
-  }
   await db
     .updateTable('import')
     .set({
@@ -104,7 +86,7 @@ export async function recordReport(
       rejected: report.rejected,
       removed: report.removed,
       issues: report.issuesTotal,
-      details: JSON.stringify(details),
+      details: detailsOf(report),
       process: null,
     })
     .where('import_id', '=', report.id)
@@ -116,6 +98,23 @@ export async function recordReport(
     .where('code', 'in', MERGE_CODES)
     .execute()
   if (issues.length > 0) insertIssues(raw, report.id, issues)
+}
+
+/** What the ledger keeps of a report beside its columns, as JSON. */
+function detailsOf(report: Omit<ImportDetails, 'undo'>): string {
+  const { datasetTitle, reading, sample, changes, changesTotal, keptFigures } = report
+  const { missing, questions } = report
+  const details: ImportDetails = {
+    datasetTitle,
+    reading,
+    sample,
+    changes,
+    changesTotal,
+    keptFigures,
+    missing,
+    questions,
+  }
+  return JSON.stringify(details)
 }
 
 /**
