@@ -1,3 +1,4 @@
+import { COLUMNS } from './facets.ts'
 import type { RawDatabase } from './open.ts'
 import { Packer } from './packed-write.ts'
 import { reader } from './stored.ts'
@@ -17,7 +18,7 @@ export function countDataset(raw: RawDatabase, datasetId: number): void {
   raw.prepare(countCodes(isMost)).run({ dataset: datasetId })
   // A dimension of the same name is the file's own, and stays what it is.
   const put = raw.prepare('insert or ignore into facet values (?, ?, ?, ?)')
-  for (const column of ['unit', 'frequency'] as const) {
+  for (const column of COLUMNS) {
     for (const [code, same] of Map.groupBy(kinds, (kind) => kind[column])) {
       if (code !== null) put.run(datasetId, column, code, sum(same, 'series'))
     }

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { datasetIdOrThrow } from './datasets.ts'
-import type { CodeCount, Facet } from './facets.ts'
+import { COLUMNS, type Counted, type Facet, facetsOf, isColumn, listFacets } from './facets.ts'
 import type { Database } from './schema.ts'
 import { filtered, type SeriesFilter } from './search-asked.ts'
 import { searchMatch } from './search-match.ts'
@@ -14,33 +14,27 @@ export interface Dimensions {
   dimensions: Facet[]
 }
 
-type Filters = SeriesFilter
-type Counted = CodeCount & { dimension: string }
-
-const LAST = ['unit', 'frequency']
-
 /**
  * Every dimension of the series that are asked for, with how many of them have each code. The codes of a
  * dimension that is filtered on are counted without that filter: they are what could be chosen instead.
  * Throws QueryError `unknown-dataset`, `unknown-parameter`, `unknown-code`.
  */
-export const countDimensions = (db: Kysely<Database>, search: Filters): Promise<Dimensions> =>
+export const countDimensions = (db: Kysely<Database>, search: SeriesFilter): Promise<Dimensions> =>
   inSnapshot(db, async (now) => {
-    const { dataset, q = '', unit, frequency, codes = {} } = search
+    const { dataset, q = '', codes = {} } = search
     const match = searchMatch(q)
     const datasetId = dataset === undefined ? undefined : await datasetIdOrThrow(now, dataset)
-    const matching = (filters: Filters) => filtered(now, filters, datasetId, match)
+    const matching = (filters: SeriesFilter) => filtered(now, filters, datasetId, match)
     const { total } = await matching(search)
       .select((eb) => eb.fn.countAll<number>().as('total'))
       .executeTakeFirstOrThrow()
     if (total === 0) await checkNames(now, search)
     const chosen = [
       ...Object.keys(codes),
-      ...(unit === undefined ? [] : ['unit']),
-      ...(frequency === undefined ? [] : ['frequency']),
+      ...COLUMNS.filter((column) => search[column] !== undefined),
     ]
     if (chosen.length === 0 && match === undefined) {
-      return { total, dimensions: facetsOf(await countAll(now, datasetId)) }
+      return { total, dimensions: await listFacets(now, datasetId) }
     }
     const counted = (await count(now, matching(search))).filter(
       ({ dimension }) => !chosen.includes(dimension),
@@ -52,20 +46,11 @@ export const countDimensions = (db: Kysely<Database>, search: Filters): Promise<
   })
 
 /** The same question without what it says of one dimension. */
-function without({ codes = {}, ...search }: Filters, dimension: string): Filters {
+function without({ codes = {}, ...search }: SeriesFilter, dimension: string): SeriesFilter {
   const { [dimension]: _, ...others } = codes
-  const columns = LAST.includes(dimension) ? { [dimension]: undefined } : {}
+  const columns = isColumn(dimension) ? { [dimension]: undefined } : {}
   return { ...search, ...columns, codes: others }
 }
-
-/** As counted when the datasets were written. */
-const countAll = (db: Kysely<Database>, datasetId: number | undefined): Promise<Counted[]> =>
-  db
-    .selectFrom('facet')
-    .$if(datasetId !== undefined, (query) => query.where('dataset_id', '=', datasetId!))
-    .select(['dimension', 'code', (eb) => eb.fn.sum<number>('series').as('series')])
-    .groupBy(['dimension', 'code'])
-    .execute()
 
 /** Counts the codes of some series, or of one dimension only. */
 async function count(
@@ -82,7 +67,7 @@ async function count(
     .groupBy(['dimension', 'code'])
     .execute()
   const own = new Set(coded.map(({ dimension }) => dimension))
-  const columns = LAST.filter((column) => !own.has(column) && (only ?? column) === column)
+  const columns = COLUMNS.filter((column) => !own.has(column) && (only ?? column) === column)
   const rest = columns.map((column) =>
     db
       .selectFrom('series')
@@ -97,16 +82,4 @@ async function count(
       .execute(),
   )
   return [...coded, ...(await Promise.all(rest)).flat()]
-}
-
-function facetsOf(counted: Counted[]): Facet[] {
-  const facets = Map.groupBy(counted, ({ dimension }) => dimension)
-  const place = (dimension: string) => LAST.indexOf(dimension)
-  const byCode = (a: CodeCount, b: CodeCount) => (a.code < b.code ? -1 : 1)
-  return [...facets]
-    .map(([dimension, codes]) => ({
-      dimension,
-      codes: codes.map(({ code, series }) => ({ code, series })).sort(byCode),
-    }))
-    .sort((a, b) => place(a.dimension) - place(b.dimension) || (a.dimension < b.dimension ? -1 : 1))
 }

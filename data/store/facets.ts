@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Database } from './schema.ts'
 
 /** A code of a dimension and how many series have it. */
@@ -12,40 +12,45 @@ export interface Facet {
   codes: CodeCount[]
 }
 
-/** Columns of series that are filtered on as if they were dimensions. */
-const COLUMNS = ['unit', 'frequency'] as const
+/** How many series have a code. */
+export type Counted = CodeCount & { dimension: string }
 
-/** The dimensions of a dataset, unit and frequency last, each with its codes in order of the alphabet. */
-export async function listFacets(db: Kysely<Database>, datasetId: number): Promise<Facet[]> {
-  const rows = await db
-    .selectFrom('facet')
-    .select(['dimension', 'code', 'series'])
-    .where('dataset_id', '=', datasetId)
-    .orderBy((eb) =>
-      eb
-        .case()
-        .when('dimension', 'in', [...COLUMNS])
-        .then(1)
-        .else(0)
-        .end(),
+/** Columns of series that are filtered on as if they were dimensions. */
+export const COLUMNS = ['unit', 'frequency'] as const
+
+const placeOf = (dimension: string): number => (COLUMNS as readonly string[]).indexOf(dimension)
+
+export const isColumn = (dimension: string): boolean => placeOf(dimension) >= 0
+
+/** Dimensions in order of the alphabet, unit and frequency last, each with its codes in that order. */
+export function facetsOf(counted: readonly Counted[]): Facet[] {
+  const facets = Map.groupBy(counted, ({ dimension }) => dimension)
+  const byCode = (a: CodeCount, b: CodeCount) => (a.code < b.code ? -1 : 1)
+  return [...facets]
+    .map(([dimension, codes]) => ({
+      dimension,
+      codes: codes.map(({ code, series }) => ({ code, series })).sort(byCode),
+    }))
+    .sort(
+      (a, b) => placeOf(a.dimension) - placeOf(b.dimension) || (a.dimension < b.dimension ? -1 : 1),
     )
-    .orderBy(sql`dimension = 'frequency'`)
-    .orderBy('dimension')
-    .orderBy('code')
+}
+
+/** The dimensions of a dataset, or of all, as counted when they were written. */
+export async function listFacets(db: Kysely<Database>, datasetId?: number): Promise<Facet[]> {
+  const counted = await db
+    .selectFrom('facet')
+    .$if(datasetId !== undefined, (query) => query.where('dataset_id', '=', datasetId!))
+    .select(['dimension', 'code', (eb) => eb.fn.sum<number>('series').as('series')])
+    .groupBy(['dimension', 'code'])
     .execute()
-  const facets = Map.groupBy(rows, ({ dimension }) => dimension)
-  return [...facets].map(([dimension, codes]) => ({
-    dimension,
-    codes: codes.map(({ code, series }) => ({ code, series })),
-  }))
+  return facetsOf(counted)
 }
 
 /** Every dimension of the store, without unit and frequency. */
 export async function listDimensions(db: Kysely<Database>): Promise<string[]> {
   const rows = await db.selectFrom('facet').select('dimension').distinct().execute()
-  return rows
-    .map(({ dimension }) => dimension)
-    .filter((dimension) => !COLUMNS.some((column) => column === dimension))
+  return rows.map(({ dimension }) => dimension).filter((dimension) => !isColumn(dimension))
 }
 
 /** Every code of a dimension, or of unit or frequency, in order of the alphabet. */

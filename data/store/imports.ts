@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely'
 import type { ImportReport, Issue, ReadingOptions } from '../model/report.ts'
+import { badCursor, pageSize } from './page.ts'
 import type { Database, ImportDetails } from './schema.ts'
 import { inSnapshot } from './snapshot.ts'
-import { badCursor } from './unknown.ts'
 
 /** A line of the ledger: a report without what only its own page shows. */
 export type ImportSummary = Omit<
@@ -18,8 +18,6 @@ export interface ImportPage {
   next: string | null
 }
 
-const LIMIT = 50
-const MOST = 1000
 const SHOWN = 200
 
 const summaries = (db: Kysely<Database>) =>
@@ -41,11 +39,11 @@ const summaryOf = ({ new_dataset, ...row }: Row): ImportSummary => ({
 /** The ledger, also of what came to nothing; `limit` is 50 when left out, at most 1000. Throws QueryError `bad-cursor`. */
 export const listImports = (
   db: Kysely<Database>,
-  { limit = LIMIT, cursor }: { limit?: number; cursor?: string } = {},
+  { limit, cursor }: { limit?: number; cursor?: string } = {},
 ): Promise<ImportPage> =>
   inSnapshot(db, async (now) => {
     if (cursor !== undefined && !/^\d+$/.test(cursor)) throw badCursor()
-    const size = Math.min(Math.max(1, limit), MOST)
+    const size = pageSize(limit)
     const { total } = await now
       .selectFrom('import')
       .select((eb) => eb.fn.countAll<number>().as('total'))

@@ -1,6 +1,7 @@
 import { type Kysely, type SqlBool, sql } from 'kysely'
 import type { Series } from '../model/observation.ts'
 import { datasetIdOrThrow } from './datasets.ts'
+import { badCursor, pageSize } from './page.ts'
 import type { Database } from './schema.ts'
 import {
   ANY,
@@ -15,7 +16,6 @@ import { checkNames } from './search-names.ts'
 import { ranking } from './search-rank.ts'
 import { listSeries } from './series.ts'
 import { inSnapshot } from './snapshot.ts'
-import { badCursor } from './unknown.ts'
 
 export interface SeriesSearch extends SeriesFilter {
   /** 50 when left out; at most 1000. */
@@ -32,8 +32,6 @@ export interface SeriesPage {
   next: string | null
 }
 
-const LIMIT = 50
-const MOST = 1000
 /**
  * The most series that are put in order of how well they match: among more, the words are too common to
  * tell one from another, and weighing all of them takes longer than a reader waits for a letter.
@@ -48,11 +46,11 @@ const RANKED = 1000
  */
 export const searchSeries = (db: Kysely<Database>, search: SeriesSearch): Promise<SeriesPage> =>
   inSnapshot(db, async (now) => {
-    const { dataset, cursor, q = '', limit = LIMIT } = search
+    const { dataset, cursor, q = '', limit } = search
     const match = searchMatch(q)
     const datasetId = dataset === undefined ? undefined : await datasetIdOrThrow(now, dataset)
     const after = cursor === undefined ? undefined : readCursor(cursor, match !== undefined)
-    const size = Math.min(Math.max(1, limit), MOST)
+    const size = pageSize(limit)
     const { total, places } =
       match === undefined
         ? await byKey(now, search, datasetId, after, size + 1)

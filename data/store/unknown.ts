@@ -52,9 +52,3 @@ export async function unknownSeries(
   const ids = new Set(rows.map((row) => `${dataset}/${row.key}`))
   return unknownName('unknown-series', `There is no series "${id}".`, 'series', id, ids, 404)
 }
-
-/** QueryError 400 `bad-cursor`. */
-export const badCursor = (): QueryError =>
-  new QueryError('bad-cursor', 'The cursor is not one that this list gave; begin at its start.', {
-    param: 'cursor',
-  })
