@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { COLUMNS } from './facets.ts'
 import type { RawDatabase } from './open.ts'
 import { Packer } from './packed-write.ts'
@@ -67,15 +68,28 @@ function totalOf(kinds: Kind[]) {
   }
 }
 
-/** Makes all that is derived anew from the rows, on the connection of a transaction; counts the series. */
-export function rebuild(raw: RawDatabase): number {
-  raw.exec('delete from packed; delete from facet; delete from dataset_count')
+/** How many series there are, and how many of them were not packed as their rows are. */
+export interface Rebuilt {
+  series: number
+  mended: number
+}
+
+/** Makes all that is derived anew from the rows, on the connection of a transaction. */
+export function rebuild(raw: RawDatabase): Rebuilt {
+  raw.exec(`delete from packed where series_id not in (select series_id from series);
+    delete from facet; delete from dataset_count`)
   const numbers = (table: string) =>
     raw.prepare<[], number>(`select ${table}_id from ${table}`).pluck().all()
   const packer = new Packer(raw)
   const stored = reader(raw)
+  const packed = raw.prepare<[number]>('select * from packed where series_id = ?')
   const series = numbers('series')
-  for (const id of series) packer.fromRows(id, stored)
+  let mended = 0
+  for (const id of series) {
+    const before = packed.get(id)
+    packer.fromRows(id, stored)
+    if (!isDeepStrictEqual(before, packed.get(id))) mended++
+  }
   for (const dataset of numbers('dataset')) countDataset(raw, dataset)
-  return series.length
+  return { series: series.length, mended }
 }

@@ -152,7 +152,8 @@ export class Packer {
     if (this.#stored === undefined) return
     if (!this.#before) {
       const cells = this.#get.get(this.#stored)
-      if (!cells) throw new Error(`Series ${this.#stored} is not packed: rebuild the store.`)
+      if (!cells)
+        throw new Error(`Series ${this.#stored} is not packed: npm run ingest -- --rebuild`)
       this.#before = beforeOf(packedOf(cells), this.#sources)
       this.#updated = this.#before.packed.words.updated ?? ''
     }

@@ -88,7 +88,7 @@ export function reader(raw: RawDatabase) {
     /** Its selected observations in columns. */
     packed(seriesId: number): Packed {
       const cells = packed.get(seriesId)
-      if (!cells) throw new Error(`Series ${seriesId} is not packed: rebuild the store.`)
+      if (!cells) throw new Error(`Series ${seriesId} is not packed: npm run ingest -- --rebuild`)
       return packedOf(cells)
     },
     releases: (seriesId: number) => releases.all(seriesId),

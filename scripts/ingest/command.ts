@@ -9,11 +9,12 @@ import type { ImportReport, Progress } from '../../data/model/report.ts'
 import { loadShipped } from '../../data/shipped.ts'
 import { sweepStages } from '../../data/stages.ts'
 import { openStore, type Store, storePath } from '../../data/store/open.ts'
+import { rebuildStore } from '../../data/store/rebuild.ts'
 import { StoreError } from '../../data/store/store-error.ts'
 import { root } from '../setup.mjs'
 import { HELP, parse, readingOptions, UsageError, type Values } from './options.ts'
 import { printAnnotated, printIssues } from './told.ts'
-import { reportLines, undoLines } from './words.ts'
+import { rebuiltLine, reportLines, undoLines } from './words.ts'
 
 /** What surrounds the command, handed in so that a test can be it. */
 export interface World {
@@ -84,36 +85,37 @@ async function begin(store: Store, { shipped, print }: World): Promise<void> {
   }
 }
 
-/** What is done with an import that is there, by the option that names it. */
-const WITH_IMPORT = {
-  async undo(store: Store, id: number, { print }: World) {
-    print(undoLines(await undoImport(store, id)).join('\n'))
+/** What is done with a store, or with an import that is there, where no file is given. */
+const WITHOUT_FILE = {
+  async undo(store: Store, { print }: World, id: string) {
+    print(undoLines(await undoImport(store, numberOf('undo', id))).join('\n'))
   },
-  issues: (store: Store, id: number, { write }: World) => printIssues(store, id, write),
-  annotated: (store: Store, id: number, { write }: World) => printAnnotated(store, id, write),
+  issues: (store: Store, { write }: World, id: string) =>
+    printIssues(store, numberOf('issues', id), write),
+  annotated: (store: Store, { write }: World, id: string) =>
+    printAnnotated(store, numberOf('annotated', id), write),
+  async rebuild(store: Store, { print }: World) {
+    print(rebuiltLine(await rebuildStore(store)))
+  },
 }
-type WithImport = keyof typeof WITH_IMPORT
+const NAMES = Object.keys(WITHOUT_FILE) as (keyof typeof WITHOUT_FILE)[]
 
-async function lookBack(store: Store, name: WithImport, text: string, world: World) {
+function numberOf(name: string, text: string): number {
   const id = Number(text)
-  if (!Number.isInteger(id))
-    throw new UsageError(`--${name} ${text}: give the number of an import.`)
-  await WITH_IMPORT[name](store, id, world)
-  return 0
+  if (Number.isInteger(id)) return id
+  throw new UsageError(`--${name} ${text}: give the number of an import.`)
 }
 
 async function carryOut(args: string[], world: World): Promise<number> {
   const { values, positionals } = parse(args)
   const [file, more] = positionals
-  const [back] = (['undo', 'issues', 'annotated'] as const).filter(
-    (name) => values[name] !== undefined,
-  )
-  if (values.help || (file === undefined && back === undefined)) {
+  const alone = NAMES.find((name) => values[name] !== undefined)
+  if (values.help || (file === undefined && alone === undefined)) {
     world.print(HELP)
     return values.help ? 0 : 2
   }
-  if (file !== undefined && back !== undefined) {
-    throw new UsageError(`--${back} is about an import that is there: leave “${file}” out.`)
+  if (file !== undefined && alone !== undefined) {
+    throw new UsageError(`--${alone} is about what is there already: leave “${file}” out.`)
   }
   if (more !== undefined) throw new UsageError(`One file at a time: “${more}” is a second one.`)
   const url = `file:${resolve(root, storePath(readSettings(world.env).DATABASE_URL))}`
@@ -124,7 +126,8 @@ async function carryOut(args: string[], world: World): Promise<number> {
       await begin(store, world)
       return await ingest(store, file, values, world)
     }
-    return await lookBack(store, back!, values[back!]!, world)
+    await WITHOUT_FILE[alone!](store, world, String(values[alone!]))
+    return 0
   } finally {
     await store.close()
   }

@@ -45,6 +45,9 @@ An import that is there, by the number that its report says
   --issues IMPORT      all that was wrong, as CSV: npm run -s ingest -- --issues 12 > issues.csv
   --annotated IMPORT   its file with a column that says what is wrong in each row
 
+The store itself
+  --rebuild            make anew from its rows what it keeps to answer fast, and say what differed
+
 The store is DATABASE_URL (file:var/entrepot.db).
 Exit code 0: all is in, or would be. 1: rows were rejected. 2: nothing was read, or a question
 is open.`
@@ -68,6 +71,7 @@ const OPTIONS = {
   undo: { type: 'string' },
   issues: { type: 'string' },
   annotated: { type: 'string' },
+  rebuild: { type: 'boolean' },
   help: { type: 'boolean' },
 } as const
 

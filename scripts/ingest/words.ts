@@ -1,6 +1,7 @@
 import { MINUS, NARROW_SPACE } from '../../data/model/numbers.ts'
 import type { Change, ImportReport, Issue, UndoReport } from '../../data/model/report.ts'
 import { revisionWords } from '../../data/model/revision.ts'
+import type { Rebuilt } from '../../data/store/derive.ts'
 import { allQuestionLines } from './asked.ts'
 import { count, counted, more } from './counting.ts'
 
@@ -155,3 +156,9 @@ export function undoLines(undone: UndoReport): string[] {
     ),
   ]
 }
+
+/** What came of making anew what the store keeps to answer fast. */
+export const rebuiltLine = ({ series, mended }: Rebuilt): string =>
+  mended === 0
+    ? `${counted(series, 'series', 'series')} made anew from their rows: all were as they should be.`
+    : `${counted(series, 'series', 'series')} made anew from their rows: ${count(mended)} of them did not say what their rows say.`

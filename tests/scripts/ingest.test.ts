@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { parseQuery } from '../../data/model/query.ts'
+import { read } from '../../data/read.ts'
 import { loadShipped } from '../../data/shipped.ts'
 import { listDatasets } from '../../data/store/datasets.ts'
 import { listImports } from '../../data/store/imports.ts'
@@ -160,6 +162,22 @@ describe('npm run ingest', () => {
     const again = await runWith(SERIES, 'correction.csv', '--dataset', 'bilateral-trade')
     expect(again.out).not.toContain('Shipped')
     expect(again.out).toContain('0 changes, identical to import 5.')
+  })
+
+  it('makes anew what is kept to answer fast, and says what differed from its rows', async () => {
+    write('oil.csv', 'period,partner,value\n2023,CHN,8.5\n2023,TUR,2\n')
+    await run('oil.csv')
+    expect(await run('--rebuild')).toEqual({
+      code: 0,
+      out: '2 series made anew from their rows: all were as they should be.',
+    })
+    await inStore(async ({ raw }) => {
+      raw.exec('update observation set value = 9.5 where value = 8.5')
+    })
+    expect((await run('--rebuild')).out).toContain('1 of them did not say what their rows say')
+    const answer = await inStore(({ db }) => read(db, parseQuery({ series: 'oil/CHN' })))
+    expect(answer.series[0]?.values).toEqual([9.5])
+    expect((await run('--rebuild', 'oil.csv')).code).toBe(2)
   })
 
   it('takes a word for every row whole, be there equals signs in it', async () => {
