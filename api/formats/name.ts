@@ -29,5 +29,24 @@ const datasetsOf = (query: SeriesQuery): Set<string> =>
 const plain = (name: string): string =>
   name.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[.-]+/, '') || 'download'
 
-/** A header that has the browser save what it gets, under a name that says what it is. */
-export const attachment = (name: string): string => `attachment; filename="${plain(name)}"`
+/**
+ * A header that has the browser save what it gets, under a name that says what it is: in letters of any
+ * script (RFC 8187), and in plain ones for programs that know no others.
+ */
+export function attachment(name: string): string {
+  const simple = plain(name)
+  const whole = simple === name ? '' : `; filename*=UTF-8''${encoded(name)}`
+  return `attachment; filename="${simple}"${whole}`
+}
+
+const encoded = (name: string): string =>
+  encodeURIComponent(name.replace(/\p{C}|[\\/]/gu, '-')).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+
+/** The name of a file with a word before its ending: "exports-issues.tsv". */
+export function nameWith(word: string, file: string): string {
+  const ending = /\.\w+$/.exec(file)?.[0] ?? ''
+  return `${file.slice(0, file.length - ending.length)}-${word}${ending || '.csv'}`
+}

@@ -9,7 +9,7 @@ import type { Running } from '../../data/writer.ts'
 import { ApiError } from '../errors.ts'
 import { csv } from '../formats/csv.ts'
 import { issuesCsv } from '../formats/issues.ts'
-import { attachment } from '../formats/name.ts'
+import { attachment, nameWith } from '../formats/name.ts'
 import { streamOf } from '../formats/stream.ts'
 import { checked, optionsOf } from '../reading-options.ts'
 import { hashedJson, newRoutes, smallBody } from '../routing.ts'
@@ -141,7 +141,7 @@ export const importRoutes = ({ db, writer, settings, access }: Services) => {
       })
       return c.body(streamOf(pieces), 200, {
         'Content-Type': csv.type,
-        'Content-Disposition': attachment(`${report.file.replace(/\.\w+$/, '')}-issues.csv`),
+        'Content-Disposition': attachment(nameWith('issues', report.file)),
         'Cache-Control': 'no-cache',
       })
     })

@@ -17,7 +17,7 @@ export function mostlyBad(wrong: number, read: number, [first]: readonly Issue[]
   const [a, b, at] = [wrong, read, line].map((count) => count.toLocaleString('en'))
   return new Unreadable(
     'mostly-wrong',
-    `${a} of the first ${b} figures are wrong, so nothing further was read. The first is on line ${at}: ${message} Say what the columns are, or how the file writes its numbers and periods, or mend it, and import it again.`,
+    `${a} of the first ${b} figures are wrong, so nothing further was read. The first is on line ${at}: ${message} Say what the columns are, or how the file writes its numbers and periods, or mend it, and import it again. Where its good rows are all that is wanted, take the others out of the file first.`,
     line,
     value,
   )

@@ -7,7 +7,10 @@ const EXAMPLES = 3
 const LONGEST = 80
 
 /** How a file was read, for the report: every decision in a sentence, `more` after those of reading. */
-export function readingOf({ table, file, mapped, profile }: Understood, more: string[]): Reading {
+export function readingOf(
+  { table, view, file, mapped, profile }: Understood,
+  more: string[],
+): Reading {
   const { mapping, says } = mapped
   const { encoding, delimiter, quote, headerLine } = table.dialect
   const source = mapping.by === profile?.id ? [`Recognised as ${profile.title}.`] : []
@@ -19,7 +22,7 @@ export function readingOf({ table, file, mapped, profile }: Understood, more: st
     decodings: table.decodings,
     columns: file.header.map((name, i) => ({
       name,
-      role: file.roles[i]!,
+      role: file.roles[view.twins?.get(i) ?? i]!,
       examples: examplesOf(table, i),
     })),
     decimalMark: mapping.values[0]?.mark ?? '.',

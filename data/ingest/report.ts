@@ -43,10 +43,10 @@ export const calledOff = (report: ImportReport, replaces = false): ImportReport 
   ...NOTHING_COMPARED,
   status: 'rejected',
   error:
-    `${report.rejected} of the figures could not be taken, so nothing was written. ` +
+    `${report.rejected === 1 ? 'One figure' : `${report.rejected} of the figures`} could not be taken, so nothing was written. ` +
     (replaces
       ? 'A file that replaces must be all good, or what it could not say would be taken out. Mend it and import it again.'
-      : 'Mend them and import the file again, or take the good rows only.'),
+      : 'Mend the file and import it again, or take its good rows only.'),
 })
 
 /** The report of a file that an earlier import told, byte for byte: nothing to read, nothing to write. */

@@ -24,6 +24,8 @@ export interface View {
   fan: number
   /** Roles of the file's columns that became something else. */
   spent: Map<number, Role>
+  /** Columns of the file that are read as another is: those of a second table beside the first. */
+  twins?: ReadonlyMap<number, number>
   constants: Record<string, string>
   says: string[]
   questions: Question[]

@@ -66,6 +66,18 @@ describe('importing over a port', () => {
     expect([again.status, again.body]).toMatchObject([409, { code: 'already-undone' }])
   })
 
+  it('names a file with its issues by the name that it came by, in any script, with its ending', async () => {
+    const bad = TEA.replace('11.5', 'eleven').replaceAll(',', '\t')
+    const { report } = await upload(bad, '/api/imports?dryRun=true', {}, 'экспорт 2023.tsv')
+    const { headers } = await fetch(`${url}/api/imports/${report.id}/annotated.csv`)
+    const [, plain, whole] =
+      /^attachment; filename="([\w.-]+)"; filename\*=UTF-8''(\S+)$/.exec(
+        headers.get('Content-Disposition') ?? '',
+      ) ?? []
+    expect(plain).toBe('2023-issues.tsv')
+    expect(decodeURIComponent(whole ?? '')).toBe('экспорт 2023-issues.tsv')
+  })
+
   it('refuses a file with a bad line, names the line, and takes it when it is mended', async () => {
     const bad = TEA.replace('11.5', 'eleven')
     const refused = await upload(bad, '/api/imports', {}, 'mended.csv')
@@ -84,6 +96,12 @@ describe('importing over a port', () => {
     expect([header, first]).toEqual([`${TEA.split('\n')[0]},issues`, `${TEA.split('\n')[1]},`])
     expect(second).toContain('eleven')
     expect(second).toContain('value: ')
+
+    for (const kind of ['issues', 'annotated']) {
+      const file = await fetch(`${url}/api/imports/${refused.report.id}/${kind}.csv`)
+      const bytes = new Uint8Array(await file.arrayBuffer())
+      expect([kind, ...bytes.slice(0, 3)]).toEqual([kind, 0xef, 0xbb, 0xbf])
+    }
 
     const mended = await upload(TEA, '/api/imports?dryRun=true', {}, 'mended.csv')
     expect([mended.status, mended.report.status]).toEqual([200, 'preview'])

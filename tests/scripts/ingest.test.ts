@@ -133,7 +133,7 @@ describe('npm run ingest', () => {
     const issues = await run('--issues', '1')
     expect(issues.code).toBe(0)
     expect(issues.out).toMatch(
-      /^LINE,COLUMN,SEVERITY,CODE,MESSAGE,VALUE\n\n3,oil,rejected,bad-number,/,
+      /^\ufeffLINE,COLUMN,SEVERITY,CODE,MESSAGE,VALUE\n\n3,oil,rejected,bad-number,/,
     )
     const annotated = await run('--annotated', '1')
     expect(annotated.out).toContain('2023-03,many,oil: “many” is not a number')

@@ -1,6 +1,5 @@
 import { useSignal } from '@preact/signals'
 import type { Change } from '../../data/model/report.ts'
-import { shortLabels } from '../explore/labels.ts'
 import { Button } from '../ui/Button.tsx'
 import { Tag, type Tone } from '../ui/Tag.tsx'
 import { whole } from '../words.ts'
@@ -34,8 +33,6 @@ export function ChangeTable({ changes, total, heads = HEADS, isLinked, below }: 
   const all = useSignal(false)
   const rows = changeRows(changes)
   const shown = all.value ? rows : rows.slice(0, FEW)
-  const titles = [...new Set(rows.map(({ title }) => title))]
-  const labels = new Map(shortLabels(titles).map((label, i) => [titles[i], label]))
   const hasDistance = rows.some(({ change }) => change !== '')
   // What is kept is all of one kind, and the value before is the one that a reader goes on to see.
   const isKept = rows[0]?.tag === 'kept'
@@ -70,13 +67,11 @@ export function ChangeTable({ changes, total, heads = HEADS, isLinked, below }: 
               <tr key={`${row.series} ${row.period}`}>
                 <td class="title">
                   {repeatsTitle(shown, i) ? (
-                    <span class="unseen">{labels.get(row.title)}</span>
+                    <span class="unseen">{row.title}</span>
                   ) : isLinked ? (
-                    <a href={`/series/${row.series}`} title={row.title}>
-                      {labels.get(row.title)}
-                    </a>
+                    <a href={`/series/${row.series}`}>{row.title}</a>
                   ) : (
-                    <span title={row.title}>{labels.get(row.title)}</span>
+                    row.title
                   )}
                   {row.unit && !repeatsTitle(shown, i) && <small>{row.unit}</small>}
                 </td>

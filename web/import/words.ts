@@ -67,6 +67,10 @@ export const outWords = ({
 export const rejectedThen = (report: Pick<ImportReport, 'rejected' | 'reading'>): string =>
   `${outWords(report)} stayed out then, and still ${report.rejected === 1 ? 'does' : 'do'}: that import says why.`
 
+/** "a, b and c" */
+const listWords = (words: readonly string[]): string =>
+  [words.slice(0, -1).join(', '), ...words.slice(-1)].filter(Boolean).join(' and ')
+
 /** What writing stores: "11 figures", "803 confirmations", "11 figures and 5 withdrawals". */
 export function writeWords(
   counts: Pick<Counts, 'added' | 'revised' | 'confirmed' | 'removed'>,
@@ -76,8 +80,8 @@ export function writeWords(
     figures > 0 && counted(figures, 'figure', 'figures'),
     counts.confirmed > 0 && counted(counts.confirmed, 'confirmation', 'confirmations'),
     counts.removed > 0 && counted(counts.removed, 'withdrawal', 'withdrawals'),
-  ].filter(Boolean)
-  return words.length > 0 ? words.join(' and ') : 'Nothing'
+  ].filter((word) => word !== false)
+  return words.length > 0 ? listWords(words) : 'Nothing'
 }
 
 /** In the order in which they are told. */
@@ -127,12 +131,13 @@ export const STATUS_WORDS: Record<ImportStatus, string> = {
 
 /** Sentences on what will not happen, under the table of changes. */
 export function quietWords(report: ImportReport, shown: number): string {
-  const { changesTotal, unchanged, confirmed, rejected, removed, status, newDataset } = report
+  const { changesTotal, revised, unchanged, confirmed, rejected, removed, status, newDataset } =
+    report
   const written = status === 'committed' || status === 'undone'
   const more = changesTotal - shown
   return [
     more > 0 &&
-      `${counted(more, 'more figure', 'more figures')}, new${removed > 0 ? ', revised or taken out' : ' or revised'}.`,
+      `${counted(more, 'more figure', 'more figures')}${removed > 0 ? ', new, revised or taken out' : revised > 0 ? ', new or revised' : ''}.`,
     confirmed > 0 &&
       `${counted(confirmed, 'figure is', 'figures are')} told anew and confirmed: the value stands.`,
     unchanged > 0 &&

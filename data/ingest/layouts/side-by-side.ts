@@ -1,4 +1,4 @@
-import type { Question, Role } from '../../model/report.ts'
+import type { Question } from '../../model/report.ts'
 import { quoted } from '../issues.ts'
 import { respread } from '../spread.ts'
 import type { Emit, Layout, View } from '../view.ts'
@@ -11,15 +11,16 @@ const isNameless = (name: string): boolean => /^column \d+$/.test(name)
 
 /** Tables of the same names stand side by side, an empty column between them or none: each row is one of each. */
 export const sideBySide: Layout = (view, { options }) => {
-  if (Object.keys(options.columns ?? {}).length > 0) return undefined
   const found = blocksIn(view)
   if (!found) return undefined
+  const others = found.blocks.slice(1).flat()
+  // Who says what a column of another table is takes all of them for one.
+  if (others.some((i) => view.header[i]! in (options.columns ?? {}))) return undefined
   const chosen = found.isSame ? undefined : found.blocks[Number(options.answers?.[CODE]) - 1]
   if (!found.isSame && !chosen)
     return { ...view, questions: [...view.questions, question(view, found.blocks)] }
   const blocks = chosen ? [chosen] : found.blocks
   const [first] = blocks
-  const rest = found.blocks.flat().filter((i) => !first!.includes(i))
   const spread = (row: string[], emit: Emit) => {
     for (const block of blocks) {
       if (block.every((i) => (row[i] ?? '').trim() === '')) continue
@@ -36,7 +37,9 @@ export const sideBySide: Layout = (view, { options }) => {
     from: first!.map((i) => view.from[i]!),
     ...respread(view, spread),
     fan: view.fan * blocks.length,
-    spent: new Map([...view.spent, ...rest.map((i): [number, Role] => [view.from[i]!, 'ignore'])]),
+    twins: new Map(
+      blocks.flatMap((block) => block.map((i, n) => [view.from[i]!, view.from[first![n]!]!])),
+    ),
     says: [
       ...view.says,
       `${blocks.length} tables of the same columns stand side by side: they are read as one.`,

@@ -109,11 +109,12 @@ function gather(survey: Survey, bytes: Buffer): void {
 }
 
 const SHOWN = 120
+/** Bytes shown before the first that tells: a button is narrow, and shows how a line begins. */
+const BEFORE = 24
 
-/** The line that holds the byte at a place, cut where no letter is. */
+/** The line that holds the byte at a place, from a little before it on. */
 function lineAround(bytes: Buffer, at: number): Buffer {
-  const start = bytes.lastIndexOf(10, at) + 1
-  const from = at - start > SHOWN ? at - QUIET : start
+  const from = Math.max(bytes.lastIndexOf(10, at) + 1, at - BEFORE)
   const end = bytes.indexOf(10, at)
   return Buffer.from(bytes.subarray(from, Math.min(end === -1 ? bytes.length : end, at + SHOWN)))
 }

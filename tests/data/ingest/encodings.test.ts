@@ -177,4 +177,14 @@ describe('how telling lines read', () => {
     expect(line).toMatch(/^x+éy+$/)
     expect(line!.length).toBeLessThan(180)
   })
+
+  it('is cut so that a narrow button shows the letter', async () => {
+    const row =
+      '"C","A","20140101","2014","52","2014","764","THA","M","Import","531","CUW","Curaçao","0"'
+    const { decodings } = await open(iconv.encode(`a,b\n${row}\n`, 'windows-1252'), {
+      encoding: 'windows-1252',
+    })
+    expect(decodings!.length).toBeGreaterThan(1)
+    for (const { lines } of decodings!) expect(lines[0]!.search(/[^\x20-\x7e]/)).toBeLessThan(30)
+  })
 })

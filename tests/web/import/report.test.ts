@@ -29,6 +29,9 @@ test('the button says how many figures it writes', () => {
   expect(writeWords(report())).toBe('11 figures')
   expect(writeWords(report({ added: 0, revised: 1 }))).toBe('1 figure')
   expect(writeWords(report({ confirmed: 803 }))).toBe('11 figures and 803 confirmations')
+  expect(writeWords(report({ confirmed: 2, removed: 738 }))).toBe(
+    '11 figures, 2 confirmations and 738 withdrawals',
+  )
   expect(writeWords(report({ added: 0, revised: 0 }))).toBe('Nothing')
 })
 
@@ -152,6 +155,7 @@ test('the sentence under the title says what the file is and that nothing is wri
 test('what will not happen is said', () => {
   const words = quietWords(report(), 6)
   expect(words).toContain('5 more figures, new or revised.')
+  expect(quietWords(report({ revised: 0 }), 6)).toContain('5 more figures. ')
   expect(words).toContain('803 figures repeat what the store already holds.')
   expect(words).toContain('2 rejected rows stay out.')
   expect(words).toContain('can be undone')

@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openStage, type Stage } from './browser.ts'
+
+let stage: Stage
+beforeAll(async () => {
+  stage = await openStage()
+})
+afterAll(() => stage?.close())
+
+/** The upload page with a file that was just dropped, as somebody who may write sees it. */
+async function drop(name: string, content: string | Buffer) {
+  const { page } = await stage.open('/upload')
+  await stage.signIn(page)
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(content) })
+  await page.getByRole('heading', { name: `Upload: ${name}` }).waitFor()
+  return page
+}
+
+describe('what changes', () => {
+  it('names each series whole, also beside others that begin alike', async () => {
+    const page = await drop(
+      'months.csv',
+      `series_id,unit,period_start,period_end,value,status,reporter,partner,flow,source_name,published
+cn-ru-trade.total.a.usd-bn,USD bn,2025-01-01,2025-12-31,231.4,A,CHN,RUS,total,A later release,2026-11-01
+cn-ru-trade.total.m.usd-bn,USD bn,2025-03-01,2025-03-31,19.5,A,CHN,RUS,total,A later release,2026-11-01
+`,
+    )
+    const changes = page.getByRole('region', { name: 'What changes' })
+    const titles = await changes.locator('td.title').allInnerTexts()
+    expect(titles.sort()).toEqual([
+      'China-Russia goods trade, annual: Total goods trade (exports + imports)',
+      'China-Russia goods trade, month: Total goods trade (exports + imports)',
+    ])
+    await page.context().close()
+  })
+})
+
+describe('the encodings that a file may be in', () => {
+  it('are told apart by what stands on their buttons', async () => {
+    const row = '"C","A","20140101","2014","52","2014","764","THA","M","Import","531","Curaçao","1"'
+    const page = await drop(
+      'curacao.csv',
+      Buffer.from(`a,b,c,period,d,e,f,reporter,flow,g,h,partner,value\n${row}\n`, 'latin1'),
+    )
+    const shown = await page.locator('.encodings code').evaluateAll((lines) =>
+      lines.map((line) => {
+        const { right, bottom } = line.getBoundingClientRect()
+        const text = line.firstChild!
+        const at = (text.textContent ?? '').search(/[^\x20-\x7e]/)
+        const letter = new Range()
+        letter.setStart(text, at)
+        letter.setEnd(text, at + 1)
+        const box = letter.getBoundingClientRect()
+        return box.right <= right && box.bottom <= bottom
+      }),
+    )
+    expect(shown.length).toBeGreaterThan(1)
+    expect(shown).not.toContain(false)
+    await page.context().close()
+  })
+})
