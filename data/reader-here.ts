@@ -18,6 +18,7 @@ import { settledAlike, settledBy } from './ingest/settled.ts'
 import { spanWords } from './ingest/span.ts'
 import { createTally } from './ingest/tally.ts'
 import { titleOf } from './ingest/titles.ts'
+import { codesToldAnywhere } from './ingest/told-codes.ts'
 import { missingUnitColumn, unitFor } from './ingest/unit-column.ts'
 import { Unreadable } from './ingest/unreadable.ts'
 import { createValidator } from './ingest/validate.ts'
@@ -59,8 +60,9 @@ type HowToRead = Pick<Decided, 'description' | 'isKnown' | 'guess'> & {
 
 async function decide(known: Known, job: ImportJob, isThorough: boolean): Promise<HowToRead> {
   const { options, path, name } = job
-  const seen = await understand(path, options, name, isThorough)
   const datasets = await known.datasets()
+  const elsewhere = codesToldAnywhere(datasets)
+  const seen = await understand(path, options, name, isThorough, elsewhere)
   const { id, says, otherwise, questions } = recognise({
     fileName: name,
     header: seen.view.header,

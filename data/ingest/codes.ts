@@ -79,6 +79,10 @@ const LIST_OF = new Map([
 /** Whether codes of the dimension are looked up in a list of ours. */
 export const hasList = (dimension: string): boolean => LIST_OF.has(dimension)
 
+/** The dimension and all others whose codes are looked up in the same list. */
+export const withSameList = (dimension: string): string[] =>
+  [...LIST_OF.keys()].filter((id) => LIST_OF.get(id) === LIST_OF.get(dimension))
+
 /** Spellings to try where none is listed: without a year in brackets, in the usual order, without its state or its code. */
 function variants(text: string): string[] {
   const bare = text

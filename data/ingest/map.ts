@@ -13,6 +13,7 @@ import type { Mapped, Mapping, ValueColumn } from './mapping.ts'
 import type { Profile } from './profile.ts'
 import { isSdmxForm, isShippedForm, type Known, rolesOf } from './roles/roles.ts'
 import type { Constants } from './series.ts'
+import { codesTakenOver, mergeCodes } from './told-codes.ts'
 import { splitUnit } from './units.ts'
 import { likelyMark, usualMark, type Writing } from './usual-mark.ts'
 import { isOwnDownload } from './words.ts'
@@ -74,11 +75,13 @@ export function mapColumns(facts: Facts, options: ReadingOptions = {}, known: Kn
       reporters: reportersOf(facts, roles, options),
     }),
     cumulativeC: at('period_start') >= 0 && at('period_end') >= 0,
-    codes: { ...flowCodes(facts, roles), ...profile?.codes, ...options.codes },
+    codes: mergeCodes(flowCodes(facts, roles), known.elsewhere, profile?.codes, options.codes),
     totals: profile?.totals ?? {},
     statuses: profile?.statuses ?? {},
   }
-  return { mapping, says, questions, undecided: deciding.undecided }
+  const dimensionOf = (index: number) => mapping.dimensions.find((one) => one.index === index)?.id
+  const taken = codesTakenOver(facts, dimensionOf, known.elsewhere, options.codes)
+  return { mapping, says: [...says, ...taken], questions, undecided: deciding.undecided }
 }
 
 /** A currency that several countries call so. */

@@ -14,6 +14,7 @@ import { withSettled } from './settled.ts'
 import { spreadRows } from './spread.ts'
 import type { Table } from './table.ts'
 import { flowOfTitle } from './told-above.ts'
+import type { ToldCodes } from './told-codes.ts'
 import { type UnitColumn, withUnitColumn } from './unit-column.ts'
 import { Unreadable } from './unreadable.ts'
 import type { View } from './view.ts'
@@ -38,6 +39,8 @@ export interface Understood {
   constants: Constants
   /** How a person settles it, with what was settled for such files before. */
   options: ReadingOptions
+  /** What was said of texts that no list has, for files of any dataset. */
+  elsewhere: ToldCodes
   fileName: string
   above: string[]
   /** It was decided by every record, not by the first ones alone. */
@@ -56,6 +59,7 @@ export async function understand(
   options: ReadingOptions,
   fileName = basename(path),
   isThorough = false,
+  elsewhere: ToldCodes = {},
 ): Promise<Understood> {
   const encoding = options.encoding ?? options.answers?.encoding
   const table = await openTable(path, { ...options, encoding })
@@ -67,17 +71,18 @@ export async function understand(
   return understandTable(table, {
     fileName,
     options,
+    elsewhere,
     profile,
     isThorough: isThorough || table.whole,
   })
 }
 
-type Asked = Pick<Understood, 'fileName' | 'options' | 'profile' | 'isThorough'>
+type Asked = Pick<Understood, 'fileName' | 'options' | 'elsewhere' | 'profile' | 'isThorough'>
 
 /** The same of an open table, by the description of the dataset that it belongs to, where there is one. */
 async function understandTable(
   table: Table,
-  { fileName, options, profile, isThorough }: Asked,
+  { fileName, options, elsewhere, profile, isThorough }: Asked,
   description?: DatasetDescription,
   unit?: UnitColumn,
 ): Promise<Understood> {
@@ -95,6 +100,7 @@ async function understandTable(
     isSpread: view.spread !== null,
     profile,
     description,
+    elsewhere,
     around: { ...around, constants },
     isThorough,
   }
@@ -126,6 +132,7 @@ async function understandTable(
     profile,
     constants,
     options,
+    elsewhere,
     fileName,
     above,
     isThorough,

@@ -1,5 +1,6 @@
 import type { DatasetDescription } from '../model/dataset.ts'
 import type { ReadingOptions } from '../model/report.ts'
+import { mergeCodes } from './told-codes.ts'
 
 type Settled = NonNullable<DatasetDescription['settled']>
 
@@ -30,15 +31,12 @@ const hasKeys = (record: object | undefined): boolean =>
 /** What was settled before, under what a person says now. */
 export function withSettled(options: ReadingOptions, settled: Settled | undefined): ReadingOptions {
   if (!settled) return options
-  const codes = { ...settled.codes }
-  for (const [id, told] of Object.entries(options.codes ?? {}))
-    codes[id] = { ...codes[id], ...told }
   return {
     ...options,
     decimalMark: options.decimalMark ?? settled.decimalMark,
     constants: { ...settled.constants, ...options.constants },
     answers: { ...settled.answers, ...options.answers },
-    codes,
+    codes: mergeCodes(settled.codes, options.codes),
   }
 }
 

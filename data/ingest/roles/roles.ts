@@ -4,6 +4,7 @@ import type { Question, ReadingOptions, Role } from '../../model/report.ts'
 import type { Facts } from '../facts.ts'
 import type { Profile } from '../profile.ts'
 import type { Constants } from '../series.ts'
+import type { ToldCodes } from '../told-codes.ts'
 import { headerWord, isOwnDownload, roleOfHeader } from '../words.ts'
 import { settleCodes } from './codes.ts'
 import { sayCountry, settleCountry } from './country.ts'
@@ -32,6 +33,8 @@ export interface Known {
   isSpread: boolean
   profile?: Profile
   description?: DatasetDescription
+  /** What persons said of texts that no list has, for files of any dataset. */
+  elsewhere: ToldCodes
   /** Lines above the table, the name of the file, its headings, what parts its cells. */
   around: {
     above: readonly string[]

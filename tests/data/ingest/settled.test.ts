@@ -38,6 +38,33 @@ describe('what a person settles once', () => {
     expect(await findSeries(store.db, 'trade/CHN.FRD.X')).toMatchObject({ observations: 2 })
   })
 
+  it('holds for files of other datasets too: a name that no list has, whoever it names there', async () => {
+    const codes = { partner: { Freedonia: 'FRD', Sylvania: 'SYL', '5700': 'CHN' } }
+    await take('trade.csv', `${TRADE}CHN,Freedonia,X,2023-01,5\nCHN,5700,X,2023-01,5\n`, { codes })
+    const other = 'origin,destination,goods,year,tonnes\n'
+    const rows = 'Freedonia,CHN,tea,2021,7\nSylvania,CHN,tea,2021,8\nRUS,5700,tea,2021,9\n'
+    const tea = await take('tea.csv', other + rows)
+    expect(tea.changes.map(({ series }) => series)).toEqual([
+      'tea/FRD.CHN.tea',
+      'tea/SYL.CHN.tea',
+      'tea/RUS.5700.tea',
+    ])
+    expect(tea.reading?.says).toContain(
+      '“Freedonia” is read as “FRD”, as was said for another file.',
+    )
+  })
+
+  it('is left open where it was said in two ways', async () => {
+    await take('trade.csv', `${TRADE}CHN,Freedonia,X,2023-01,5\n`, {
+      codes: { partner: { Freedonia: 'FRD' } },
+    })
+    await take('cars.csv', 'country,maker,year,cars\nFreedonia,Lada,2023,5\n', {
+      codes: { reporter: { Freedonia: 'FRE' } },
+    })
+    const tea = await take('tea.csv', 'origin,goods,year,tonnes\nFreedonia,tea,2021,7\n')
+    expect(tea.changes[0]?.series).toBe('tea/Freedonia')
+  })
+
   it('is kept also where the dataset was there before, by a preview that is committed', async () => {
     await take('trade.csv', `${TRADE}CHN,RUS,X,2023-01,5\n`)
     const codes = { partner: { Freedonia: 'FRD', Sylvania: 'SYL' } }
