@@ -1,5 +1,6 @@
 import type { SeriesColumns } from './model/columns.ts'
 import { parsePeriod, type TimePeriod } from './model/period.ts'
+import { pointedAt } from './model/sources.ts'
 
 /** The columns with the periods that pass; what speaks of none of them any more is left out. */
 export function keepPeriods(
@@ -32,15 +33,8 @@ const only = <T>(name: string, column: (T | null)[] | undefined) =>
   column?.some((item) => item !== null) ? { [name]: column } : {}
 
 /** The sources that are still pointed at; all of them where a value was computed from several. */
-function keepSources(
+const keepSources = (
   sources: SeriesColumns['sources'],
   sourceOf: number[],
-): Pick<SeriesColumns, 'sources' | 'sourceOf'> {
-  if (sourceOf.includes(-1)) return { sources, sourceOf }
-  const used = [...new Set(sourceOf)]
-  const places = new Map(used.map((of, i) => [of, i]))
-  return {
-    sources: used.map((of) => sources[of]!),
-    sourceOf: sourceOf.map((of) => places.get(of)!),
-  }
-}
+): Pick<SeriesColumns, 'sources' | 'sourceOf'> =>
+  sourceOf.includes(-1) ? { sources, sourceOf } : pointedAt(sources, sourceOf)

@@ -1,12 +1,14 @@
 import type { Kysely } from 'kysely'
 import { codeOf } from './codes.ts'
-import type { SeriesColumns, Source } from './model/columns.ts'
+import type { SeriesColumns } from './model/columns.ts'
 import type { Day } from './model/day.ts'
 import { roundTo } from './model/numbers.ts'
 import { QueryError } from './model/query-error.ts'
 import type { Selection } from './model/selection.ts'
+import { Sources } from './model/sources.ts'
 import { worstStatus } from './model/status.ts'
 import { readColumns } from './store/columns.ts'
+import { statusAt } from './store/packed.ts'
 import { spell } from './store/packed-periods.ts'
 import { listPackedSeries, type PackedSeries, packedColumns } from './store/packed-read.ts'
 import { partsAmong } from './store/parts.ts'
@@ -62,7 +64,7 @@ async function sumParts(
 ): Promise<SeriesColumns> {
   requireParts(parts)
   if (asOf !== null) return sumColumns(await readAll(db, parts, asOf))
-  const columns = () => parts.map((part) => packedColumns({ series: part }, part.packed))
+  const columns = () => parts.map((part) => packedColumns(part, part.packed))
   return sumPacked(parts) ?? sumColumns(columns())
 }
 
@@ -124,8 +126,8 @@ const newest = (parts: readonly Part[]): string | null =>
 function worstOf(parts: readonly Part[], count: number): string[] {
   const doubts = new Map<number, string[]>()
   for (const { packed } of parts) {
-    for (const [text, places] of Object.entries(packed.words.status ?? {})) {
-      for (const place of places) doubts.set(place, [...(doubts.get(place) ?? []), text])
+    for (const [place, text] of statusAt(packed.words)) {
+      doubts.set(place, [...(doubts.get(place) ?? []), text])
     }
   }
   const status = new Array<string>(count).fill('A')
@@ -138,16 +140,10 @@ function sourcesOf(
   parts: readonly Part[],
   count: number,
 ): Pick<SeriesColumns, 'sources' | 'sourceOf'> {
-  const places = new Map<string, number>()
-  const sources: Source[] = []
+  const sources = new Sources()
   const sourceOf = new Int32Array(count).fill(-2)
   for (const { packed } of parts) {
-    const moved = packed.words.sources.map((source) => {
-      const key = JSON.stringify([source.source, source.url, source.published])
-      const place = places.get(key) ?? sources.push(source) - 1
-      places.set(key, place)
-      return place
-    })
+    const moved = packed.words.sources.map((source) => sources.placeOf(source))
     const { sourceOf: own } = packed.words
     for (let i = 0; i < count; i++) {
       const place = moved[own ? own[i]! : 0] ?? -1
@@ -155,5 +151,5 @@ function sourcesOf(
       else if (sourceOf[i] !== place) sourceOf[i] = -1
     }
   }
-  return { sources, sourceOf: Array.from(sourceOf) }
+  return { sources: sources.list, sourceOf: Array.from(sourceOf) }
 }

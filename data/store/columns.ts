@@ -1,17 +1,18 @@
 import type { Kysely } from 'kysely'
-import type { SeriesColumns, Source } from '../model/columns.ts'
+import type { SeriesColumns } from '../model/columns.ts'
 import { type Day, dayText } from '../model/day.ts'
 import { periodText } from '../model/period.ts'
+import { Sources } from '../model/sources.ts'
 import {
   periodOf,
   type Selection,
   selectObservationsAsOf,
   type TellingRow,
 } from './observations.ts'
-import type { FiledOrigin } from './origins.ts'
-import { findPacked, packedColumns } from './packed-read.ts'
+import { aboutOf, findPacked, packedColumns } from './packed-read.ts'
 import type { SeriesRecord } from './record.ts'
 import type { Database } from './schema.ts'
+import { asSource } from './telling.ts'
 
 /** All of a series in columns, as it is or as it was known on a day. */
 export async function readColumns(
@@ -23,7 +24,7 @@ export async function readColumns(
   const asItIs = asOf === null || (lastKnown !== null && lastKnown <= asOf)
   const packed = asItIs ? await findPacked(db, seriesId) : undefined
   const columns = packed
-    ? packedColumns(record, packed)
+    ? packedColumns(record.series, packed)
     : columnsOf(record, await selectObservationsAsOf(db, record, asOf ?? Infinity))
   return asOf === null ? columns : { ...columns, assumed: assumedOf(columns) }
 }
@@ -35,22 +36,18 @@ const assumedOf = ({ sources, sourceOf }: SeriesColumns): number =>
 /** The same from rows: what is packed must say this too. */
 export function columnsOf({ series }: SeriesRecord, selection: Selection): SeriesColumns {
   const { selected, origins } = selection
-  const sources = new Sources(origins)
+  // Several origins may be one source: the same page, told by two imports.
+  const sources = new Sources()
+  const sourceOf = selected.map((row) => sources.placeOf(asSource(origins.get(row.origin_id)!)))
   const columns: SeriesColumns = {
-    id: series.id,
-    title: series.title,
-    unit: series.unit,
-    frequency: series.frequency,
-    additive: series.additive,
-    cumulative: series.cumulative,
-    dimensions: series.dimensions,
+    ...aboutOf(series),
     updated: updatedOf(selection),
     periods: selected.map((row) => periodText(periodOf(row), series.cumulative)),
     values: selected.map((row) => row.value),
     decimals: selected.map((row) => row.decimals),
     status: selected.map((row) => row.status ?? 'A'),
     sources: sources.list,
-    sourceOf: selected.map((row) => sources.indexOf(row.origin_id)),
+    sourceOf,
     straddling: 0,
   }
   const bounds = selected.map((row) => row.bound)
@@ -60,30 +57,6 @@ export function columnsOf({ series }: SeriesRecord, selection: Selection): Serie
   const others = othersOf(selection)
   if (others) columns.others = others
   return columns
-}
-
-/** Several origins may be one source: the same page, told by two imports. */
-class Sources {
-  readonly list: Source[] = []
-  readonly #origins: Map<number, FiledOrigin>
-  readonly #places = new Map<number, number>()
-
-  constructor(origins: Map<number, FiledOrigin>) {
-    this.#origins = origins
-  }
-
-  indexOf(originId: number): number {
-    const known = this.#places.get(originId)
-    if (known !== undefined) return known
-    const { source, sourceUrl: url, published } = this.#origins.get(originId)!
-    const day = published === null ? null : dayText(published)
-    let place = this.list.findIndex(
-      (other) => other.source === source && other.url === url && other.published === day,
-    )
-    if (place < 0) place = this.list.push({ source, url, published: day }) - 1
-    this.#places.set(originId, place)
-    return place
-  }
 }
 
 /** Day of the newest release whose day is known, be it only that of its import. */

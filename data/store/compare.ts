@@ -6,11 +6,12 @@ import { Findings } from './findings.ts'
 import { Merge } from './merge.ts'
 import type { Sink } from './merge-sink.ts'
 import type { MergeSource } from './merge-source.ts'
-import type { Store } from './open.ts'
+import type { RawDatabase, Store } from './open.ts'
 import type { FileSeries, Stage } from './stage.ts'
-import { stagedOrigins, withdrawing } from './staged-origins.ts'
+import { type OriginOptions, stagedOrigins, withdrawing } from './staged-origins.ts'
 import { StoreError } from './store-error.ts'
 import { reader } from './stored.ts'
+import type { Origin } from './telling.ts'
 import { findRule, ruleOf } from './write-dataset.ts'
 
 export interface MergeOptions {
@@ -44,27 +45,41 @@ export async function compare(
   stage: Stage,
   options: MergeOptions,
 ): Promise<Comparison> {
-  const { dataset, mode = 'revise' } = options
+  const { dataset } = options
   const found = await findRule(store.db, dataset.id)
   const rule = found ?? ruleOf(dataset)
-  const stored = reader(store.raw)
   // Later than all that is written.
-  const later = { rule, told: Number.MAX_SAFE_INTEGER, day: options.day }
-  const source: MergeSource = {
-    file: stage,
-    rule,
-    mode,
-    dataset: found?.datasetId,
-    reader: stored,
-    origin: stagedOrigins(stage, later),
-    today: options.today,
-    groups: options.groups,
-    withdraws: withdrawing(later),
-  }
+  const known = { rule, dataset: found?.datasetId, told: Number.MAX_SAFE_INTEGER }
+  const source = sourceOf(store.raw, stage, options, known)
   const findings = new Findings(dataset.id)
   const merge = new Merge(source, IGNORE, findings)
   await mergeAll(merge, stage, options)
   return findings.result(found === undefined)
+}
+
+/** What is known of a merge before it begins; `dataset` is undefined where it makes the dataset. */
+type Known = Pick<MergeSource, 'rule' | 'dataset'> & Pick<OriginOptions, 'told'>
+
+/** What a merge of a file with its dataset draws on; `save` puts an origin into the store. */
+export function sourceOf(
+  raw: RawDatabase,
+  file: FileSeries,
+  { day, mode = 'revise', today, groups }: MergeOptions,
+  { rule, dataset, told }: Known,
+  save?: (origin: Origin) => number,
+): MergeSource {
+  const origins = { rule, told, day }
+  return {
+    file,
+    rule,
+    mode,
+    dataset,
+    reader: reader(raw),
+    origin: stagedOrigins(file, origins, save),
+    today,
+    groups,
+    withdraws: withdrawing(origins, save),
+  }
 }
 
 /** Rows between two looks at the clock and at the signal. */

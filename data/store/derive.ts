@@ -80,14 +80,13 @@ export function rebuild(raw: RawDatabase): Rebuilt {
     delete from facet; delete from dataset_count`)
   const numbers = (table: string) =>
     raw.prepare<[], number>(`select ${table}_id from ${table}`).pluck().all()
-  const packer = new Packer(raw)
-  const stored = reader(raw)
+  const packer = new Packer(raw, reader(raw))
   const packed = raw.prepare<[number]>('select * from packed where series_id = ?')
   const series = numbers('series')
   let mended = 0
   for (const id of series) {
     const before = packed.get(id)
-    packer.fromRows(id, stored)
+    packer.fromRows(id)
     if (!isDeepStrictEqual(before, packed.get(id))) mended++
   }
   for (const dataset of numbers('dataset')) countDataset(raw, dataset)

@@ -1,7 +1,7 @@
 import { BOUNDS, type ObservationBatch } from '../model/batch.ts'
 import { dayText } from '../model/day.ts'
 import type { Bound } from '../model/observation.ts'
-import type { PackedWords } from './packed.ts'
+import { type PackedWords, statusAt } from './packed.ts'
 import type { StoredRow, StoredSeries, StoreReader } from './stored.ts'
 import type { Origin } from './telling.ts'
 
@@ -25,8 +25,8 @@ export class HeldPeriods {
   readonly #days: Int32Array
   readonly #values: Float64Array
   readonly #decimals: Uint8Array
-  readonly #words: Pick<PackedWords, 'sources' | 'sourceOf' | 'bounds'>
-  readonly #status = new Map<number, string>()
+  readonly #words: PackedWords
+  readonly #status: Map<number, string>
   readonly #releases: StoredRow[]
   /** The next period; the selected one of the period stepped to lies before it. */
   #at = 0
@@ -44,10 +44,8 @@ export class HeldPeriods {
     this.#days = packed?.days ?? new Int32Array()
     this.#values = packed?.values ?? new Float64Array()
     this.#decimals = packed?.decimals ?? new Uint8Array()
-    this.#words = packed?.words ?? { sources: [] }
-    for (const [text, places] of Object.entries(packed?.words.status ?? {})) {
-      for (const place of places) this.#status.set(place, text)
-    }
+    this.#words = packed?.words ?? NO_WORDS
+    this.#status = statusAt(this.#words)
     const hasOthers = stored !== undefined && stored.releases > stored.observations
     this.#releases = hasOthers ? reader.releases(stored.series_id) : []
   }
@@ -119,6 +117,8 @@ export class HeldPeriods {
     return this.#isSameSource
   }
 }
+
+const NO_WORDS: PackedWords = { updated: null, sources: [] }
 
 const isSameSource = (
   { source, url, published }: PackedWords['sources'][number],

@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import type { ObservationBatch } from '../model/batch.ts'
 import { createFile, type RawDatabase } from './open.ts'
 import { LONGEST_STATUS, RowPages } from './row-pages.ts'
+import type { Told } from './telling.ts'
 import type { RowWords } from './write-rows.ts'
 
 const SCHEMA = 'laid'
@@ -37,27 +38,16 @@ export class LaidRows {
     this.#path = path
   }
 
-  /** Whether rows of the series can be laid: it comes after those before, since rows lie in order. */
-  takes(series: number, status: string | null): boolean {
-    return series >= this.#series && (status === null || status.length <= LONGEST_STATUS / 3)
-  }
-
-  /** A row after all before it. */
-  push(
-    series: number,
-    first: number,
-    last: number,
-    value: number | null,
-    decimals: number,
-    status: string | null,
-    origin: number,
-    line: number,
-  ): void {
+  /** A row after all before it, where it can be laid; says whether it is. */
+  push(series: number, first: number, last: number, telling: Told): boolean {
+    const { value, decimals, status, bound, note, origin, line } = telling
+    if (bound !== null || note !== null || !this.#takes(series, status)) return false
     this.#pages ??= this.#open()
     this.#series = series
     this.#rows++
-    const letters = this.#lettersOf(status ?? 'A')
-    this.#pages.push(series, first, last, value, decimals, letters, origin, line)
+    const letters = this.#lettersOf(status)
+    this.#pages.push(series, first, last, value, decimals, letters, origin.id, line)
+    return true
   }
 
   /** All rows of a series after all before it, where they can be laid; says whether they are. */
@@ -65,7 +55,10 @@ export class LaidRows {
     const { first, last, value, decimals, status, bound, note, origin, line, length } = rows
     for (let i = 0; i < length; i++) {
       if (bound[i] !== 0 || note[i]! >= 0) return false
-      if ((i === 0 || status[i] !== status[i - 1]) && !this.takes(series, words.status(status[i]!)))
+      if (
+        (i === 0 || status[i] !== status[i - 1]) &&
+        !this.#takes(series, words.status(status[i]!))
+      )
         return false
     }
     this.#pages ??= this.#open()
@@ -93,6 +86,11 @@ export class LaidRows {
     this.#raw.pragma(`${SCHEMA}.mmap_size = ${MAPPED}`)
     if (this.#rows < WORTH * this.#held()) this.#raw.exec(TAKE_OVER)
     else this.#raw.exec(`${SET_ASIDE}; ${TAKE_OVER}; ${PUT_BACK}`)
+  }
+
+  /** Whether rows of the series can be laid: it comes after those before, since rows lie in order. */
+  #takes(series: number, status: string): boolean {
+    return series >= this.#series && status.length <= LONGEST_STATUS / 3
   }
 
   /** Rows of the store before. */

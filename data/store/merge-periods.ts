@@ -169,9 +169,7 @@ export class PeriodMerge {
     this.#findings.addition(draft, first, last, telling)
     this.#findings.added++
     this.#tell(telling)
-    const { value, decimals, status, bound, note, origin, line } = telling
-    const letters = status === 'A' ? null : status
-    this.#sink.add(first, last, value, decimals, letters, bound, note, origin, line)
+    this.#sink.add(first, last, telling)
   }
 
   #settle(

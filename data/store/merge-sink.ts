@@ -1,9 +1,8 @@
 import type { ObservationBatch, SeriesDraft } from '../model/batch.ts'
-import type { Bound } from '../model/observation.ts'
 import type { Renamed } from '../model/piece.ts'
 import type { Shape } from './shape.ts'
 import type { StoredSeries } from './stored.ts'
-import type { Origin, Placed } from './telling.ts'
+import type { Placed, Telling } from './telling.ts'
 
 /** Where a merge leaves what it finds: comparing counts only, writing writes. */
 export interface Sink {
@@ -12,17 +11,7 @@ export interface Sink {
   /** All periods of a new series, each told once, in order: most of a file goes this way. */
   addAll(rows: ObservationBatch): void
   /** A period that was not there, told once. */
-  add(
-    first: number,
-    last: number,
-    value: number | null,
-    decimals: number,
-    status: string | null,
-    bound: Bound | null,
-    note: string | null,
-    origin: Origin,
-    line: number,
-  ): void
+  add(first: number, last: number, telling: Telling): void
   /** A period told several times, or otherwise than before. */
   settle(first: number, last: number, before: Placed, after: Placed): void
   /** This row of the file repeats a release. */

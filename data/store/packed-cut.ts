@@ -1,5 +1,5 @@
 import type { Day } from '../model/day.ts'
-import type { Packed, PackedWords } from './packed.ts'
+import { type Packed, type PackedWords, packedSources } from './packed.ts'
 
 /** What is left of a series between two days. */
 export interface Cut {
@@ -58,24 +58,14 @@ function cutWords(words: PackedWords, from: number, to: number): PackedWords {
   }
 }
 
-/** The sources that are still pointed at, in the order in which they are. */
+/** The sources that are still pointed at. */
 function cutSources(
   { sources, sourceOf }: PackedWords,
   from: number,
   to: number,
 ): Pick<PackedWords, 'sources' | 'sourceOf'> {
   if (from === to) return { sources: [] }
-  if (!sourceOf) return { sources }
-  const places = new Map<number, number>()
-  const left = sourceOf.slice(from, to).map((of) => {
-    const place = places.get(of) ?? places.size
-    places.set(of, place)
-    return place
-  })
-  return {
-    sources: [...places.keys()].map((of) => sources[of]!),
-    sourceOf: places.size > 1 ? left : undefined,
-  }
+  return sourceOf ? packedSources(sources, sourceOf.slice(from, to)) : { sources }
 }
 
 /** A column where it still says anything. */

@@ -5,7 +5,7 @@ import { QueryError } from '../model/query-error.ts'
 import { compiled, compiledNow, slot } from './compiled.ts'
 import { datasetIdOrThrow } from './datasets.ts'
 import type { Store } from './open.ts'
-import { type Packed, type PackedCells, packedOf, statusOf } from './packed.ts'
+import { type Packed, type PackedCells, packedOf, statusAt } from './packed.ts'
 import { keptLists } from './packed-kept.ts'
 import { spell } from './packed-periods.ts'
 import { codesOfSeries, inDataset, splitId } from './record.ts'
@@ -114,24 +114,30 @@ async function listNow(
   throw new QueryError('unknown-series', message, { param: 'series', status: 404 })
 }
 
+/** What an answer says of a series, and nothing else of it. */
+export const aboutOf = (series: About): About => ({
+  id: series.id,
+  title: series.title,
+  unit: series.unit,
+  frequency: series.frequency,
+  additive: series.additive,
+  cumulative: series.cumulative,
+  dimensions: series.dimensions,
+})
+
 /** All of a series in columns. */
-export function packedColumns({ series }: { series: About }, packed: Packed): SeriesColumns {
+export function packedColumns(series: About, packed: Packed): SeriesColumns {
   const { days, values, decimals, words } = packed
   const periods = [...spell(days, series.cumulative).texts]
   const { bounds, notes, others } = words
+  const status = statusAt(words)
   return {
-    id: series.id,
-    title: series.title,
-    unit: series.unit,
-    frequency: series.frequency,
-    additive: series.additive,
-    cumulative: series.cumulative,
-    dimensions: series.dimensions,
+    ...aboutOf(series),
     updated: words.updated,
     periods,
     values: Array.from(values, (value) => (Number.isNaN(value) ? null : value)),
     decimals: Array.from(decimals),
-    status: statusOf(packed),
+    status: periods.map((_, i) => status.get(i) ?? 'A'),
     sources: words.sources,
     sourceOf: words.sourceOf ?? periods.map(() => 0),
     straddling: 0,

@@ -1,5 +1,5 @@
 import type { JsonWriter } from './json-writer.ts'
-import { areAlike, type Packed } from './packed.ts'
+import { areAlike, type Packed, statusAt } from './packed.ts'
 import { spell } from './packed-periods.ts'
 import type { About } from './packed-read.ts'
 
@@ -35,11 +35,8 @@ export function writeSeries(
 
 /** Most of them are A: what is between the others is repeated. */
 function writeStatus(writer: JsonWriter, { values, words }: Packed): void {
-  const others = Object.entries(words.status ?? {})
-    .flatMap(([text, places]) => places.map((place) => ({ place, text })))
-    .sort((a, b) => a.place - b.place)
   let from = 0
-  for (const { place, text } of others) {
+  for (const [place, text] of statusAt(words)) {
     writer.repeat('"A",', place - from)
     if (place > from) writer.raw(',')
     writer.raw(JSON.stringify(text))

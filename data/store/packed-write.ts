@@ -1,10 +1,11 @@
 import { BOUNDS, type ObservationBatch } from '../model/batch.ts'
 import { dayText } from '../model/day.ts'
 import type { Bound } from '../model/observation.ts'
+import { Sources } from '../model/sources.ts'
 import type { RawDatabase } from './open.ts'
-import { type Packed, type PackedCells, type PackedWords, packedCells, packedOf } from './packed.ts'
-import type { StoredRow, StoreReader } from './stored.ts'
-import type { Origin, Placed } from './telling.ts'
+import { type Packed, type PackedWords, packedCells, packedSources, statusAt } from './packed.ts'
+import { rowPeriod, type StoreReader } from './stored.ts'
+import { asSource, type Origin, type Placed, type Told } from './telling.ts'
 import type { RowWords } from './write-rows.ts'
 
 /**
@@ -14,7 +15,7 @@ import type { RowWords } from './write-rows.ts'
  */
 export class Packer {
   readonly #put
-  readonly #get
+  readonly #reader: StoreReader
   #room = 256
   #days = new Int32Array(2 * this.#room)
   #values = new Float64Array(this.#room)
@@ -34,12 +35,10 @@ export class Packer {
   #stored: number | undefined
   #before: Before | undefined
 
-  constructor(raw: RawDatabase) {
+  constructor(raw: RawDatabase, reader: StoreReader) {
+    this.#reader = reader
     this.#put = raw.prepare(
       'insert or replace into packed (series_id, days, vals, decimals, words) values (?, ?, ?, ?, ?)',
-    )
-    this.#get = raw.prepare<[number], PackedCells>(
-      'select days, vals, decimals, words from packed where series_id = ?',
     )
   }
 
@@ -61,17 +60,12 @@ export class Packer {
   add(
     first: number,
     last: number,
-    value: number | null,
-    decimals: number,
-    status: string | null,
-    bound: Bound | null,
-    note: string | null,
-    origin: Origin,
-  ): void {
+    { value, decimals, status, bound, note, origin }: Omit<Told, 'line'>,
+  ) {
     this.#copyUntil(first, last)
     this.#comesFrom(origin)
     this.#push(first, last, value ?? Number.NaN, decimals, this.#place)
-    this.#say(status ?? 'A', bound, note)
+    this.#say(status, bound, note)
   }
 
   /** All periods of a new series, each told once, in order. */
@@ -93,12 +87,13 @@ export class Packer {
     this.#copyUntil(first, last)
     for (const other of others) this.#told(other.origin)
     if (!selected) return
-    const { value, decimals, status, bound, note, origin } = selected
-    this.add(first, last, value, decimals, status, bound, note, origin)
+    this.add(first, last, selected)
     // In the order of their rows.
     const rows = [...others].sort((a, b) => a.origin.id - b.origin.id || a.line - b.line)
-    const values = rows.map((other) => other.value)
-    this.#differ(value, values)
+    this.#differ(
+      selected.value,
+      rows.map((other) => other.value),
+    )
   }
 
   /** Packs what came since `begin`, where anything came, as this series. */
@@ -118,7 +113,7 @@ export class Packer {
       decimals: this.#decimals.subarray(0, n),
       words: {
         updated: this.#updated || null,
-        ...this.#sources.used(this.#sourceOf.subarray(0, n)),
+        ...this.#usedSources(),
         status: Object.keys(this.#status).length > 0 ? this.#status : undefined,
         bounds: whole(this.#bounds),
         notes: whole(this.#notes),
@@ -129,20 +124,20 @@ export class Packer {
   }
 
   /** Packs a series as its rows are now. */
-  fromRows(series: number, reader: StoreReader): void {
+  fromRows(series: number): void {
     this.begin()
-    const releases = reader.releases(series)
-    for (const row of releases) this.#told(reader.origin(row[7]))
-    let at = 0
-    for (const row of reader.observations(series)) {
+    const releases = this.#reader.releases(series)
+    for (const row of releases) this.#told(this.#reader.origin(row[7]))
+    const others = Map.groupBy(releases, rowPeriod)
+    for (const row of this.#reader.observations(series)) {
       const [first, last, value, decimals, status, bound, note, origin] = row
-      this.add(first, last, value, decimals, status, bound, note, reader.origin(origin))
-      while (releases[at] && isBefore(releases[at]!, first, last)) at++
-      const others: (number | null)[] = []
-      for (; releases[at]?.[0] === first && releases[at]?.[1] === last; at++) {
-        others.push(releases[at]![2])
-      }
-      this.#differ(value, others)
+      const from = this.#reader.origin(origin)
+      this.add(first, last, { value, decimals, status: status ?? 'A', bound, note, origin: from })
+      const told = others.get(rowPeriod(row)) ?? []
+      this.#differ(
+        value,
+        told.map((other) => other[2]),
+      )
     }
     this.write(series)
   }
@@ -151,10 +146,7 @@ export class Packer {
   #copyUntil(first: number, last: number): void {
     if (this.#stored === undefined) return
     if (!this.#before) {
-      const cells = this.#get.get(this.#stored)
-      if (!cells)
-        throw new Error(`Series ${this.#stored} is not packed: npm run ingest -- --rebuild`)
-      this.#before = beforeOf(packedOf(cells), this.#sources)
+      this.#before = beforeOf(this.#reader.packed(this.#stored), this.#sources)
       this.#updated = this.#before.packed.words.updated ?? ''
     }
     const { packed, places, status, words } = this.#before
@@ -174,7 +166,7 @@ export class Packer {
   #comesFrom(origin: Origin): void {
     if (origin === this.#origin) return
     this.#origin = origin
-    this.#place = this.#sources.placeOf(origin)
+    this.#place = this.#sources.placeOf(asSource(origin))
     this.#told(origin)
   }
 
@@ -215,6 +207,12 @@ export class Packer {
     if (text > this.#updated) this.#updated = text
   }
 
+  #usedSources(): Pick<PackedWords, 'sources' | 'sourceOf'> {
+    const { list } = this.#sources
+    if (list.length < 2 && this.#length > 0) return { sources: list }
+    return packedSources(list, this.#sourceOf.subarray(0, this.#length))
+  }
+
   #grow(): void {
     this.#room *= 2
     const larger = <T extends Int32Array | Float64Array | Uint8Array>(from: T, to: T): T => {
@@ -227,9 +225,6 @@ export class Packer {
     this.#sourceOf = larger(this.#sourceOf, new Int32Array(this.#room))
   }
 }
-
-const isBefore = ([a, b]: StoredRow, first: number, last: number): boolean =>
-  a < first || (a === first && b < last)
 
 /** A series as it stands packed, while it is copied. */
 interface Before {
@@ -244,39 +239,6 @@ interface Before {
 
 function beforeOf(packed: Packed, sources: Sources): Before {
   const { words } = packed
-  const status = new Map<number, string>()
-  for (const [text, places] of Object.entries(words.status ?? {})) {
-    for (const place of places) status.set(place, text)
-  }
-  const places = words.sources.map((source) => sources.enter(source))
-  return { packed, words, status, places, at: 0 }
-}
-
-/** Several origins may be one source: the same page, told by two imports. */
-class Sources {
-  readonly #list: PackedWords['sources'] = []
-  readonly #places = new Map<string, number>()
-
-  placeOf({ source, sourceUrl: url, published }: Origin): number {
-    return this.enter({ source, url, published: published === null ? null : dayText(published) })
-  }
-
-  enter(source: PackedWords['sources'][number]): number {
-    const key = JSON.stringify([source.source, source.url, source.published])
-    const found = this.#places.get(key)
-    if (found !== undefined) return found
-    this.#places.set(key, this.#list.length)
-    return this.#list.push(source) - 1
-  }
-
-  /** Those that are pointed at, in the order in which they are; which of them, where there are several. */
-  used(sourceOf: Int32Array): Pick<PackedWords, 'sources' | 'sourceOf'> {
-    if (this.#list.length < 2 && sourceOf.length > 0) return { sources: this.#list }
-    const order = new Map<number, number>()
-    for (const place of sourceOf) if (!order.has(place)) order.set(place, order.size)
-    return {
-      sources: [...order.keys()].map((place) => this.#list[place]!),
-      sourceOf: order.size > 1 ? Array.from(sourceOf, (place) => order.get(place)!) : undefined,
-    }
-  }
+  const places = words.sources.map((source) => sources.placeOf(source))
+  return { packed, words, status: statusAt(words), places, at: 0 }
 }

@@ -1,5 +1,6 @@
 import type { Source } from '../model/columns.ts'
 import type { Bound } from '../model/observation.ts'
+import { pointedAt } from '../model/sources.ts'
 import { runsOf } from './packed-days.ts'
 import { sharedDays } from './packed-periods.ts'
 
@@ -89,11 +90,19 @@ function aligned(blob: Buffer, size: number): [ArrayBuffer, number, number] {
   return [whole.buffer as ArrayBuffer, whole.byteOffset, blob.length / size]
 }
 
-/** The status of every period. */
-export function statusOf({ values, words }: Packed): string[] {
-  const status = new Array<string>(values.length).fill('A')
-  for (const [text, places] of Object.entries(words.status ?? {})) {
-    for (const place of places) status[place] = text
-  }
-  return status
+/** The status of the periods that have another than A, by their places, in the order of these. */
+export function statusAt({ status = {} }: PackedWords): Map<number, string> {
+  const told = Object.entries(status).flatMap(([text, places]) =>
+    places.map((place): [number, string] => [place, text]),
+  )
+  return new Map(told.sort(([a], [b]) => a - b))
+}
+
+/** Those of some sources that are pointed at, as they are packed. */
+export function packedSources(
+  all: readonly Source[],
+  pointers: Iterable<number>,
+): Pick<PackedWords, 'sources' | 'sourceOf'> {
+  const { sources, sourceOf } = pointedAt(all, pointers)
+  return { sources, sourceOf: sources.length > 1 ? sourceOf : undefined }
 }

@@ -1,12 +1,13 @@
 import type { Kysely } from 'kysely'
 import type { Source } from '../model/columns.ts'
-import { dayText } from '../model/day.ts'
 import type { Series } from '../model/observation.ts'
+import { Sources } from '../model/sources.ts'
 import { listRelated } from './related.ts'
 import { type ListedRelease, listReleases } from './releases.ts'
 import type { Database } from './schema.ts'
 import { findSeriesOrThrow } from './series.ts'
 import { inSnapshot } from './snapshot.ts'
+import { asSource } from './telling.ts'
 
 /** All that the page of a series says beside its figures. */
 export interface SeriesDetail extends Series {
@@ -24,14 +25,13 @@ export const findSeriesDetail = (db: Kysely<Database>, id: string): Promise<Seri
   }))
 
 function sourcesOf(releases: ListedRelease[]): SeriesDetail['sources'] {
-  const told = Map.groupBy(releases, ({ source, sourceUrl, published }) =>
-    JSON.stringify([source, sourceUrl, published]),
-  )
-  return [...told.values()]
-    .map((group) => {
-      const { source, sourceUrl: url, published } = group[0]!
-      const day = published === null ? null : dayText(published)
-      return { source, url, published: day, releases: group.length }
-    })
+  const sources = new Sources()
+  const told: number[] = []
+  for (const release of releases) {
+    const place = sources.placeOf(asSource(release))
+    told[place] = (told[place] ?? 0) + 1
+  }
+  return sources.list
+    .map((source, i) => ({ ...source, releases: told[i]! }))
     .sort((a, b) => b.releases - a.releases)
 }

@@ -106,6 +106,9 @@ export function reader(raw: RawDatabase) {
 
 export type StoreReader = ReturnType<typeof reader>
 
+/** The period of a row, to find rows of the same by. */
+export const rowPeriod = ([first, last]: StoredRow): string => `${first}/${last}`
+
 export function tellingOf(row: StoredRow, origin: Origin, rule: UndatedRule): Telling {
   const [, last, value, decimals, status, bound, note, , line] = row
   return {

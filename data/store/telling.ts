@@ -1,4 +1,5 @@
-import type { Day } from '../model/day.ts'
+import type { Source } from '../model/columns.ts'
+import { type Day, dayText } from '../model/day.ts'
 import type { Bound } from '../model/observation.ts'
 import { byTelling, isWithdrawal, selectRelease, standing, takesPlace } from '../model/select.ts'
 import { WITHDRAWN } from '../model/status.ts'
@@ -35,9 +36,23 @@ export interface Telling {
   import: number
 }
 
+/** What a row says of a telling. */
+export type Told = Omit<Telling, 'published' | 'known' | 'import'>
+
 /** Day from which asOf sees a telling of a period that ends on `last`. */
 export const knownDay = (origin: Origin, last: Day, rule: UndatedRule): Day =>
   origin.published ?? origin.known ?? last + rule.undatedLag
+
+/** Where it comes from as an answer says it: several origins may be one source. */
+export const asSource = ({
+  source,
+  sourceUrl: url,
+  published,
+}: Pick<Origin, 'source' | 'sourceUrl' | 'published'>): Source => ({
+  source,
+  url,
+  published: published === null ? null : dayText(published),
+})
 
 const sameOrigin = (a: Origin, b: Origin): boolean =>
   a === b || (a.published === b.published && a.source === b.source && a.sourceUrl === b.sourceUrl)

@@ -5,7 +5,7 @@ import { Findings } from './findings.ts'
 import type { RawDatabase } from './open.ts'
 import { Packer } from './packed-write.ts'
 import { Shape } from './shape.ts'
-import { type StoredRow, type StoreReader, tellingOf } from './stored.ts'
+import { rowPeriod, type StoredRow, type StoreReader, tellingOf } from './stored.ts'
 import {
   asTheyCame,
   knownDay,
@@ -75,7 +75,7 @@ export class UndoSeries {
     this.#undone = undone
     this.#rows = new RowWriter(raw)
     this.#series = new SeriesWriter(raw, names)
-    this.#packer = new Packer(raw)
+    this.#packer = new Packer(raw, reader)
     this.#tellers = raw.prepare<
       [number],
       Omit<Teller, 'again' | 'changed'> & { packed: Buffer | null }
@@ -132,7 +132,7 @@ export class UndoSeries {
       this.#find(draft, affected, after)
     }
     this.#rows.flush()
-    this.#packer.fromRows(id, this.#reader)
+    this.#packer.fromRows(id)
     for (const { import: importId, added, again, changed } of tellers) {
       if (changed) this.#retell.run(added, packAgain([...again.values()].flat()), importId, id)
     }
@@ -154,8 +154,8 @@ export class UndoSeries {
   /** The periods of which the undone import told a release. */
   #affected(id: number): Affected[] {
     const telling = (row: StoredRow) => tellingOf(row, this.#reader.origin(row[7]), this.#rule)
-    const selected = new Map(this.#reader.observations(id).map((row) => [periodOf(row), row]))
-    const others = Map.groupBy(this.#reader.releases(id), periodOf)
+    const selected = new Map(this.#reader.observations(id).map((row) => [rowPeriod(row), row]))
+    const others = Map.groupBy(this.#reader.releases(id), rowPeriod)
     const affected: Affected[] = []
     for (const period of new Set([...selected.keys(), ...others.keys()])) {
       const row = selected.get(period)
@@ -252,8 +252,6 @@ export class UndoSeries {
     return { value, decimals, status, bound, note, line, origin, published, known, import: told }
   }
 }
-
-const periodOf = ([first, last]: StoredRow): string => `${first}/${last}`
 
 const releasesOf = ({ selected, others }: Placed): Telling[] =>
   selected ? [selected, ...others] : others

@@ -2,7 +2,7 @@ import { BOUNDS, type ObservationBatch } from '../model/batch.ts'
 import { Bulk } from './bulk.ts'
 import type { LaidRows } from './laid-rows.ts'
 import type { RawDatabase } from './open.ts'
-import type { Origin, Placed, Telling } from './telling.ts'
+import type { Origin, Placed, Told } from './telling.ts'
 
 const ROW = [
   'series_id',
@@ -51,25 +51,10 @@ export class RowWriter {
     )
   }
 
-  /** A period that was not there, told once. Cells in the order of the table. */
-  add(
-    series: number,
-    first: number,
-    last: number,
-    value: number | null,
-    decimals: number,
-    status: string | null,
-    bound: string | null,
-    note: string | null,
-    origin: number,
-    line: number,
-  ): void {
-    if (bound === null && note === null && this.#laid?.takes(series, status)) {
-      this.#laid.push(series, first, last, value, decimals, status, origin, line)
-      return
-    }
-    const cells = [series, first, last, value, decimals, status, bound, note, origin, line]
-    this.#observations.push(cells)
+  /** A period that was not there, told once. */
+  add(series: number, first: number, last: number, telling: Told): void {
+    if (this.#laid?.push(series, first, last, telling)) return
+    this.#observations.push(cells(series, first, last, telling))
   }
 
   /** All periods of a new series, each told once, in order. */
@@ -77,19 +62,15 @@ export class RowWriter {
     if (this.#laid?.pushAll(series, rows, words)) return
     const { first, last, value, decimals, bound, line, length } = rows
     for (let i = 0; i < length; i++) {
-      const status = words.status(rows.status[i]!)
-      this.add(
-        series,
-        first[i]!,
-        last[i]!,
-        Number.isNaN(value[i]!) ? null : value[i]!,
-        decimals[i]!,
-        status === 'A' ? null : status,
-        BOUNDS[bound[i]!]!,
-        words.note(rows.note[i]!),
-        words.origin(rows.origin[i]!).id,
-        line[i]!,
-      )
+      this.add(series, first[i]!, last[i]!, {
+        value: Number.isNaN(value[i]!) ? null : value[i]!,
+        decimals: decimals[i]!,
+        status: words.status(rows.status[i]!),
+        bound: BOUNDS[bound[i]!]!,
+        note: words.note(rows.note[i]!),
+        origin: words.origin(rows.origin[i]!),
+        line: line[i]!,
+      })
     }
   }
 
@@ -129,7 +110,7 @@ export class RowWriter {
   }
 }
 
-const cells = (series: number, first: number, last: number, telling: Telling): unknown[] => [
+const cells = (series: number, first: number, last: number, telling: Told): unknown[] => [
   series,
   first,
   last,

@@ -5,7 +5,7 @@ import type { Comparison } from '../model/comparison.ts'
 import type { Renamed } from '../model/piece.ts'
 import type { ImportReport, Issue } from '../model/report.ts'
 import { packRows } from './again.ts'
-import { type MergeOptions, mergeAll } from './compare.ts'
+import { type MergeOptions, mergeAll, sourceOf } from './compare.ts'
 import { countChange } from './data-version.ts'
 import { countDataset } from './derive.ts'
 import { Findings } from './findings.ts'
@@ -18,9 +18,9 @@ import { inTransaction, type RawDatabase, type Store } from './open.ts'
 import { Packer } from './packed-write.ts'
 import type { Database } from './schema.ts'
 import type { FileSeries } from './stage.ts'
-import { originWriter, stagedOrigins, withdrawing } from './staged-origins.ts'
-import { reader, type StoredSeries } from './stored.ts'
-import type { Origin } from './telling.ts'
+import { originWriter } from './staged-origins.ts'
+import type { StoredSeries } from './stored.ts'
+import type { Placed, Telling } from './telling.ts'
 import { createDataset, describeDataset, findRule } from './write-dataset.ts'
 import { type RowWords, RowWriter } from './write-rows.ts'
 import { type Names, notesOf, SeriesWriter } from './write-series.ts'
@@ -75,26 +75,15 @@ async function writeAll(
   file: FileSeries,
   options: WriteOptions,
 ): Promise<ImportReport> {
-  const { dataset, day, names, mode = 'revise' } = options
+  const { dataset, names } = options
   const found = await findRule(db, dataset.id)
   const rule = found ?? (await createDataset(db, dataset, options.import))
   const told = await countChange(db)
-  const stored = reader(raw)
   const findings = new Findings(dataset.id)
   const save = originWriter(raw, options.import)
-  const origin = stagedOrigins(file, { rule, told, day }, save)
-  const sink = new WritingSink(raw, file, origin, names, rule.datasetId, options.import)
-  const source: MergeSource = {
-    file,
-    rule,
-    mode,
-    dataset: found?.datasetId,
-    reader: stored,
-    origin,
-    today: options.today,
-    groups: options.groups,
-    withdraws: withdrawing({ rule, told, day }, save),
-  }
+  const known = { rule, dataset: found?.datasetId, told }
+  const source = sourceOf(raw, file, options, known, save)
+  const sink = new WritingSink(raw, source, names, rule.datasetId, options.import)
   try {
     await mergeAll(new Merge(source, sink, findings), file, options)
     sink.finish()
@@ -119,15 +108,13 @@ class WritingSink implements Sink {
   readonly #rows: RowWriter
   readonly #series: SeriesWriter
   readonly #packer: Packer
-  readonly #file: FileSeries
-  readonly #origin: (number: number) => Origin
+  readonly #source: MergeSource
   #number = 0
   #again: number[] = []
 
   constructor(
     raw: RawDatabase,
-    file: FileSeries,
-    origin: (number: number) => Origin,
+    source: MergeSource,
     names: Names,
     dataset: number,
     importId: number,
@@ -135,12 +122,12 @@ class WritingSink implements Sink {
     this.#raw = raw
     this.#dataset = dataset
     this.#import = importId
+    const { file, reader } = source
     const laid = file.isLarge ? new LaidRows(raw, join(file.folder, 'laid.db')) : undefined
     this.#rows = new RowWriter(raw, laid)
     this.#series = new SeriesWriter(raw, names)
-    this.#packer = new Packer(raw)
-    this.#file = file
-    this.#origin = origin
+    this.#packer = new Packer(raw, reader)
+    this.#source = source
   }
 
   open(stored: StoredSeries | undefined): void {
@@ -149,10 +136,9 @@ class WritingSink implements Sink {
     this.#packer.begin(stored?.series_id)
   }
 
-  add: Sink['add'] = (first, last, value, decimals, status, bound, note, origin, line) => {
-    const { id } = origin
-    this.#rows.add(this.#number, first, last, value, decimals, status, bound, note, id, line)
-    this.#packer.add(first, last, value, decimals, status, bound, note, origin)
+  add(first: number, last: number, telling: Telling): void {
+    this.#rows.add(this.#number, first, last, telling)
+    this.#packer.add(first, last, telling)
   }
 
   addAll(rows: ObservationBatch): void {
@@ -160,7 +146,7 @@ class WritingSink implements Sink {
     this.#packer.addAll(rows, this.#words)
   }
 
-  settle: Sink['settle'] = (first, last, before, after) => {
+  settle(first: number, last: number, before: Placed, after: Placed): void {
     this.#rows.settle(this.#number, first, last, before, after)
     this.#packer.settle(first, last, after)
   }
@@ -207,9 +193,9 @@ class WritingSink implements Sink {
 
   /** What numbers of the file stand for in the store. */
   readonly #words: RowWords = {
-    status: (n) => this.#file.text(n) || 'A',
-    note: (n) => this.#file.text(n),
-    origin: (n) => this.#origin(n),
+    status: (n) => this.#source.file.text(n) || 'A',
+    note: (n) => this.#source.file.text(n),
+    origin: (n) => this.#source.origin(n),
   }
 
   #reindex(draft: SeriesDraft): void {

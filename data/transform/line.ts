@@ -1,7 +1,8 @@
-import type { SeriesColumns, Source } from '../model/columns.ts'
+import type { SeriesColumns } from '../model/columns.ts'
 import { frequencyOf } from '../model/frequency.ts'
 import type { Observation } from '../model/observation.ts'
 import { byPeriod, parsePeriod, periodText } from '../model/period.ts'
+import { Sources } from '../model/sources.ts'
 
 /** An observation with its place in the line's sources; -1 where it was computed from several. */
 export interface Figure extends Observation {
@@ -70,20 +71,13 @@ export const withFigures = (line: Line, figures: Figure[], words: Partial<Line> 
 
 /** The same lines on one list of sources, so that figures of several can be computed together. */
 export function onSharedSources(lines: readonly Line[]): Line[] {
-  const sources: Source[] = []
-  const places = new Map<string, number>()
-  const placeOf = (source: Source): number => {
-    const key = JSON.stringify([source.source, source.url, source.published])
-    const place = places.get(key) ?? sources.push(source) - 1
-    places.set(key, place)
-    return place
-  }
+  const sources = new Sources()
   return lines.map((line) => {
-    const moved = line.sources.map(placeOf)
+    const moved = line.sources.map((source) => sources.placeOf(source))
     const figures = line.figures.map((figure) => ({
       ...figure,
       source: moved[figure.source] ?? -1,
     }))
-    return { ...line, sources, figures }
+    return { ...line, sources: sources.list, figures }
   })
 }

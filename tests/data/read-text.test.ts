@@ -36,7 +36,7 @@ it('every shipped series reads the same from its packed form and from its rows',
     const record = await findRecordOrThrow(store.db, id)
     const packed = await findPacked(store.db, record.seriesId)
     const rows = columnsOf(record, await selectObservations(store.db, record))
-    expect(JSON.stringify(packedColumns(record, packed!))).toBe(JSON.stringify(rows))
+    expect(JSON.stringify(packedColumns(record.series, packed!))).toBe(JSON.stringify(rows))
   }
 })
 

@@ -234,7 +234,7 @@ it('columns added up at once are what each interval looked up comes to', async (
           const { about, packed } = findPackedSeries(store, `${id}/P${s}.X`)!
           return { ...about, packed }
         })
-        const columns = parts.map((part) => packedColumns({ series: part }, part.packed))
+        const columns = parts.map((part) => packedColumns(part, part.packed))
         const { id: _, ...fast } = sumPacked(parts)!
         const { id: __, ...slow } = sumColumns(columns)
         expect(fast).toEqual(slow)
