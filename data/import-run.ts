@@ -6,7 +6,7 @@ import type { Day } from './model/day.ts'
 import type { ImportReport, Progress } from './model/report.ts'
 import { addIssues, finishImport } from './store/ledger-write.ts'
 import type { Store } from './store/open.ts'
-import { StoreError } from './store/store-error.ts'
+import { cancelled, StoreError } from './store/store-error.ts'
 
 /** One import on its way: what its steps share. */
 export interface Run {
@@ -54,8 +54,7 @@ export async function endInError(run: Run, error: unknown): Promise<ImportReport
 }
 
 export function refuseCancelled({ signal }: Hooks): void {
-  if (!signal?.aborted) return
-  throw new StoreError('cancelled', 'The import was cancelled. Nothing of it is in the store.')
+  if (signal?.aborted) throw cancelled()
 }
 
 export function tell(

@@ -1,4 +1,5 @@
 import type { SeriesDraft } from '../model/batch.ts'
+import { withDecimals } from '../model/numbers.ts'
 import type { TimePeriod } from '../model/period.ts'
 import { precision } from '../model/select.ts'
 import { periodWords } from '../model/words.ts'
@@ -47,13 +48,9 @@ export function rounding({ value, decimals }: Line, i: number): number {
   return 0.5 * 10 ** -precision(value[i]!, 0)
 }
 
-/** A value with so many decimals: 20.10. */
-export const figure = (value: number, decimals: number): string =>
-  value.toFixed(Math.min(Math.max(0, decimals), 20))
-
 /** A value as it was published. */
 export const published = ({ value, decimals }: Line, i: number): string =>
-  figure(value[i]!, decimals[i]!)
+  withDecimals(value[i]!, decimals[i]!)
 
 /** "20.10 USD bn". */
 export const amount = (line: Line, i: number): string =>

@@ -1,9 +1,9 @@
+import { withDecimals } from '../model/numbers.ts'
 import { seriesName } from '../model/series-name.ts'
 import { type Difference, differenceFor, toldAt } from './difference.ts'
 import {
   amount,
   during,
-  figure,
   isPublished,
   type Line,
   published,
@@ -66,7 +66,7 @@ function sayCumulative(months: Line, cumulative: Line, off: Off, next: Off, say:
   const line = cumulative.told[to]! || months.told[off.at]! || months.told[next.at]!
   if (line === 0) return
   say('off-difference', line, () => {
-    const rightly = figure(cumulative.value[to]! + off.by, cumulative.decimals[to]!)
+    const rightly = withDecimals(cumulative.value[to]! + off.by, cumulative.decimals[to]!)
     return {
       message: `${seriesName(cumulative.draft)} is ${amount(cumulative, to)} ${during(cumulative, to)}; by its figures before and after, and by ${when(months, off.at)} (${published(months, off.at)}) and ${when(months, next.at)} (${published(months, next.at)}), it would be about ${rightly}. Look it up.`,
       value: published(cumulative, to),
@@ -85,7 +85,7 @@ function words(cumulative: Line, { value, to, before }: Difference): string {
   const told = (i: number) => published(cumulative, i)
   if (before < 0) return `the cumulative figure says ${told(to)}`
   const decimals = Math.max(cumulative.decimals[to]!, cumulative.decimals[before]!)
-  return `the cumulative figures leave ${figure(value, decimals)} (${told(to)} less ${told(before)})`
+  return `the cumulative figures leave ${withDecimals(value, decimals)} (${told(to)} less ${told(before)})`
 }
 
 /** Whether a series holds periods of several lengths from one day on: January, and January to March. */

@@ -1,9 +1,9 @@
+import { withDecimals } from '../model/numbers.ts'
 import { type Frequency, unitOf } from '../model/period.ts'
 import { seriesName } from '../model/series-name.ts'
 import {
   amount,
   during,
-  figure,
   indexFrom,
   isPublished,
   type Line,
@@ -36,7 +36,7 @@ export function offPieces(line: Line, said: ReadonlySet<number>, say: Say): void
       const [first, last] = [places[0]!, places.at(-1)!]
       const decimals = Math.max(line.decimals[i]!, ...places.map((at) => line.decimals[at]!))
       return {
-        message: `${seriesName(line.draft)} is ${amount(line, i)} ${during(line, i)}, and its ${places.length} figures from ${when(line, first)} to ${when(line, last)} come to ${figure(sum, decimals)}. Look up which of them is wrong.`,
+        message: `${seriesName(line.draft)} is ${amount(line, i)} ${during(line, i)}, and its ${places.length} figures from ${when(line, first)} to ${when(line, last)} come to ${withDecimals(sum, decimals)}. Look up which of them is wrong.`,
         value: published(line, i),
       }
     })

@@ -1,5 +1,6 @@
+import { withDecimals } from '../model/numbers.ts'
 import { seriesName } from '../model/series-name.ts'
-import { amount, during, figure, type Line, published, rounding, type Say } from './line.ts'
+import { amount, during, type Line, published, rounding, type Say } from './line.ts'
 
 /** Figures on each side that are looked at, and how many there must be in all. */
 const SIDE = 3
@@ -48,7 +49,7 @@ export function offScale(line: Line, say: Say): void {
     if (jumps - jumpsAt(i, length) > Math.max(USUAL, length * USUAL_SHARE)) continue
     const { factor, isLarge } = found
     say('off-scale', told[i]!, () => {
-      const typical = figure((line.value[i]! * near.typical) / size, line.decimals[i]!)
+      const typical = withDecimals((line.value[i]! * near.typical) / size, line.decimals[i]!)
       return {
         message: `${seriesName(line.draft)} is ${amount(line, i)} ${during(line, i)}, about ${factor} times as ${isLarge ? 'large' : 'small'} as the figures around it (about ${typical}). Is the decimal mark, or the unit, another one here?`,
         value: published(line, i),

@@ -1,14 +1,6 @@
+import { withDecimals } from '../model/numbers.ts'
 import { seriesName } from '../model/series-name.ts'
-import {
-  amount,
-  during,
-  figure,
-  isPublished,
-  type Line,
-  published,
-  rounding,
-  type Say,
-} from './line.ts'
+import { amount, during, isPublished, type Line, published, rounding, type Say } from './line.ts'
 
 /** Share of the largest figure by which parts published at other times may miss their total. */
 const CORRECTIONS = 0.01
@@ -77,7 +69,7 @@ export function sayMiss(
     const decimals = parts.map((part) => part.line.decimals[0] ?? 0)
     const digits = Math.max(total.decimals[at]!, ...decimals)
     return {
-      message: `${seriesName(total.draft)} is ${amount(total, at)} ${during(total, at)}, and ${words(count)} come to ${figure(sum, digits)}. Look up which of them is wrong.`,
+      message: `${seriesName(total.draft)} is ${amount(total, at)} ${during(total, at)}, and ${words(count)} come to ${withDecimals(sum, digits)}. Look up which of them is wrong.`,
       value: published(total, at),
     }
   })

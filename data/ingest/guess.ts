@@ -1,4 +1,5 @@
 import type { Compared } from '../model/comparison.ts'
+import { withDecimals } from '../model/numbers.ts'
 import type { Question } from '../model/report.ts'
 import { quoted } from './issues.ts'
 
@@ -57,9 +58,7 @@ export function guessQuestion(
 function exampleIn({ changes, keptFigures }: Compared): string {
   const one = [...keptFigures, ...changes].find(({ kind }) => kind === 'kept' || kind === 'revised')
   if (!one || one.before === null || one.after === null) return ''
-  const [there, here] = [
-    one.before.toFixed(Math.max(0, one.beforeDecimals)),
-    one.after.toFixed(Math.max(0, one.afterDecimals)),
-  ]
+  const there = withDecimals(one.before, one.beforeDecimals)
+  const here = withDecimals(one.after, one.afterDecimals)
   return `, such as “${one.title}” in ${one.period}, ${there} there and ${here} here`
 }

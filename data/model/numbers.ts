@@ -52,6 +52,16 @@ export function fileNumber(value: number | null, decimals: number): string {
   return short + (short.includes('.') ? '' : '.') + '0'.repeat(zeros)
 }
 
+/** A value with so many decimals, 20 at most: 20.10. */
+export const withDecimals = (value: number, decimals: number): string =>
+  value.toFixed(Math.min(Math.max(0, decimals), 20))
+
+/** A value as it was told, with signs that a keyboard has: `> 90.0`, `missing`. */
+export const toldText = (value: number | null, decimals: number, bound: Bound | null): string =>
+  value === null
+    ? 'missing'
+    : `${bound === null ? '' : `${bound} `}${withDecimals(value, decimals)}`
+
 /** Decimals to show: what is wanted (1 in charts and prose), never more than published; -1 is computed. */
 export const shownDecimals = (published: number, wanted = 1): number =>
   published < 0 ? wanted : Math.min(published, wanted)

@@ -9,7 +9,7 @@ import type { MergeSource } from './merge-source.ts'
 import type { RawDatabase, Store } from './open.ts'
 import type { FileSeries, Stage } from './stage.ts'
 import { type OriginOptions, stagedOrigins, withdrawing } from './staged-origins.ts'
-import { StoreError } from './store-error.ts'
+import { cancelled } from './store-error.ts'
 import { reader } from './stored.ts'
 import type { Origin } from './telling.ts'
 import { findRule, ruleOf } from './write-dataset.ts'
@@ -104,12 +104,7 @@ export async function mergeAll(
       told = rows
       progress?.(rows)
       await new Promise((resolve) => setImmediate(resolve))
-      if (signal?.aborted) {
-        throw new StoreError(
-          'cancelled',
-          'The import was cancelled. Nothing of it is in the store.',
-        )
-      }
+      if (signal?.aborted) throw cancelled()
     }
   }
   for await (const series of file.renamed()) merge.rename(series)

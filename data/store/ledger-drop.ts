@@ -3,7 +3,7 @@ import type { ImportStatus } from '../model/report.ts'
 import { inTransaction, type Store } from './open.ts'
 import type { Database } from './schema.ts'
 import { discardStage } from './stage.ts'
-import { StoreError } from './store-error.ts'
+import { noImport, StoreError } from './store-error.ts'
 
 const WAITING: readonly ImportStatus[] = ['preview', 'ambiguous', 'rejected', 'failed']
 
@@ -26,7 +26,7 @@ export const dropImport = (store: Store, id: number, why: string): Promise<strin
       .select(['import_id', 'status', 'stage'])
       .where('import_id', '=', id)
       .executeTakeFirst()
-    if (!found) throw new StoreError('not-found', `There is no import ${id}.`)
+    if (!found) throw noImport(id)
     if (isWaiting(found.status)) return [found]
     const message = `Import ${id} is ${found.status}: there is nothing to let go.`
     throw new StoreError('not-a-preview', message)

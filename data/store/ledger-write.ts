@@ -5,7 +5,7 @@ import { Bulk } from './bulk.ts'
 import { findPlaces } from './imports.ts'
 import { inTransaction, type RawDatabase, type Store } from './open.ts'
 import type { Database, ImportDetails } from './schema.ts'
-import { StoreError } from './store-error.ts'
+import { noImport, StoreError } from './store-error.ts'
 import { optionsText } from './told-files.ts'
 import { MERGE_CODES } from './warnings.ts'
 
@@ -183,7 +183,7 @@ export function resumeImport(store: Store, importId: number): Promise<string> {
       .executeTakeFirst()
     if (resumed) return resumed.stage!
     const found = await findPlaces(db, importId)
-    if (!found) throw new StoreError('not-found', `There is no import ${importId}.`)
+    if (!found) throw noImport(importId)
     const message = `Import ${importId} is no preview but ${found.status}. Import the file again.`
     throw new StoreError('not-a-preview', message)
   })

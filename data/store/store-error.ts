@@ -24,3 +24,9 @@ export class StoreError extends Error {
     this.code = code
   }
 }
+
+export const noImport = (id: number): StoreError =>
+  new StoreError('not-found', `There is no import ${id}.`)
+
+export const cancelled = (): StoreError =>
+  new StoreError('cancelled', 'The import was cancelled. Nothing of it is in the store.')

@@ -4,7 +4,7 @@ import { countChange } from './data-version.ts'
 import { countDataset } from './derive.ts'
 import { inTransaction, type Store } from './open.ts'
 import type { Database } from './schema.ts'
-import { StoreError } from './store-error.ts'
+import { noImport, StoreError } from './store-error.ts'
 import { reader } from './stored.ts'
 import { UndoSeries } from './undo-series.ts'
 import type { Names } from './write-series.ts'
@@ -112,7 +112,7 @@ async function findCommitted(db: Kysely<Database>, importId: number) {
     .select(['status', 'dataset', 'dataset_id', 'undone_at'])
     .where('import_id', '=', importId)
     .executeTakeFirst()
-  if (!found) throw new StoreError('not-found', `There is no import ${importId}.`)
+  if (!found) throw noImport(importId)
   if (found.undone_at !== null) {
     const message = `Import ${importId} was undone already, on ${found.undone_at.slice(0, 10)}.`
     throw new StoreError('already-undone', message)

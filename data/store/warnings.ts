@@ -2,6 +2,7 @@ import { duringPeriod } from '../compare/line.ts'
 import type { SeriesDraft } from '../model/batch.ts'
 import type { Day } from '../model/day.ts'
 import { lookUp } from '../model/look-up.ts'
+import { toldText } from '../model/numbers.ts'
 import type { TimePeriod } from '../model/period.ts'
 import type { Issue } from '../model/report.ts'
 import { selectRelease, tells } from '../model/select.ts'
@@ -104,10 +105,7 @@ export function stands(
 
 const dayWords = (day: Day): string => periodWords({ first: day, last: day }, { form: 'long' })
 
-const valueText = ({ value, decimals, bound }: Telling): string =>
-  value === null
-    ? 'missing'
-    : `${bound === null ? '' : `${bound} `}${value.toFixed(Math.min(Math.max(0, decimals), 20))}`
+const valueText = ({ value, decimals, bound }: Telling): string => toldText(value, decimals, bound)
 
 /**
  * Values of one period that nothing in the file tells apart (same source, page and day), and of which

@@ -3,7 +3,7 @@ import { annotatedFile } from '../../data/annotated.ts'
 import type { ImportReport } from '../../data/model/report.ts'
 import { findImport, listIssues } from '../../data/store/imports.ts'
 import type { Store } from '../../data/store/open.ts'
-import { StoreError } from '../../data/store/store-error.ts'
+import { noImport } from '../../data/store/store-error.ts'
 
 /** Prints every issue of an import as CSV. */
 export async function printIssues(store: Store, id: number, write: Write): Promise<void> {
@@ -21,6 +21,6 @@ type Write = (text: string) => void
 
 async function findOrThrow({ db }: Store, id: number): Promise<ImportReport> {
   const report = await findImport(db, id)
-  if (!report) throw new StoreError('not-found', `There is no import ${id}.`)
+  if (!report) throw noImport(id)
   return report
 }

@@ -1,4 +1,4 @@
-import { MINUS, NARROW_SPACE } from '../../data/model/numbers.ts'
+import { MINUS, NARROW_SPACE, toldText } from '../../data/model/numbers.ts'
 import type { Change, ImportReport, Issue, UndoReport } from '../../data/model/report.ts'
 import { revisionWords } from '../../data/model/revision.ts'
 import type { Rebuilt } from '../../data/store/derive.ts'
@@ -112,7 +112,7 @@ function missingLines({ status, missing }: ImportReport): string[] {
   return [
     `Not in the file, and kept: ${parts.join(', ')}.`,
     ...shown.map(({ series, period, unit, value, decimals }) => {
-      return `  missing  ${series}  ${period}  ${figure(value, decimals, null)}${unit ? ` ${unit}` : ''}`
+      return `  missing  ${series}  ${period}  ${toldText(value, decimals, null)}${unit ? ` ${unit}` : ''}`
     }),
     ...(shown.length > 0 ? more(figures, shown.length, 'figure') : []),
     ...firstSeries.slice(0, SHOWN).map((id, i) => `  missing  ${id}  all of “${firstTitles[i]}”`),
@@ -122,8 +122,8 @@ function missingLines({ status, missing }: ImportReport): string[] {
 
 function changeLine(change: Change): string {
   const { kind, series, period, unit } = change
-  const before = figure(change.before, change.beforeDecimals, change.beforeBound)
-  const after = figure(change.after, change.afterDecimals, change.bound)
+  const before = toldText(change.before, change.beforeDecimals, change.beforeBound)
+  const after = toldText(change.after, change.afterDecimals, change.bound)
   const values = {
     added: after,
     revised: `${before} -> ${after}`,
@@ -136,11 +136,6 @@ function changeLine(change: Change): string {
 
 /** With signs that a keyboard has, to be searched for. */
 const plain = (text: string): string => text.replaceAll(MINUS, '-').replaceAll(NARROW_SPACE, ' ')
-
-const figure = (value: number | null, decimals: number, bound: Change['bound']): string =>
-  value === null
-    ? 'missing'
-    : `${bound ? `${bound} ` : ''}${value.toFixed(Math.min(Math.max(0, decimals), 20))}`
 
 const issueLine = (file: string, { severity, line, column, code, message }: Issue): string =>
   `  ${severity}  ${file}:${line}${column === null ? '' : ` [${column}]`}  ${code}  ${message}`
