@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
-import { isRole } from '../data/codes.ts'
 import {
   type ImportReport,
+  isRole,
   MODES,
   type ReadingOptions,
   type Role,

@@ -1,17 +1,18 @@
 import { randomBytes } from 'node:crypto'
-import { promisify } from 'node:util'
-import { brotliCompress, constants, crc32, gzip } from 'node:zlib'
+import { crc32 } from 'node:zlib'
 import { Bounded } from '../data/store/bounded.ts'
-
-/** What a route gives: bytes and what they are. */
-export interface Answer {
-  body: string | Uint8Array
-  type: string
-  headers?: Record<string, string>
-}
-
-const ENCODINGS = ['identity', 'br', 'gzip'] as const
-type Encoding = (typeof ENCODINGS)[number]
+import {
+  type Answer,
+  asItIs,
+  common,
+  ENCODINGS,
+  type Encoding,
+  encode,
+  encodingIn,
+  inEncoding,
+  isAmong,
+  LARGEST,
+} from './encoded.ts'
 
 interface Entry {
   version: number
@@ -67,20 +68,6 @@ export const responseOf = ({ status, headers, body }: Ready): Response =>
   new Response(body, { status, headers })
 
 const LIMIT = 64 * 1024 ** 2
-const LARGEST = LIMIT / 8
-const WORTH_COMPRESSING = 1024
-const QUALITY = 5
-const compressors = {
-  br: (body: Uint8Array, quality: number) =>
-    promisify(brotliCompress)(body, {
-      params: {
-        [constants.BROTLI_PARAM_QUALITY]: quality,
-        [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
-      },
-    }),
-  gzip: (body: Uint8Array, quality: number) => promisify(gzip)(body, { level: quality }),
-}
-
 /** Keeps at most 64 MiB of answers. `version` counts up when any of them may be another. */
 export function createKept(version: () => number): Kept {
   const entries = new Bounded<Entry>(LIMIT)
@@ -157,17 +144,6 @@ export function createKept(version: () => number): Kept {
 /** What an answer depends on besides the data. */
 const keyOf = ({ path, accepts }: Asked): string => `${encodingIn(accepts)} ${path}`
 
-/** The ETag of the same answer in an encoding: other bytes, and so another one. */
-const inEncoding = (tag: string, encoding: Encoding): string =>
-  encoding === 'identity' ? tag : `${tag.slice(0, -1)}-${encoding}"`
-
-const common = (tag: string): Record<string, string> => ({
-  ETag: tag,
-  'Cache-Control': 'no-cache',
-  Vary: 'Accept-Encoding',
-  'X-Content-Type-Options': 'nosniff',
-})
-
 /** A 304 where the asker has the answer, in whatever encoding. */
 function unchanged({ knows }: Asked, tag: string): Ready | undefined {
   if (knows === undefined) return undefined
@@ -180,58 +156,3 @@ function unchanged({ knows }: Asked, tag: string): Ready | undefined {
 
 /** Whether anything is known to the asker, so that all depends on whether there is an answer. */
 const knowsAny = ({ knows }: Asked): boolean => knows?.trim() === '*'
-
-/** Whether the asker has this very answer (If-None-Match, compared weakly as RFC 9110 asks). */
-export const matches = (request: Request, tag: string): boolean =>
-  isAmong(request.headers.get('If-None-Match') ?? '', tag)
-
-const isAmong = (knows: string, tag: string): boolean =>
-  knows === tag || knows.split(',').some((one) => ['*', tag, `W/${tag}`].includes(one.trim()))
-
-/** The best encoding that the asker takes. */
-export const encodingOf = (request: Request): Encoding =>
-  encodingIn(request.headers.get('Accept-Encoding') ?? undefined)
-
-function encodingIn(accepts: string | undefined): Encoding {
-  if (!accepts || accepts === 'identity') return 'identity'
-  for (const encoding of ['br', 'gzip'] as const) {
-    const item = accepts
-      .split(',')
-      .map((one) => one.trim())
-      .find((one) => one === encoding || one.startsWith(`${encoding};`))
-    if (item && !/;\s*q=0(\.0*)?$/.test(item)) return encoding
-  }
-  return 'identity'
-}
-
-interface Encoded {
-  body: Uint8Array<ArrayBuffer>
-  headers: Record<string, string>
-}
-
-/** The body as it is sent, with its headers: compressed (`quality` 1 to 9) where it is text and worth it. */
-export async function encode(
-  answer: Answer,
-  encoding: Encoding,
-  tag: string,
-  quality = QUALITY,
-): Promise<Encoded> {
-  const plain = asItIs(answer, tag)
-  const { length } = plain.body
-  const text = /^(text\/|application\/(json|javascript|.*\+json)|image\/svg)/.test(answer.type)
-  const compress =
-    encoding !== 'identity' && text && length >= WORTH_COMPRESSING && length <= LARGEST
-  if (!compress) return plain
-  const body = arrayOf(await compressors[encoding](plain.body, quality))
-  const encoded = { 'Content-Length': String(body.length), 'Content-Encoding': encoding }
-  return { body, headers: { ...plain.headers, ...encoded } }
-}
-
-function asItIs({ body: given, type, headers }: Answer, tag: string): Encoded {
-  const body = arrayOf(typeof given === 'string' ? Buffer.from(given) : given)
-  const about = { 'Content-Type': type, 'Content-Length': String(body.length) }
-  return { body, headers: { ...common(tag), ...about, ...headers } }
-}
-
-const arrayOf = ({ buffer, byteOffset, byteLength }: Uint8Array): Uint8Array<ArrayBuffer> =>
-  new Uint8Array(buffer as ArrayBuffer, byteOffset, byteLength)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { extname, join, relative } from 'node:path'
-import { encode, encodingOf, matches } from './kept.ts'
+import { encode, encodingOf, matches } from './encoded.ts'
 
 /** The built page: its files, and index.html for every address that the page has. */
 export interface Page {

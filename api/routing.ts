@@ -5,8 +5,9 @@ import { bodyLimit } from 'hono/body-limit'
 import { routePath } from 'hono/route'
 import type { JSONParsed } from 'hono/utils/types'
 import { nearest } from '../data/model/nearest.ts'
+import { type Answer, encode, encodingOf, matches } from './encoded.ts'
 import { problem } from './errors.ts'
-import { type Answer, encode, encodingOf, type Kept, matches } from './kept.ts'
+import type { Kept } from './kept.ts'
 
 /** What a writing route knows besides its request. */
 export interface Env {

@@ -1,27 +1,19 @@
-import { codeOf } from '../data/codes.ts'
+import { codesOf } from '../data/codes.ts'
+import type { SeriesFilter } from '../data/store/search-asked.ts'
 
-interface Asked {
-  [name: string]: string | number | undefined
-}
-
-type Named = 'q' | 'dataset' | 'unit' | 'frequency'
+type Named = Omit<SeriesFilter, 'codes'>
 
 /** The filters of a query of series; what is no word of ours is a dimension, its codes spelled in any known way. */
-export function filtersOf({
+export const filtersOf = ({
   q,
   dataset,
   unit,
   frequency,
   ...codes
-}: Asked & Partial<Record<Named, string>>) {
-  return { q, dataset, unit, frequency, codes: read(codes) }
-}
-
-/** Names and aliases as the codes that they stand for. */
-const read = (codes: Asked): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(codes).map(([dimension, text]) => [
-      dimension,
-      codeOf(dimension, String(text)).code,
-    ]),
-  )
+}: Named & Record<string, string | undefined>): SeriesFilter => ({
+  q,
+  dataset,
+  unit,
+  frequency,
+  codes: codesOf(codes as Record<string, string>),
+})

@@ -1,3 +1,9 @@
-/** The code lists for whoever asks or answers: spellings to codes, codes to names, words for columns. */
-export { codeOf, nameOf } from './ingest/codes.ts'
-export { isRole } from './ingest/job.ts'
+import { codeOf } from './ingest/codes.ts'
+
+export { nameOf } from './ingest/codes.ts'
+
+/** The codes that some texts stand for, by dimension: `{partner: 'China'}` gives `{partner: 'CHN'}`. */
+export const codesOf = (texts: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(texts).map(([dimension, text]) => [dimension, codeOf(dimension, text).code]),
+  )

@@ -1,6 +1,5 @@
 import type { Day } from './model/day.ts'
-import { parsePeriod } from './model/period.ts'
-import { type SeriesQuery, seriesIds } from './model/query.ts'
+import { edgesOf, type SeriesQuery, seriesIds } from './model/query.ts'
 import { Bounded } from './store/bounded.ts'
 import { dataVersionNow } from './store/data-version.ts'
 import { JsonWriter } from './store/json-writer.ts'
@@ -75,9 +74,7 @@ function write(
   ids: string[],
   query: SeriesQuery,
 ): Uint8Array<ArrayBuffer> | undefined {
-  const { start, end } = query
-  const first = start === null ? Number.NEGATIVE_INFINITY : parsePeriod(start)!.first
-  const last = end === null ? Number.POSITIVE_INFINITY : parsePeriod(end)!.last
+  const { first, last } = edgesOf(query)
   const made: Made[] = []
   writer.clear()
   writer.raw(`{"query":${JSON.stringify(query)},"series":[`)

@@ -4,7 +4,7 @@ import type { Columns, SeriesColumns } from './model/columns.ts'
 import { parseDay } from './model/day.ts'
 import { frequencyOf, isCumulative, spanOf } from './model/frequency.ts'
 import { parsePeriod, periodText, unitOf } from './model/period.ts'
-import { type SeriesQuery, type Span, seriesIds } from './model/query.ts'
+import { edgesOf, type SeriesQuery, type Span, seriesIds } from './model/query.ts'
 import { parseSelection } from './model/selection.ts'
 import { readColumns } from './store/columns.ts'
 import { datasetIdOrThrow } from './store/datasets.ts'
@@ -67,10 +67,9 @@ function chooseSpan(columns: SeriesColumns, span: Span[]): SeriesColumns {
 }
 
 /** The periods wholly inside `start` and `end`; counts those that lie across an edge. */
-function cut(columns: SeriesColumns, { start, end }: SeriesQuery): SeriesColumns {
-  if (start === null && end === null) return columns
-  const from = parsePeriod(start ?? '')?.first ?? Number.NEGATIVE_INFINITY
-  const to = parsePeriod(end ?? '')?.last ?? Number.POSITIVE_INFINITY
+function cut(columns: SeriesColumns, query: SeriesQuery): SeriesColumns {
+  if (query.start === null && query.end === null) return columns
+  const { first: from, last: to } = edgesOf(query)
   let straddling = 0
   const kept = keepPeriods(columns, ({ first, last }) => {
     const inside = first >= from && last <= to

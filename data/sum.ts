@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { codeOf } from './codes.ts'
+import { codesOf } from './codes.ts'
 import type { SeriesColumns } from './model/columns.ts'
 import type { Day } from './model/day.ts'
 import { roundTo } from './model/numbers.ts'
@@ -33,12 +33,11 @@ export async function readSum(
   asOf: Day | null,
 ): Promise<SeriesColumns> {
   const { unit, frequency, ...others } = codes
-  const asked = Object.entries(others).map(([name, text]) => [name, codeOf(name, text).code])
   const filter = {
     // As in keys, a blank is written `_`.
     unit: unit?.replaceAll('_', ' '),
     frequency,
-    codes: Object.fromEntries(asked) as Record<string, string>,
+    codes: codesOf(others),
   }
   const found = await listPackedSeries(db, dataset, filter, MOST + 1)
   if (found.length > MOST) {
@@ -46,7 +45,7 @@ export async function readSum(
     throw new QueryError('too-many-series', message, { param: 'series' })
   }
   const parts = partsAmong(found.map(({ about, packed }) => ({ ...about, packed })))
-  const words = [...asked, ...Object.entries({ unit: filter.unit, frequency })]
+  const words = Object.entries({ ...filter.codes, unit: filter.unit, frequency })
     .filter(([, code]) => code !== undefined)
     .map((pair) => pair.join(' '))
   const title = `Sum of ${parts.length} series of ${dataset}: ${words.join(', ')}`

@@ -1,12 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import type { TradeEvent } from '../../data/model/dashboard.ts'
-import { dayText } from '../../data/model/day.ts'
+import { parseDay } from '../../data/model/day.ts'
 import { nearest } from '../../data/model/nearest.ts'
-import { parsePeriod } from '../../data/model/period.ts'
+import { edgesOf, parseRange } from '../../data/model/query.ts'
 import { answers, problems } from '../answers.ts'
 import { ApiError } from '../errors.ts'
 import type { Kept } from '../kept.ts'
-import { period } from '../parameters.ts'
+import { optional } from '../parameters.ts'
 import { keptJson, newRoutes, noQuery, query } from '../routing.ts'
 import { Dashboard, Event } from '../schemas.ts'
 import type { Services } from '../services.ts'
@@ -59,8 +58,8 @@ const events = createRoute({
         .string()
         .optional()
         .openapi({ description: 'One or several, separated by commas.', example: 'sanctions' }),
-      start: period('Events of this period or later.', '2022'),
-      end: period('Events of this period or earlier.', '2023-06'),
+      start: optional('Events of this period or later.', '2022'),
+      end: optional('Events of this period or earlier.', '2023-06'),
     }),
   },
   responses: {
@@ -103,15 +102,11 @@ export const dashboardRoutes = ({ documents }: Services, kept: Kept) =>
         const { category, start, end } = c.req.valid('query')
         const categories = [...new Set(documents.events.map((event) => event.category))].sort()
         const wanted = category?.split(',').map((name) => knownCategory(name.trim(), categories))
-        const from = start ? dayText(periodOf('start', start).first) : ''
-        const to = end ? dayText(periodOf('end', end).last) : '9999'
-        if (from > to) {
-          const words = `start=${start} is after end=${end}.`
-          throw new ApiError('empty-range', words, { parameter: 'start' })
-        }
-        const inside = ({ date, category }: TradeEvent): boolean =>
-          date >= from && date <= to && (wanted?.includes(category) ?? true)
-        const found = documents.events.filter(inside)
+        const { first, last } = edgesOf(parseRange({ start, end }))
+        const found = documents.events.filter(({ date, category }) => {
+          const day = parseDay(date)!
+          return day >= first && day <= last && (wanted?.includes(category) ?? true)
+        })
         return { total: found.length, categories, events: found }
       }),
     )
@@ -131,11 +126,4 @@ function knownCategory(name: string, categories: string[]): string {
   if (categories.includes(name)) return name
   const words = `There is no category "${name}"; there are ${categories.join(', ')}.`
   throw new ApiError('bad-parameter', words, { parameter: 'category' })
-}
-
-function periodOf(parameter: string, text: string) {
-  const period = parsePeriod(text)
-  if (period) return period
-  const words = `${parameter}=${text} is not a period; write 2023, 2023-11 or 2023-11-30.`
-  throw new ApiError('bad-period', words, { parameter })
 }

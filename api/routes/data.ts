@@ -8,12 +8,10 @@ import { FORMATS } from '../formats/index.ts'
 import { attachment, fileName } from '../formats/name.ts'
 import { rowCount } from '../formats/rows.ts'
 import type { Kept } from '../kept.ts'
+import { optional, range } from '../parameters.ts'
 import { type Json, newRoutes, query } from '../routing.ts'
 import { ColumnsSchema } from '../schemas.ts'
 import type { Services } from '../services.ts'
-
-const parameter = (description: string, example: string) =>
-  z.string().optional().openapi({ description, example })
 
 const dataQuery = query({
   series: z.string().openapi({
@@ -21,14 +19,13 @@ const dataQuery = query({
       'Ids, or functions of them, separated by commas: yoy(ID), index(ID:2021-12), balance(ID,ID). sum(DATASET/flow=X;partner=RUS) is the sum of all series of a dataset that have these codes.',
     example: 'bilateral-trade/cn-ru-trade.total.ytd.usd-bn',
   }),
-  start: parameter('Keep the periods that begin in this one or later.', '2023-01'),
-  end: parameter('Keep the periods that end in this one or earlier.', '2023-11'),
-  span: parameter('Lengths of period to keep: A, S, Q, M, W, D, I, ytd.', 'ytd'),
-  transform: parameter(
+  ...range,
+  span: optional('Lengths of period to keep: A, S, Q, M, W, D, I, ytd.', 'ytd'),
+  transform: optional(
     'Applied from left to right: yoy, pop, index:PERIOD, ytd, sum12, share, sum, balance.',
     'yoy',
   ),
-  asOf: parameter('The store as it was known on this day.', '2024-06-30'),
+  asOf: optional('The store as it was known on this day.', '2024-06-30'),
 })
 
 const data = createRoute({

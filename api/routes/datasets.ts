@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { SeriesColumns } from '../../data/model/columns.ts'
 import { readDataset } from '../../data/read.ts'
 import { type Dataset, findDatasetOrThrow, listDatasets } from '../../data/store/datasets.ts'
+import { isColumn } from '../../data/store/facets.ts'
 import { answers, file, problems } from '../answers.ts'
 import { csv, headerLine, rowLine } from '../formats/csv.ts'
 import { attachment } from '../formats/name.ts'
@@ -101,9 +102,7 @@ export const datasetRoutes = ({ db }: Services, kept: Kept) => {
 
 async function* csvOf({ dimensions }: Dataset, series: AsyncIterable<SeriesColumns>) {
   // Unit and frequency are filtered on like dimensions, but are no columns of their own.
-  const ids = dimensions
-    .map(({ dimension }) => dimension)
-    .filter((id) => id !== 'unit' && id !== 'frequency')
+  const ids = dimensions.map(({ dimension }) => dimension).filter((id) => !isColumn(id))
   yield headerLine(ids)
   for await (const columns of series) yield [...rowsOf([columns], ids)].map(rowLine).join('')
 }

@@ -1,14 +1,14 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { dayText, parseDay } from '../../data/model/day.ts'
-import { parsePeriod, periodText } from '../../data/model/period.ts'
-import { parseQuery } from '../../data/model/query.ts'
+import { periodText } from '../../data/model/period.ts'
+import { edgesOf, parseQuery } from '../../data/model/query.ts'
 import { parseSelection } from '../../data/model/selection.ts'
 import { listReleases } from '../../data/store/releases.ts'
 import { findSeriesOrThrow } from '../../data/store/series.ts'
 import { answers, problems } from '../answers.ts'
 import { ApiError } from '../errors.ts'
 import type { Kept } from '../kept.ts'
-import { period, yesOrNo } from '../parameters.ts'
+import { optional, range, yesOrNo } from '../parameters.ts'
 import { keptJson, newRoutes, query } from '../routing.ts'
 import { ReleaseRow } from '../schemas.ts'
 import type { Services } from '../services.ts'
@@ -25,9 +25,8 @@ const observations = createRoute({
         description: 'Id of one stored series.',
         example: 'bilateral-trade/cn-ru-trade.total.ytd.usd-bn',
       }),
-      start: period('Keep the periods that begin in this one or later.', '2023-01'),
-      end: period('Keep the periods that end in this one or earlier.', '2023-11'),
-      asOf: period('Releases that were known on this day.', '2024-06-30'),
+      ...range,
+      asOf: optional('Releases that were known on this day.', '2024-06-30'),
       history: yesOrNo('Every release, not the selected ones only.'),
     }),
   },
@@ -46,7 +45,8 @@ export const observationRoutes = ({ db }: Services, kept: Kept) =>
   newRoutes().openapi(observations, (c) =>
     keptJson(c, kept, async () => {
       const { history, ...asked } = c.req.valid('query')
-      const { series, start, end, asOf } = parseQuery(asked)
+      const query = parseQuery(asked)
+      const { series, asOf } = query
       const [only, second] = series
       if (only?.kind !== 'series' || second || parseSelection(only.id)) {
         throw new ApiError('bad-series', 'Ask for one stored series: series=dataset/key.', {
@@ -54,12 +54,8 @@ export const observationRoutes = ({ db }: Services, kept: Kept) =>
         })
       }
       const { cumulative } = await findSeriesOrThrow(db, only.id)
-      const within = {
-        first: start === null ? undefined : parsePeriod(start)?.first,
-        last: end === null ? undefined : parsePeriod(end)?.last,
-      }
       const day = asOf === null ? undefined : parseDay(asOf)
-      const releases = await listReleases(db, only.id, { within, asOf: day })
+      const releases = await listReleases(db, only.id, { within: edgesOf(query), asOf: day })
       const rows = releases
         .filter(({ selected }) => history || selected)
         .map(({ period, published, known, ...row }) => ({

@@ -1,5 +1,5 @@
 import type { DatasetDescription } from '../model/dataset.ts'
-import type { Progress, ReadingOptions, Role } from '../model/report.ts'
+import type { Progress, ReadingOptions } from '../model/report.ts'
 
 /** A file to be taken in, and how. */
 export interface ImportJob {
@@ -24,9 +24,3 @@ export interface Hooks {
   progress?(progress: Progress): void
   signal?: AbortSignal
 }
-
-const ROLE =
-  /^(series|title|period|period_start|period_end|period_part|value|status|bound|unit|frequency|source|source_url|published|note|decimals|ignore|(dimension|label|attribute):[\p{L}\p{N}_]+)$/u
-
-/** Whether a text that a person gave is a role. */
-export const isRole = (text: string): text is Role => ROLE.test(text)

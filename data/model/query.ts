@@ -25,21 +25,42 @@ export type SeriesExpression =
 /** Which lengths of period to keep: calendar units, `ytd`, or `I` for all others. */
 export type Span = 'A' | 'S' | 'Q' | 'M' | 'W' | 'D' | 'I' | 'ytd'
 
+/** Keeps the periods that lie wholly inside; both ends spelled as periods, null where there is none. */
+export interface TimeRange {
+  start: string | null
+  end: string | null
+}
+
 /**
  * The question behind every chart and download, as the address bar and the API spell it:
  * `series=a,yoy(b)&start=2021-01&end=2023-11&span=M&transform=sum12,yoy&asOf=2023-12-31`.
  */
-export interface SeriesQuery {
+export interface SeriesQuery extends TimeRange {
   series: SeriesExpression[]
-  /** Keep the periods that lie wholly inside; both spelled as periods. */
-  start: string | null
-  end: string | null
   span: Span[]
   /** Applied from left to right to the series together. */
   transform: Step[]
   /** The store as it was known on this day, `2023-12-31`. */
   asOf: string | null
 }
+
+/** A range of time in its one spelling. Throws QueryError `bad-period`, `empty-range`. */
+export function parseRange(given: { start?: string; end?: string }): TimeRange {
+  const start = periodParameter(given, 'start')
+  const end = periodParameter(given, 'end')
+  if (start && end && start.first > end.last) {
+    throw new QueryError('empty-range', `start=${given.start} is after end=${given.end}.`, {
+      param: 'start',
+    })
+  }
+  return { start: start ? periodText(start) : null, end: end ? periodText(end) : null }
+}
+
+/** The days from which and to which a query asks, without end where it does not say. */
+export const edgesOf = ({ start, end }: TimeRange): TimePeriod => ({
+  first: parsePeriod(start ?? '')?.first ?? Number.NEGATIVE_INFINITY,
+  last: parsePeriod(end ?? '')?.last ?? Number.POSITIVE_INFINITY,
+})
 
 /** Names of the parameters of a SeriesQuery, in the order in which `queryText` writes them. */
 export const QUERY_PARAMETERS = ['series', 'start', 'end', 'span', 'transform', 'asOf'] as const
@@ -69,17 +90,9 @@ export function parseQuery(
     const message = `A query names at most ${MOST_SERIES} series, and this one ${named}.`
     throw new QueryError('too-many-series', message, { param: 'series' })
   }
-  const start = periodParameter(given, 'start')
-  const end = periodParameter(given, 'end')
-  if (start && end && start.first > end.last) {
-    throw new QueryError('empty-range', `start=${given.start} is after end=${given.end}.`, {
-      param: 'start',
-    })
-  }
   return {
     series,
-    start: start ? periodText(start) : null,
-    end: end ? periodText(end) : null,
+    ...parseRange(given),
     span: splitList(given.span ?? '').map(parseSpan),
     transform: splitList(given.transform ?? '').map(parseStep),
     asOf: dayParameter(given.asOf),
@@ -120,11 +133,11 @@ function givenParameters(
 }
 
 function periodParameter(
-  given: Partial<Record<QueryParameter, string>>,
+  given: { start?: string; end?: string },
   param: 'start' | 'end',
 ): TimePeriod | undefined {
   const text = given[param]
-  if (text === undefined) return undefined
+  if (!text) return undefined
   const period = parsePeriod(text)
   if (period) return period
   throw new QueryError(

@@ -25,29 +25,38 @@ export interface Question {
   constant?: { id: string; example: string }
 }
 
+const ROLES = [
+  'series',
+  'title',
+  'period',
+  'period_start',
+  'period_end',
+  /** The month, quarter, ... of the year that `period` names. */
+  'period_part',
+  'value',
+  'status',
+  'bound',
+  'unit',
+  'frequency',
+  'source',
+  'source_url',
+  'published',
+  'note',
+  'decimals',
+  'ignore',
+] as const
+const NAMED_ROLE = /^(?:dimension|label|attribute):[\p{L}\p{N}_]+$/u
+
 /** What a column of the file is: a word of the model, a dimension, or left out. */
 export type Role =
-  | 'series'
-  | 'title'
-  | 'period'
-  | 'period_start'
-  | 'period_end'
-  /** The month, quarter, ... of the year that `period` names. */
-  | 'period_part'
-  | 'value'
-  | 'status'
-  | 'bound'
-  | 'unit'
-  | 'frequency'
-  | 'source'
-  | 'source_url'
-  | 'published'
-  | 'note'
-  | 'decimals'
-  | 'ignore'
+  | (typeof ROLES)[number]
   | `dimension:${string}`
   | `label:${string}`
   | `attribute:${string}`
+
+/** Whether a text that a person gave is a role. */
+export const isRole = (text: string): text is Role =>
+  (ROLES as readonly string[]).includes(text) || NAMED_ROLE.test(text)
 
 /** How a file was read; a person may change any of it and read again. */
 export interface Reading {

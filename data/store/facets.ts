@@ -20,6 +20,7 @@ export const COLUMNS = ['unit', 'frequency'] as const
 
 const placeOf = (dimension: string): number => (COLUMNS as readonly string[]).indexOf(dimension)
 
+/** Whether a facet is of a column of series, and no dimension. */
 export const isColumn = (dimension: string): boolean => placeOf(dimension) >= 0
 
 /** Dimensions in order of the alphabet, unit and frequency last, each with its codes in that order. */

@@ -1,10 +1,10 @@
 import { QueryError } from '../model/query-error.ts'
 
-const USUAL = 50
-const MOST = 1000
+export const USUAL_SIZE = 50
+export const LARGEST_SIZE = 1000
 
 /** How many a page of a list shows: 50 when left out; at most 1000. */
-export const pageSize = (limit = USUAL): number => Math.min(Math.max(1, limit), MOST)
+export const pageSize = (limit = USUAL_SIZE): number => Math.min(Math.max(1, limit), LARGEST_SIZE)
 
 /** QueryError 400 `bad-cursor`. */
 export const badCursor = (): QueryError =>

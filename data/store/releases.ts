@@ -21,7 +21,7 @@ export interface ListedRelease extends Release {
 
 export interface ReleaseFilter {
   /** Only periods wholly inside. */
-  within?: Partial<TimePeriod>
+  within?: TimePeriod
   /** Only what was known on that day, and what was selected then. */
   asOf?: Day
 }
@@ -30,7 +30,7 @@ export interface ReleaseFilter {
 export const listReleases = (
   db: Kysely<Database>,
   id: string,
-  { within = {}, asOf }: ReleaseFilter = {},
+  { within, asOf }: ReleaseFilter = {},
 ): Promise<ListedRelease[]> =>
   inSnapshot(db, async (now) => {
     const record = await findRecordOrThrow(now, id)
@@ -38,9 +38,8 @@ export const listReleases = (
       asOf === undefined
         ? await selectObservations(now, record)
         : await selectObservationsAsOf(now, record, asOf)
-    const { first = Number.NEGATIVE_INFINITY, last = Number.POSITIVE_INFINITY } = within
     return listed(record, selection).filter(
-      ({ period }) => period.first >= first && period.last <= last,
+      ({ period }) => !within || (period.first >= within.first && period.last <= within.last),
     )
   })
 

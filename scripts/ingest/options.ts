@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
-import { isRole } from '../../data/ingest/job.ts'
 import { nearest } from '../../data/model/nearest.ts'
 import {
   isMode,
+  isRole,
   MODES,
   type Mode,
   type ReadingOptions,

@@ -1,6 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { describe, expect, it, vi } from 'vitest'
-import { askedBy, createKept, encodingOf, type Kept, matches, responseOf } from '../../api/kept.ts'
+import { encodingOf, matches } from '../../api/encoded.ts'
+import { askedBy, createKept, type Kept, responseOf } from '../../api/kept.ts'
 
 const request = (path: string, headers: Record<string, string> = {}) =>
   new Request(`http://store${path}`, { headers })
