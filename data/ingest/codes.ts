@@ -76,6 +76,9 @@ const LIST_OF = new Map([
   ['flow', 'flows'],
 ])
 
+/** The list of ours that codes of a dimension are looked up in. */
+export const listOf = (dimension: string): string | undefined => LIST_OF.get(dimension)
+
 /** Whether codes of the dimension are looked up in a list of ours. */
 export const hasList = (dimension: string): boolean => LIST_OF.has(dimension)
 
@@ -83,11 +86,11 @@ export const hasList = (dimension: string): boolean => LIST_OF.has(dimension)
 export const withSameList = (dimension: string): string[] =>
   [...LIST_OF.keys()].filter((id) => LIST_OF.get(id) === LIST_OF.get(dimension))
 
-/** Spellings to try where none is listed: without a year in brackets, in the usual order, without its state or its code. */
+/** Spellings to try where none is listed: without the mark of a note or a year in brackets, in the usual order, without its state or its code. */
 function variants(text: string): string[] {
   const bare = text
     .replace(/^(?:_|(?:From|To) )/, '')
-    .replace(/\s*\*+$/, '')
+    .replace(/\s*(?:\*+|<[\w.]+>|\[[^[\]]{1,6}\])$/, '')
     .replace(/\s*[([][^()[\]]*\d{4}[^()[\]]*[)\]]\s*$/, '')
   const [, name, form] = /^([^,]+), ((?:\S+ )*(?:of|of the))$/i.exec(bare) ?? []
   const turned = name === undefined ? [] : [`${form} ${name}`]
@@ -141,9 +144,9 @@ function countryOf(text: string, codes: Map<string, string>): string | undefined
   return inTwoLanguages(text, codes)
 }
 
-/** `Çin-China`, `Chine / China`: a name twice, with a dash or a slash between. */
+/** `Çin-China`, `Chine / China`, `CN-Cina`: a name twice, or its code, with a dash or a slash between. */
 function inTwoLanguages(text: string, codes: Map<string, string>): string | undefined {
-  const [, first, second] = /^([^-/]{3,}?)\s*[-/]\s*([^-/]{3,})$/.exec(text) ?? []
+  const [, first, second] = /^([A-Z]{2}|[^-/]{3,}?)\s*[-/]\s*([^-/]{3,})$/.exec(text) ?? []
   if (first === undefined || second === undefined) return undefined
   const [one, other] = [first, second].map(
     (name) => codes.get(fold(name)) ?? countryOf(name, codes),
@@ -166,6 +169,12 @@ export function groupCodes(): ReadonlySet<string> {
   )
   return groups
 }
+
+/** The countries that a group of them holds, by their codes; none where a code is no group. */
+export const membersOf = (code: string): readonly string[] =>
+  list('countries')
+    .rows.find((row) => row.code === code)
+    ?.members?.split('|') ?? []
 
 /** A short name that is a code, too, but for its capitals: `Nga` is Russia in Vietnamese, `NGA` is Nigeria. */
 const inWords = (list: string, text: string): string | undefined =>
@@ -216,8 +225,8 @@ export const unitNamed = (unit: string): string | undefined => {
   return listed ?? (isCurrencyCode(text) ? text.trim() : undefined)
 }
 
-/** `in millions of dollars`, `en millions d'euros`. */
-const IN = /^(?:in|en|em|в) /i
+/** `in millions of dollars`, `en millions d'euros`, `FOB in Million USD`. */
+const IN = /^(?:(?:FOB|CIF|CAF|FAS),? )?(?:in|en|em|в) /i
 /** `NZD FOB`, `USD thousand (CIF)`: the terms that goods are valued by. */
 const TERMS = /,? [(]?(?:FOB|CIF|FAS|CAF|ФОБ|СИФ)[)]?$/i
 /** `USD, Million`, `US Dollars, Millions`. */

@@ -1,5 +1,6 @@
 import type { Role } from '../model/report.ts'
 import { codeOf, hasCode } from './codes.ts'
+import { ofAdjective } from './demonyms.ts'
 import { flowIn } from './flows.ts'
 import type { HeadingCode } from './mapping.ts'
 import { splitUnit } from './units.ts'
@@ -13,7 +14,7 @@ const PARTNERS =
   /(?<!\p{L})(?:(?:trading )?partners?|partner countries|контрагент\p{L}*|стран\p{L}*-партн[её]р\p{L}*|partnerländern?)(?!\p{L})|贸易伙伴/iu
 /** The same beside a flow: cars are registered by market, too. */
 const OF_FLOWS =
-  /(?<!\p{L})(?:(?:im|ex)ports? (?:from|to)(?= *(?:[:(,]|$))|(?:from|to|by|with) (?:the )?(?:main |major |selected |trading )*(?:markets?|destinations?|origins?|suppliers?|countr(?:y|ies) of (?:origin|destination))|по странам)(?!\p{L})|国别|分國|國別|국가별/iu
+  /(?<!\p{L})(?:(?:im|ex)ports? (?:from|to)(?= *(?:[:(,]|$))|(?:from|to|by|with) (?:the )?(?:main |major |selected |trading )*(?:markets?|destinations?|origins?|suppliers?|countr(?:y|ies) of (?:origin|destination))|по (?:\p{L}+ )?странам|ülkelere göre|maittain|riigi järgi|eftir löndum|według krajów|podle zemí|országok szerint|theo thị trường|menurut negara|per paese|po(?:r|l) (?:pa[ií]s(?:es)? de )?(?:destino|orige[nm])|par pays de (?:destination|provenance|origine))(?!\p{L})|国别|分國|國別|국가별/iu
 const TRADE = /(?<!\p{L})trade|торгов|handel|commerce|comercio|贸易|貿易/iu
 /** The same where a country is named whose trade it is: `Exports of China by country`. */
 const BY_COUNTRY =
@@ -25,23 +26,39 @@ export const sayPartners = (words: readonly string[]): boolean =>
     (line) =>
       PARTNERS.test(line) ||
       ((flowIn(line) !== undefined || TRADE.test(line)) &&
-        (OF_FLOWS.test(line) || (BY_COUNTRY.test(line) && namesCountry(line)))),
+        (OF_FLOWS.test(line) || (BY_COUNTRY.test(line) && countryIn(line) !== undefined))),
   )
+
+/** The country whose trade a line above a table says it is: `U.S. Imports for Consumption`; undefined where it says none. */
+export const whoseTradeIn = (line: string): string | undefined =>
+  flowIn(line) !== undefined || TRADE.test(line) ? countryIn(line) : undefined
 
 const MOST_WORDS = 4
+const SHORT = /^(?:US|USA|UK|EU)$/
 
-function namesCountry(line: string): boolean {
-  const words = line.split(/[\s,;:()]+/).filter(Boolean)
-  // Exports to Russia are those of the countries that the table lists.
-  const isOther = (at: number) => /^(?:to|from|with|into)$/i.test(words[at - 1] ?? '')
-  return words.some(
-    (_, from) =>
-      !isOther(from) &&
-      Array.from({ length: MOST_WORDS }, (_, i) => words.slice(from, from + i + 1).join(' ')).some(
-        (run) => /^\p{Lu}/u.test(run) && run.length > 3 && hasCode('reporter', run) && isName(run),
-      ),
-  )
+/** The first country that a line names, and whose the trade may be. */
+function countryIn(line: string): string | undefined {
+  const words = line
+    .split(/[\s,;:()]+/)
+    .map((word) => word.replace(/['’]s$/, ''))
+    .filter(Boolean)
+  for (const [from, word] of words.entries()) {
+    // Exports to Russia are those of the countries that the table lists.
+    if (/^(?:to|from|with|into)$/i.test(words[from - 1] ?? '')) continue
+    const short = word.replaceAll('.', '')
+    if (SHORT.test(short)) return codeOf('reporter', short).code
+    const runs = Array.from({ length: MOST_WORDS }, (_, i) => words.slice(from, from + i + 1))
+    const named = runs.map((run) => run.join(' ')).find(isCountry)
+    if (named !== undefined) return codeOf('reporter', named).code
+    // Imports of Russian gas are those of whoever buys it.
+    const adjective = /^of$/i.test(words[from - 1] ?? '') ? undefined : ofAdjective(word)
+    if (adjective !== undefined) return adjective
+  }
+  return undefined
 }
+
+const isCountry = (run: string): boolean =>
+  /^\p{Lu}/u.test(run) && run.length > 3 && hasCode('reporter', run) && isName(run)
 
 /** What is known of a table whose headings are countries. */
 export interface OfTable {

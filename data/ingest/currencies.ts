@@ -15,7 +15,7 @@ const SIGNS: Readonly<Record<string, string>> = {
 }
 
 const SIGN = '(US\\$|R\\$|[$€£¥₽₹₩])'
-const BEFORE = new RegExp(`^([+-]?)\\s*(?:${SIGN}\\s*|([A-Z]{3})\\s+)(?=[\\d.,(-])`)
+const BEFORE = new RegExp(`^([+\\-−–]?)\\s*(?:${SIGN}\\s*|([A-Z]{3})\\s+)(?=[\\d.,(-])`)
 const AFTER = /(?<=[\d)])(?:\s*([$€£¥₽₹₩]|元|руб\.?)|\s+([A-Z]{3}))$/u
 
 let codes: ReadonlySet<string> | undefined

@@ -8,6 +8,7 @@ import {
   parseNumber,
 } from './numbers.ts'
 import { withoutSize } from './sizes.ts'
+import { sizeNamed } from './unit-phrase.ts'
 
 /** A figure with what a source glues to it. */
 export interface Dressed extends ParsedNumber {
@@ -78,7 +79,8 @@ function undress(text: string): Undressed {
     const [, rest, letters] = shape.exec(core) ?? []
     if (rest === undefined || letters === undefined) continue
     const known = letters === 'R' ? 'r' : letters
-    if (!KNOWN.test(known)) continue
+    // `$110.9 bn`: no two flags, but a size.
+    if (!KNOWN.test(known) || (known.length > 1 && sizeNamed(known) !== undefined)) continue
     core = rest
     flags += known
     break

@@ -1,7 +1,7 @@
 import type { DatasetDescription } from '../model/dataset.ts'
 import { lookUp } from '../model/look-up.ts'
 import type { ReadingOptions, Role } from '../model/report.ts'
-import { codeOf, unitNamed } from './codes.ts'
+import { codeOf, listOf, unitNamed } from './codes.ts'
 import { decideMarks } from './decide-marks.ts'
 import { decideSizes, type UnitTold } from './decide-sizes.ts'
 import { decideSpelling } from './decide-spelling.ts'
@@ -75,7 +75,13 @@ export function mapColumns(facts: Facts, options: ReadingOptions = {}, known: Kn
       reporters: reportersOf(facts, roles, options),
     }),
     cumulativeC: at('period_start') >= 0 && at('period_end') >= 0,
-    codes: mergeCodes(flowCodes(facts, roles), known.elsewhere, profile?.codes, options.codes),
+    codes: mergeCodes(
+      withoutCountry(facts, roles),
+      flowCodes(facts, roles),
+      known.elsewhere,
+      profile?.codes,
+      options.codes,
+    ),
     totals: profile?.totals ?? {},
     statuses: profile?.statuses ?? {},
   }
@@ -104,6 +110,16 @@ function flowCodes({ columns }: Facts, roles: Role[]): Record<string, Record<str
   const texts = [...(columns[roles.indexOf('dimension:flow')]?.distinct.keys() ?? [])]
   const flows = texts.every((text) => codeOf('flow', text).known) ? undefined : flowsOf(texts)
   return flows ? { flow: flows } : {}
+}
+
+/** `NA` is Namibia among codes of two letters; among names, or alone, it says that no country is meant. */
+function withoutCountry({ columns }: Facts, roles: Role[]): Record<string, Record<string, string>> {
+  const ids = columns.flatMap(({ index, distinct }) => {
+    const id = roles[index]!.startsWith('dimension:') ? roles[index]!.slice(10) : ''
+    const isOfCodes = [...distinct.keys()].some((text) => /^[A-Z]{2}$/.test(text))
+    return listOf(id) === 'countries' && !isOfCodes ? [id] : []
+  })
+  return Object.fromEntries(ids.map((id) => [id, { NA: '' }]))
 }
 
 /** Who reports, by a column or for all rows. */

@@ -163,7 +163,7 @@ function unitText(
   const label = labels.get('unit') ?? ''
   const own = label !== '' && unitNamed(cell) === undefined ? label : cell
   const named = namesMeasured(text, mapping, labels)
-  const usual = named.some(isRelative) ? '' : constants.unit
+  const usual = named.some((name) => isNoneOf(constants.unit, name)) ? '' : constants.unit
   const unit = own || unitIn(named) || usual || ''
   const scale = text(mapping.unitScale)
   const inWords = NO_SCALE.test(scale) ? '' : `, ${scale.toLowerCase()}`
@@ -195,10 +195,14 @@ const unitIn = (names: readonly string[]): string | null =>
 const VALUE =
   /(?:^|[\s_])(?:val\.?|values?|amounts?|стоимость|金额|价值|wert|valeur|valor)(?:$|[\s_])/i
 
+/** Whether figures are not in the unit of a title, which is that of amounts: shares are in none but per cent. */
+const isNoneOf = (ofTitle: string | undefined, name: string): boolean =>
+  ofTitle !== 'percent' && isRelative(name)
+
 /** Where rows are of values and of quantities, a unit of quantities is none of values, nor the other way round. */
 function unitOfMeasure(measure: string | undefined, unit: string | null, constants: Constants) {
   if (measure === undefined || unit === null) return unit
-  if (unit === constants.unit && isRelative(measure)) return null
+  if (unit === constants.unit && isNoneOf(unit, measure)) return null
   if (isUnitOfQuantity(unit)) return VALUE.test(measure) ? (constants.unit ?? null) : unit
   return isQuantity(measure) && unit === constants.unit ? null : unit
 }
@@ -207,7 +211,7 @@ function unitOfMeasure(measure: string | undefined, unit: string | null, constan
 function unitOfColumn(column: ValueColumn, unit: string | null, constants: Constants) {
   const { name, codes, unit: own } = column
   if (own !== null) return own
-  if (codes.length > 0 && unit === constants.unit && isRelative(name)) return null
+  if (codes.length > 0 && unit === constants.unit && isNoneOf(unit, name)) return null
   const isOther = tellsIn([column], 'measure') && isQuantity(name) !== isUnitOfQuantity(unit)
   return isOther ? null : unit
 }

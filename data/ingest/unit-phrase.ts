@@ -8,10 +8,10 @@ const listed = (lists: Readonly<Record<string, string>>): Map<string, string> =>
 /** Words for how many of a currency a figure counts, in small letters. */
 const SIZES = listed({
   thousand:
-    "thousand|thousands|thous|ths|thsd|tsd|tausend|1000|1,000|1 000|'000|000|000s|000's|тыс|тысяч|тысяча|тысячи|тысячах|тис|мың|千|千元|천|" +
+    "thousand|thousands|thous|ths|th|thsd|tsd|tausend|1000|1,000|1 000|'000|000|000s|000's|тыс|тысяч|тысяча|тысячи|тысячах|тис|мың|千|千元|천|" +
     'milliers|miles|migliaia|milhares|ezer|mii|ribu|nghìn|พัน|tuhatta|bin|tis|tys|duizend|tusen',
   million:
-    'million|millions|mn|mln|mio|mill|millionen|млн|миллион|миллионов|миллиона|миллионы|миллионах|百万|백만|millones|milhões|milioni|' +
+    'million|millions|mn|mln|mio|mill|millionen|млн|миллион|миллионов|миллиона|миллионы|миллионах|百万|百萬|백만|millones|milhões|milioni|' +
     'milyon|mil.|millió|milj|milioane|juta|triệu|ล้าน|miljoen|miljoner|miljoonaa|milionů',
   bn:
     'billion|billions|bn|bln|mrd|mld|milliarden|миллиард|миллиардов|миллиарда|миллиарды|миллиардах|млрд|十亿|10億|十億|10억|milliards|' +
@@ -25,8 +25,8 @@ const SIZES = listed({
 
 const CURRENCIES = listed({
   USD:
-    'us$|$us|usd|us dollar|us dollars|u.s. dollar|u.s. dollars|us-dollar|us-dollars|dollars us|dollar usd|долл|' +
-    'долл. сша|доллар|доллара|долларов|долларов сша|доллары сша|долларах сша|долларах|долл. америки|дол. сша|дол|ақш доллары|abd $|abd dolari|usd $|dolar amerykański|usa dollar|usa dollarit|us-$|美元|美金|달러|불|dólares|dólares eua|dólares estadounidenses|' +
+    'us$|us $|$us|usd|us dollar|us dollars|u.s. dollar|u.s. dollars|us-dollar|us-dollars|dollars us|dollar usd|долл|' +
+    'долл. сша|доллар|доллара|долларов|долларов сша|доллары сша|долларах сша|долларах|долл. америки|дол. сша|дол|ақш доллары|aqsh dollari|aqsh doll|abş dolları|abd $|abd dolari|usd $|dolar amerykański|usa dollar|usa dollarit|us-$|美元|美金|달러|불|dólares|dólares eua|dólares estadounidenses|' +
     'abd doları|米ドル|ドル',
   HUF: 'huf|ft|forint',
   EUR: 'eur|euró|ευρώ|euro|euros|€|евро|欧元|歐元|유로|euroa|ecu/euro',
@@ -115,6 +115,7 @@ export function sizedCurrency(phrase: string): string | undefined {
     if (letter !== undefined && currency !== undefined) return `${currency} ${letter}`
     // Who writes of millions in another language than English and of dollars means those of the United States.
     if (size !== undefined && right === '$' && !ENGLISH.test(left)) return `USD ${size}`
+    if (after !== undefined && left === '$' && !ENGLISH.test(right)) return `USD ${after}`
   }
   return undefined
 }

@@ -76,6 +76,9 @@ const RATIO = /(?:^|\s)(?:per|of|pro|je|par|por|за|на|and|in)$|\/$/i
 const SIZE =
   /(?:^|\s)(?:mil|mrd|mld|mlrd|bil|tri|млн|млрд|тыс|tys|tis|tsd|thous|hundred|lakh|crore)\p{L}*\.?$/iu
 
+/** `Российский рубль`, `Chinese yuan` are names of currencies, and no units of what stands before. */
+const ADJECTIVE = /(?:[сц]к(?:ий|ая|ое)|\p{L}{3}(?:ian|ese|ish|iss))$/iu
+
 function atEnd(text: string): Split | undefined {
   const last = text.replace(/^.*[,:] (?=\S+ \S)/, '')
   for (const end of ENDS) {
@@ -85,6 +88,7 @@ function atEnd(text: string): Split | undefined {
       (COUNTED.test(unit) && !WEIGHT.test(before)) ||
       RATIO.test(before) ||
       SIZE.test(before) ||
+      ADJECTIVE.test(before) ||
       unitNamed(before) !== undefined
     )
       return undefined
@@ -94,7 +98,7 @@ function atEnd(text: string): Split | undefined {
 }
 
 function percentage(text: string): Split | undefined {
-  if (/(?:^|\s)(?:%|per ?cent|percentage) (?:change|growth)(?!\p{L})/iu.test(text))
+  if (/(?:^|\s)(?:%|per ?cent|percentage) (?:change|growth|share)(?!\p{L})/iu.test(text))
     return { stem: text, unit: 'percent' }
   const stem =
     /^(.*?[^\s±])[\s±]*[%％]$/.exec(text)?.[1] ??
@@ -103,13 +107,17 @@ function percentage(text: string): Split | undefined {
 }
 
 const GROWTH =
-  /同比(?![增减]+额)|环比(?![增减]+额)|比去年同期|증감률|growth rate|% ?change|percent(?:age)? change|темпы? (?:роста|прироста)|[%％] ?(?:к|от|of|to) |(?<!\p{L})(?:yoy|y[/-]o[/-]y|mom|m[/-]o[/-]m)(?!\p{L})/iu
+  /同比(?![增减]+额)|环比(?![增减]+额)|比去年同期|증감률|伸び?率|前年(?:同[月期])?比|growth rate|% ?change|percent(?:age)? change|темпы? (?:роста|прироста)|[%％] ?(?:к|от|of|to) |(?<!\p{L})(?:yoy|y[/-]o[/-]y|mom|m[/-]o[/-]m)(?!\p{L})/iu
+
+/** A growth that is told in the unit of what grows. */
+const ABSOLUTE = /(?<!\p{L})(?:absolute|абсолютн\p{L}*)(?!\p{L})/iu
 
 /** Whether a heading says that its figures are growth, which is in per cent, whether it says so or not. */
-export const isGrowth = (heading: string): boolean => GROWTH.test(heading)
+export const isGrowth = (heading: string): boolean =>
+  GROWTH.test(heading) && !ABSOLUTE.test(heading)
 
 const RELATIVE =
-  /(?<!\p{L})(?:shares?|changes?|growth|rates?|ratio|prices?|unit values?|index|indices|дол[яи]|удельн\p{L}* вес|прирост\p{L}*|изменени\p{L}*|изм|динамика|темпы?|цена|цены|курс|индекс\p{L}*|anteil\p{L}*|veränderung\p{L}*|preise?|variation|variación|precios?|prix|zmiana|udział)(?!\p{L})|占比|比重|份额|增[长速幅减]|均价|单价|指数|비중|증감|단가/iu
+  /(?<!\p{L})(?:shares?|changes?|growth|rates?|ratio|prices?|unit values?|index|indices|дол[яи]|удельн\p{L}* вес|прирост\p{L}*|изменени\p{L}*|изм|динамика|темпы?|цена|цены|курс|индекс\p{L}*|anteil\p{L}*|veränderung\p{L}*|preise?|variation|variación|precios?|prix|zmiana|udział|évolution|variazion\p{L}*|variação|değişim\p{L}*|dynamika|participaci[oó]n|participação|andel\p{L}*|osuus|tỷ trọng)(?!\p{L})|占比|比重|份额|構成比|增[长速幅减]|均价|单价|指数|비중|증감|단가/iu
 
 /**
  * Whether a heading names a share, a change, a price or an index: none of these is in the unit that a title
@@ -124,9 +132,16 @@ function growth(text: string): Split | undefined {
 const NAMED =
   /(?:^|[\s(（])(?:units?|unit of measure|einheit|eenheid|enhet|birim|jednostka|unité|unidad|unidade|unità|единица измерения|ед\. ?изм\.?|单位|單位|単位|단위)\s*[:：]\s*([^;；)）\n]+)/i
 
+/** `Valori in euro, dati cumulati`, `Valor FOB en Miles de US$`: the words between a value and what it is in. */
+const VALUES_IN =
+  /(?:^|[\s(（])(?:values?|amounts?|valor(?:es|i|e)?|werte?|valeurs?|wartość|значени[ея])(?:,? (?:FOB|CIF|CAF))? (?:in|en|w|в) ([^,;()（）]+)/iu
+/** `в % от итога`, `as % of total`, `% des Gesamtwerts`. */
+const SHARES =
+  /(?:^|[\s(])(?:(?:as|in|en|в) )?(?:%|percent|per cent|процентах) (?:от|к|of|des|der|du|del) \p{L}/iu
+
 /** What a line says of the unit of what stands below it, the surest first. */
 const SAID: readonly ((line: string) => string | undefined)[] = [
-  (line) => balanced(NAMED.exec(line)?.[1]),
+  (line) => ofAmounts(balanced(NAMED.exec(line)?.[1])),
   (line) =>
     known(line.replace(/^[(（\s]*(?:(?:values?|amounts?|in|в|en|ve)\s)*|[)）\s,;]+$/gi, '')),
   (line) =>
@@ -136,9 +151,24 @@ const SAID: readonly ((line: string) => string | undefined)[] = [
   (line) => known(/[:：]\s*([^:：()（）]+)[)）]*$/.exec(line)?.[1] ?? ''),
   (line) => known(/,\s*([^,]+)$/.exec(line)?.[1] ?? ''),
   (line) => known((line.split(/[,;]|\. /)[0] ?? '').replace(/^[[(\s]*(?:in )?/i, '')),
-  (line) => known(/(?:^|\s)(?:values?|amounts?) in ([^,;]+)$/i.exec(line)?.[1] ?? ''),
+  (line) => known((VALUES_IN.exec(line)?.[1] ?? '').trim()),
   (line) => line.split(/[,;]/).slice(1).find(known)?.trim(),
+  (line) => COUNTED_IN_HAN.exec(line)?.[1],
+  (line) => (SHARES.test(line) ? 'percent' : undefined),
 ]
+
+/** `乘用车产销（万辆）`: a size and what is counted. */
+const COUNTED_IN_HAN =
+  /[(（]((?:[十百千]?[万萬亿億]|[百千])(?:吨|噸|辆|輛|台|个|個|件|人|吨公里|立方米))[)）]\s*$/
+
+/** `万辆、%`: per cent are the unit of what is none of the amounts; of two others only a person knows. */
+function ofAmounts(text: string | undefined): string | undefined {
+  const units = text?.split(/[、，,]\s*|\s*[;；]\s*/).filter((unit) => unitOf(unit) !== 'percent')
+  const [unit, more] = units ?? []
+  return text !== undefined && units!.length < text.split(/[、，,;；]/).length && !more
+    ? unit
+    : text
+}
 
 /** `천불(USD 1,000`: what stands in a bracket that is cut off says it once more. */
 const balanced = (text: string | undefined): string | undefined =>

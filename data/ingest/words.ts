@@ -44,7 +44,7 @@ const ROLES = new Map<string, Role>([
     'value',
     `quantity qty net_weight netweight netwgt gross_weight weight supplementary_quantity 数量 重量
      количество вес вес_нетто menge gewicht quantité poids cantidad peso quantidade quantità 중량 수량
-     quilograma_líquido peso_líquido peso_neto masa_netto net_mass netmass poids_net eigenmasse
+     lượng số_lượng mengde mængde mängd määrä quilograma_líquido peso_líquido peso_neto masa_netto net_mass netmass poids_net eigenmasse
      masse_nette вага вага_нетто нетто масса_нетто`,
   ),
   ...listed(
@@ -86,7 +86,7 @@ const ROLES = new Map<string, Role>([
      контрагент страна_контрагент страна_партнер страна_партнёр страна_назначения
      贸易伙伴 国别 国别_地区 伙伴国 partnerland partenaire pays_partenaire socio país_socio handelspartner
      trading_partner trade_partner trading_partners principal_trading_partners partner_countries counterpart_country counterpart_reference_area
-     main_country_territory 国 國家 國家名稱 进口原产国_地_出口最终目的国_地 国家_地区 국가 국가별 国名 country_of_dispatch country_of_consignment
+     main_country_territory 国 國家 國家名稱 进口原产国_地_出口最终目的国_地 国家_地区 국가 국가별 国名 地域_国 国_地域 country_of_dispatch country_of_consignment
      страна_отправления pays_de_provenance herkunft
      main_supplier main_suppliers thị_trường`,
   ),
@@ -94,11 +94,11 @@ const ROLES = new Map<string, Role>([
   ...listed('dimension:importer', 'importer importers importing_country importer_country'),
   ...listed(
     'dimension:origin',
-    'origin origin_country country_of_origin страна_происхождения 原产国 原产地 ursprungsland herkunftsland pays_d_origine país_de_origen',
+    'origin origin_country country_of_origin страна_происхождения 原产国 原产地 ursprungsland herkunftsland pays_d_origine país_de_origen país_origen pais_origen pais_de_origen',
   ),
   ...listed(
     'dimension:destination',
-    `destination destination_country country_of_destination main_country_of_destination 目的国 最终目的国
+    `destination destination_country country_of_destination main_country_of_destination país_destino pais_destino pais_de_destino 目的国 最终目的国
      bestimmungsland zielland pays_de_destination país_de_destino`,
   ),
   ...listed(
@@ -119,7 +119,7 @@ const ROLES = new Map<string, Role>([
 ])
 
 const LABEL_WORDS =
-  'name label lab desc description title наименование название 名称 bezeichnung libellé libelle nombre nome descrição navn namn nazwa název txt 명'
+  'name label lab desc description title наименование название 名称 bezeichnung libellé libelle nombre nome descrição navn namn nazwa název txt 명 名'
 const CODE_WORDS =
   'code kod kód id iso iso3 iso2 iso3_code iso3a m49 cpc код 编码 代码 코드 コード nummer kode código codigo'
 
@@ -207,7 +207,7 @@ function roleInTwoLanguages(name: string): Role | undefined {
 
 /** Headers of columns that count something beside the value: each is a measure of its own. */
 const QUANTITY =
-  /^(quantity|qty|net_?weight|netwgt|gross_weight|weight|supplementary_quantity|数量|重量|количество|вес|вес_нетто|menge|gewicht|quantité|poids|cantidad|peso|quantidade|quantità|중량|수량|quilograma_líquido|peso_líquido|peso_neto|masa_netto|net_?mass|poids_net|eigenmasse|masse_nette|вага|вага_нетто|нетто|масса_нетто)$/
+  /^(quantity|qty|net_?weight|netwgt|gross_weight|weight|supplementary_quantity|数量|重量|количество|вес|вес_нетто|menge|gewicht|quantité|poids|cantidad|peso|quantidade|quantità|중량|수량|lượng|số_lượng|mengde|mængde|mängd|määrä|quilograma_líquido|peso_líquido|peso_neto|masa_netto|net_?mass|poids_net|eigenmasse|masse_nette|вага|вага_нетто|нетто|масса_нетто)$/
 export const isQuantity = (name: string): boolean => {
   const { stem } = splitUnit(name)
   return [name, stem, stem.split('/')[0]!].some((words) => QUANTITY.test(headerWord(words)))
@@ -223,6 +223,17 @@ export const isCodeName = (name: string): boolean => {
 
 /** The dimension that a header names: `HS section` is `hs_section`. */
 export const dimensionOf = (name: string): string => headerWord(name) || 'column'
+
+/** Words of headings in languages that hardly anybody but the office of a country or two writes tables in. */
+const OF_ONE_COUNTRY = new Set(
+  (
+    'måned månad år landen jaar maand perioden handelsstroom yıl ay ülke ülke_adı vuosi kuukausi maa maat aasta kuu riik kaubavoog rok ' +
+    'měsíc období země zemi kraj kraje miesiąc év hónap időszak ország országok tahun bulan negara tháng năm nước рік місяць країна ' +
+    'държава година месец gads mēnesis valsts metai mėnuo šalis țara χώρα έτος ano mês país países_de_destino fluxo paese anno mese'
+  ).split(' '),
+)
+
+export const isOfOneCountry = (heading: string): boolean => OF_ONE_COUNTRY.has(headerWord(heading))
 
 /** Our own downloads begin with these two, before any dimension. */
 export const isOwnDownload = ([first = '', second = '']: string[]): boolean =>

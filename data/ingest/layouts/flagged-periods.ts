@@ -7,8 +7,8 @@ import { cellsOf } from './figures.ts'
 
 const MOST_LOOKED_AT = 500
 
-/** `2023e`, `2023-11 (p)`, `2024F`: a period, and what is said of its figures. */
-const FLAGGED = /^(.*\d)(?: ?[([]([pefr])\.?[)\]]| ([pefr])|([pefr]))$/i
+/** `2023e`, `2023-11 (p)`, `2024F`, `2023/11 p/`: a period, and what is said of its figures. */
+const FLAGGED = /^(.*\d)(?: ?[([]([pefr])\.?[)\]]| ([pefr])\/?|([pefr])\/?)$/i
 
 const split = (cell: string): { period: string; flag: string } | undefined => {
   const [, period = '', ...letters] = FLAGGED.exec(cell.trim()) ?? []

@@ -24,10 +24,13 @@ export function isPartHeader(header: string): boolean {
   return phrase !== '' && readPart(phrase) !== undefined
 }
 
-/** The same, and no whole year. */
+/** The same, and no whole year, unless it is told by its first and last month: `1-12月`. */
 export function isPieceHeader(header: string): boolean {
   const part = isPartHeader(header) && readPart(rewritten(header))
-  return typeof part === 'object' && (!('count' in part) || part.count < 12)
+  return (
+    typeof part === 'object' &&
+    (!('count' in part) || part.count < 12 || rewritten(header).includes('-'))
+  )
 }
 
 /** `IJAN` to `IDEC` and `IYR`, as the US Census Bureau has it. */
@@ -61,7 +64,14 @@ export function partBeside(header: string): PartHeader | undefined {
   if (range) return range
   if (isPartHeader(last)) return { part: last, rest: words.slice(0, -1).join(' ') }
   if (isPartHeader(first)) return { part: first, rest: words.slice(1).join(' ') }
-  return undefined
+  return numberedAhead(words)
+}
+
+/** `Tháng 10 Lượng`, `1 квартал Экспорт`: a piece in two words, one of them its number. */
+function numberedAhead(words: readonly string[]): PartHeader | undefined {
+  const part = words.slice(0, 2).join(' ')
+  const isNumbered = words.length > 2 && /\d/.test(part) && isPieceHeader(part)
+  return isNumbered ? { part, rest: words.slice(2).join(' '), isSure: true } : undefined
 }
 
 /** `Jan to Nov Quantity`, `Jan - Nov Value`: a range of words is more than its first. */

@@ -38,7 +38,9 @@ export function periodHeader(header: string, most = MOST_WORDS): PeriodHeader | 
     .replace(/\s+/g, ' ')
     .trim()
   const starred = /^(.*\d)\s?[*†]+$/.exec(text)?.[1]
-  const marked = MARK.exec(text)?.[1]
+  const marked = MARK.exec(text)
+    ?.slice(1)
+    .find((letter) => letter !== undefined)
   const found = runIn(starred ?? text.replace(MARK, ' ').trim(), most) ?? runTogether(text)
   if (!found) return undefined
   if (marked !== undefined) return { ...found, flag: marked === 'R' ? 'r' : marked }
@@ -47,8 +49,8 @@ export function periodHeader(header: string, most = MOST_WORDS): PeriodHeader | 
   return { ...found, flag: starred === undefined ? '' : '*' }
 }
 
-/** `(P)` beside a period. */
-const MARK = /\s?\(([pefr])\)(?=\)?$)/i
+/** `(P)` beside a period, or the letter right behind its year: `Nov 2023p`, `2023 p/`. */
+const MARK = /\s?\(([pefrPEFR])\)(?=\)?$)|(?<=\s\d{4})([pefr])$|(?<=\d)\s([pefr])\/$/
 /** Small letters only: `Y1961F` is a column of flags. */
 const FLAG = /^\(?([pefr])\)?$/
 

@@ -1,6 +1,7 @@
 import { dateOf } from '../../model/day.ts'
 import { periodText, type TimePeriod, unitOf } from '../../model/period.ts'
 import type { Question } from '../../model/report.ts'
+import { inOurYears } from '../periods/eras.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
 import type { Surroundings } from '../view.ts'
 import { MOST_WORDS_OF_TITLES, periodHeader } from './period-header.ts'
@@ -73,8 +74,14 @@ export function periodStated(around: Surroundings): { text: string; where: strin
   return year === undefined ? undefined : { text: year, where: 'the name of the file' }
 }
 
+/** `（令和5年12月分）`, `112年11月`: the year of an era, where one begins a word. */
+const inOurEra = (line: string): string =>
+  line.replace(/(?<![\d\p{Script=Han}])(?:\p{Script=Han}{2,4})?(?:\d{1,3}|元)年/gu, (year) =>
+    inOurYears(year, {}),
+  )
+
 function periodIn(line: string): string | undefined {
-  const [han] = /\d{4}年(?:\d{1,2}(?:[-至]\d{1,2})?月)?/.exec(line) ?? []
+  const [han] = /\d{4}年(?:\d{1,2}(?:[-至]\d{1,2})?月)?/.exec(inOurEra(line)) ?? []
   const text = han ?? periodHeader(line, MOST_WORDS_OF_TITLES)?.period
   const period = text === undefined ? undefined : readPeriod(text, AS_WRITTEN)
   return period && unitOf(period) !== 'D' ? periodText(period) : undefined

@@ -1,8 +1,10 @@
 import { lookUp } from '../../model/look-up.ts'
 import { codeWords } from '../code-words.ts'
-import { codeOf } from '../codes.ts'
+import { codeOf, membersOf } from '../codes.ts'
+import { sayPartners, whoseTradeIn } from '../country-headings.ts'
 import type { ColumnFacts } from '../facts.ts'
 import { flowIn } from '../flows.ts'
+import { isOfOneCountry } from '../words.ts'
 import type { Settling } from './settling.ts'
 
 const REPORTS = /report|declar|ref_area|geo|entity|meldel/i
@@ -16,31 +18,53 @@ const isCalledReporter = (
   REPORTS.test(name) ||
   (lookUp(options.columns, name) ?? lookUp(profile?.columns, name)) !== undefined
 
-/** Countries beside one that is told to report all rows, by a line above or a person, are its partners. */
+/**
+ * Countries that no heading calls reporters are the partners of one: of that which a line above or a person
+ * says reports all rows, or whose trade the lines above say it is, or whose language the headings are in.
+ */
 export function settleCountry(settling: Settling): void {
   const { facts, roles, constants, says } = settling
   const column = facts.columns[roles.indexOf('dimension:reporter')]
-  const { reporter, partner } = constants
-  if (!column || reporter === undefined || partner !== undefined) return
+  if (!column || constants.partner !== undefined) return
   if (isCalledReporter(column, settling) || PARTNERS.some((role) => roles.includes(role))) return
-  const { code } = codeOf('reporter', reporter)
-  const isOther = (text: string) => codeOf('reporter', text).code !== code
-  if (![...column.distinct.keys()].some(isOther)) return
+  const whose = whoseTrade(column, settling)
+  if (whose === undefined) return
   for (const [index, role] of roles.entries()) {
     if (role === 'dimension:reporter') roles[index] = 'dimension:partner'
     if (role === 'label:reporter') roles[index] = 'label:partner'
   }
-  says.push(`“${column.name}” holds the partners of ${codeWords('reporter', code)}, which reports.`)
+  says.push(`“${column.name}” holds ${whose}.`)
 }
+
+/** In words, whose partners some countries are; undefined where they report, for all that is known. */
+function whoseTrade({ distinct }: ColumnFacts, settling: Settling): string | undefined {
+  const { constants, above, words } = settling
+  const countries = new Set([...distinct.keys()].map((text) => codeOf('reporter', text).code))
+  if (constants.reporter !== undefined) {
+    const { code } = codeOf('reporter', constants.reporter)
+    const isAlone = countries.size === 1 && countries.has(code)
+    return isAlone ? undefined : `the partners of ${codeWords('reporter', code)}, which reports`
+  }
+  const own = above.flatMap((line) => whoseTradeIn(line) ?? [])
+  // Nobody is a partner of their own, nor are members of a union those of the union.
+  const isOwn = (code: string) => [code, ...membersOf(code)].some((one) => countries.has(one))
+  if (countries.size < 2 || own.some(isOwn)) return undefined
+  if (own.length > 0 || sayPartners(words))
+    return 'partners, by a line above the header: where they report, say so'
+  return hasFlow(settling) && words.some(isOfOneCountry)
+    ? 'partners of the country in whose language the headings are: where they report, say so'
+    : undefined
+}
+
+const hasFlow = ({ roles, words }: Settling): boolean =>
+  roles.includes('dimension:flow') || words.some((word) => flowIn(word) !== undefined)
 
 /** Says that a country which no heading calls reporter or partner was taken for the reporter. */
 export function sayCountry(settling: Settling): void {
-  const { facts, roles, says, words } = settling
+  const { facts, roles, says } = settling
   const column = facts.columns[roles.indexOf('dimension:reporter')]
-  if (!column || isCalledReporter(column, settling)) return
-  const hasFlow =
-    roles.includes('dimension:flow') || words.some((word) => flowIn(word) !== undefined)
-  if (!hasFlow || PARTNERS.some((role) => roles.includes(role))) return
+  if (!column || isCalledReporter(column, settling) || !hasFlow(settling)) return
+  if (PARTNERS.some((role) => roles.includes(role))) return
   says.push(
     `“${column.name}” is taken to be the country that reports: where it is the partner of one that reports, say so.`,
   )

@@ -60,6 +60,7 @@ export function rolesOf(facts: Facts, options: ReadingOptions, known: Known): Ro
     options,
     profile: by === known.profile?.id ? known.profile : undefined,
     isSpread: known.isSpread,
+    above: known.around.above,
     words: [...known.around.header, ...known.around.above],
     constants: known.around.constants,
     questions: [],

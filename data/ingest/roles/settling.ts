@@ -14,7 +14,8 @@ export interface Settling {
   profile: Profile | undefined
   /** A record of the file is several of these. */
   isSpread: boolean
-  /** Headings and lines above the table. */
+  /** Lines above the table; these and its headings. */
+  above: readonly string[]
   words: readonly string[]
   /** Words for every row. */
   constants: Constants
