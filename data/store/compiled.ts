@@ -1,4 +1,4 @@
-import type { Compilable, CompiledQuery, Kysely } from 'kysely'
+import { type Compilable, type CompiledQuery, type Kysely, sql } from 'kysely'
 import type { RawDatabase, Store } from './open.ts'
 import type { Database } from './schema.ts'
 
@@ -34,6 +34,9 @@ export function compiledNow<Row, Values extends unknown[]>(
     return statement.get(values) as Row | undefined
   }
 }
+
+/** The numbers of a list that is given as JSON, for `in`. */
+export const listed = (ids: string) => sql<number>`(select value from json_each(${ids}))`
 
 /** Stands for a value that is given when the query runs. */
 export const slot = <T>(): T => null as T

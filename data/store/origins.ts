@@ -1,5 +1,5 @@
-import { type Kysely, sql } from 'kysely'
-import { compiled, slot } from './compiled.ts'
+import type { Kysely } from 'kysely'
+import { compiled, listed, slot } from './compiled.ts'
 import type { Database } from './schema.ts'
 import type { Origin } from './telling.ts'
 
@@ -15,7 +15,7 @@ const byIds = compiled<FiledOrigin, [ids: string]>((db) =>
     .innerJoin('import', 'import.import_id', 'origin.import_id')
     .select(['origin_id as id', 'told', 'origin.source', 'source_url as sourceUrl'])
     .select(['published', 'known', 'import.import_id as import', 'import.file'])
-    .where('origin_id', 'in', sql<number>`(select value from json_each(${slot<string>()}))`),
+    .where('origin_id', 'in', listed(slot())),
 )
 
 /** The origins that rows point at, by origin_id. */

@@ -1,5 +1,6 @@
 import { type Kysely, type SqlBool, sql } from 'kysely'
 import type { Series } from '../model/observation.ts'
+import { compiled, listed, slot } from './compiled.ts'
 import { datasetIdOrThrow } from './datasets.ts'
 import { badCursor, pageSize } from './page.ts'
 import type { Database } from './schema.ts'
@@ -109,14 +110,11 @@ async function byMatch(
   after: After | undefined,
   limit: number,
 ): Promise<Places> {
+  // Nothing but words is asked for most often: its SQL is kept.
+  const isAny = isAskedFor(search, datasetId) === ANY
   const asked = matchingWords(db, search, datasetId, match)
   const numbers = (from: number, most: number) =>
-    asked
-      .select('series_search.rowid as series_id')
-      .where('series_search.rowid', '>', from)
-      .orderBy('series_search.rowid')
-      .limit(most)
-      .execute()
+    isAny ? numbersOfAny(db, match, from, most) : numbersOf(asked, from, most).execute()
   const some = await numbers(0, RANKED + 1)
   if (some.length <= RANKED) {
     const places = await ranked(db, search.q ?? '', some)
@@ -126,25 +124,37 @@ async function byMatch(
   }
   const next = after ? await numbers(Number(after.second), limit) : some.slice(0, limit)
   const places = next.map(({ series_id }) => ({ series_id, first: 0, second: series_id }))
-  // The index of words counts alone where nothing else is asked: SQLite would look every series up.
-  const counted =
-    isAskedFor(search, datasetId) === ANY
-      ? db.selectFrom('series_search').where(matches(match)).select(TOTAL)
-      : asked.select(TOTAL)
-  return { total: (await counted.executeTakeFirstOrThrow()).total, places }
+  const [counted] = isAny ? await countAny(db, match) : await asked.select(TOTAL).execute()
+  return { total: counted!.total, places }
 }
+
+/** The next series of those that are asked for. */
+const numbersOf = (asked: ReturnType<typeof matchingWords>, from: number, most: number) =>
+  asked
+    .select('series_search.rowid as series_id')
+    .where('series_search.rowid', '>', from)
+    .orderBy('series_search.rowid')
+    .limit(most)
+
+const numbersOfAny = compiled<{ series_id: number }, [match: string, from: number, most: number]>(
+  (db) => numbersOf(matchingWords(db, {}, undefined, slot()), slot(), slot()),
+)
+
+/** The index of words counts alone: SQLite would look every series up. */
+const countAny = compiled<{ total: number }, [match: string]>((db) =>
+  db.selectFrom('series_search').where(matches(slot())).select(TOTAL),
+)
+
+const titlesOf = compiled<{ series_id: number; title: string }, [ids: string]>((db) =>
+  db.selectFrom('series').select(['series_id', 'title']).where('series_id', 'in', listed(slot())),
+)
 
 async function ranked(
   db: Kysely<Database>,
   typed: string,
   found: { series_id: number }[],
 ): Promise<Place[]> {
-  const ids = JSON.stringify(found.map(({ series_id }) => series_id))
-  const rows = await db
-    .selectFrom('series')
-    .select(['series_id', 'title'])
-    .where('series_id', 'in', sql<number>`(select value from json_each(${ids}))`)
-    .execute()
+  const rows = await titlesOf(db, JSON.stringify(found.map(({ series_id }) => series_id)))
   const rank = ranking(wordsOf(typed))
   return rows
     .map(({ series_id, title }) => ({ series_id, first: rank(title), second: series_id }))

@@ -1,6 +1,7 @@
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Series } from '../model/observation.ts'
-import { findRecord, findRecordOrThrow, recordOf, selectRecords } from './record.ts'
+import { compiled, listed, slot } from './compiled.ts'
+import { findRecord, findRecordOrThrow, type RecordRow, recordOf, selectRecords } from './record.ts'
 import type { Database } from './schema.ts'
 
 /** The series of `dataset/key`. */
@@ -13,10 +14,13 @@ export async function findSeriesOrThrow(db: Kysely<Database>, id: string): Promi
   return (await findRecordOrThrow(db, id)).series
 }
 
+const byNumber = compiled<RecordRow, [ids: string]>((db) =>
+  selectRecords(db).where('series.series_id', 'in', listed(slot())),
+)
+
 /** Series by their numbers, in that order. */
 export async function listSeries(db: Kysely<Database>, seriesIds: number[]): Promise<Series[]> {
-  const ids = sql<number>`(select value from json_each(${JSON.stringify(seriesIds)}))`
-  const rows = await selectRecords(db).where('series.series_id', 'in', ids).execute()
+  const rows = await byNumber(db, JSON.stringify(seriesIds))
   const found = new Map(rows.map((row) => [row.series_id, recordOf(row).series]))
   return seriesIds.flatMap((id) => found.get(id) ?? [])
 }
