@@ -31,8 +31,10 @@ import {
 
 /** Larger files are answered while they are still read. */
 const LARGE = 8 * 1024 ** 2
-/** Nor does anybody wait longer than this for a small one, which may stand behind a large one. */
+/** Nor does anybody wait longer than this for a small one, */
 const PATIENCE = 20_000
+/** or than this for one that stands behind another: it is said that it waits. */
+const MOMENT = 1000
 /** Lines on which nothing is said are cut off by what stands between, after a minute or less. */
 const ALIVE = 15_000
 
@@ -45,10 +47,21 @@ export const importRoutes = ({ db, writer, settings, access }: Services) => {
 
   /** The report of an import that was started: its own when it ends soon, else how it stands. */
   const reported = async (c: Context, { id, done }: Running, wait: boolean) => {
-    const ended = wait ? await soon(done) : undefined
+    const ended = wait ? await soon(id, done) : undefined
     const report = ended ?? { ...(await findImportOrThrow(id)), status: 'running' as const }
     c.header('Location', `/api/imports/${report.id}`)
     return c.json(report, STATUS_OF[report.status])
+  }
+  /** How an import ends, where it is there within our patience. */
+  const soon = async (id: number, done: Promise<ImportReport>) => {
+    let isWaiting = false
+    const watched = running.watch(id, ({ phase }) => {
+      isWaiting = phase === 'waiting'
+    })
+    const first = await Promise.race([done, pause(MOMENT)])
+    watched?.stop()
+    if (first || isWaiting) return first
+    return Promise.race([done, pause(PATIENCE - MOMENT)])
   }
   const findImportOrThrow = async (id: number | string): Promise<ImportReport> => {
     const found = /^[1-9]\d{0,14}$/.test(String(id)) ? await findImport(db, Number(id)) : undefined
@@ -189,8 +202,5 @@ const STATUS_OF = {
   failed: 500,
 } as const satisfies Record<ImportReport['status'], number>
 
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
-
-/** What is there within our patience. */
-const soon = <T>(done: Promise<T>): Promise<T | undefined> =>
-  Promise.race([done, pause(PATIENCE).then(() => undefined)])
+const pause = (milliseconds: number): Promise<undefined> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds))

@@ -15,6 +15,8 @@ export interface Pace {
 }
 
 const WINDOW_MS = 5000
+/** From less nobody knows a speed: the first tellings would promise minutes, then seconds. */
+const LEAST_SECONDS = 1
 
 /**
  * Adds a telling to what is known; speeds are those of the last five seconds of the same phase. `known`
@@ -36,10 +38,10 @@ export function paced(
   )
   const [first] = told
   const seconds = first ? (at - first.at) / 1000 : 0
-  const rowsPerSecond = first && seconds > 0 ? Math.round((rows - first.rows) / seconds) : null
-  const gained = fraction === null || !first ? 0 : fraction - (first.fraction ?? 0)
-  const secondsLeft =
-    fraction !== null && gained > 0 && seconds > 0 ? ((1 - fraction) * seconds) / gained : null
+  const isKnown = first && seconds >= LEAST_SECONDS
+  const rowsPerSecond = isKnown ? Math.round((rows - first.rows) / seconds) : null
+  const gained = fraction === null || !isKnown ? 0 : fraction - (first.fraction ?? 0)
+  const secondsLeft = fraction !== null && gained > 0 ? ((1 - fraction) * seconds) / gained : null
   return { phase, rows, fraction, rowsPerSecond, secondsLeft, rowsInFile, told }
 }
 

@@ -26,8 +26,9 @@ export function follow(address: string) {
       }
       throw new Error('The line was cut off.')
     },
-    async first(): Promise<void> {
-      await events().next()
+    async first(): Promise<Step> {
+      for await (const { data } of events()) return JSON.parse(data) as Step
+      throw new Error('The line was cut off.')
     },
     close: () => gone.abort(),
   }

@@ -32,6 +32,7 @@ async function send(name: string): Promise<{ page: Page; heard: () => Promise<st
     new MutationObserver(() => {
       const words = document.querySelector('.progress-words')?.textContent
       if (words) said.add(words)
+      if (!document.querySelector('main h2')) said.add('nothing')
     }).observe(document.body, { subtree: true, childList: true, characterData: true })
   })
   await page.locator('input[type=file]').setInputFiles(path)
@@ -49,6 +50,7 @@ describe('a large file', () => {
       /Reading: [\d\u202f]+ rows, \d[\d\u202f]*000 a second, (?:a few seconds|about \d+\u202fs) left/,
     )
     expect(said).toMatch(/Comparing with the store: [\d\u202f]+ rows/)
+    expect(said.split('\n')).not.toContain('nothing')
     await seesText(page, '1\u202f500\u202f000 added')
     await page.context().close()
   })
@@ -76,5 +78,33 @@ describe('a large file', () => {
     const answer = await fetch(`${stage.entrepot.url}/api/datasets/cancelled`)
     expect(answer.status).toBe(404)
     await page.context().close()
+  })
+})
+
+describe('a file that comes while another does', () => {
+  it('waits for its turn, says so, and can be cancelled by then', async () => {
+    const first = await send('before')
+    await seesText(first.page, /Reading: /)
+
+    const { page } = await stage.open('/upload', { viewport: { width: 390, height: 800 } })
+    await stage.signIn(page)
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'after.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('period,value\n2023,1.5\n'),
+    })
+    await page.getByRole('heading', { name: 'after.csv waits for its turn' }).waitFor()
+    await seesText(page, 'Waiting: one import comes before it')
+    await seesText(page, 'Leaving the page does not stop it')
+    const ledger = await stage.open('/imports')
+    const line = ledger.page.getByRole('row').filter({ hasText: 'after.csv' })
+    expect(await line.innerText()).toContain('on its way')
+    await ledger.page.context().close()
+
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    await seesText(page, 'The import was cancelled. Nothing of it is in the store.')
+    await first.page.getByRole('button', { name: 'Cancel' }).click()
+    await seesText(first.page, 'The import was cancelled. Nothing of it is in the store.')
+    for (const one of [page, first.page]) await one.context().close()
   })
 })

@@ -32,12 +32,17 @@ export function UploadPage() {
   const { value, error, loading } = useFresh(id === null ? null : `import/${id}`, () =>
     imports.one(id!),
   )
-  // While another import is asked for, the one before stays on the page.
-  const report = id === null ? null : value
+  const taking = useSignal(createTaking()).value
+  const { answered } = taking
+  useEffect(() => {
+    answered.value = null
+  }, [value])
+  // While another import is asked for, the one before stays on the page, unless it was answered already.
+  const known = answered.value?.id === id ? answered.value : value
+  const report = id === null ? null : known
   const title = params.get('title') || report?.options.title
   const options = { ...report?.options, ...(title && { title }) }
   const step = stepOf(params.get('step'), report)
-  const taking = useSignal(createTaking()).value
   const isOver = useIncoming((file) => taking.take(file, report, options))
   const isBusy = taking.busy.value !== null || (loading && report?.id !== id)
   const href = (to: typeof step) => uploadAddress(id, to, title)

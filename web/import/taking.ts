@@ -25,6 +25,8 @@ export function createTaking() {
   const wrong = signal('')
   /** How the file is being read again, until that is done. */
   const asked = signal<ReadingOptions | null>(null)
+  /** What the server answered last, until the page has asked for it by itself. */
+  const answered = signal<ImportReport | null>(null)
   /** The counts before a file was read again, and as which import. */
   let again: { id: number; before: ImportReport } | null = null
 
@@ -47,6 +49,7 @@ export function createTaking() {
     busy,
     wrong,
     asked,
+    answered,
 
     /** Goes to a step of an import; on another page by now, it is said there. */
     go(report: ImportReport, step: Step | null, title?: string, replace = false): void {
@@ -65,6 +68,7 @@ export function createTaking() {
       const kept = isAgain ? options : {}
       const report = await at('reading', () => sendFile(file, kept))
       if (!report) return
+      answered.value = report
       if (isAgain && before.status === 'preview') imports.cancel(before.id).catch(() => {})
       this.go(report, firstStep(report), kept.title)
     },
@@ -74,6 +78,7 @@ export function createTaking() {
       if (busy.value === null) asked.value = options
       const report = await at('reading', () => writing(() => imports.readAgain(before.id, options)))
       if (!report) return
+      answered.value = report
       again = { id: report.id, before }
       this.go(report, step, options.title, true)
     },
@@ -101,6 +106,7 @@ export function createTaking() {
         ),
       )
       if (!written) return
+      answered.value = written
       refresh()
       this.go(written, 'write')
     },

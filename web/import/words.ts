@@ -118,7 +118,7 @@ export function countsWords(counts: Counts): string {
 
 /** How an import stands, in the ledger; empty for what is written and stands. */
 export const STATUS_WORDS: Record<ImportStatus, string> = {
-  running: 'being read',
+  running: 'on its way',
   preview: 'not written yet',
   committed: '',
   unchanged: 'nothing new',

@@ -19,6 +19,11 @@ test('reading goes by bytes: rows, rows a second, time left', () => {
   expect(pace.secondsLeft).toBeCloseTo(18)
 })
 
+test('no speed is made out from less than a second', () => {
+  const pace = after([0, {}], [500, { bytes: 10, rows: 6000 }])
+  expect([pace.rowsPerSecond, pace.secondsLeft]).toEqual([null, null])
+})
+
 test('the speed is that of the last five seconds, not of all the time', () => {
   const pace = after(
     [0, {}],
