@@ -62,7 +62,7 @@ export const namedParameters: MiddlewareHandler = async (c, next) => {
 }
 
 /** `/api/series/{dataset}` as Hono writes it. */
-export const routingPath = (path: string): string => path.replace(/\{(.+?)\}/g, ':$1')
+const routingPath = (path: string): string => path.replace(/\{(.+?)\}/g, ':$1')
 
 /** Bodies that are read into memory are small. */
 export const smallBody = bodyLimit({

@@ -97,7 +97,7 @@ export function shownLines(lines: Line[], look: Look): Line[] {
 }
 
 /** The observations that have a value, in order, placed on the time axis; `factor` takes them to the axis' unit. */
-export function figuresOf(columns: SeriesColumns, factor: number): Figure[] {
+function figuresOf(columns: SeriesColumns, factor: number): Figure[] {
   const figures: Figure[] = []
   const inLastMonth = isYtd(columns)
   const none: number[] = []

@@ -26,7 +26,7 @@ const ALIASES: Record<string, string> = {
 }
 
 /** The colour that belongs to a code: its own, its issuer's, or that of a union's largest member (named first). */
-export function colourCode(code: string | undefined, tokens: ChartTokens): ColourCode | undefined {
+function colourCode(code: string | undefined, tokens: ChartTokens): ColourCode | undefined {
   if (!code) return undefined
   const member = code.split('+')[0] ?? code
   const known = ALIASES[member] ?? member

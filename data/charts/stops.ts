@@ -25,7 +25,7 @@ const CURRENCIES: Record<string, string> = {
 }
 
 /** A stored unit as a sentence begins: "Billion US dollars", "Per cent". */
-export function unitWords(unit: string | null): string {
+function unitWords(unit: string | null): string {
   if (!unit) return ''
   if (unitMark(unit) === '%') return 'Per cent'
   const [, code, size] = /^([A-Z]{3})(?: (\w+))?$/.exec(unit) ?? []

@@ -12,7 +12,7 @@ export interface Annotation {
 }
 
 /** The heading of the column that is added. */
-export const ISSUES_COLUMN = 'issues'
+const ISSUES_COLUMN = 'issues'
 
 /**
  * The text of a file with one cell more at the end of each record: what is wrong with it. All else stays

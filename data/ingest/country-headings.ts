@@ -70,7 +70,7 @@ export interface OfTable {
 }
 
 /** The codes that each of some headings tells. */
-export type Headings = HeadingCode[][]
+type Headings = HeadingCode[][]
 
 /**
  * The countries that headings of figures name, all of them, and nothing else: partners where a reporter is

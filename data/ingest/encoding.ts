@@ -9,7 +9,7 @@ export const WRONG = '\uffff'
 const LONGEST_LINE = 1 << 20
 
 /** Turns chunks into text, in order; the last call says so. Wrong bytes become `WRONG`. */
-export type Decode = (chunk: Uint8Array, last: boolean) => string
+type Decode = (chunk: Uint8Array, last: boolean) => string
 
 const plainName = (encoding: string): string => encoding.toLowerCase().replace(/[^a-z0-9]/g, '')
 

@@ -11,7 +11,7 @@ const SUPPRESSED =
 /** There cannot be one. */
 const NOT_APPLICABLE = 'z|(x)|[z]|[w]|not applicable|nicht anwendbar|не применимо|不适用'
 
-export type MissingStatus = 'O' | 'Q' | 'M'
+type MissingStatus = 'O' | 'Q' | 'M'
 
 const STATUS = new Map<string, MissingStatus>(
   (

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import type { ReadingOptions, Role } from '../model/report.ts'
+import type { Role } from '../model/report.ts'
 import { periodHeader } from './layouts/period-header.ts'
 import { looseWord } from './words.ts'
 
@@ -128,6 +128,3 @@ export function constantsFound(
   for (const id of doubtful) delete constants[id]
   return { constants, from }
 }
-
-/** What a person told of one file, to read others by that look the same. */
-export type Settled = Pick<ReadingOptions, 'columns' | 'constants' | 'decimalMark' | 'answers'>

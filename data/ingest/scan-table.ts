@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises'
-import { createDecoder } from './encoding.ts'
+import { createDecoder, isUtf8Name } from './encoding.ts'
 import type { Mapping } from './mapping.ts'
 import { SAMPLE_BYTES } from './open.ts'
 import { countLineEnds, lineEnds } from './reader/lines.ts'
@@ -50,7 +50,7 @@ export async function plainOf(
   const isSigns = /^[\0-\x7f]$/.test(delimiter) && /^[\0-\x7f]?$/.test(quote)
   const line = sample.lines[0]
   if (!plain || own || isSpread || values.some(isOfSigns)) return undefined
-  if (!/^utf-?8$/i.test(encoding) || !isSigns || line === undefined) return undefined
+  if (!isUtf8Name(encoding) || !isSigns || line === undefined) return undefined
   const byte = await startOf(path, line)
   if (byte === undefined) return undefined
   return {

@@ -33,7 +33,7 @@ export const withUnitColumn = (view: View, { name, unit }: UnitColumn): View => 
 })
 
 /** What is in the column: as a person or the file says, else the one unit of the dataset, else to be asked. */
-export type UnitFound = { unit: string; says?: string } | { question: Question } | undefined
+type UnitFound = { unit: string; says?: string } | { question: Question } | undefined
 
 /** `units` are those of the dataset. */
 export function unitFor(

@@ -63,8 +63,8 @@ export const edgesOf = ({ start, end }: TimeRange): TimePeriod => ({
 })
 
 /** Names of the parameters of a SeriesQuery, in the order in which `queryText` writes them. */
-export const QUERY_PARAMETERS = ['series', 'start', 'end', 'span', 'transform', 'asOf'] as const
-export type QueryParameter = (typeof QUERY_PARAMETERS)[number]
+const QUERY_PARAMETERS = ['series', 'start', 'end', 'span', 'transform', 'asOf'] as const
+type QueryParameter = (typeof QUERY_PARAMETERS)[number]
 
 const LISTS: readonly QueryParameter[] = ['series', 'span', 'transform']
 const SPANS: readonly Span[] = ['A', 'S', 'Q', 'M', 'W', 'D', 'I', 'ytd']

@@ -54,7 +54,7 @@ function satisfies(value: number, bound: Bound, limit: number): boolean {
  * revision; a number always takes the place of a missing one. Bounds are indices into `BOUNDS`. On
  * bare numbers, so that it can run over millions of rows without an object.
  */
-export function replaces(
+function replaces(
   value: number,
   decimals: number,
   estimated: boolean,

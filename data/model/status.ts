@@ -44,7 +44,7 @@ export const STATUS_WORDS: Readonly<Record<string, string>> = {
 export const WITHDRAWN = 'withdrawn'
 
 /** Whether the set has one of the letters. */
-export function hasStatus(status: string, letters: string): boolean {
+function hasStatus(status: string, letters: string): boolean {
   for (const letter of status) if (letters.includes(letter)) return true
   return false
 }

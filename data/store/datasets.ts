@@ -64,19 +64,13 @@ export async function listDatasets(db: Kysely<Database>): Promise<DatasetSummary
   return rows.map(summaryOf)
 }
 
-/** One dataset with its dimensions and their codes. */
-export const findDataset = (db: Kysely<Database>, id: string): Promise<Dataset | undefined> =>
+/** One dataset with its dimensions and their codes. Throws QueryError 404 `unknown-dataset` with the nearest id. */
+export const findDatasetOrThrow = (db: Kysely<Database>, id: string): Promise<Dataset> =>
   inSnapshot(db, async (now) => {
     const row = await summaries(now).where('dataset.id', '=', id).executeTakeFirst()
-    return row && { ...summaryOf(row), dimensions: await listFacets(now, row.dataset_id) }
+    if (!row) throw await unknownDataset(now, id)
+    return { ...summaryOf(row), dimensions: await listFacets(now, row.dataset_id) }
   })
-
-/** Throws QueryError 404 `unknown-dataset` with the nearest id. */
-export async function findDatasetOrThrow(db: Kysely<Database>, id: string): Promise<Dataset> {
-  const dataset = await findDataset(db, id)
-  if (!dataset) throw await unknownDataset(db, id)
-  return dataset
-}
 
 /** Throws QueryError 404 `unknown-dataset` with the nearest id. */
 export async function datasetIdOrThrow(db: Kysely<Database>, id: string): Promise<number> {

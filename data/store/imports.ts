@@ -5,7 +5,7 @@ import type { Database, ImportDetails } from './schema.ts'
 import { inSnapshot } from './snapshot.ts'
 
 /** A line of the ledger: a report without what only its own page shows. */
-export type ImportSummary = Omit<
+type ImportSummary = Omit<
   ImportReport,
   'issues' | 'options' | Exclude<keyof ImportDetails, 'datasetTitle'>
 >

@@ -78,20 +78,11 @@ export function splitId(id: string): [dataset: string, key: string] {
   return slash < 0 ? [id, ''] : [id.slice(0, slash), id.slice(slash + 1)]
 }
 
-/** The record of `dataset/key`. */
-export async function findRecord(
-  db: Kysely<Database>,
-  id: string,
-): Promise<SeriesRecord | undefined> {
-  const [row] = await byKey(db, ...splitId(id))
-  return row && recordOf(row)
-}
-
-/** Throws QueryError 404 `unknown-series` with the nearest id, or `unknown-dataset`. */
+/** The record of `dataset/key`. Throws QueryError 404 `unknown-series` with the nearest id, or `unknown-dataset`. */
 export async function findRecordOrThrow(db: Kysely<Database>, id: string): Promise<SeriesRecord> {
-  const record = await findRecord(db, id)
-  if (!record) throw await unknownSeries(db, ...splitId(id))
-  return record
+  const [row] = await byKey(db, ...splitId(id))
+  if (!row) throw await unknownSeries(db, ...splitId(id))
+  return recordOf(row)
 }
 
 /** Records of a dataset in order of their keys, `limit` of them after the key `after`. */

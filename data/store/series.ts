@@ -1,15 +1,10 @@
 import type { Kysely } from 'kysely'
 import type { Series } from '../model/observation.ts'
 import { compiled, listed, slot } from './compiled.ts'
-import { findRecord, findRecordOrThrow, type RecordRow, recordOf, selectRecords } from './record.ts'
+import { findRecordOrThrow, type RecordRow, recordOf, selectRecords } from './record.ts'
 import type { Database } from './schema.ts'
 
-/** The series of `dataset/key`. */
-export async function findSeries(db: Kysely<Database>, id: string): Promise<Series | undefined> {
-  return (await findRecord(db, id))?.series
-}
-
-/** Throws QueryError 404 `unknown-series` with the nearest id, or `unknown-dataset`. */
+/** The series of `dataset/key`. Throws QueryError 404 `unknown-series` with the nearest id, or `unknown-dataset`. */
 export async function findSeriesOrThrow(db: Kysely<Database>, id: string): Promise<Series> {
   return (await findRecordOrThrow(db, id)).series
 }

@@ -5,7 +5,7 @@ import type { Series } from '../model/observation.ts'
 import type { RawDatabase } from './open.ts'
 
 /** What the store holds a series to be, whatever a file says of it. */
-export type Standing = Pick<Series, 'title' | 'unit' | 'additive' | 'cumulative' | 'dimensions'>
+type Standing = Pick<Series, 'title' | 'unit' | 'additive' | 'cumulative' | 'dimensions'>
 
 interface Row extends Pick<Series, 'title' | 'unit' | 'additive'> {
   cumulative: number
@@ -60,7 +60,7 @@ type Draft = Pick<SeriesDraft, 'key' | 'unit' | 'dimensions'>
 export type NewSeries = () => Iterable<Draft>
 
 /** A series of the store that a new one was probably meant to be. */
-export type Meant = Pick<SeriesDraft, 'key' | 'unit'>
+type Meant = Pick<SeriesDraft, 'key' | 'unit'>
 
 /**
  * The series that were probably meant by those that a dataset does not have, by the keys of these: where

@@ -1,4 +1,4 @@
-export type StoreErrorCode =
+type StoreErrorCode =
   | 'not-a-file'
   | 'not-a-store'
   | 'corrupt'

@@ -18,7 +18,7 @@ export interface Amount {
   words: string
 }
 
-export const sameSource = (sources: readonly number[]): number =>
+const sameSource = (sources: readonly number[]): number =>
   sources.every((source) => source === sources[0]) ? (sources[0] ?? -1) : -1
 
 /** Sums of published decimals have no more of them: takes the machine's 0.1 + 0.2 out again. */
@@ -63,7 +63,7 @@ export const flipped = (bounds: readonly Bound[]): Bound[] => bounds.map((bound)
  * The bound of a result from those of all that went into it, as they bear on it: null where all are
  * exact, undefined where they pull apart ("more than" plus "less than" says nothing).
  */
-export function resultBound(bounds: readonly Bound[]): Bound | null | undefined {
+function resultBound(bounds: readonly Bound[]): Bound | null | undefined {
   const only = (...kinds: Bound[]): boolean => bounds.every((bound) => kinds.includes(bound))
   if (bounds.length === 0) return null
   if (only('~')) return '~'

@@ -1,7 +1,7 @@
 import { numberAndMonth } from './read.ts'
 
 /** What a column of numbers beside months, `23-Jan`, is: months of years, days without a year, or either. */
-export type Meant = 'months' | 'days' | 'open'
+type Meant = 'months' | 'days' | 'open'
 
 /** Watches texts such as `23-Jan` pass, of which the number may be a year or a day. */
 export interface Undated {

@@ -26,7 +26,7 @@ export interface BodyBatch {
   next: Next | null
 }
 
-export const emptyBatch = (): BodyBatch => ({
+const emptyBatch = (): BodyBatch => ({
   rows: [],
   lines: [],
   faults: new Map(),

@@ -70,7 +70,7 @@ export async function surveyOf(path: string): Promise<Survey> {
 }
 
 /** Bytes at the end that begin a character of UTF-8 and do not end it. */
-export function unfinished(bytes: Uint8Array): number {
+function unfinished(bytes: Uint8Array): number {
   for (let back = 1; back <= Math.min(3, bytes.length); back++) {
     const byte = bytes[bytes.length - back]!
     if (byte < 0x80) return 0

@@ -17,7 +17,7 @@ const DELIMITERS: [string, number][] = [
 /** Lines of the sample that are tried. */
 const ROWS = 120
 
-export const count = (text: string, part: string): number => text.split(part).length - 1
+const count = (text: string, part: string): number => text.split(part).length - 1
 
 /** The quote in use: the one that stands at both edges of fields, and may hold a delimiter. */
 function quoteOf(text: string, delimiter: string): string {

@@ -31,7 +31,7 @@ export interface Form {
 }
 
 /** Characters looked at before anything is decided. */
-export const SAMPLE = 1 << 16
+const SAMPLE = 1 << 16
 
 /** The beginning of a text that its form is found on: whole lines, at least some of them. */
 export function beginningOf(text: string, whole: boolean): string {

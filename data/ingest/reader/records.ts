@@ -19,7 +19,7 @@ export interface Records {
 }
 
 /** Text in, line ends `\n`, records out; `last` flushes. */
-export type ReadRecords = (text: string, last: boolean) => Records
+type ReadRecords = (text: string, last: boolean) => Records
 
 /** No record of a trade table is longer, in characters. */
 export const LONGEST_RECORD = 1 << 20

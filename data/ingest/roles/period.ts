@@ -168,7 +168,7 @@ const areMostlyParts = ({ name, distinct }: ColumnFacts): boolean => {
 }
 
 /** Whether every cell is a piece of a year, such as `1`, `Jan`, `Q3` or `52` for the whole of it. */
-export const isParts = ({ name, filled, distinct }: ColumnFacts): boolean =>
+const isParts = ({ name, filled, distinct }: ColumnFacts): boolean =>
   filled > 0 && [...distinct.keys()].every((text) => partIn(name, text) !== undefined)
 
 const partIn = (heading: string, cell: string) =>

@@ -6,7 +6,7 @@ import { commitImport, type ImportJob, importFile } from '../../../data/ingest.t
 import { listIssues } from '../../../data/store/imports.ts'
 import { openStore, type Store } from '../../../data/store/open.ts'
 import { listReleases } from '../../../data/store/releases.ts'
-import { findSeries } from '../../../data/store/series.ts'
+import { findSeriesOrThrow } from '../../../data/store/series.ts'
 
 let folder: string
 let store: Store
@@ -58,7 +58,9 @@ describe('a row that says otherwise than its series stands', () => {
       { line: 4, column: 'reporter', value: 'DEU' },
       { line: 4, column: 'flow', value: 'M' },
     ])
-    expect(await findSeries(store.db, 'trade/s')).toMatchObject({ dimensions: { partner: 'CHN' } })
+    expect(await findSeriesOrThrow(store.db, 'trade/s')).toMatchObject({
+      dimensions: { partner: 'CHN' },
+    })
   })
 
   it('keeps its issues through a preview and its commit, which leaves the row out', async () => {
@@ -93,7 +95,7 @@ describe('a row that says otherwise than its series stands', () => {
       's,,,,2023-03,7,',
     ])
     expect(report).toMatchObject({ status: 'committed', added: 2, issuesTotal: 0 })
-    expect(await findSeries(store.db, 'trade/s')).toMatchObject({ unit: 'USD bn' })
+    expect(await findSeriesOrThrow(store.db, 'trade/s')).toMatchObject({ unit: 'USD bn' })
   })
 
   it('is bad as a whole where a word for every row says otherwise', async () => {
@@ -186,7 +188,10 @@ describe('a new series of which rows say different things', () => {
       { line: 2, column: 'unit', code: 'unit-changes', value: 'USD' },
     ])
     expect(await Array.fromAsync(listIssues(store.db, report.id))).toHaveLength(1)
-    expect(await findSeries(store.db, 'trade/s')).toMatchObject({ unit: 'USD bn', observations: 4 })
+    expect(await findSeriesOrThrow(store.db, 'trade/s')).toMatchObject({
+      unit: 'USD bn',
+      observations: 4,
+    })
   })
 
   it('is what the first row says where as many say otherwise', async () => {

@@ -16,7 +16,7 @@ import { listDatasets } from '../../../data/store/datasets.ts'
 import { findImport, listImports, listIssues } from '../../../data/store/imports.ts'
 import { openStore, type Store } from '../../../data/store/open.ts'
 import { listReleases } from '../../../data/store/releases.ts'
-import { findSeries } from '../../../data/store/series.ts'
+import { findSeriesOrThrow } from '../../../data/store/series.ts'
 
 let folder: string
 let store: Store
@@ -59,7 +59,7 @@ describe('a file goes in', () => {
       added: 2,
       rejected: 0,
     })
-    expect(await findSeries(store.db, 'oil-exports/oil')).toMatchObject({
+    expect(await findSeriesOrThrow(store.db, 'oil-exports/oil')).toMatchObject({
       unit: 'million tonnes',
       additive: 'sum',
       frequency: 'M',
@@ -170,7 +170,7 @@ describe('a file goes in', () => {
     )
     const text = 'DATASET,SERIES,TIME_PERIOD,OBS_VALUE,OBS_STATUS\ngas,gas/pos,2024,31,A\n'
     expect(await take('download.csv', text)).toMatchObject({ status: 'committed', added: 1 })
-    expect(await findSeries(store.db, 'gas/pos')).toMatchObject({
+    expect(await findSeriesOrThrow(store.db, 'gas/pos')).toMatchObject({
       title: 'Power of Siberia',
       unit: 'bcm',
       dimensions: { partner: 'CHN' },
@@ -183,7 +183,7 @@ describe('a file goes in', () => {
       published: '2024-02-01',
     }
     await take('x.csv', 'partner,year,value\nChina,2023,129.1\n', { options })
-    expect(await findSeries(store.db, 'x/CHN.RUS.X')).toMatchObject({
+    expect(await findSeriesOrThrow(store.db, 'x/CHN.RUS.X')).toMatchObject({
       title: 'Russia: exports to China',
       unit: 'USD bn',
     })

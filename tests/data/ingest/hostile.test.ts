@@ -8,7 +8,7 @@ import { openTable } from '../../../data/ingest/open.ts'
 import { OpenQuestion, Unreadable } from '../../../data/ingest/unreadable.ts'
 import { dropPreview, importFile, undoImport } from '../../../data/ingest.ts'
 import { openStore, type Store } from '../../../data/store/open.ts'
-import { findSeries } from '../../../data/store/series.ts'
+import { findSeriesOrThrow } from '../../../data/store/series.ts'
 import { FLAGS, root } from '../../../scripts/setup.mjs'
 
 const MiB = 1 << 20
@@ -359,7 +359,7 @@ describe('what stands in cells and names is text, and stays text', () => {
       [6, 'bad-status'],
     ])
     const codes = { partner: 'constructor', flow: 'X', constructor: 'a' }
-    const series = await findSeries(store.db, 'constructor/a.b.constructor.X.valueOf')
+    const series = await findSeriesOrThrow(store.db, 'constructor/a.b.constructor.X.valueOf')
     expect(series?.dimensions).toMatchObject(codes)
     const again = { ...job, path: fileOf(`${header}${rows[0]!.replace(',5,', ',5.5,')}\n`) }
     expect(await importFile(store, again)).toMatchObject({ status: 'committed', revised: 1 })

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { commitImport, importFile } from '../../../data/ingest.ts'
 import type { ReadingOptions } from '../../../data/model/report.ts'
 import { openStore, type Store } from '../../../data/store/open.ts'
-import { findSeries } from '../../../data/store/series.ts'
+import { findSeriesOrThrow } from '../../../data/store/series.ts'
 
 let folder: string
 let store: Store
@@ -35,7 +35,7 @@ describe('what a person settles once', () => {
     expect(first).toMatchObject({ status: 'committed', issuesTotal: 0 })
     const later = await take('trade.csv', `${TRADE}CHN,Freedonia,X,2023-02,6\n`)
     expect(later).toMatchObject({ status: 'committed', added: 1, issuesTotal: 0 })
-    expect(await findSeries(store.db, 'trade/CHN.FRD.X')).toMatchObject({ observations: 2 })
+    expect(await findSeriesOrThrow(store.db, 'trade/CHN.FRD.X')).toMatchObject({ observations: 2 })
   })
 
   it('holds for files of other datasets too: a name that no list has, whoever it names there', async () => {
@@ -71,7 +71,7 @@ describe('what a person settles once', () => {
     const preview = await take('trade.csv', `${TRADE}CHN,Freedonia,X,2023-01,5\n`, { codes }, true)
     await commitImport(store, preview.id)
     await take('trade.csv', `${TRADE}CHN,Sylvania,X,2023-02,6\n`)
-    expect(await findSeries(store.db, 'trade/CHN.SYL.X')).toMatchObject({ observations: 1 })
+    expect(await findSeriesOrThrow(store.db, 'trade/CHN.SYL.X')).toMatchObject({ observations: 1 })
   })
 
   it('holds for the decimal mark and the beginning of a fiscal year', async () => {

@@ -8,7 +8,7 @@ import { loadShipped } from '../../../data/shipped.ts'
 import { listDatasets } from '../../../data/store/datasets.ts'
 import { openStore, type Store } from '../../../data/store/open.ts'
 import { listReleases } from '../../../data/store/releases.ts'
-import { findSeries } from '../../../data/store/series.ts'
+import { findSeriesOrThrow } from '../../../data/store/series.ts'
 
 const SERIES = fileURLToPath(new URL('../../../data/series', import.meta.url))
 
@@ -49,13 +49,16 @@ describe('the shipped series', () => {
   })
 
   it('are cumulative where the file says so, also in the first of their periods', async () => {
-    const { cumulative } = (await findSeries(
+    const { cumulative } = (await findSeriesOrThrow(
       store.db,
       'bilateral-trade/cn-ru-trade.total.ytd.usd-bn',
     ))!
     expect(cumulative).toBe(true)
     const single = 'chip-import-shares/advanced-chip-imports.total.bloomberg'
-    expect(await findSeries(store.db, single)).toMatchObject({ cumulative: true, observations: 1 })
+    expect(await findSeriesOrThrow(store.db, single)).toMatchObject({
+      cumulative: true,
+      observations: 1,
+    })
   })
 
   it('keep interval, status, bound, source, day and note of a row', async () => {

@@ -3,7 +3,7 @@ import { parseDay } from '../../../data/model/day.ts'
 import { readColumns } from '../../../data/store/columns.ts'
 import { findRecordOrThrow } from '../../../data/store/record.ts'
 import { listReleases } from '../../../data/store/releases.ts'
-import { findSeries } from '../../../data/store/series.ts'
+import { findSeriesOrThrow } from '../../../data/store/series.ts'
 import { findSeriesDetail } from '../../../data/store/series-detail.ts'
 import { storeWith, type Told } from './read-fixture.ts'
 
@@ -139,6 +139,6 @@ it('names the sources of all releases of a series, the one that told most first'
     { source: 'Agency', url: null, published: '2023-02-10', releases: 1 },
     { source: 'Reprint', url: null, published: '2023-04-01', releases: 1 },
   ])
-  expect(series).toEqual(await findSeries(db, 'trade/total'))
+  expect(series).toEqual(await findSeriesOrThrow(db, 'trade/total'))
   expect(related).toEqual([])
 })

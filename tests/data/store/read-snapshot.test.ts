@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { parseQuery } from '../../../data/model/query.ts'
 import { read, readDataset } from '../../../data/read.ts'
 import { openStore, type Store } from '../../../data/store/open.ts'
-import { findSeries } from '../../../data/store/series.ts'
+import { findSeriesOrThrow } from '../../../data/store/series.ts'
 import { inSnapshot } from '../../../data/store/snapshot.ts'
 import { tell } from './fixture.ts'
 
@@ -37,12 +37,12 @@ afterEach(async () => {
 
 it('what is read together is of one moment, and holds up no writer', async () => {
   const seen = await inSnapshot(reader.db, async (now) => {
-    const before = await findSeries(now, 'trade/s000')
+    const before = await findSeriesOrThrow(now, 'trade/s000')
     await tellAll(2)
-    return [before, await findSeries(now, 'trade/s000')]
+    return [before, await findSeriesOrThrow(now, 'trade/s000')]
   })
   expect(seen.map((series) => series?.releases)).toEqual([1, 1])
-  expect((await findSeries(reader.db, 'trade/s000'))?.releases).toBe(2)
+  expect((await findSeriesOrThrow(reader.db, 'trade/s000'))?.releases).toBe(2)
 })
 
 it('a download of a dataset is of the moment when it began, and holds up no reader', async () => {
