@@ -1,6 +1,6 @@
 import type { Question, ReadingOptions } from '../model/report.ts'
 import { codeWords } from './code-words.ts'
-import { codeOf, hasList } from './codes.ts'
+import { codeOf, hasList, unitNamed } from './codes.ts'
 import { quoted } from './issues.ts'
 import { isNumberText } from './number-evidence.ts'
 import { constantsFound, type Profile } from './profile.ts'
@@ -76,7 +76,9 @@ function unitOfCorner(
   const isOfNames = (at: number) => rows.some((row) => row[at] && !isNumberText(row[at]))
   const names = from.flatMap((i, at) => (isOfNames(at) && header[i]) || [])
   const years = [...spent].flatMap(([i, role]) => (role === 'period' && header[i]) || [])
-  const units = [...names, ...years].flatMap((name) => unitInBrackets(name) ?? [])
+  const unitOf = (name: string) =>
+    unitInBrackets(name) ?? (/\s/.test(name) ? unitNamed(name) : undefined)
+  const units = [...names, ...years].flatMap((name) => unitOf(name) ?? [])
   return units.length === 1 ? units[0]! : null
 }
 

@@ -37,6 +37,13 @@ export function flowIn(words: string): string | undefined {
   return again ?? (found.length === 1 ? found[0] : undefined)
 }
 
+/** The flow that each of some phrases names: `Total` beside exports and imports is of both. */
+export function flowsIn(phrases: readonly string[]): (string | undefined)[] {
+  const flows = phrases.map(flowIn)
+  const isOfBoth = flows.includes('X') && flows.includes('M')
+  return flows.map((flow, i) => (isOfBoth && ANYTHING.test(phrases[i]!.trim()) ? 'T' : flow))
+}
+
 /** More than a flow: where to, how much of it, or in what. */
 const MORE = /(?<!\p{L})(?:to|from|with|nach|aus|в|из|с|vers|hacia) \p{L}|[\d(（%]/u
 
@@ -49,7 +56,8 @@ export function flowsOf(phrases: readonly string[]): Record<string, string> | un
   // `import, mnkr` beside `export, mnkr`: the unit is of both.
   const units = new Set(split.map(({ unit }) => unit))
   if (units.size > 1 || split.some(({ stem }) => MORE.test(stem))) return undefined
-  const told = phrases.map((phrase, i) => [phrase, flowIn(split[i]!.stem)] as const)
+  const found = flowsIn(split.map(({ stem }) => stem))
+  const told = phrases.map((phrase, i) => [phrase, found[i]] as const)
   const flows = new Set(told.map(([, flow]) => flow))
   if (flows.has(undefined) || flows.size < told.length) return undefined
   return Object.fromEntries(told.map(([phrase, flow]) => [phrase, flow!]))

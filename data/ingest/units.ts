@@ -186,9 +186,14 @@ const inEachLanguage = (line: string): string[] => [
 const UNLESS =
   /[,;]? (?:unless|except where|если не) (?:otherwise )?\p{L}+(?: иное| otherwise)?\.?$/iu
 
+/** The year of a title, behind its unit. */
+const DATED = /\s*\((?:19|20)\d\d(?: ?[-–] ?(?:19|20)\d\d)?\)\s*$/
+
 /** The unit that a line above a table names: `Unit: USD thousand`, `单位：亿美元`, `Value (USD Thousands)`. */
 export function unitAbove(lines: readonly string[]): string | null {
-  const all = lines.map((line) => line.replace(UNLESS, '')).flatMap(inEachLanguage)
+  const all = lines
+    .map((line) => line.replace(UNLESS, '').replace(DATED, ''))
+    .flatMap(inEachLanguage)
   for (const said of SAID) {
     for (const line of all) {
       const unit = said(line)

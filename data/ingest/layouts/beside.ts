@@ -1,6 +1,6 @@
 import { codeWords } from '../code-words.ts'
 import { hasCode } from '../codes.ts'
-import { flowIn } from '../flows.ts'
+import { flowIn, flowsIn } from '../flows.ts'
 import { quoted } from '../issues.ts'
 import { isTotalWord } from '../summaries.ts'
 import { isGrowth, splitUnit, unitAbove } from '../units.ts'
@@ -36,7 +36,7 @@ export function besidePeriods(told: PeriodColumn[], above: readonly string[]): B
     ? split.map(({ unit }) => unit ?? usual)
     : []
   if (rests.length === 1) return ofAll(rests[0]!, units)
-  const flows = columns.map(({ rest }) => flowIn(rest))
+  const flows = flowsIn(columns.map(({ rest }) => rest))
   const own = columns.map(({ period }, i) => `${period}\u001f${flows[i]}\u001f${units[i]}`)
   const isFlow =
     !flows.includes(undefined) && !units.includes('') && new Set(own).size === columns.length

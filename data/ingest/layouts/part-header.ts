@@ -60,7 +60,7 @@ export function partBeside(header: string): PartHeader | undefined {
   if (words.length < 2 || words.length > MOST_WORDS) return undefined
   const [first = '', last = ''] = [words[0], words.at(-1)]
   if (/^(?:year|annual)$/i.test(last)) return { part: 'year', rest: words.slice(0, -1).join(' ') }
-  const range = rangeAhead(words)
+  const range = rangeAtEnd(header.trim().split(/\s+/))
   if (range) return range
   if (isPartHeader(last)) return { part: last, rest: words.slice(0, -1).join(' ') }
   if (isPartHeader(first)) return { part: first, rest: words.slice(1).join(' ') }
@@ -74,11 +74,12 @@ function numberedAhead(words: readonly string[]): PartHeader | undefined {
   return isNumbered ? { part, rest: words.slice(2).join(' '), isSure: true } : undefined
 }
 
-/** `Jan to Nov Quantity`, `Jan - Nov Value`: a range of words is more than its first. */
-function rangeAhead(words: readonly string[]): PartHeader | undefined {
+/** `Jan to Nov Quantity`, `Exports 1 to 12`: a range of words is more than its first, or its last. */
+function rangeAtEnd(words: readonly string[]): PartHeader | undefined {
   for (let length = Math.min(words.length - 1, 4); length > 1; length--) {
-    const part = words.slice(0, length).join(' ')
-    if (isFromJanuary(part)) return { part, rest: words.slice(length).join(' ') }
+    const [first, last] = [words.slice(0, length).join(' '), words.slice(-length).join(' ')]
+    if (isFromJanuary(first)) return { part: first, rest: words.slice(length).join(' ') }
+    if (isFromJanuary(last)) return { part: last, rest: words.slice(0, -length).join(' ') }
   }
   return undefined
 }

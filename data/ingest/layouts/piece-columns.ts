@@ -2,6 +2,7 @@ import type { Question } from '../../model/report.ts'
 import { quoted } from '../issues.ts'
 import { yearNamed } from '../periods/names.ts'
 import { readPart, rewritten } from '../periods/part.ts'
+import { isTotalWord } from '../summaries.ts'
 import type { Surroundings, View } from '../view.ts'
 import { isComparison } from './comparison.ts'
 import { cellsOf, holdsFigures } from './figures.ts'
@@ -36,9 +37,14 @@ function parts(view: View): PartColumn[] {
   const pieces = alone.filter(({ part }) => isMonth(part) || isPieceHeader(part))
   if (pieces.length > 1) return alone.filter(({ index }) => holdsFigures(view, index))
   const named = view.header.map((name) => (isComparison(name) ? undefined : partBeside(name)))
-  const beside = withEnds(view, named).filter(({ index }) => holdsFigures(view, index))
+  const told = withEnds(view, named).filter(({ index }) => holdsFigures(view, index))
+  const beside = told.filter((one) => !isTotalWord(one.part) || hasPieces(told, one))
   return isTable(beside) ? beside : []
 }
+
+/** Whether a total has pieces of its year beside the same word: that of `Change Total` may be one of flows. */
+const hasPieces = (columns: readonly PartColumn[], { rest }: PartColumn): boolean =>
+  columns.some((other) => other.rest === rest && isPieceHeader(other.part))
 
 /** `Exports 11` beside `Exports 1to11` is the eleventh month. */
 function withEnds({ header }: View, found: (PartHeader | undefined)[]): PartColumn[] {
@@ -46,10 +52,11 @@ function withEnds({ header }: View, found: (PartHeader | undefined)[]): PartColu
     found.flatMap((one) => /^1 ?to ?(\d{1,2})$/.exec(one?.part ?? '')?.[1] ?? []),
   )
   return header.flatMap((name, index) => {
+    const [, rest, month] = /^(.+[^\d ]) (\d{1,2})$/.exec(name) ?? []
+    const isEnd = rest !== undefined && ends.has(month!) && !/ to$/.test(rest)
+    if (isEnd) return [{ index, part: `m${month}`, rest }]
     const one = found[index]
-    if (one) return [{ ...one, index }]
-    const [, rest, month] = /^(.+) (\d{1,2})$/.exec(name) ?? []
-    return rest !== undefined && ends.has(month!) ? [{ index, part: `m${month}`, rest }] : []
+    return one ? [{ ...one, index }] : []
   })
 }
 

@@ -22,11 +22,11 @@ const UNITS: Record<Unit, string> = {
     'm month months monat monate monats mois mes meses mese mesi мес месяц месяца месяцев maand maanden månad måned ' +
     'kuukausi ay měsíc miesiąc hónap tháng bulan',
   quarter:
-    'q k vj vierteljahr vierteljahres quarter qtr quartal quartals trimestre trim t кв квартал квартала кварталы ' +
+    'q k vj vierteljahr vierteljahres quarter qtr quartal quartals trimestre trimestrul trim t кв квартал квартала кварталы ' +
     'kwartaal kvartal kvartaal kwartał čtvrtletí çeyrek negyedév ceturksnis neljännes',
   half: 'h s half halbjahr hj semestre semester sem полугодие полугодия halfjaar pololetí',
   week: 'w week wk kw woche semaine semana неделя нед',
-  year: 'a a1 annual yearly year total jahr année annuel año anual год годовой y cy jaar år rok yıl vuosi jj tahun tahunan',
+  year: 'a a1 annual yearly year total jahr année annuel año anual год годовой y cy jaar år rok yıl vuosi jj tahun tahunan anul',
 }
 
 export type Unit = 'month' | 'quarter' | 'half' | 'week' | 'year'

@@ -5,9 +5,17 @@ import { roleOfHeader } from '../words.ts'
 import { isMonthNumber, isYear, type Kind, kindOf } from './cells.ts'
 import { FIGURES, filled, isFigure, isNoRest, type Row } from './rows.ts'
 
-/** What spreadsheets write in the corners of pivot tables. */
-const PIVOT =
-  /^(?:(?:sum|count|average|summe|anzahl|somme|nombre|suma|сумма по полю|количество по полю) (?:of|von|de) .*|(?:сумма|количество) по полю .*|求和项:.*|(?:column|row) labels|(?:spalten|zeilen)beschriftungen|étiquettes de (?:colonnes|lignes)|названия (?:столбцов|строк)|[列行]标签)$/i
+/** What spreadsheets write in pivot tables: in a corner the sum is of all of it, elsewhere of its column. */
+const PIVOT_SUM =
+  /^(?:(?:sum|count|average|summe|anzahl|somme|nombre|suma) (?:of|von|de) |(?:сумма|количество) по полю |求和项:)/i
+const PIVOT_LABELS =
+  /^(?:(?:column|row) labels|(?:spalten|zeilen)beschriftungen|étiquettes de (?:colonnes|lignes)|названия (?:столбцов|строк)|[列行]标签)$/i
+
+/** A heading without what a pivot table says of its sums. */
+const unpivoted = (cell: string, column: number): string =>
+  PIVOT_LABELS.test(cell) || (column === 0 && PIVOT_SUM.test(cell))
+    ? ''
+    : cell.replace(PIVOT_SUM, '')
 
 /** Joins header rows column by column; a blank in an upper row repeats the group to its left, where it heads anything. */
 export function joined(rows: Row[], width: number, kinds: readonly Kind[]): string[] {
@@ -15,7 +23,7 @@ export function joined(rows: Row[], width: number, kinds: readonly Kind[]): stri
   for (const [r, { cells }] of rows.entries()) {
     let group = ''
     for (let i = 0; i < width; i++) {
-      const cell = (cells[i] ?? '').trim().replace(PIVOT, '')
+      const cell = unpivoted((cells[i] ?? '').trim(), i)
       const isHead = r < rows.length - 1 && i > 0 && !isEmptyBelow(rows, r, i, kinds)
       const name = cell === '' && isHead ? group : cell
       group = name
@@ -41,6 +49,7 @@ function namesGroups(cells: readonly string[], above: readonly string[]): boolea
   return (
     isBlank(cells, 0) &&
     !isBlank(above, 0) &&
+    filled(above) > 1 &&
     cells.some((cell, i) => i > 0 && cell.trim() !== '' && isBlank(above, i)) &&
     (new Set(own).size <= own.length / 2 || new Set(figures).size <= figures.length / 2)
   )
@@ -74,8 +83,28 @@ function namesYears(cells: readonly string[], above: readonly string[]): boolean
     told.length > 1 &&
     // Programs name the row of years at its left.
     (told[0] !== 0 || kindOf(cells[told.shift()!]!) === 'text') &&
-    told.every((i) => isYear(cells[i]!) || isMonthNumber(cells[i]!)) &&
+    told.some((i) => isYear(cells[i]!) || isMonthNumber(cells[i]!)) &&
+    told.every((i) => isYear(cells[i]!) || isMonthNumber(cells[i]!) || isRatio(cells[i]!)) &&
     told.every((i) => (above[i] ?? '').trim() !== '' && !isYear(above[i]!) && !isFigure(above[i]!))
+  )
+}
+
+/** `23/22`: one year over another. */
+const isRatio = (cell: string): boolean => /^\s*(?:\d\d)?\d\d\/(?:\d\d)?\d\d\s*$/.test(cell)
+
+/** Whether names of the columns at the left stand a row below the periods over those at the right. */
+function completes(cells: readonly string[], above: readonly string[]): boolean {
+  const isNamed = (row: readonly string[], i: number) => (row[i] ?? '').trim() !== ''
+  const left = cells.findLastIndex((_, i) => isNamed(cells, i))
+  const right = above.findIndex((_, i) => isNamed(above, i))
+  const names = cells.slice(0, left + 1)
+  return (
+    right > 1 &&
+    (right === left || right === left + 1) &&
+    names.every((_, i) => isNamed(cells, i)) &&
+    above.slice(right).every((_, i) => isNamed(above, right + i)) &&
+    above.slice(left + 1).length > 1 &&
+    names.some((name) => roleOfHeader(name) !== undefined)
   )
 }
 
@@ -107,9 +136,12 @@ function isMonth(cell: string): boolean {
   return period !== undefined && unitOf(period) === 'M'
 }
 
-/** Whether a row below names tells them apart further: months below years, days below months, years below flows. */
+/** Whether a row below names tells them apart further, or names the other columns: months below years, days below months, years below flows. */
 export const isSecondOfNames = (cells: readonly string[], above: readonly string[]): boolean =>
-  namesGroups(cells, above) || namesYears(cells, above) || parts(above, cells)
+  namesGroups(cells, above) ||
+  namesYears(cells, above) ||
+  completes(cells, above) ||
+  parts(above, cells)
 
 /** Whether an upper row of few cells tells apart the names below it. */
 export const parts = (upper: readonly string[], lower: readonly string[]): boolean =>

@@ -59,8 +59,10 @@ export function createJudge(form: Form, several: Several, state: BodyState) {
   }
   const isNote = (cells: string[], line: number, afterGap: boolean): boolean => {
     if (afterGap && isFootnote(cells) && cells.length < width) return true
-    if (cells[0]!.trim() === '' || cells.some(isFigure)) return false
+    if (cells.some(isFigure)) return false
     const count = filled(cells)
+    // The address of an office stands below its name.
+    if (cells[0]!.trim() === '') return afterGap && count === 1 && cells.length < width
     if (count === 1 && width > 1 && (SOURCE.test(cells[0]!) || MARKED.test(cells[0]!))) return true
     if (cells.length === width || cells.length === columns.length)
       return (
@@ -110,9 +112,9 @@ const isFlow = (cell: string): boolean => /\p{L}{3}/u.test(cell) && hasCode('flo
 
 /** A line of its own says where the figures are from, or explains them. */
 const SOURCE =
-  /^\s*["(（*]?(?:data )?(?:sources?|notes?|footnotes?|quellen?|anmerkung(?:en)?|fuentes?|notas?|fonte|bron|kaynak|källa|kilde|źródło|zdroj|forrás|lähde|источник(?:и)?|примечани[ея]|数据来源|资料来源|資料來源|来源|注|备注|註|출처|자료|주)\s*[:：]/i
+  /^\s*["(（*]?(?:data )?(?:sources?|notes?|footnotes?|quellen?|anmerkung(?:en)?|fuentes?|notas?|fonte|bron|kaynak|källa|kilde|źródło|zdroj|forrás|lähde|источник(?:и)?|примечани[ея]|数据来源|资料来源|資料來源|来源|注|备注|註|출처|자료|주)(?:\s*[:：]|\.\s)/i
 
 /** What a mark in the table stands for: `(1) Chinese customs`, `* preliminary`, `²⁾ ohne Gold`. */
-const MARKED = /^\s*(?:\(\d{1,2}\)|\d{1,2}\)|[*†‡]+|[¹²³⁴⁵⁶⁷⁸⁹]+[)⁾]?)\s*\p{L}{2}/u
+const MARKED = /^\s*(?:\(\d{1,2}\)|\d{1,2}\)|[*†‡◆■▪•]+|[¹²³⁴⁵⁶⁷⁸⁹]+[)⁾]?)\s*\p{L}{2}/u
 
 const plainly = (cell: string): string => cell.trim().toLowerCase()

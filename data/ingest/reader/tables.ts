@@ -4,7 +4,6 @@ import {
   isUnitOfAll,
   joined,
   namesFigures,
-  parts,
   uncut,
   withRowName,
 } from './header-rows.ts'
@@ -116,16 +115,15 @@ function tableIn(rows: Row[], most: number): Table | undefined {
   const full = rows.findIndex(
     ({ cells }, i) => i >= start && filled(cells) >= Math.max(enough, wide * 0.6),
   )
-  const above = rows.slice(start, Math.max(start, full))
+  const isBelowNames = full > start && isSecondOfNames(rows[full]!.cells, rows[full - 1]!.cells)
+  const head = isBelowNames ? full - 1 : full
+  const above = rows.slice(start, Math.max(start, head))
   const isTitle = above.every(({ cells }) => filled(cells.filter(isNoRest)) < wide * 0.4)
   // A comma splits a title too: it is narrower than the table, and a blank line parts them.
   const isParted =
     filled(above.at(-1)?.cells ?? ['-']) === 0 &&
     above.every(({ cells }) => cells.length < width || filled(cells) === 0)
-  if (full > start && (isTitle || isParted)) {
-    start = full
-    if (parts(rows[full - 1]!.cells, rows[full]!.cells)) start = full - 1
-  }
+  if (head > start && (isTitle || isParted)) start = head
   if (isSentence(rows[start]!.cells, rows[start + 1]?.cells ?? [])) start++
   const rest = rows.slice(start)
   const blank = rest.findIndex(({ cells }, i) => i > 1 && filled(cells) === 0)

@@ -26,7 +26,11 @@ export function settleEchoes(settling: Settling): void {
   }
 }
 
-const COUNTS = new Set('no nr s_no sr_no sl_no line rank row n п_п 序号 번호 lfd_nr'.split(' '))
+const COUNTS = new Set('no nr s_no sr_no sl_no line row n п_п 序号 번호 lfd_nr'.split(' '))
+/** Ranks leave some out where a table shows a part of all. */
+const RANKS = new Set(
+  'rank place место ранг rang puesto posición sıra 排名 順位 순위 순번'.split(' '),
+)
 
 /** What a record of one period each says beside the number of its row. */
 const TOLD = ['period', 'value', 'status', 'dimension:measure', 'dimension:flow']
@@ -36,7 +40,8 @@ function isCount({ name, index }: ColumnFacts, { facts, roles }: Settling): bool
   const { columns } = facts
   // Totals have no number of their own.
   const sample = facts.sample.filter((row) => row[index] || !row.some(isTotalWord))
-  if (index > 0 && !COUNTS.has(headerWord(name))) return false
+  const isRank = RANKS.has(headerWord(name))
+  if (index > 0 && !isRank && !COUNTS.has(headerWord(name))) return false
   const first = Number(sample[0]?.[index])
   if (sample.length < 2 || columns.length < 3 || (first !== 0 && first !== 1)) return false
   const others = columns.filter((other) => !TOLD.includes(roles[other.index] ?? ''))
@@ -44,7 +49,8 @@ function isCount({ name, index }: ColumnFacts, { facts, roles }: Settling): bool
   return (
     numbers.at(-1)! > first &&
     numbers.every((number, i) => {
-      if (i === 0 || number === numbers[i - 1]! + 1) return true
+      const step = number - numbers[i - 1]!
+      if (i === 0 || step === 1 || (isRank && step > 0)) return true
       const isSame = (other: ColumnFacts) => sample[i]![other.index] === sample[i - 1]![other.index]
       return number === numbers[i - 1] && others.every(isSame)
     })

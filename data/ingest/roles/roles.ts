@@ -16,6 +16,7 @@ import { settleRest } from './rest.ts'
 import { sdmxRoles } from './sdmx.ts'
 import { settleSeries } from './series.ts'
 import type { Open, Settling } from './settling.ts'
+import { settleStatus } from './status.ts'
 import { settleValue } from './value.ts'
 
 /** What each column is, who said so, and what only a person can say. */
@@ -77,6 +78,7 @@ export function rolesOf(facts: Facts, options: ReadingOptions, known: Known): Ro
     settleCodes(settling)
     settleEchoes(settling)
   }
+  if (by === 'headers') settleStatus(settling)
   if (by === 'dataset' && known.description) settleNewColumns(settling, known.description)
   if (by !== 'dataset' || saysValue(options)) settleValue(settling)
   settleRest(settling)
