@@ -48,7 +48,7 @@ export function besidePeriods(told: PeriodColumn[], above: readonly string[]): B
     units,
     constants: {},
     says: [
-      `Beside the periods stand ${rests.slice(0, 4).map(quoted).join(', ')}: they are the dimension ${dimension}.`,
+      `Beside the periods stand ${rests.slice(0, 4).map(quoted).join(', ')}: they say the ${dimension} of their figures.`,
     ],
   }
 }

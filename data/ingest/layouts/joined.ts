@@ -24,7 +24,7 @@ export const joined: Layout = (view) => {
     spent: new Map([...view.spent, [own, 'attribute:dimensions']]),
     says: [
       ...view.says,
-      `The first column holds ${names.length} dimensions: ${names.join(', ')}; the others are named by ${axis}.`,
+      `The first column holds ${names.length} columns in one: ${names.join(', ')}; the others are named by ${axis}.`,
     ],
   }
 }

@@ -44,14 +44,16 @@ export function settleRest({ facts, roles, says, words }: Settling): void {
       unknown.push(column)
     } else if (filled > 0 && isOfCodes(column) && tellsApart(facts, roles, index)) {
       roles[index] = `dimension:${dimensionOf(name)}`
-      says.push(`“${name}” tells rows apart that are alike without it, so it is a dimension.`)
+      says.push(`“${name}” tells rows apart that are alike without it, so it tells series apart.`)
     } else if (filled > 0) left.push(column)
   }
   if (unknown.length > MOST_SAID)
-    says.push(`${named(unknown)} are no words we know; their texts repeat, so they are dimensions.`)
+    says.push(
+      `${named(unknown)} are no words we know; their texts repeat, so they tell series apart.`,
+    )
   else
     for (const { name } of unknown)
-      says.push(`“${name}” is no word we know; its texts repeat, so it is a dimension.`)
+      says.push(`“${name}” is no word we know; its texts repeat, so it tells series apart.`)
   if (left.length > 0) says.push(`Not read: ${named(left)}.`)
 }
 
