@@ -58,15 +58,27 @@ export const frequencyWords = (of: { frequency: Frequency; cumulative: boolean }
 /** The first letter large: how a sentence or a cell begins. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
-/** From when to when, given the first and the last day: "2008 to 2025", "Jan 2021 to Feb 2026". */
+/** Months in a part of a year. */
+const PARTS: Partial<Record<Frequency, number>> = { S: 6, Q: 3 }
+
+const monthOf = (day: string): number => Number(day.slice(5, 7))
+
+/** From when to when, given the first and the last day: "2008 to 2025", "Jan 2021 to Feb 2026", "Q1 1995 to Q4 2023". */
 export function extentWords(
   first: string | null,
   last: string | null,
   frequency: Frequency,
 ): string {
   if (!first || !last) return ''
-  const length = frequency === 'A' ? 4 : frequency === 'W' || frequency === 'D' ? 10 : 7
-  const from = spelledPeriod(first.slice(0, length))
-  const to = spelledPeriod(last.slice(0, length))
+  const months = PARTS[frequency]
+  const isCalendar = months && monthOf(first) % months === 1 && monthOf(last) % months === 0
+  const spelled = (day: string): string => {
+    if (isCalendar)
+      return spelledPeriod(`${day.slice(0, 5)}${frequency}${Math.ceil(monthOf(day) / months)}`)
+    return spelledPeriod(
+      day.slice(0, frequency === 'A' ? 4 : frequency === 'W' || frequency === 'D' ? 10 : 7),
+    )
+  }
+  const [from, to] = [spelled(first), spelled(last)]
   return from === to ? from : `${from} to ${to}`
 }

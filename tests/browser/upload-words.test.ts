@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openStage, type Stage } from './browser.ts'
 
@@ -33,6 +34,26 @@ cn-ru-trade.total.m.usd-bn,USD bn,2025-03-01,2025-03-31,19.5,A,CHN,RUS,total,A l
       'China-Russia goods trade, annual: Total goods trade (exports + imports)',
       'China-Russia goods trade, month: Total goods trade (exports + imports)',
     ])
+    await page.context().close()
+  })
+})
+
+describe('a dataset that was just made', () => {
+  it('is given whole by its page, and its series name the source of the dataset', async () => {
+    const page = await drop('CPIAUCSL.csv', readFileSync('tests/data/ingest/cases/fred/input.csv'))
+    await page.getByRole('button', { name: 'See the report' }).click()
+    await page.getByRole('button', { name: /^Write/ }).click()
+    await page.getByRole('region', { name: 'What changed' }).getByRole('link').first().click()
+    const facts = page.getByRole('region', { name: 'About the series' })
+    await expect
+      .poll(() => facts.locator('dd').first().innerText())
+      .toBe('Federal Reserve Bank of St. Louis, FRED')
+    await page.getByRole('link', { name: /FRED/ }).first().click()
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: / as CSV$/ }).click(),
+    ])
+    expect(file.suggestedFilename()).toBe('cpiaucsl.csv')
     await page.context().close()
   })
 })

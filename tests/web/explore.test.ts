@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parseStep } from '../../data/model/expression.ts'
+import type { DatasetSummary } from '../../web/client.ts'
 import { facetsOf } from '../../web/explore/facets.ts'
 import { shortLabels } from '../../web/explore/labels.ts'
 import { panelFor, panelsFor } from '../../web/explore/panelFor.ts'
@@ -120,6 +121,21 @@ describe('what is looked for stands in the address', () => {
       'partner=CHN%2BHKG&unit=USD+bn&q=%D0%B8%D0%BC%D0%BF%D0%BE%D1%80%D1%82+%D1%8E%D0%B0%D0%BD%D1%8C&dataset=bilateral-trade&limit=50',
     )
   })
+})
+
+test('a chart of several series has the name that they share, else that of their dataset', () => {
+  const datasets = [{ id: 'd', title: 'Thailand: imports (UN Comtrade)', source: '' }]
+  const nameOf = (...titles: string[]) =>
+    panelsFor(
+      titles.map((title) => series({ id: `d/${title}`, title })),
+      [],
+      datasets as DatasetSummary[],
+    )[0]?.name
+  expect(nameOf('Thailand: imports from Aruba')).toBe('Thailand: imports from Aruba')
+  expect(nameOf('Chinese exports: total', 'Chinese exports: cars')).toBe('Chinese exports')
+  expect(nameOf('Thailand: imports from Aruba', 'Thailand: imports from Chad')).toBe(
+    'Thailand: imports (UN Comtrade)',
+  )
 })
 
 describe('filters', () => {

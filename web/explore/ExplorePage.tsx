@@ -45,6 +45,7 @@ export function ExplorePage() {
       : [...state.series, id].slice(-MOST)
     change({ series })
   }
+  const dataset = datasets.find(({ id }) => id === state.dataset)
   const total = datasets.reduce((sum, { series }) => sum + series, 0)
   return (
     <>
@@ -53,6 +54,16 @@ export function ExplorePage() {
           {whole(total)} series in {counted(datasets.length, 'dataset', 'datasets')}. Choose one or
           several to see them on a chart.
         </p>
+        {dataset && (
+          <p>
+            All of{' '}
+            <a href={`/api/datasets/${dataset.id}.csv`} download>
+              {dataset.title} as CSV
+            </a>
+            , {counted(dataset.observations, 'figure', 'figures')}
+            {dataset.source && `. Source: ${dataset.source.replace(/[.]$/, '')}`}.
+          </p>
+        )}
       </PageHead>
       {state.series.length > 0 && <SelectedChart state={state} params={params} onState={change} />}
       <div class="explore">

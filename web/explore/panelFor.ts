@@ -86,7 +86,7 @@ export function panelFor(series: Series[], transform: Step[] = []): Panel {
   const start = form === 'years' ? recentYear(series[0]!) : null
   return {
     id: 'chart',
-    name: titles.length === 1 ? titles[0]! : (commonName(titles) ?? `${titles.length} series`),
+    name: nameOf(series),
     subtitle: capital(words) + (start ? `, since ${start}` : ''),
     form,
     query: `series=${ids.join(',')}${steps ? `&transform=${steps}` : ''}${start ? `&start=${start}` : ''}`,
@@ -115,8 +115,18 @@ export const panelsFor = (
   byUnit(series, transform).map((group, i) => ({
     ...panelFor(group, transform),
     id: i === 0 ? 'chart' : `chart-${i + 1}`,
+    name: nameOf(group, datasets),
     source: sourceLine(group, datasets),
   }))
+
+/** What several series have in common: words of their titles, else their dataset. */
+function nameOf(series: Series[], datasets: DatasetSummary[] = []): string {
+  const [first, ...others] = series
+  if (first && others.length === 0) return first.title
+  const isOne = others.every(({ dataset }) => dataset === first?.dataset)
+  const title = isOne && datasets.find(({ id }) => id === first?.dataset)?.title
+  return commonName(series.map((one) => one.title)) ?? (title || `${series.length} series`)
+}
 
 /** Lines of years that can be told apart. */
 const YEARS = 7

@@ -1,6 +1,6 @@
 import type { ImportReport } from '../../data/model/report.ts'
 import { ChangeTable } from './ChangeTable.tsx'
-import { unitSentence } from './changes.ts'
+import { mainUnit, unitSentence } from './changes.ts'
 import { noIssues } from './Issues.tsx'
 import { quietWords } from './words.ts'
 
@@ -11,7 +11,8 @@ const TITLES: Partial<Record<ImportReport['status'], string>> = {
 
 /** The figures that change, before and after, and words for those that do not. */
 export function Changes({ report }: { report: ImportReport }) {
-  const { changes, changesTotal, status, issuesTotal, rows } = report
+  const { changes, changesTotal, status, newDataset, issuesTotal, rows } = report
+  const isUnitOpen = status === 'preview' && newDataset && mainUnit(changes) === null
   const hasRevisions = changes.some(({ kind }) => kind === 'revised')
   return (
     <section class="panel" aria-labelledby="changes-title">
@@ -20,7 +21,7 @@ export function Changes({ report }: { report: ImportReport }) {
       </h2>
       <p class="sub">
         {changes.length > 0
-          ? `Figures as a reader sees them${hasRevisions ? ', the largest revisions first' : ''}. ${unitSentence(changes)}`
+          ? `Figures as a reader sees them${hasRevisions ? ', the largest revisions first' : ''}. ${unitSentence(changes)}${isUnitOpen ? ' One can be said for every row in step 2.' : ''}`
           : 'No figure that a reader sees.'}
       </p>
       <ChangeTable

@@ -83,10 +83,11 @@ export function changeRows(changes: readonly Change[]): ChangeRow[] {
 
 /** "Billion US dollars unless said otherwise." */
 export function unitSentence(changes: readonly Change[]): string {
+  if (changes.length === 0) return ''
   const main = mainUnit(changes)
-  if (main === null) return ''
-  const words = isPercent(main) ? 'per cent' : unitWords(main)
   const others = changes.some(({ unit }) => unit !== main)
+  if (main === null) return others ? 'Without a unit unless one is said.' : 'No unit is told.'
+  const words = isPercent(main) ? 'per cent' : unitWords(main)
   const sentence = words.charAt(0).toUpperCase() + words.slice(1)
   return `${sentence}${others ? ' unless said otherwise' : ''}.`
 }

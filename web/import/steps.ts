@@ -1,4 +1,4 @@
-import type { ImportReport } from '../../data/model/report.ts'
+import type { ImportReport, Issue } from '../../data/model/report.ts'
 import { counted, whole } from '../words.ts'
 import { withoutKept } from './issues.ts'
 import { fileWords, outWords, writeWords } from './words.ts'
@@ -102,10 +102,18 @@ function reportLine(report: ImportReport): string {
   if (status === 'unchanged') return 'Nothing new'
   if (rejected === 0 && report.error) return 'Nothing was written'
   if (issuesTotal === 0) return `${counted(rows, 'row', 'rows')}, no issues`
-  const notes = Math.max(0, issuesTotal - rejected)
-  const isToSee = issues.some(({ severity }) => severity === 'warning')
-  const others = isToSee ? `${whole(notes)} to look at` : counted(notes, 'note', 'notes')
-  return [rejected > 0 && outWords(report), notes > 0 && others].filter(Boolean).join(', ')
+  const of = (kind: Issue['severity']) => issues.filter(({ severity }) => severity === kind).length
+  const looks = of('warning')
+  // A cell may have an issue and its row another; of very many issues the gravest are here.
+  const isWhole = issues.length === issuesTotal
+  const notes = isWhole ? of('note') : Math.max(0, issuesTotal - rejected - looks)
+  return [
+    rejected > 0 && outWords(report),
+    looks > 0 && `${whole(looks)} to look at`,
+    notes > 0 && counted(notes, 'note', 'notes'),
+  ]
+    .filter(Boolean)
+    .join(', ')
 }
 
 function writeLine(report: ImportReport): string {

@@ -24,14 +24,15 @@ export function Facts({ series, dataset, columns }: Props) {
       ?.label || code
   const labels = series.related.map(({ title }) => shortLabels([series.title, title])[1])
   const publishers = [...new Set(series.sources.flatMap(({ source }) => publisherOf(source) ?? []))]
+  const pages = series.sources.filter(({ url }) => url !== null).length
   return (
     <section class="panel facts" aria-label="About the series">
       <dl>
         <dt>Source</dt>
         <dd>
-          {publishers.slice(0, 2).join('; ') || 'not stated'}
-          {publishers.length > 2 && `; and ${publishers.length - 2} more`}, told by{' '}
-          {counted(series.sources.length, 'page', 'pages')}
+          {publishers.slice(0, 2).join('; ') || (dataset ? dataset.source || 'not stated' : '…')}
+          {publishers.length > 2 && `; and ${publishers.length - 2} more`}
+          {pages > 0 && `, told by ${counted(pages, 'page', 'pages')}`}
         </dd>
         <dt>Frequency</dt>
         <dd>{capital(frequencyWords(series))}</dd>

@@ -73,6 +73,9 @@ test('the unit is said once, and where it is another', () => {
   const changes = [change({}), change({}), change({ unit: 'CNY bn' })]
   expect(unitSentence(changes)).toBe('Billion US dollars unless said otherwise.')
   expect(changeRows(changes).map(({ unit }) => unit)).toEqual([null, null, 'billion yuan'])
+  expect(unitSentence([change({ unit: null })])).toBe('No unit is told.')
+  const some = [change({ unit: null }), change({ unit: null }), change({})]
+  expect(unitSentence(some)).toBe('Without a unit unless one is said.')
 })
 
 test('an issue that several lines have is told once, with the other lines', () => {

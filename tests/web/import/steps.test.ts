@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import type { Issue } from '../../../data/model/report.ts'
 import { firstStep, stepLines, stepOf } from '../../../web/import/steps.ts'
-import { reading, report } from './given.ts'
+import { issue, reading, report } from './given.ts'
 
 const question = { code: 'date-order', column: 'month', message: 'Which comes first?', options: [] }
 const lines = (...given: Parameters<typeof stepLines>) => stepLines(...given).map((s) => s.line)
@@ -56,6 +57,16 @@ test('a file that could not be read has no tick at how it was read', () => {
     'Nothing was written',
     'Nothing to write yet',
   ])
+})
+
+test('issues are counted by what they are, where all of them are there', () => {
+  const of = (severity: Issue['severity']) => issue({ severity })
+  const lineOf = (...issues: Issue[]) =>
+    lines(report({ rejected: 1, issues, issuesTotal: issues.length }), 'report')[2]
+  expect(lineOf(of('rejected'), of('rejected'))).toBe('1 rejected row')
+  expect(lineOf(of('rejected'), of('warning'), of('warning'), of('note'))).toBe(
+    '1 rejected row, 2 to look at, 1 note',
+  )
 })
 
 test('when it is written every step can be looked at again', () => {
