@@ -1,4 +1,5 @@
 import { parseDay } from '../data/model/day.ts'
+import type { Series } from '../data/model/observation.ts'
 import { type Frequency, parsePeriod } from '../data/model/period.ts'
 import { dayWords, MONTH_NAMES, periodWords } from '../data/model/words.ts'
 import { whole } from './count.ts'
@@ -63,14 +64,15 @@ const PARTS: Partial<Record<Frequency, number>> = { S: 6, Q: 3 }
 
 const monthOf = (day: string): number => Number(day.slice(5, 7))
 
-/** From when to when, given the first and the last day: "2008 to 2025", "Jan 2021 to Feb 2026", "Q1 1995 to Q4 2023". */
-export function extentWords(
-  first: string | null,
-  last: string | null,
-  frequency: Frequency,
-): string {
+/** From when to when a series tells: "2008 to 2025", "Jan 2021 to Feb 2026", "Q1 1995 to Q4 2023". */
+export function extentWords({
+  first,
+  last,
+  frequency,
+  cumulative,
+}: Pick<Series, 'first' | 'last' | 'frequency' | 'cumulative'>): string {
   if (!first || !last) return ''
-  const months = PARTS[frequency]
+  const months = cumulative ? undefined : PARTS[frequency]
   const isCalendar = months && monthOf(first) % months === 1 && monthOf(last) % months === 0
   const spelled = (day: string): string => {
     if (isCalendar)

@@ -1,5 +1,6 @@
 import { dateOf } from '../model/day.ts'
 import type { Question } from '../model/report.ts'
+import { periodWords } from '../model/words.ts'
 import { type Around, decideFiscal } from './decide-fiscal.ts'
 import { decideUndated } from './decide-undated.ts'
 import { answerTo, type Deciding } from './deciding.ts'
@@ -115,10 +116,16 @@ const orderQuestion = (column: string, doubtful: string): Question => ({
   column,
   message: `“${doubtful}” in “${column}” has two readings, and no other date decides. Which comes first?`,
   options: [
-    { value: 'dmy', label: 'The day', example: `${doubtful} as day/month/year` },
-    { value: 'mdy', label: 'The month', example: `${doubtful} as month/day/year` },
+    { value: 'dmy', label: 'The day', example: readIn(doubtful, 'dmy') },
+    { value: 'mdy', label: 'The month', example: readIn(doubtful, 'mdy') },
   ],
 })
+
+/** "03/04/2023 is 3 April 2023" */
+function readIn(text: string, order: DateOrder): string {
+  const period = readPeriod(text, { ...AS_WRITTEN, order })
+  return period ? `${text} is ${periodWords(period, { form: 'long' })}` : text
+}
 
 function seenAgain(facts: Facts, column: ColumnFacts, order: DateOrder) {
   const evidence = createPeriodEvidence(order)

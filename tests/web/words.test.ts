@@ -11,5 +11,15 @@ test.each([
   ['S', '2022-01-01', '2023-06-30', 'H1 2022 to H1 2023'],
   ['D', '2023-10-20', '2023-11-20', '20 Oct 2023 to 20 Nov 2023'],
 ] as const)('%s from %s to %s is "%s"', (frequency, first, last, words) => {
-  expect(extentWords(first, last, frequency)).toBe(words)
+  expect(extentWords({ first, last, frequency, cumulative: false })).toBe(words)
+})
+
+test('what counts from January covers months, whatever its frequency', () => {
+  const half = {
+    first: '2021-01-01',
+    last: '2024-06-30',
+    frequency: 'S',
+    cumulative: true,
+  } as const
+  expect(extentWords(half)).toBe('Jan 2021 to Jun 2024')
 })

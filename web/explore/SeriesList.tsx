@@ -40,7 +40,7 @@ export const SeriesList = ({ series, chosen, onToggle }: Props) => (
       },
       {
         head: 'Covers',
-        cell: ({ first, last, frequency }) => extentWords(first, last, frequency),
+        cell: extentWords,
         wide: true,
       },
       { head: 'Figures', figure: true, cell: ({ observations }) => whole(observations) },

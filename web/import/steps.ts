@@ -90,8 +90,8 @@ function readingLine(report: ImportReport): string {
   if (!reading && report.status === 'running') return 'On its way'
   if (!reading && report.status === 'rejected') return 'Could not be read'
   if (!reading) return report.error ? 'Not read to its end' : 'Not read yet'
-  const mapped = reading.columns.filter(({ role }) => role !== 'ignore').length
-  return `${counted(reading.columns.length, 'column', 'columns')}, ${mapped} mapped`
+  const read = reading.columns.filter(({ role }) => role !== 'ignore').length
+  return `${counted(reading.columns.length, 'column', 'columns')}, ${read} read`
 }
 
 function reportLine(report: ImportReport): string {

@@ -30,7 +30,6 @@ export function SeriesPage({ id }: { id: string }) {
   const columns = useRemote(`data?${asked}`, () => api.data(asked)).value
   if (error?.status === 404) return <NotFound what={error.message} />
   if (!series) return <Waiting>{error?.message ?? 'Reading the series …'}</Waiting>
-  const { first, last } = series
   const panel = {
     ...panelFor([series]),
     height: 540,
@@ -61,8 +60,7 @@ export function SeriesPage({ id }: { id: string }) {
       >
         <p>
           {capital(unitWords(series.unit))}, {frequencyWords(series)}
-          {first && last && `, ${extentWords(first, last, series.frequency)}`}.{' '}
-          <code>{series.id}</code>
+          {series.first && `, ${extentWords(series)}`}. <code>{series.id}</code>
         </p>
       </PageHead>
       <div class="series-grid">

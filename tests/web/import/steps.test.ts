@@ -35,7 +35,7 @@ test('what is running is being read, unless it was set to be written', () => {
 test('each step says what came of it', () => {
   expect(lines(report(), 'report')).toEqual([
     'bilateral-trade.csv',
-    '4 columns, 3 mapped',
+    '4 columns, 3 read',
     '2 rejected rows, 3 notes',
     '11 figures',
   ])
