@@ -15,6 +15,17 @@ const plainName = (encoding: string): string => encoding.toLowerCase().replace(/
 
 export const isUtf8Name = (encoding: string): boolean => plainName(encoding) === 'utf8'
 
+/**
+ * Encodings in which a byte below that of `@` stands for the sign of ASCII and nothing else, but for the
+ * digits of GB18030 within its letters: commas, quotes and line ends are where their bytes are.
+ */
+const KEEPS_SIGNS =
+  /^(?:utf8|ascii|windows\d+|iso8859\d+|latin\d|koi8[a-z]+|mac[a-z]+|cp\d+|gbk|gb2312|gb18030|big5(?:hkscs)?|shiftjis|sjis|euc[a-z]+)$/
+
+/** Whether a text in the encoding can be cut at a sign by its byte. */
+export const isCutByBytes = (encoding: string, sign: string): boolean =>
+  sign <= '\x7f' && KEEPS_SIGNS.test(plainName(encoding)) && (isUtf8Name(encoding) || sign < '@')
+
 /** Throws `Unreadable` where nobody knows the encoding. */
 export function createDecoder(encoding: string): Decode {
   const name = plainName(encoding)
@@ -53,6 +64,14 @@ function lineDecoder(decode: (lines: Buffer) => string): Decode {
     if (text !== '') first = false
     return unmarked
   }
+}
+
+/** Decodes parts of a text in an encoding that is cut by its bytes, each by itself. */
+export function partDecoder(encoding: string): (part: Uint8Array) => string {
+  const decode = isUtf8Name(encoding)
+    ? utf8Of
+    : (part: Buffer) => marked(iconv.decode(part, encoding))
+  return (part) => (isAscii(part) ? viewOf(part).toString('latin1') : decode(viewOf(part)))
 }
 
 function utf8Of(lines: Buffer): string {

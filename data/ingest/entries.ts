@@ -87,8 +87,15 @@ export function createEntries(context: SeriesContext): Entries {
   const votes = new Map<string, Vote>()
   const learnt = new Set<number>()
   let firstLabels = new Map<string, string>()
-  let lastId: string | undefined
+  /** The cells that told of the series of the record before, and what they came to. */
+  const lastCells: (string | undefined)[] = telling.map(() => undefined)
   let last: number | Refused | undefined
+  const isAsBefore = (row: string[]): boolean => {
+    for (let i = 0; i < telling.length; i++) {
+      if (row[telling[i]!] !== lastCells[i]) return false
+    }
+    return last !== undefined
+  }
 
   const vote = (entry: number, key: string, { of, says }: Contradiction): Vote => {
     const id = `${key}\n${of === 'unit' ? '' : of.dimension}\n${says}`
@@ -183,14 +190,17 @@ export function createEntries(context: SeriesContext): Entries {
     unknown,
     learnt,
     find(row) {
-      const id = joined(row, telling)
-      let found = id === lastId ? last : knownAs(id)
+      let found = isAsBefore(row) ? last : undefined
       if (found === undefined) {
-        found = look(row, id)
-        if (typeof found !== 'number' && refusals.size < MOST) refusals.set(copyOf(id), found)
+        const id = joined(row, telling)
+        found = knownAs(id)
+        if (found === undefined) {
+          found = look(row, id)
+          if (typeof found !== 'number' && refusals.size < MOST) refusals.set(copyOf(id), found)
+        }
+        for (let i = 0; i < telling.length; i++) lastCells[i] = row[telling[i]!]
+        last = found
       }
-      lastId = id
-      last = found
       if (typeof found === 'number') return found
       for (const vote of found.votes) vote.rows++
       return found.cells

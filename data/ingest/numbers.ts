@@ -16,8 +16,9 @@ export interface NotANumber {
   why: string
 }
 
-const PLAIN = /^-?\d+(?:\.\d+)?$/
-const BLANKS = '\\u0020\\u00a0\\u2007\\u2009\\u202f'
+const PLAIN: Record<DecimalMark, RegExp> = { '.': /^-?\d+(?:\.\d+)?$/, ',': /^-?\d+(?:,\d+)?$/ }
+/** Blanks that separate thousands. */
+export const BLANKS = '\u0020\u00a0\u2007\u2009\u202f'
 const SHAPE: Record<DecimalMark, RegExp> = {
   '.': shape('\\.', ','),
   ',': shape(',', '\\.'),
@@ -54,8 +55,9 @@ function asciiOf(sign: string): string {
 
 /** Reads a number by the column's decimal mark; never a date, a code or a bound. */
 export function parseNumber(text: string, mark: DecimalMark): ParsedNumber | NotANumber {
-  if (mark === '.' && PLAIN.test(text)) return kept(text, 0)
-  const trimmed = inAscii(text.trim()).replace(/^[−–]/, '-')
+  const bare = text.trim()
+  if (PLAIN[mark].test(bare)) return kept(mark === '.' ? bare : bare.replace(',', '.'), 0)
+  const trimmed = inAscii(bare).replace(/^[−–]/, '-')
   if (/^[+-]?(inf|infinity|∞)$/i.test(trimmed)) {
     return { code: 'not-finite', why: 'it is not finite' }
   }

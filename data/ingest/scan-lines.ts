@@ -1,4 +1,5 @@
 import { isAscii, isUtf8 } from 'node:buffer'
+import { isUtf8Name, partDecoder } from './encoding.ts'
 import type { Filling } from './filling.ts'
 import { type Cells, createCells } from './scan-cut.ts'
 import { createPlainNumber, type PlainNumber } from './scan-number.ts'
@@ -8,9 +9,10 @@ import { type Run, ScanWords } from './scan-words.ts'
 const LF = 10
 const CR = 13
 
-/** A table in UTF-8 of one record a line, and which of its columns say what. */
+/** A table of one record a line that is cut by its bytes, and which of its columns say what. */
 export interface Plain {
   path: string
+  encoding: string
   /** Where its first record begins. */
   start: { byte: number; line: number }
   delimiter: string
@@ -46,6 +48,8 @@ export class LineScanner {
   readonly #usual: Usual
   readonly #piece: number
   readonly #delimiter: number
+  readonly #isUtf8: boolean
+  readonly #decode: (cell: Uint8Array) => string
   readonly #values: { index: number; number: PlainNumber }[]
   readonly #cells: Cells
   readonly #sayingWords: ScanWords
@@ -59,14 +63,16 @@ export class LineScanner {
   records = 0
 
   constructor(plain: Plain, usual: Usual, piece: number) {
-    const { delimiter, quote, width, values, periods, start } = plain
+    const { delimiter, encoding, quote, width, values, periods, start } = plain
     this.#usual = usual
     this.#piece = piece
     this.#delimiter = delimiter.charCodeAt(0)
+    this.#isUtf8 = isUtf8Name(encoding)
+    this.#decode = partDecoder(encoding)
     this.#line = start.line
     this.#values = values.map(({ index, mark }) => ({
       index,
-      number: createPlainNumber(mark.charCodeAt(0)),
+      number: createPlainNumber(mark, encoding),
     }))
     this.#sayings = new Sayings(values.length)
     this.#cells = createCells(this.#delimiter, quote ? quote.charCodeAt(0) : -1, width)
@@ -98,7 +104,8 @@ export class LineScanner {
 
   /** Reads whole lines, all where they are the last ones; gives how many bytes are done. */
   take(lines: Uint8Array, isLast: boolean): number {
-    const isText = isAscii(lines) || isUtf8(lines)
+    // A wrong byte of another encoding is seen when its cell is decoded.
+    const isText = !this.#isUtf8 || isAscii(lines) || isUtf8(lines)
     for (let at = 0; at < lines.length; ) {
       const again = isText ? this.#again(lines, at) : -1
       if (again >= 0) {
@@ -144,7 +151,7 @@ export class LineScanner {
         at += length
         continue
       }
-      const end = part.value.read(lines, at, lines.length)
+      const end = part.value.read(lines, at, lines.length, this.#delimiter)
       const isLast = i === this.#parts.length - 1
       if (
         end < 0 ||
@@ -205,7 +212,7 @@ export class LineScanner {
   #asCells(lines: Uint8Array, saying: number, period: number, arePlain: boolean): void {
     const { out } = this.#usual
     const { from, to } = this.#cells
-    const cells = Array.from(from, (start, i) => textOf(lines.subarray(start, to[i])))
+    const cells = Array.from(from, (start, i) => this.#decode(lines.subarray(start, to[i])))
     out.makeRoom(this.#values.length)
     const at = out.batch.length
     const number = this.#usual.record(cells, this.#line)
@@ -270,6 +277,3 @@ function runsOf(kinds: Kind[]): (Run & { kind: Kind })[] {
   })
   return runs
 }
-
-const textOf = (cell: Uint8Array): string =>
-  Buffer.from(cell.buffer, cell.byteOffset, cell.length).toString()

@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises'
-import { createDecoder, isUtf8Name } from './encoding.ts'
+import { createDecoder, isCutByBytes } from './encoding.ts'
 import type { Mapping } from './mapping.ts'
 import { SAMPLE_BYTES } from './open.ts'
 import { countLineEnds, lineEnds } from './reader/lines.ts'
@@ -47,14 +47,15 @@ export async function plainOf(
   { own, period, periodPart, periodStart, periodEnd, values, isSpread }: Mapping,
 ): Promise<Plain | undefined> {
   const { encoding, delimiter, quote } = dialect
-  const isSigns = /^[\0-\x7f]$/.test(delimiter) && /^[\0-\x7f]?$/.test(quote)
+  const isCut = isCutByBytes(encoding, delimiter) && isCutByBytes(encoding, quote)
   const line = sample.lines[0]
   if (!plain || own || isSpread || values.some(isOfSigns)) return undefined
-  if (!isUtf8Name(encoding) || !isSigns || line === undefined) return undefined
+  if (!isCut || line === undefined) return undefined
   const byte = await startOf(path, line)
   if (byte === undefined) return undefined
   return {
     path,
+    encoding,
     start: { byte, line },
     delimiter,
     quote,
