@@ -1,6 +1,6 @@
 import { addressOf, isBad } from './ingest/cells.ts'
 import { complete } from './ingest/complete.ts'
-import { describe, refuseMissing } from './ingest/dataset.ts'
+import { describe, refuseMissing, takeHeld } from './ingest/dataset.ts'
 import type { Majority } from './ingest/entries.ts'
 import { createGathering } from './ingest/gathering.ts'
 import { createIssueLog } from './ingest/issues.ts'
@@ -29,7 +29,7 @@ import type { Learnt, Piece, Renamed } from './model/piece.ts'
 import { titleOfFile } from './model/slug.ts'
 import type { Decided, ReadEnd, Reader } from './reader.ts'
 import type { RawDatabase } from './store/open.ts'
-import { type NewSeries, similarIn, standingIn, unitsIn } from './store/standing.ts'
+import { codesIn, type NewSeries, similarIn, standingIn, unitsIn } from './store/standing.ts'
 
 /** What a reader asks of the store. */
 export interface Known {
@@ -78,7 +78,12 @@ async function decide(known: Known, job: ImportJob, isThorough: boolean): Promis
   const mapped = alike ? await remap(seen, alike) : seen
   const understood = stored && isKnown ? await withUnits(known, mapped, stored, alike!) : mapped
   const { mapping } = understood.mapped
-  if (stored) refuseMissing(mapping, calledAsIn(stored, renamed))
+  if (stored && isKnown) {
+    const raw = await known.raw()
+    const held = takeHeld(understood, stored, (dimension) => codesIn(raw, stored.id, dimension))
+    understood.mapped.says.push(...held)
+  }
+  if (stored) refuseMissing(understood, calledAsIn(stored, renamed))
   understood.mapped.questions.push(...questions)
   understood.mapped.says.push(...renamedWords(id, renamed))
   if (!isKnown && options.mode !== undefined && options.mode !== 'revise') {
@@ -89,7 +94,7 @@ async function decide(known: Known, job: ImportJob, isThorough: boolean): Promis
     understood.mapped.says.push(`Read as “${alike.id}” is, whose files have the same columns.`)
   }
   const title = options.title ?? titleOfFile(name)
-  const described = describe(id, title, mapping, understood.profile, understood.options)
+  const described = describe(id, title, mapping, understood)
   const settled = settledBy(understood.options)
   const description = stored ? { ...stored, ...(settled && { settled }) } : described
   const isRenamed = areOtherwise(renamed)

@@ -67,6 +67,8 @@ export interface OfTable {
   words: readonly string[]
   /** Words for every row. */
   told: Readonly<Record<string, string>>
+  /** What its dataset, where there is one, tells its series apart by. */
+  keyed?: readonly string[]
 }
 
 /** The codes that each of some headings tells. */
@@ -106,6 +108,10 @@ export function flowsOfCountries(names: readonly string[], table: OfTable): Head
   return isOnceEach ? told : undefined
 }
 
+/** Whether headings are countries, or flows of countries. */
+export const areOfCountries = (names: readonly string[], table: OfTable): boolean =>
+  (countryHeadings(names, table) ?? flowsOfCountries(names, table)) !== undefined
+
 /** A heading as a flow and a country. */
 function partsOf(heading: string): { flow: string; country: string } | undefined {
   const words = heading.split(/\s+/)
@@ -137,13 +143,14 @@ function withoutEnd(names: readonly string[]): string[] {
   )
 }
 
-function sideOf({ roles, words, told }: OfTable): 'reporter' | 'partner' | undefined {
+function sideOf({ roles, words, told, keyed = [] }: OfTable): 'reporter' | 'partner' | undefined {
   const [reports, partners] = [
     told.reporter !== undefined || roles.includes('dimension:reporter'),
     told.partner !== undefined || roles.includes('dimension:partner'),
   ]
   if (reports || partners) return reports && partners ? undefined : reports ? 'partner' : 'reporter'
-  return sayPartners(words) ? 'partner' : 'reporter'
+  const isOfPartners = keyed.includes('partner') && !keyed.includes('reporter')
+  return isOfPartners || sayPartners(words) ? 'partner' : 'reporter'
 }
 
 /** Longer than a code of two letters, and no word that stands for all of something. */

@@ -1,7 +1,11 @@
 import type { DatasetDescription } from '../model/dataset.ts'
-import type { ReadingOptions, Role } from '../model/report.ts'
+import type { Role } from '../model/report.ts'
+import { codeWords } from './code-words.ts'
+import { quoted } from './issues.ts'
+import { keyOrderOf, keyWordOf } from './key-order.ts'
 import { type Mapping, tellsIn } from './mapping.ts'
-import type { Profile } from './profile.ts'
+import type { Understood } from './read.ts'
+import { type Constants, constantDimensions } from './series.ts'
 import { settledBy } from './settled.ts'
 import { Unreadable } from './unreadable.ts'
 
@@ -10,8 +14,7 @@ export function describe(
   id: string,
   title: string,
   mapping: Mapping,
-  profile: Profile | undefined,
-  options: ReadingOptions,
+  { profile, options, constants }: Pick<Understood, 'profile' | 'options' | 'constants'>,
 ): DatasetDescription {
   const isFlow =
     mapping.dimensions.some((dimension) => dimension.id === 'flow') ||
@@ -24,11 +27,22 @@ export function describe(
     source: mapping.by === profile?.id ? profile.source : '',
     licence: '',
     columns: rolesByName(mapping),
+    keyed: keyWords(mapping, constants),
     ...(settled && { settled }),
     additive: { default: isFlow ? 'sum' : 'none' },
     undated: 'import',
   }
 }
+
+/** What its keys are made of: columns, words for every row, headings of values. */
+const keyWords = (
+  { keyed, roles, dimensions, values }: Mapping,
+  constants: Constants,
+): string[] => [
+  ...keyed.flatMap((index) => keyWordOf(roles[index]!) ?? []),
+  ...constantDimensions(constants, dimensions).map(([id]) => id),
+  ...(values[0]?.codes ?? []).map(({ dimension }) => dimension),
+]
 
 const rolesByName = ({ header, roles }: Mapping): Record<string, Role> =>
   Object.fromEntries(header.map((name, i) => [name, roles[i]!]))
@@ -49,20 +63,52 @@ export function lacking(header: readonly string[], { columns }: DatasetDescripti
 }
 
 /** Refuses a file that does not say to which of the dataset's series its figures belong. */
-export function refuseMissing(mapping: Mapping, { id, columns }: DatasetDescription): void {
+export function refuseMissing(file: Understood, dataset: DatasetDescription): void {
+  const { mapping } = file.mapped
   if (mapping.series >= 0) return
-  const missing = Object.entries(columns).find(
-    ([, role]) =>
-      role === 'series' ||
-      (role.startsWith('dimension:') && !mapping.dimensions.some((d) => role.endsWith(`:${d.id}`))),
-  )
-  if (!missing) return
-  const [column] = missing
+  const names = Object.entries(dataset.columns)
+  const columnOf = (id: string): string | undefined =>
+    names.find(([, role]) => role === `dimension:${id}`)?.[0]
+  const [series] = names.find(([, role]) => role === 'series') ?? []
+  const [untold] = untoldOf(file, dataset)
+  const missing = series ?? (untold && (columnOf(untold) ?? untold))
+  if (missing === undefined) return
   throw new Unreadable(
     'missing-column',
-    `The dataset “${id}” tells its series apart by “${column}”, and the file has no such column. ` +
+    `The dataset “${dataset.id}” tells its series apart by “${missing}”, and the file has no such column. ` +
       'Add it, or import the file into a dataset of its own.',
   )
+}
+
+/** The dimensions by which a dataset tells its series apart, and of which a file says nothing. */
+const untoldOf = (
+  { mapped: { mapping }, constants }: Understood,
+  dataset: DatasetDescription,
+): string[] =>
+  keyOrderOf(dataset).filter(
+    (id) =>
+      !['unit', 'frequency'].includes(id) &&
+      !mapping.dimensions.some((dimension) => dimension.id === id) &&
+      !tellsIn(mapping.values, id) &&
+      constants[id] === undefined,
+  )
+
+/**
+ * What a title said of the figures of a dataset, and a later file does not say: where all of its series have
+ * the same code, it is that of the file, too. Gives what is to be said of it.
+ */
+export function takeHeld(
+  file: Understood,
+  dataset: DatasetDescription,
+  codesOf: (dimension: string) => string[],
+): string[] {
+  const roles = Object.values(dataset.columns)
+  return untoldOf(file, dataset).flatMap((id) => {
+    const [code, more] = roles.includes(`dimension:${id}`) ? [] : codesOf(id)
+    if (code === undefined || more !== undefined) return []
+    file.constants[id] = code
+    return [`The ${id} is taken to be ${codeWords(id, code)}, as in all of ${quoted(dataset.id)}.`]
+  })
 }
 
 /** A file that names its series need not spell out their codes. */

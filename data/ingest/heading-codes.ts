@@ -1,5 +1,10 @@
 import type { DatasetDescription } from '../model/dataset.ts'
-import { countryHeadings, flowsOfCountries, type OfTable } from './country-headings.ts'
+import {
+  areOfCountries,
+  countryHeadings,
+  flowsOfCountries,
+  type OfTable,
+} from './country-headings.ts'
 import type { ColumnFacts } from './facts.ts'
 import { flowIn } from './flows.ts'
 import type { ValueColumn } from './mapping.ts'
@@ -22,7 +27,9 @@ export function codesOfHeadings(
   )
   const own = columns.map(({ name }) => name)
   const isKnown = own.some((name) => held.includes(name))
-  const all = isKnown ? [...new Set([...held, ...own])] : own
+  // Countries say by themselves what they are: `Mundo` may be what the dataset has as `World`.
+  const isOfHeld = isKnown && !areOfCountries(own, table)
+  const all = isOfHeld ? [...new Set([...held, ...own])] : own
   const named = all.map((name) => namedSeries(name, profile))
   const codes = codesOf(all, named, table)
   return own.map((name) =>

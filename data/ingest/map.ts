@@ -9,6 +9,7 @@ import type { Deciding } from './deciding.ts'
 import { type ColumnFacts, type Facts, isNumeric } from './facts.ts'
 import { flowsOf } from './flows.ts'
 import { codesOfHeadings, namedSeries } from './heading-codes.ts'
+import { keyOrderOf } from './key-order.ts'
 import type { Mapped, Mapping, ValueColumn } from './mapping.ts'
 import type { Profile } from './profile.ts'
 import { isSdmxForm, isShippedForm, type Known, rolesOf } from './roles/roles.ts'
@@ -27,6 +28,7 @@ export function mapColumns(facts: Facts, options: ReadingOptions = {}, known: Kn
   const deciding: Deciding = { options, questions, says, undecided: false, isThorough }
   const at = (role: Role): number => roles.indexOf(role)
   const own = isOwnDownload(facts.columns.map(({ name }) => name))
+  const keyOrder = known.description ? keyOrderOf(known.description) : []
   const periodColumn = facts.columns[at('period')] ?? facts.columns[at('period_start')]
   const mapping: Mapping = {
     by,
@@ -58,6 +60,7 @@ export function mapColumns(facts: Facts, options: ReadingOptions = {}, known: Kn
         by,
         profile,
         description: by === 'dataset' ? known.description : undefined,
+        keyOrder,
         writing: known.around,
       },
       deciding,
@@ -66,7 +69,8 @@ export function mapColumns(facts: Facts, options: ReadingOptions = {}, known: Kn
       role.startsWith('dimension:') ? [{ index, id: role.slice(10) }] : [],
     ),
     measured: measuredIn(facts, roles),
-    keyed: inOrderOf(known.description, facts, keyedColumns(facts, roles)),
+    keyed: keyedColumns(facts, roles),
+    keyOrder,
     labels: new Map(
       roles.flatMap((role, index) => (role.startsWith('label:') ? [[role.slice(6), index]] : [])),
     ),
@@ -141,25 +145,6 @@ function keyedColumns({ columns }: Facts, roles: Role[]): number[] {
     .map(({ index }) => index)
 }
 
-/**
- * Columns in the order that the dataset of a file has them: a later file may give them in another, and
- * its series have the same names all the same. Those that the dataset does not have come last.
- */
-export function inOrderOf(
-  description: DatasetDescription | undefined,
-  { columns }: Facts,
-  keyed: number[],
-): number[] {
-  const names = Object.keys(description?.columns ?? {})
-  const place = (index: number): number => {
-    const at = names.indexOf(columns[index]!.name)
-    return at < 0 ? names.length : at
-  }
-  // Names that are numbers do not keep their place among others.
-  const isKept = keyed.every((index) => !/^\d+$/.test(columns[index]!.name))
-  return isKept ? keyed.toSorted((a, b) => place(a) - place(b)) : keyed
-}
-
 function valueColumns(
   facts: Facts,
   roles: Role[],
@@ -167,9 +152,11 @@ function valueColumns(
     by,
     profile,
     description,
+    keyOrder,
     writing,
   }: {
     by: string
+    keyOrder: readonly string[]
     description: DatasetDescription | undefined
     profile: Profile | undefined
     writing: Writing & { constants: Constants }
@@ -194,6 +181,7 @@ function valueColumns(
     roles,
     words: [...writing.header, ...writing.above],
     told: writing.constants,
+    keyed: keyOrder,
   })
   const values = columns.map((column, i) => {
     const { numbers, percent } = column.numbers.counts()

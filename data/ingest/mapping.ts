@@ -73,6 +73,8 @@ export interface Mapping {
   measured: string[]
   /** Columns that make the key where the file has no series ids, in their order. */
   keyed: number[]
+  /** The order in which its dataset makes keys of what tells series apart; empty where there is none yet. */
+  keyOrder: readonly string[]
   /** Column of the labels of a dimension, or of the unit. */
   labels: Map<string, number>
   spelling: PeriodSpelling

@@ -4,8 +4,9 @@ import type { ReadingOptions, Role } from '../model/report.ts'
 import { codeWords } from './code-words.ts'
 import { constantsOf, WHERE } from './constants.ts'
 import { createFacts, type Facts } from './facts.ts'
+import { keyOrderOf } from './key-order.ts'
 import { laidOut } from './layout.ts'
-import { inOrderOf, mapColumns } from './map.ts'
+import { mapColumns } from './map.ts'
 import type { Mapped } from './mapping.ts'
 import { openTable } from './open.ts'
 import { type Profile, profileOf } from './profile.ts'
@@ -158,8 +159,7 @@ export function firstKeys(
   { facts, mapped, constants }: Understood,
   description: DatasetDescription,
 ): string[] {
-  const keyed = inOrderOf(description, facts, mapped.mapping.keyed)
-  const mapping = { ...mapped.mapping, keyed }
+  const mapping = { ...mapped.mapping, keyOrder: keyOrderOf(description) }
   const [value] = mapping.values
   const named = mapping.series >= 0 || mapping.keyed.length > 0
   if (!value || (!named && roleOfHeader(value.name) !== undefined)) return []

@@ -10,8 +10,7 @@ export interface Renaming {
 }
 
 /** Roles that one column has: by such a role it is known whatever it is called. */
-const isOfOne = (role: Role): boolean =>
-  /^(?:series|period|period_part|period_start|period_end|value|unit|dimension:.+)$/.test(role)
+const ONCE = /^(?:series|period|period_part|period_start|period_end|value|unit|dimension:.+)$/
 
 /**
  * The columns of a dataset that a later file calls otherwise: in capitals, or in another language.
@@ -23,6 +22,9 @@ export function renamings(
   roles: readonly Role[],
 ): Renaming[] {
   const found: Renaming[] = []
+  // Of several columns of values nobody knows which one it is that is called otherwise.
+  const isOfOne = (role: Role): boolean =>
+    ONCE.test(role) && Object.values(columns).filter((other) => other === role).length === 1
   const isFree = (name: string) =>
     !Object.hasOwn(columns, name) && !found.some(({ called }) => called === name)
   for (const [column, role] of Object.entries(columns)) {

@@ -4,6 +4,7 @@ import { lookUp } from '../model/look-up.ts'
 import type { Additive } from '../model/observation.ts'
 import { additiveOf, codeOf, measureOf, unitNamed } from './codes.ts'
 import { copyOf } from './copy.ts'
+import { inOrder, type KeyPart, keyWordOf } from './key-order.ts'
 import { type Mapping, tellsIn, type ValueColumn } from './mapping.ts'
 import { missingStatus } from './missing.ts'
 import { titleOf } from './titles.ts'
@@ -81,14 +82,23 @@ export function seriesOf(
   const id = idPart(withoutDataset(text(mapping.series), text(mapping.dataset)))
   const isLone = mapping.dimensions.length === 0 && told.length === 0
   const codes = [
-    ...mapping.keyed.map((index) => parts.get(index) ?? codePart(text(index))).filter(Boolean),
-    ...told.map(([dimension]) => codePart(lookUp(dimensions, dimension) ?? '')),
-  ]
+    ...mapping.keyed.map(
+      (index): KeyPart => [
+        keyWordOf(mapping.roles[index]!)!,
+        parts.get(index) ?? codePart(text(index)),
+      ],
+    ),
+    ...told.map(([id]): KeyPart => [id, codePart(lookUp(dimensions, id) ?? '')]),
+  ].filter(([, part]) => part !== '')
   const title = text(mapping.title) || titleOf(dimensions, labels)
   const drafts = mapping.values.map((column): SeriesDraft => {
     const { codes: told } = column
-    const last = told.map(({ code }) => codePart(code))
-    const key = id ? [id, ...last] : isLone ? [...headOf(column), ...codes] : [...codes, ...last]
+    const last = told.map(({ dimension, code }): KeyPart => [dimension, codePart(code)])
+    const key = id
+      ? [id, ...last.map(([, part]) => part)]
+      : isLone
+        ? [...headOf(column), ...codes.map(([, part]) => part)]
+        : inOrder([...codes, ...last], mapping.keyOrder)
     const own = unitOfColumn(column, unit, constants)
     const codesOfDraft = { ...dimensions }
     for (const { dimension, code } of told) codesOfDraft[dimension] = code

@@ -58,7 +58,11 @@ const ROLES = new Map<string, Role>([
      计量单位 单位 単位 단위 einheit unité unité_de_mesure unite unidad unidade unità value_unit eenheid birim 單位 enhet`,
   ),
   ...listed('frequency', 'frequency freq freq_code'),
-  ...listed('source', 'source source_name data_source publisher источник 来源 quelle fuente'),
+  ...listed(
+    'source',
+    `source source_name data_source publisher источник источник_данных 来源 数据来源 資料來源 quelle fuente fonte źródło
+     kaynak bron källa kilde lähde forrás zdroj 출처 資料出所`,
+  ),
   ...listed('source_url', 'source_url url link source_link'),
   ...listed('published', 'published publication_date published_on release_date released'),
   ...listed(

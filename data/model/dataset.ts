@@ -10,6 +10,8 @@ export interface DatasetDescription {
   licence: string
   /** Role by column name. */
   columns: Record<string, Role>
+  /** What the keys of its series are made of, in their order: dimensions, `unit`, `frequency`. */
+  keyed?: string[]
   /** What a person settled for its files, beyond the columns; files that look the same are read by it too. */
   settled?: Pick<ReadingOptions, 'constants' | 'decimalMark' | 'codes' | 'answers'>
   /** Additive by unit; `default` for the rest. */

@@ -11,7 +11,10 @@ export async function listDescriptions(db: Kysely<Database>): Promise<DatasetDes
     description,
     source,
     licence,
-    ...(JSON.parse(reading) as Pick<DatasetDescription, 'columns' | 'additive' | 'settled'>),
+    ...(JSON.parse(reading) as Pick<
+      DatasetDescription,
+      'columns' | 'keyed' | 'additive' | 'settled'
+    >),
     undated,
     undatedLag: undated_lag,
   }))

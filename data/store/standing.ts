@@ -38,6 +38,18 @@ export const unitsIn = (raw: RawDatabase, dataset: string): string[] =>
     .pluck()
     .all(dataset)
 
+/** Codes of a dimension that series of a dataset have, two at most; none where some have none. */
+export const codesIn = (raw: RawDatabase, dataset: string, dimension: string): string[] =>
+  raw
+    .prepare<[string, string], string | null>(
+      `select distinct code from series left join series_code c
+         on c.series_id = series.series_id and c.dimension = ?
+       where dataset_id = (select dataset_id from dataset where id = ?) limit 2`,
+    )
+    .pluck()
+    .all(dimension, dataset)
+    .filter((code, _, all): code is string => code !== null && !all.includes(null))
+
 /** Series of a dataset, and new ones beside them, up to which they are held against each other by name. */
 const MOST = 2000
 const MOST_NEW = 50

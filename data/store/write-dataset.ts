@@ -17,6 +17,7 @@ const fields = (description: DatasetDescription) => ({
   licence: description.licence,
   reading: JSON.stringify({
     columns: description.columns,
+    keyed: description.keyed,
     additive: description.additive,
     settled: description.settled,
   }),

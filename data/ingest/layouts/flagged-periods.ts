@@ -22,8 +22,8 @@ const split = (cell: string): { period: string; flag: string } | undefined => {
 export const flaggedPeriods: Layout = (view, { options }) => {
   if (options.columns || view.roles.includes('status')) return undefined
   if (view.header.some((name) => roleOfHeader(name) === 'status')) return undefined
-  const index = view.header.findIndex((_, i) => holdsFlags(view, i))
-  if (index < 0) return undefined
+  const index = periodsOf(view).find((i) => holdsFlags(view, i))
+  if (index === undefined) return undefined
   const told = (row: string[], emit: Emit) => {
     const found = split(row[index] ?? '')
     const cells = view.header.map((_, i) => row[i] ?? '')
@@ -40,6 +40,13 @@ export const flaggedPeriods: Layout = (view, { options }) => {
       `Letters behind the periods in ${quoted(view.header[index]!)} are the status of their figures.`,
     ],
   }
+}
+
+/** The columns that are called periods, else all: figures of four digits look like years. */
+function periodsOf({ header, roles }: View): number[] {
+  const all = header.map((_, i) => i)
+  const called = all.filter((i) => (roles[i] ?? roleOfHeader(header[i]!)) === 'period')
+  return called.length > 0 ? called : all
 }
 
 /** Periods, some with a letter behind them that no period has. */

@@ -1,8 +1,10 @@
 import type { DatasetDescription } from '../../model/dataset.ts'
 import type { Question, Role } from '../../model/report.ts'
 import { isWhole } from '../../model/whole.ts'
+
+import { areOfCountries } from '../country-headings.ts'
 import { answerTo } from '../deciding.ts'
-import type { ColumnFacts } from '../facts.ts'
+import { type ColumnFacts, isNumeric } from '../facts.ts'
 import { quoted } from '../issues.ts'
 import { dimensionOf, roleOfHeader } from '../words.ts'
 import { mayBeCodes, tellsApart } from './rest.ts'
@@ -22,6 +24,10 @@ export function settleNewColumns(settling: Settling, { columns, id }: DatasetDes
     const { name, index, filled } = column
     if (Object.hasOwn(columns, name) || roles[index] !== 'ignore' || filled === 0) continue
     if (options.columns && Object.hasOwn(options.columns, name)) continue
+    if (isOneMore(settling, columns, column)) {
+      roles[index] = 'value'
+      continue
+    }
     const dimension = dimensionIn(settling, column)
     const answer = answerTo(options, 'new-column', name)
     if (dimension && answer === DIMENSION) roles[index] = dimension
@@ -47,6 +53,23 @@ const questionOf = ({ name, examples }: ColumnFacts, dataset: string): Question 
     },
   ],
 })
+
+/** A country more among the countries that are headings of the dataset's figures. */
+function isOneMore(
+  { facts, roles }: Settling,
+  columns: DatasetDescription['columns'],
+  column: ColumnFacts,
+): boolean {
+  const table = { roles, words: [], told: {} }
+  const held = Object.keys(columns).filter((name) => columns[name] === 'value')
+  const here = held.filter((name) => facts.columns.some((one) => one.name === name))
+  return (
+    here.length > 0 &&
+    isNumeric(column) &&
+    areOfCountries(held, table) &&
+    areOfCountries([...here, column.name], table)
+  )
+}
 
 /** The dimension that a column may be; undefined where it tells no series apart, or stands for all of it. */
 function dimensionIn({ facts, roles }: Settling, column: ColumnFacts): Role | undefined {

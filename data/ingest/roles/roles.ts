@@ -2,6 +2,7 @@ import type { DatasetDescription } from '../../model/dataset.ts'
 import { lookUp } from '../../model/look-up.ts'
 import type { Question, ReadingOptions, Role } from '../../model/report.ts'
 import type { Facts } from '../facts.ts'
+import { keyOrderOf, keyWordOf } from '../key-order.ts'
 import type { Profile } from '../profile.ts'
 import type { Constants } from '../series.ts'
 import type { ToldCodes } from '../told-codes.ts'
@@ -100,7 +101,14 @@ function byHeader(
 ): { by: Roles['by']; roles: Open } {
   const names = facts.columns.map((column) => column.name)
   const described = names.map((name) => lookUp(description?.columns, name))
-  if (isComplete(described)) return { by: 'dataset', roles: withExtras(names, described) }
+  if (description && isComplete(described)) {
+    const keyed = withKeyed(
+      described,
+      names.map((name, i) => laid[i] ?? roleOfHeader(name)),
+      keyOrderOf(description),
+    )
+    return { by: 'dataset', roles: withExtras(names, keyed) }
+  }
   if (isOwnDownload(names)) return { by: 'entrepot', roles: sdmxRoles(names, true) }
   if (profile) return { by: profile.id, roles: profileRoles(profile, names, laid) }
   if (isSdmxForm(names)) {
@@ -125,6 +133,17 @@ export function isSdmxForm(names: string[]): boolean {
 const isComplete = (roles: Open): boolean =>
   roles.includes('value') &&
   (roles.includes('period') || (roles.includes('period_start') && roles.includes('period_end')))
+
+/** A column may tell what headings told in the first file of the dataset: a flow, a partner. */
+function withKeyed(described: Open, own: Open, keyed: readonly string[]): Open {
+  const roles = [...described]
+  for (const [i, role] of own.entries()) {
+    const word = role?.startsWith('dimension:') ? keyWordOf(role) : undefined
+    if (roles[i] === undefined && word && keyed.includes(word) && !roles.includes(role))
+      roles[i] = role
+  }
+  return roles
+}
 
 /** Columns that the dataset does not know are read where they say something of a value, not of a series. */
 function withExtras(names: string[], described: Open): Open {

@@ -49,16 +49,20 @@ it('reads a table right that an office may have written, or asks', async () => {
       const values = changes.filter((change) => change.unit !== 'percent')
       expect(new Set(values.map((change) => change.unit ?? '')), told).toEqual(new Set([unit]))
       const codes = new Set([...PARTNERS, 'W00', ...GOODS, ...(choice.flows ? ['X', 'M'] : [])])
-      const found = values.map(({ series, period, after, afterDecimals }) => {
+      const found = values.map(({ series, period, status, after, afterDecimals }) => {
         const key = series.slice('any/'.length).split('.')
         return lineOf(
           key.filter((code) => codes.has(code)),
           period,
-          after === null ? MISSING : after.toFixed(afterDecimals),
+          after === null ? MISSING : `${after.toFixed(afterDecimals)} ${status}`,
         )
       })
-      const wanted = figures.map(({ partner, good, flow, period, text: value }) =>
-        lineOf([partner, good ?? '', flow ?? ''].filter(Boolean), period, value),
+      const wanted = figures.map(({ partner, good, flow, period, text, status }) =>
+        lineOf(
+          [partner, good ?? '', flow ?? ''].filter(Boolean),
+          period,
+          text === MISSING ? text : `${text} ${status}`,
+        ),
       )
       expect(known(found), told).toEqual(known(wanted))
     }),

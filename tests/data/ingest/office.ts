@@ -43,16 +43,31 @@ export const written = fc.record({
   seed: fc.nat(),
 })
 
-type Choice = typeof written extends fc.Arbitrary<infer T> ? T : never
+export type Choice = typeof written extends fc.Arbitrary<infer T> ? T : never
 
-/** What a file tells; the text of a value is as the store has it, without what an office adds. */
-export interface Figure {
+/** What a figure is of. */
+export interface Place {
   partner: string
   good: string | undefined
   flow: string | undefined
   period: string
-  text: string
 }
+
+/** What is told at a place; null where an office says that it has nothing. */
+export interface Told {
+  value: number | null
+  decimals: number
+  isFlagged: boolean
+}
+
+/** What a file tells; the text of a value is as the store has it, without what an office adds. */
+export interface Figure extends Place, Told {
+  text: string
+  status: string
+}
+
+/** What the marks behind figures are as statuses. */
+const STATUS: Record<string, string> = { '': 'A', '*': '*', ' p': 'p', '(e)': 'e' }
 
 interface Cube {
   language: Language
@@ -78,11 +93,26 @@ function periodsOf({ frequency, spelling, periods, start }: Choice, { spell }: L
   })
 }
 
-function cubeOf(choice: Choice, language: Language, figures: Figure[]): Cube {
-  const { decimals, scale, world, goods, flows, missing, flag } = choice
+/** Figures by chance, of which some are missing and some have a flag. */
+export function anyFigures({ scale, seed, decimals }: Choice): (place: Place) => Told {
+  const chance = seeded(seed)
+  return () => {
+    const value = (0.01 + chance()) * 10 ** scale
+    const odd = chance()
+    return { value: odd < 0.06 ? null : value, decimals, isFlagged: odd > 0.94 }
+  }
+}
+
+function cubeOf(
+  choice: Choice,
+  language: Language,
+  tell: (place: Place) => Told,
+  figures: Figure[],
+): Cube {
+  const { world, goods, flows, missing, flag } = choice
   const [thousands, decimal] = chosen(language.numbers, choice.number)
   const chance = seeded(choice.seed)
-  const write = (value: number): string => {
+  const write = (value: number, decimals: number): string => {
     const [whole = '', fraction] = value.toFixed(decimals).split('.')
     const grouped = whole.replace(/\B(?=(\d{3})+$)/g, thousands)
     return fraction === undefined ? grouped : grouped + decimal + fraction
@@ -95,13 +125,18 @@ function cubeOf(choice: Choice, language: Language, figures: Figure[]): Cube {
     flows: flows ? ['X', 'M'] : [undefined],
     periods: periodsOf(choice, language),
     cell(partner, good, flow, period) {
-      const value = (0.01 + chance()) * 10 ** scale
-      const odd = chance()
-      const text = odd < 0.06 ? MISSING : value.toFixed(decimals)
-      figures.push({ partner, good, flow, period, text })
-      return text === MISSING ? missing : write(value) + (odd > 0.94 ? flag : '')
+      const place = { partner, good, flow, period }
+      const told = tell(place)
+      const { value, decimals, isFlagged } = told
+      figures.push({
+        ...place,
+        ...told,
+        text: value === null ? MISSING : value.toFixed(decimals),
+        status: value === null ? 'O' : STATUS[isFlagged ? flag : '']!,
+      })
+      return value === null ? missing : write(value, decimals) + (isFlagged ? flag : '')
     },
-    change: () => write(chance() * 30 - 5),
+    change: () => write(chance() * 30 - 5, choice.decimals),
   }
 }
 
@@ -188,11 +223,11 @@ function encoded(text: string, encoding: string): Buffer {
 }
 
 /** The file of a choice, the figures that it tells, and their unit. */
-export function officeFile(choice: Choice) {
+export function officeFile(choice: Choice, tell = anyFigures(choice)) {
   const { titles, footers, delimiter, quoted, crlf } = choice
   const language = LANGUAGES[choice.language]!
   const figures: Figure[] = []
-  const table = LAYOUTS[choice.layout]!(choice, cubeOf(choice, language, figures))
+  const table = LAYOUTS[choice.layout]!(choice, cubeOf(choice, language, tell, figures))
   const [unitText, unit] = chosen(language.units, choice.unit)
   const about = choice.flows ? language.trade : language.title
   const above = [[about, unitText].filter(Boolean).join(', '), language.source].slice(0, titles)
