@@ -32,7 +32,7 @@ const codePart = (code: string): string => code.replaceAll(/[.,/\s():]/g, '_') |
 const idPart = (id: string): string => id.replaceAll(/[,/\s():]/g, '_')
 
 /** The constants that are dimensions, and that no column gives. */
-const constantDimensions = (
+export const constantDimensions = (
   constants: Constants,
   dimensions: Mapping['dimensions'],
 ): [string, string][] =>
