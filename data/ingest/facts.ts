@@ -122,13 +122,15 @@ export function isPlainlyPeriods(facts: ColumnFacts): boolean {
 }
 
 /** Whether two columns say the same thing in two ways: each code has one label, each label one code. */
-export function areOne(facts: Facts, a: number, b: number): boolean {
-  const there = new Map<string, string>()
-  const back = new Map<string, string>()
-  return facts.sample.every((row) => {
-    const [x, y] = [row[a] ?? '', row[b] ?? '']
-    if (!there.has(x)) there.set(x, y)
-    if (!back.has(y)) back.set(y, x)
-    return there.get(x) === y && back.get(y) === x
+export const areOne = ({ sample }: Facts, a: number, b: number): boolean =>
+  decides(sample, a, b) && decides(sample, b, a)
+
+/** Whether what one column says decides what another does: beside the same text there is the same one. */
+export function decides(rows: readonly (readonly string[])[], one: number, other: number): boolean {
+  const told = new Map<string, string>()
+  return rows.every((row) => {
+    const [text, beside] = [row[one] ?? '', row[other] ?? '']
+    if (!told.has(text)) told.set(text, beside)
+    return told.get(text) === beside
   })
 }

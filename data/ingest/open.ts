@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import type { Issue, ReadingOptions } from '../model/report.ts'
-import { WRONG } from './encoding.ts'
+import { uniqueNames } from './column-names.ts'
 import { encodingOf, encodingWords, refuseWrongEncoding } from './encodings.ts'
 import { createBody } from './reader/body.ts'
 import { CHUNK, firstBytes, surveyOf } from './reader/bytes.ts'
@@ -138,17 +138,3 @@ const preambleOf = ({ table }: Form): Aside[] =>
     const text = lineOf(cells)
     return text === '' ? [] : [{ line, text }]
   })
-
-/** What pandas calls a column without a name. */
-const UNNAMED = /\bUnnamed: \d+(?:_level_\d+)?/g
-
-/** Names for all columns: trimmed, numbered where empty or repeated. */
-function uniqueNames(columns: string[]): string[] {
-  const seen = new Map<string, number>()
-  return columns.map((column, i) => {
-    const name = column.replaceAll(WRONG, '\ufffd').replace(UNNAMED, '').trim() || `column ${i + 1}`
-    const times = (seen.get(name) ?? 0) + 1
-    seen.set(name, times)
-    return times === 1 ? name : `${name} (${times})`
-  })
-}

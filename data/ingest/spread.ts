@@ -21,8 +21,11 @@ export function spreadRows(rows: string[][], spread: Spread | null): string[][] 
   return long
 }
 
-/** A table of which each record is made anew, those of the sample and all that follow. */
-export const respread = (view: View, spread: Spread): Pick<View, 'rows' | 'spread'> => ({
-  rows: spreadRows(view.rows, spread),
-  spread: after(view.spread, spread),
+/**
+ * A table of which each record is made anew, those of the sample and all that follow. `begin` gives the
+ * spread of each of both, since it may go by the rows before.
+ */
+export const respread = (view: View, begin: () => Spread): Pick<View, 'rows' | 'spread'> => ({
+  rows: spreadRows(view.rows, begin()),
+  spread: after(view.spread, begin()),
 })

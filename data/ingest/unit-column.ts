@@ -29,7 +29,7 @@ export const withUnitColumn = (view: View, { name, unit }: UnitColumn): View => 
   header: [...view.header, name],
   roles: [...view.roles, 'unit'],
   from: [...view.from, -1],
-  ...respread(view, (row, emit) => emit([...row, unit], -1)),
+  ...respread(view, () => (row, emit) => emit([...row, unit], -1)),
 })
 
 /** What is in the column: as a person or the file says, else the one unit of the dataset, else to be asked. */

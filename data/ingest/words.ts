@@ -17,6 +17,12 @@ const listed = (role: Role, words: string): [string, Role][] =>
     .filter(Boolean)
     .map((word) => [word, role])
 
+/** Headers of what is counted beside the value. */
+const QUANTITIES = `quantity qty net_weight netweight netwgt gross_weight weight supplementary_quantity 数量 重量
+  количество вес вес_нетто menge gewicht quantité poids cantidad peso quantidade quantità 중량 수량
+  lượng số_lượng mengde mængde mängd määrä quilograma_líquido peso_líquido peso_neto masa_netto net_mass netmass poids_net eigenmasse
+  masse_nette вага вага_нетто нетто масса_нетто`
+
 /** Headers whose meaning is known wherever they stand, in the languages that files come in. */
 const ROLES = new Map<string, Role>([
   ...listed('series', 'series_id series series_key series_code'),
@@ -40,13 +46,7 @@ const ROLES = new Map<string, Role>([
      стоимость значение сумма wert betrag valeur montant valor importe valore 价额 価額 金額 금액 hodnota wartość érték arvo
      värde verdi værdi değer nilai trị_giá giá_trị вартість значення стойност αξία valoare`,
   ),
-  ...listed(
-    'value',
-    `quantity qty net_weight netweight netwgt gross_weight weight supplementary_quantity 数量 重量
-     количество вес вес_нетто menge gewicht quantité poids cantidad peso quantidade quantità 중량 수량
-     lượng số_lượng mengde mængde mängd määrä quilograma_líquido peso_líquido peso_neto masa_netto net_mass netmass poids_net eigenmasse
-     masse_nette вага вага_нетто нетто масса_нетто`,
-  ),
+  ...listed('value', QUANTITIES),
   ...listed(
     'status',
     'status obs_status obs_flag flag flags flag_codes flag_and_footnotes value_flag статус 状态',
@@ -209,12 +209,11 @@ function roleInTwoLanguages(name: string): Role | undefined {
   return role !== undefined && role === ROLES.get(second!) ? role : undefined
 }
 
-/** Headers of columns that count something beside the value: each is a measure of its own. */
-const QUANTITY =
-  /^(quantity|qty|net_?weight|netwgt|gross_weight|weight|supplementary_quantity|数量|重量|количество|вес|вес_нетто|menge|gewicht|quantité|poids|cantidad|peso|quantidade|quantità|중량|수량|lượng|số_lượng|mengde|mængde|mängd|määrä|quilograma_líquido|peso_líquido|peso_neto|masa_netto|net_?mass|poids_net|eigenmasse|masse_nette|вага|вага_нетто|нетто|масса_нетто)$/
+const QUANTITY = new Set(QUANTITIES.split(/\s+/))
+/** Whether a header is of a column that counts something beside the value, which is a measure of its own. */
 export const isQuantity = (name: string): boolean => {
   const { stem } = splitUnit(name)
-  return [name, stem, stem.split('/')[0]!].some((words) => QUANTITY.test(headerWord(words)))
+  return [name, stem, stem.split('/')[0]!].some((words) => QUANTITY.has(headerWord(words)))
 }
 
 /** Headers of codes, which are text also where they look like numbers. */

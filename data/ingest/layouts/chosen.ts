@@ -1,5 +1,5 @@
 import { quoted } from '../issues.ts'
-import { after } from '../spread.ts'
+import { respread } from '../spread.ts'
 import type { Layout } from '../view.ts'
 
 /** Rows of several kinds in one table, of which the profile of its source says which hold figures. */
@@ -12,8 +12,7 @@ export const chosen: Layout = (view, { profile }) => {
     only.every(({ index, texts }) => texts.has((row[index] ?? '').trim()))
   return {
     ...view,
-    rows: view.rows.filter(isRead),
-    spread: after(view.spread, (row, emit) => {
+    ...respread(view, () => (row, emit) => {
       if (isRead(row)) emit(row, -1)
     }),
     says: [

@@ -1,4 +1,4 @@
-import { after } from '../spread.ts'
+import { respread } from '../spread.ts'
 import type { Layout } from '../view.ts'
 
 const NAME = /^([A-Z][A-Z0-9_]*): ?(.+)$/
@@ -33,8 +33,7 @@ export const coded: Layout = (view) => {
     ),
     roles: each(view.roles, () => undefined),
     from: each(view.from, (from) => from),
-    rows: view.rows.map(split),
-    spread: after(view.spread, (row, emit) => emit(split(row), -1)),
+    ...respread(view, () => (row, emit) => emit(split(row), -1)),
     says: [...view.says, 'Cells hold a code and its label.'],
   }
 }

@@ -1,16 +1,15 @@
 import { quoted } from '../issues.ts'
 import { isPeriodText } from '../periods/read.ts'
-import { after } from '../spread.ts'
+import { respread } from '../spread.ts'
 import type { Layout } from '../view.ts'
 import { roleOfHeader } from '../words.ts'
 import { cellsOf } from './figures.ts'
 import { periodStated } from './stated.ts'
+import { tellsPeriod } from './told-columns.ts'
 
 /** A table of one period, which a person says, or which stands above it or in the name of its file and in no column. */
 export const dated: Layout = (view, around) => {
-  const roles = Object.values(around.options.columns ?? {})
-  if (roles.some((role) => role.startsWith('period')) || view.roles.includes('period'))
-    return undefined
+  if (tellsPeriod(around.options) || view.roles.includes('period')) return undefined
   if (around.options.answers?.['period-column'] !== undefined) return undefined
   const holdsPeriods = view.header.some((name, i) => {
     if (/^period/.test(roleOfHeader(name) ?? '')) return true
@@ -29,9 +28,9 @@ export const dated: Layout = (view, around) => {
     header: [...view.header, 'period'],
     roles: [...view.roles, 'period'],
     from: [...view.from, -1],
-    rows: view.rows.map((row) => [...row, stated.text]),
-    spread: after(view.spread, (row, emit) =>
-      emit([...view.header.map((_, i) => row[i] ?? ''), stated.text], -1),
+    ...respread(
+      view,
+      () => (row, emit) => emit([...view.header.map((_, i) => row[i] ?? ''), stated.text], -1),
     ),
     says: [
       ...view.says,

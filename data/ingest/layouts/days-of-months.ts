@@ -1,13 +1,13 @@
 import { unitOf } from '../../model/period.ts'
 import { quoted } from '../issues.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
-import { after, spreadRows } from '../spread.ts'
+import { respread } from '../spread.ts'
 import type { Emit, Layout, View } from '../view.ts'
-import { cellsOf, holdsFigures } from './figures.ts'
+import { cellsOf, holdsFigures, lookedAt } from './figures.ts'
 import { type PeriodColumns, pieceColumn } from './period-column.ts'
+import { tellsPeriod } from './told-columns.ts'
 
 const FEW = 5
-const MOST_LOOKED_AT = 500
 
 const isDayNumber = (text: string): boolean => /^(?:[1-9]|[12]\d|3[01])$/.test(text.trim())
 
@@ -33,8 +33,7 @@ export function daysBesideMonths(view: View): PeriodColumns | undefined {
 
 /** Days below their month, which stands alone above them in the same column: `January 2023`, `10`, `11`. */
 export const daysBelowMonths: Layout = (view, { options }) => {
-  if (Object.values(options.columns ?? {}).some((role) => role.startsWith('period')))
-    return undefined
+  if (tellsPeriod(options)) return undefined
   const index = view.header.findIndex((_, i) => areBelow(view, i))
   if (index < 0) return undefined
   const split = () => {
@@ -49,8 +48,7 @@ export const daysBelowMonths: Layout = (view, { options }) => {
   return {
     ...view,
     roles: view.roles.with(index, 'period'),
-    rows: spreadRows(view.rows, split()),
-    spread: after(view.spread, split()),
+    ...respread(view, split),
     says: [
       ...view.says,
       `Rows are of the days of the month that stands above them in ${quoted(view.header[index]!)}.`,
@@ -63,7 +61,7 @@ function areBelow({ rows }: View, index: number): boolean {
   let last = 0
   let days = 0
   let months = 0
-  for (const row of rows.slice(0, MOST_LOOKED_AT)) {
+  for (const row of lookedAt(rows)) {
     const cell = (row[index] ?? '').trim()
     if (isMonth(cell)) {
       if (row.some((other, i) => i !== index && other.trim() !== '')) return false

@@ -1,9 +1,10 @@
 import { dateOf } from '../../model/day.ts'
 import type { Role } from '../../model/report.ts'
 import { unitNamed } from '../codes.ts'
+import { isNameless } from '../column-names.ts'
 import { isNumberText } from '../number-evidence.ts'
-import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
-import { after } from '../spread.ts'
+import { inEitherOrder } from '../periods/read.ts'
+import { respread } from '../spread.ts'
 import { isUnit, splitUnit } from '../units.ts'
 import type { Emit, Layout, View } from '../view.ts'
 
@@ -33,15 +34,13 @@ const UNIT = /^(?:units?|einheit|unité|unidad|единица.*|单位|單位|�
 const KEY =
   /^(?:sourcekey|security|ticker|cdid|idbank|series id|series code|code|key|指标id|指标代码)$/i
 
-const ORDERS = ['dmy', 'mdy'] as const
 /** No series is told for later years: `8541` is a code. */
 const LAST_YEAR = 2100
 
-const isPeriod = (row: string[]): boolean =>
-  ORDERS.some((order) => {
-    const period = readPeriod((row[0] ?? '').trim(), { ...AS_WRITTEN, order })
-    return period !== undefined && dateOf(period.first).year <= LAST_YEAR
-  })
+function isPeriod(row: string[]): boolean {
+  const period = inEitherOrder((row[0] ?? '').trim())
+  return period !== undefined && dateOf(period.first).year <= LAST_YEAR
+}
 
 /** Series as columns under their keys, below them their titles and units, and then the periods, as the Bundesbank writes. */
 export const described: Layout = (view) => {
@@ -53,10 +52,10 @@ export const described: Layout = (view) => {
   const unit = said(UNIT)
   const key = said(KEY)
   // A heading without a name stands over titles where the keys have a line of their own.
-  const isNameless = /^column 1$/.test(view.header[0]!)
+  const isUnnamed = isNameless(view.header[0]!)
   const isTitled =
     TITLE.test(view.header[0]!) ||
-    (isNameless && (key || view.header.slice(1).every((name) => / /.test(name.trim()))))
+    (isUnnamed && (key || view.header.slice(1).every((name) => / /.test(name.trim()))))
   const title = isTitled
     ? view.header
     : (said(TITLE) ?? said(/^$/) ?? (key && titlesBesideDate(head)))
@@ -80,12 +79,7 @@ export const described: Layout = (view) => {
     header: MADE.map(([name]) => name),
     roles: MADE.map(([, role]) => role),
     from: [view.from[0]!, ...MADE.slice(1).map(() => -1)],
-    rows: view.rows.flatMap((row) => {
-      const long: string[][] = []
-      spread(row, (one) => long.push(one))
-      return long
-    }),
-    spread: after(view.spread, spread),
+    ...respread(view, () => spread),
     fan: view.fan * series.length,
     spent: new Map<number, Role>([
       ...view.spent,

@@ -3,14 +3,16 @@ import { missingStatus } from '../missing.ts'
 import { isNumberText } from '../number-evidence.ts'
 import type { View } from '../view.ts'
 
-const MOST_LOOKED_AT = 200
+const MOST_LOOKED_AT = 500
 
-/** Cells below a header, those of the first `most` rows, the empty ones left out. */
-export const cellsOf = (
-  { rows }: { rows: readonly (readonly string[])[] },
-  index: number,
-  most = MOST_LOOKED_AT,
-): string[] => rows.slice(0, most).flatMap((row) => row[index]?.trim() || [])
+type Row = readonly string[]
+
+/** The first rows: so many show how a table is laid out. */
+export const lookedAt = <R extends Row>(rows: readonly R[]): R[] => rows.slice(0, MOST_LOOKED_AT)
+
+/** Cells of the first rows below a header, the empty ones left out. */
+export const cellsOf = ({ rows }: { rows: readonly Row[] }, index: number): string[] =>
+  lookedAt(rows).flatMap((row) => row[index]?.trim() || [])
 
 /** Share of cells that are figures in a column of figures. */
 const SURE = 0.9

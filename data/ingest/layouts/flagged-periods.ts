@@ -4,8 +4,7 @@ import { respread } from '../spread.ts'
 import type { Emit, Layout, View } from '../view.ts'
 import { roleOfHeader } from '../words.ts'
 import { cellsOf } from './figures.ts'
-
-const MOST_LOOKED_AT = 500
+import { tellsColumns } from './told-columns.ts'
 
 /** `2023e`, `2023-11 (p)`, `2024F`, `2023/11 p/`: a period, and what is said of its figures. */
 const FLAGGED = /^(.*\d)(?: ?[([]([pefr])\.?[)\]]| ([pefr])\/?|([pefr])\/?)$/i
@@ -20,7 +19,7 @@ const split = (cell: string): { period: string; flag: string } | undefined => {
 
 /** Letters behind the periods in rows say of their figures that they are provisional, estimated, forecast or revised. */
 export const flaggedPeriods: Layout = (view, { options }) => {
-  if (options.columns || view.roles.includes('status')) return undefined
+  if (tellsColumns(options) || view.roles.includes('status')) return undefined
   if (view.header.some((name) => roleOfHeader(name) === 'status')) return undefined
   const index = periodsOf(view).find((i) => holdsFlags(view, i))
   if (index === undefined) return undefined
@@ -34,7 +33,7 @@ export const flaggedPeriods: Layout = (view, { options }) => {
     header: [...view.header, 'status'],
     roles: [...view.roles, 'status'],
     from: [...view.from, -1],
-    ...respread(view, told),
+    ...respread(view, () => told),
     says: [
       ...view.says,
       `Letters behind the periods in ${quoted(view.header[index]!)} are the status of their figures.`,
@@ -51,7 +50,7 @@ function periodsOf({ header, roles }: View): number[] {
 
 /** Periods, some with a letter behind them that no period has. */
 function holdsFlags(view: View, index: number): boolean {
-  const cells = cellsOf(view, index, MOST_LOOKED_AT)
+  const cells = cellsOf(view, index)
   return (
     cells.some((cell) => !isPeriodText(cell) && split(cell) !== undefined) &&
     cells.every((cell) => isPeriodText(cell) || split(cell) !== undefined)

@@ -1,30 +1,29 @@
 import { quoted } from '../issues.ts'
 import { yearNamed } from '../periods/names.ts'
-import { after, spreadRows } from '../spread.ts'
+import { respread } from '../spread.ts'
 import { isTotalWord } from '../summaries.ts'
 import type { Layout, Spread, View } from '../view.ts'
+import { lookedAt } from './figures.ts'
 import { isPieceHeader } from './part-header.ts'
 import { isFigure, isSumOf } from './sum-of.ts'
-
-const MOST_LOOKED_AT = 500
+import { tellsPeriod } from './told-columns.ts'
 
 const isYear = (cell: string): boolean => yearNamed(cell) !== undefined
 const isPiece = (cell: string): boolean => /\p{L}/u.test(cell) && isPieceHeader(cell)
 
-const cellsOf = ({ rows }: View, index: number): string[] =>
-  rows.slice(0, MOST_LOOKED_AT).map((row) => (row[index] ?? '').trim())
+const columnOf = ({ rows }: View, index: number): string[] =>
+  lookedAt(rows).map((row) => (row[index] ?? '').trim())
 
 /**
  * Months below their year: the year stands once and the cells below it are empty, or in one column with
  * its months. Rows of nothing but the year are headings.
  */
 export const grouped: Layout = (view, { options }) => {
-  if (Object.values(options.columns ?? {}).some((role) => role.startsWith('period')))
-    return undefined
+  if (tellsPeriod(options)) return undefined
   const indexes = view.header.map((_, index) => index)
-  const one = indexes.find((index) => isMixed(cellsOf(view, index)))
-  const two = one === undefined && indexes.some((index) => isPieces(cellsOf(view, index)))
-  const year = two ? indexes.find((index) => isBlankBelow(cellsOf(view, index))) : one
+  const one = indexes.find((index) => isMixed(columnOf(view, index)))
+  const two = one === undefined && indexes.some((index) => isPieces(columnOf(view, index)))
+  const year = two ? indexes.find((index) => isBlankBelow(columnOf(view, index))) : one
   if (year === undefined) return undefined
   const areSums = one !== undefined && areSumsOfSome(view.rows, one)
   const fill = (): Spread => {
@@ -43,8 +42,7 @@ export const grouped: Layout = (view, { options }) => {
   return {
     ...view,
     roles: view.roles.map((role, i) => (i === one ? 'period' : role)),
-    rows: spreadRows(view.rows, fill()),
-    spread: after(view.spread, fill()),
+    ...respread(view, fill),
     says: [
       ...view.says,
       `Rows are of the year that stands above them in ${quoted(view.header[year]!)}.`,
@@ -60,7 +58,7 @@ export const grouped: Layout = (view, { options }) => {
 /** Whether a year of less than twelve months is told as their sum, as pivot tables have it. */
 function areSumsOfSome(rows: readonly string[][], index: number): boolean {
   const years: { row: readonly string[]; parts: string[][] }[] = []
-  for (const row of rows.slice(0, MOST_LOOKED_AT)) {
+  for (const row of lookedAt(rows)) {
     const cell = (row[index] ?? '').trim()
     if (isYear(cell)) years.push({ row, parts: [] })
     else if (isPiece(cell)) years.at(-1)?.parts.push(row)

@@ -1,15 +1,15 @@
 import { quoted } from '../issues.ts'
-import { after, spreadRows } from '../spread.ts'
+import { respread } from '../spread.ts'
 import { splitUnit } from '../units.ts'
 import type { Emit, Layout, View } from '../view.ts'
 import { cellsOf } from './figures.ts'
+import { tellsColumns } from './told-columns.ts'
 
-const MOST_LOOKED_AT = 500
 const VALUE = 'value'
 
 /** Rows of growth, `y/y, %`, that come again below rows of other names are of the row above them. */
 export const growthBelow: Layout = (view, { options }) => {
-  if (Object.keys(options.columns ?? {}).length > 0 || view.header.length < 2) return undefined
+  if (tellsColumns(options) || view.header.length < 2) return undefined
   const word = wordBelow(view)
   if (word === undefined) return undefined
   const split = () => {
@@ -25,15 +25,14 @@ export const growthBelow: Layout = (view, { options }) => {
     header: [...view.header, 'measure'],
     roles: [...view.roles, 'dimension:measure'],
     from: [...view.from, -1],
-    rows: spreadRows(view.rows, split()),
-    spread: after(view.spread, split()),
+    ...respread(view, split),
     says: [...view.says, `Rows of ${quoted(word)} are of what stands above them.`],
   }
 }
 
 /** The only text of the first column that comes again: a growth, never twice in turn, with other names between. */
 function wordBelow(view: View): string | undefined {
-  const cells = cellsOf(view, 0, MOST_LOOKED_AT)
+  const cells = cellsOf(view, 0)
   const times = new Map<string, number>()
   for (const cell of cells) times.set(cell, (times.get(cell) ?? 0) + 1)
   const again = [...times].filter(([, count]) => count > 1)

@@ -1,4 +1,4 @@
-import { after } from '../spread.ts'
+import { respread } from '../spread.ts'
 import type { Layout } from '../view.ts'
 
 /** Several dimensions in the first column, named alike: `freq,unit,geo\TIME_PERIOD`, as Eurostat's TSV. */
@@ -19,8 +19,7 @@ export const joined: Layout = (view) => {
     header: [...names, ...view.header.slice(1)],
     roles: [...names.map(() => undefined), ...view.roles.slice(1)],
     from: [...names.map(() => own), ...view.from.slice(1)],
-    rows: view.rows.map(split),
-    spread: after(view.spread, (row, emit) => emit(split(row), -1)),
+    ...respread(view, () => (row, emit) => emit(split(row), -1)),
     spent: new Map([...view.spent, [own, 'attribute:dimensions']]),
     says: [
       ...view.says,

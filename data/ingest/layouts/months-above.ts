@@ -50,7 +50,7 @@ const cut = (period: string, { month, count }: Months): string =>
 /** The rows themselves are months or quarters. */
 const holdsPieces = (view: View): boolean =>
   view.header.some((_, index) => {
-    const cells = cellsOf(view, index, view.rows.length)
+    const cells = cellsOf(view, index)
     return cells.length > 0 && cells.every(isPieceHeader)
   })
 

@@ -1,13 +1,12 @@
 import { loneFlags } from '../dressed.ts'
 import { quoted } from '../issues.ts'
 import { isPeriodText } from '../periods/read.ts'
-import { after, spreadRows } from '../spread.ts'
+import { respread } from '../spread.ts'
 import { isTotalWord } from '../summaries.ts'
 import type { Layout, Spread } from '../view.ts'
 import { roleOfHeader } from '../words.ts'
+import { lookedAt } from './figures.ts'
 import { isPieceHeader } from './part-header.ts'
-
-const MOST_LOOKED_AT = 500
 
 /**
  * Texts that stand once for the rows below them, as merged cells and pivot tables leave it: the empty cells
@@ -15,7 +14,7 @@ const MOST_LOOKED_AT = 500
  * periods.
  */
 export const once: Layout = (view, { options }) => {
-  const rows = view.rows.slice(0, MOST_LOOKED_AT).map((row) => row.map((cell) => cell.trim()))
+  const rows = lookedAt(view.rows).map((row) => row.map((cell) => cell.trim()))
   const levels = levelsOf(rows, view.header)
   if (levels === 0) return undefined
   const told = view.header.slice(0, levels).map((name) => options.columns?.[name])
@@ -37,8 +36,7 @@ export const once: Layout = (view, { options }) => {
   const names = view.header.slice(0, levels).map(quoted).join(' and ')
   return {
     ...view,
-    rows: spreadRows(view.rows, fill()),
-    spread: after(view.spread, fill()),
+    ...respread(view, fill),
     says: [
       ...view.says,
       `What stands in ${names} holds for the rows below it: their empty cells are filled.`,

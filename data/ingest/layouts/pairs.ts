@@ -1,12 +1,14 @@
 import type { Role } from '../../model/report.ts'
+import { bareName, isNameless } from '../column-names.ts'
 import { quoted } from '../issues.ts'
-import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
+import { inEitherOrder } from '../periods/read.ts'
 import { respread } from '../spread.ts'
 import type { Emit, Layout, View } from '../view.ts'
 import { roleOfHeader } from '../words.ts'
 import { besidePeriods } from './beside.ts'
 import { cellsOf, holdsFigures } from './figures.ts'
 import { pieceColumn } from './period-column.ts'
+import { tellsColumns } from './told-columns.ts'
 
 /** A column of figures, and that of its periods, which stands to its left. */
 interface Pair {
@@ -14,14 +16,12 @@ interface Pair {
   value: number
 }
 
-const ORDERS = ['dmy', 'mdy'] as const
-
 /**
  * Columns of periods, each with the figures to its right, as terminals and charts write series of different
  * days: a figure is of the period to its left.
  */
 export const pairs: Layout = (view, { options, above }) => {
-  if (Object.keys(options.columns ?? {}).length > 0) return undefined
+  if (tellsColumns(options)) return undefined
   const found = pairsIn(view)
   if (!found) return undefined
   const names = found.map(({ value }) =>
@@ -49,7 +49,7 @@ export const pairs: Layout = (view, { options, above }) => {
     header: made.map(([name]) => name),
     roles: made.map(([, role]) => role),
     from: made.map(([, role]) => (role === 'period' ? view.from[first.period]! : -1)),
-    ...respread(view, spread),
+    ...respread(view, () => spread),
     fan: view.fan * found.length,
     spent: new Map([
       ...view.spent,
@@ -72,7 +72,7 @@ function pairsIn(view: View): Pair[] | undefined {
   let period = -1
   let periods = 0
   for (const [i, name] of view.header.entries()) {
-    if (isEmpty(view, i) && /^column \d+$/.test(name)) continue
+    if (isEmpty(view, i) && isNameless(name)) continue
     if (holdsPeriods(view, i)) {
       period = i
       periods++
@@ -86,22 +86,15 @@ function pairsIn(view: View): Pair[] | undefined {
 }
 
 /** `Date` of `USDRUB Curncy Date`, or of `Date (2)`. */
-const lastWord = (heading: string): string =>
-  heading
-    .replace(/ \(\d+\)$/, '')
-    .split(' ')
-    .at(-1)!
+const lastWord = (heading: string): string => bareName(heading).split(' ').at(-1)!
 
 const isEmpty = (view: View, index: number): boolean => cellsOf(view, index).length === 0
 
 function holdsPeriods(view: View, index: number): boolean {
   const cells = cellsOf(view, index)
-  const isPeriod = (cell: string) =>
-    ORDERS.some((order) => readPeriod(cell, { ...AS_WRITTEN, order }) !== undefined)
+  const isPeriod = (cell: string) => inEitherOrder(cell) !== undefined
   if (cells.length === 0 || !cells.every(isPeriod)) return false
-  const last = view.header[index]!.replace(/ \(\d+\)$/, '')
-    .split(' ')
-    .at(-1)!
+  const last = lastWord(view.header[index]!)
   return (
     cells.every((cell) => /\D/.test(cell)) || roleOfHeader(last.replace(/s$/i, '')) === 'period'
   )

@@ -8,8 +8,6 @@ import { cellsOf } from './figures.ts'
 import { isPieceHeader } from './part-header.ts'
 import { isFigure, isSumOf } from './sum-of.ts'
 
-const MOST_LOOKED_AT = 500
-
 /**
  * Below the months of years that are columns a `Total` is none of its year where it is the sum of some of
  * the months, and `YTD` never: then they are left out.
@@ -80,7 +78,7 @@ const monthsIn = (piece: string): number => {
 
 /** Months or quarters, and totals of them, in one column. */
 function isTotalled(view: View, index: number): boolean {
-  const told = cellsOf(view, index, MOST_LOOKED_AT)
+  const told = cellsOf(view, index)
   return (
     told.some(isSum) &&
     told.some(isPieceHeader) &&

@@ -1,21 +1,20 @@
+import { decides } from '../facts.ts'
 import { quoted } from '../issues.ts'
 import { yearNamed } from '../periods/names.ts'
 import { isPeriodText } from '../periods/read.ts'
 import { respread } from '../spread.ts'
 import type { Emit, Layout, View } from '../view.ts'
 import { roleOfHeader } from '../words.ts'
-import { cellsOf } from './figures.ts'
+import { cellsOf, lookedAt } from './figures.ts'
 import { isPartHeader, isPieceHeader, type PartHeader, partBeside } from './part-header.ts'
-
-const MOST_LOOKED_AT = 500
+import { tellsColumns } from './told-columns.ts'
 
 /**
  * Rows of a year whose words name a month each, `金額-1月`, `Value Jan`: the month is part of the period, and
  * what is left of the words, with their code, tells nothing of it.
  */
 export const partsAmongWords: Layout = (view, { options }) => {
-  if (Object.keys(options.columns ?? {}).length > 0 || view.roles.includes('period'))
-    return undefined
+  if (tellsColumns(options) || view.roles.includes('period')) return undefined
   const years = view.header.findIndex((_, i) => holdsYears(view, i))
   const words = years < 0 ? -1 : view.header.findIndex((_, i) => i !== years && holdsParts(view, i))
   if (words < 0) return undefined
@@ -29,7 +28,7 @@ export const partsAmongWords: Layout = (view, { options }) => {
   return {
     ...view,
     roles: code < 0 ? view.roles : view.roles.with(code, 'ignore'),
-    ...respread(view, spread),
+    ...respread(view, () => spread),
     says: [
       ...view.says,
       `The months in ${quoted(view.header[words]!)} are those of the year in ${quoted(view.header[years]!)}.`,
@@ -38,13 +37,13 @@ export const partsAmongWords: Layout = (view, { options }) => {
 }
 
 const holdsYears = (view: View, index: number): boolean => {
-  const cells = cellsOf(view, index, MOST_LOOKED_AT)
+  const cells = cellsOf(view, index)
   return cells.length > 0 && cells.every((cell) => yearNamed(cell) !== undefined)
 }
 
 /** Every text is a piece of a year beside a word, two pieces at least beside the same. */
 function holdsParts(view: View, index: number): boolean {
-  const texts = [...new Set(cellsOf(view, index, MOST_LOOKED_AT))]
+  const texts = [...new Set(cellsOf(view, index))]
   const isPeriod = (text: string) => isPartHeader(text) || isPeriodText(text)
   if (/^period/.test(roleOfHeader(view.header[index]!) ?? '') || texts.some(isPeriod)) return false
   const parts = texts.map(partBeside)
@@ -59,15 +58,12 @@ function holdsParts(view: View, index: number): boolean {
 }
 
 /** Digits that say the same as the words beside them. */
-function isCodeOf({ rows }: View, index: number, words: number): boolean {
-  const told = new Map<string, string>()
+function isCodeOf(view: View, index: number, words: number): boolean {
+  const rows = lookedAt(view.rows)
   return (
     rows.length > 0 &&
-    rows.slice(0, MOST_LOOKED_AT).every((row) => {
-      const [code, text] = [(row[index] ?? '').trim(), row[words] ?? '']
-      if (!told.has(text)) told.set(text, code)
-      return /^\d+$/.test(code) && told.get(text) === code
-    }) &&
-    new Set(told.values()).size === told.size
+    rows.every((row) => /^\s*\d+\s*$/.test(row[index] ?? '')) &&
+    decides(rows, words, index) &&
+    decides(rows, index, words)
   )
 }

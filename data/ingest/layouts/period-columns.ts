@@ -1,4 +1,5 @@
 import type { Question } from '../../model/report.ts'
+import { bareName, isNameless } from '../column-names.ts'
 import { loneFlags } from '../dressed.ts'
 import { flowIn } from '../flows.ts'
 import { quoted } from '../issues.ts'
@@ -44,8 +45,8 @@ const isNoteWord = (rest: string): boolean => /^(?:n|notes?)$/i.test(rest)
 
 /** `value (1800)` is the column `value` come again so often, and of no year. */
 function isRepeated(name: string, names: ReadonlySet<string>): boolean {
-  const bare = /^(.+) \(\d+\)$/.exec(name)?.[1]
-  return bare !== undefined && names.has(bare) && periodHeader(bare) === undefined
+  const bare = bareName(name)
+  return bare !== name && names.has(bare) && periodHeader(bare) === undefined
 }
 
 function wholePeriods(view: View, around: Surroundings): PeriodColumns | undefined {
@@ -65,7 +66,7 @@ function wholePeriods(view: View, around: Surroundings): PeriodColumns | undefin
     const role = options.columns?.[name]
     if (role !== undefined && role !== 'value') continue
     const last = columns.at(-1)
-    if (last && /^column \d+$/.test(name) && isFlags(view, index)) last.flags = index
+    if (last && isNameless(name) && isFlags(view, index)) last.flags = index
     const isOther = isComparison(name) || isRepeated(name, names)
     const header = isOther ? undefined : periodHeader(headings[index]!)
     if (!header) continue

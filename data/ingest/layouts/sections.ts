@@ -3,13 +3,13 @@ import { codeOf, hasCode } from '../codes.ts'
 import { quoted } from '../issues.ts'
 import { yearNamed } from '../periods/names.ts'
 import { isPeriodText } from '../periods/read.ts'
-import { after, spreadRows } from '../spread.ts'
+import { respread } from '../spread.ts'
 import { isTotalWord } from '../summaries.ts'
 import type { Layout, Spread, View } from '../view.ts'
 import { roleOfHeader } from '../words.ts'
+import { lookedAt } from './figures.ts'
 import { isPieceHeader } from './part-header.ts'
-
-const MOST_LOOKED_AT = 500
+import { tellsColumns } from './told-columns.ts'
 
 /** A flow as a row is called by it; `Total` may be of anything. */
 const flowOf = (text: string): string | undefined => {
@@ -50,8 +50,8 @@ const NAMES: Kind = {
  * another: `Exports`, its partners, `Imports`, the same partners. A figure beside a flow is of all of them.
  */
 export const sections: Layout = (view, { options }) => {
-  if (Object.keys(options.columns ?? {}).length > 0) return undefined
-  const rows = view.rows.slice(0, MOST_LOOKED_AT)
+  if (tellsColumns(options)) return undefined
+  const rows = lookedAt(view.rows)
   const kind = [FLOWS, YEARS, NAMES].find((one) => areSections(rows, one))
   // Months below their years are told by the column itself.
   if (kind === YEARS && rows.some((row) => isPieceHeader(first(row)))) return undefined
@@ -65,7 +65,8 @@ export const sections: Layout = (view, { options }) => {
       if (!isAlone(row)) emit(['Total', ...row.slice(1), head], -1)
     }
   }
-  const long = spreadRows(view.rows, split())
+  const laid = respread(view, split)
+  const long = laid.rows
   const [named = '', ...others] = view.header
   // Where periods stand below them, the heading names the heads.
   const isOfHeads = kind === NAMES && long.every((row) => isPeriodText(first(row)))
@@ -76,8 +77,7 @@ export const sections: Layout = (view, { options }) => {
       ? ['period', ...view.roles.slice(1), roleOfHeader(named) ?? roleOf(long)]
       : [...view.roles, kind.role ?? roleOf(long)],
     from: [...view.from, -1],
-    rows: long,
-    spread: after(view.spread, split()),
+    ...laid,
     says: [
       ...view.says,
       `Rows are of the ${kind === YEARS ? 'year' : kind.name} that stands above them in ${quoted(view.header[0]!)}.`,

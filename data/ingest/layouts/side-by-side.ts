@@ -1,13 +1,10 @@
 import type { Question } from '../../model/report.ts'
+import { bareName, isNameless } from '../column-names.ts'
 import { quoted } from '../issues.ts'
 import { respread } from '../spread.ts'
 import type { Emit, Layout, View } from '../view.ts'
 import { isCodeName } from '../words.ts'
 import { cellsOf, holdsFigures } from './figures.ts'
-
-/** `Country (2)` is the name `Country` come again. */
-const bare = (name: string): string => name.replace(/ \(\d+\)$/, '')
-const isNameless = (name: string): boolean => /^column \d+$/.test(name)
 
 /** Tables of the same names stand side by side, an empty column between them or none: each row is one of each. */
 export const sideBySide: Layout = (view, { options }) => {
@@ -35,7 +32,7 @@ export const sideBySide: Layout = (view, { options }) => {
     header: first!.map((i) => view.header[i]!),
     roles: first!.map((i) => view.roles[i]),
     from: first!.map((i) => view.from[i]!),
-    ...respread(view, spread),
+    ...respread(view, () => spread),
     fan: view.fan * blocks.length,
     twins: new Map(
       blocks.flatMap((block) => block.map((i, n) => [view.from[i]!, view.from[first![n]!]!])),
@@ -53,12 +50,12 @@ function blocksIn(view: View): { blocks: number[][]; isSame: boolean } | undefin
   const used = header.flatMap((name, i) =>
     isNameless(name) && cellsOf(view, i).length === 0 ? [] : [i],
   )
-  const starts = used.filter((i) => bare(header[i]!) === bare(header[used[0] ?? 0]!))
+  const starts = used.filter((i) => bareName(header[i]!) === bareName(header[used[0] ?? 0]!))
   if (starts.length < 2) return undefined
   const blocks = starts.map((start, n) =>
     used.filter((i) => i >= start && i < (starts[n + 1] ?? Number.POSITIVE_INFINITY)),
   )
-  const names = blocks.map((block) => block.map((i) => bare(header[i]!)).join('\u001f'))
+  const names = blocks.map((block) => block.map((i) => bareName(header[i]!)).join('\u001f'))
   const isSame = new Set(names).size === 1
   // Labels that are the same in every row are those of one table with more columns.
   const isOther = view.rows.some(
@@ -66,7 +63,7 @@ function blocksIn(view: View): { blocks: number[][]; isSame: boolean } | undefin
   )
   // Two codes beside their names are of one table: each table has figures of its own.
   const hasFigures = (block: readonly number[]) =>
-    block.slice(1).some((i) => holdsFigures(view, i) && !isCodeName(bare(header[i]!)))
+    block.slice(1).some((i) => holdsFigures(view, i) && !isCodeName(bareName(header[i]!)))
   return isOther && blocks.every(hasFigures) ? { blocks, isSame } : undefined
 }
 
@@ -76,10 +73,10 @@ const CODE = 'side-by-side'
 const question = ({ header }: View, blocks: readonly number[][]): Question => ({
   code: CODE,
   column: null,
-  message: `${blocks.length} tables of other columns stand side by side, each with its own ${quoted(bare(header[blocks[0]![0]!]!))}. Which one is meant?`,
+  message: `${blocks.length} tables of other columns stand side by side, each with its own ${quoted(bareName(header[blocks[0]![0]!]!))}. Which one is meant?`,
   options: blocks.map((block, n) => ({
     value: String(n + 1),
     label: `Table ${n + 1}, from the left`,
-    example: block.map((i) => bare(header[i]!)).join(', '),
+    example: block.map((i) => bareName(header[i]!)).join(', '),
   })),
 })

@@ -5,7 +5,6 @@ import type { Layout, View } from '../view.ts'
 import { cellsOf } from './figures.ts'
 import { isFromJanuary } from './part-header.ts'
 
-const MOST_LOOKED_AT = 500
 const MOST_WORDS = 12
 const LONGEST_PIECE = 5
 
@@ -59,7 +58,7 @@ function pieceIn(text: string): string | undefined {
 }
 
 function holdsMarkedYears(view: View, index: number): boolean {
-  const cells = cellsOf(view, index, MOST_LOOKED_AT)
+  const cells = cellsOf(view, index)
   return (
     cells.some((cell) => MARKED.test(cell)) &&
     cells.every((cell) => YEAR.test(cell) || MARKED.test(cell))

@@ -6,9 +6,8 @@ import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
 import { respread } from '../spread.ts'
 import type { Emit, Layout, Surroundings, View } from '../view.ts'
 import { isOwnDownload, roleOfHeader } from '../words.ts'
-import { cellsOf } from './figures.ts'
-
-const MOST_LOOKED_AT = 200
+import { cellsOf, lookedAt } from './figures.ts'
+import { tellsColumns } from './told-columns.ts'
 
 /** Words for figures that count from January, which no single month is. */
 const TO_DATE =
@@ -43,7 +42,7 @@ function upTo(text: string): string {
 export const toDate: Layout = (view, { options, profile }) => {
   if (Object.values(options.columns ?? {}).includes('period_part')) return undefined
   if (profile?.rest || isOwnDownload(view.header)) return undefined
-  const rows = view.rows.slice(0, MOST_LOOKED_AT)
+  const rows = lookedAt(view.rows)
   if (!rows.some((row) => row.some(isToDate))) return undefined
   const period = periodColumn(view, rows)
   if (period < 0) return undefined
@@ -59,7 +58,7 @@ export const toDate: Layout = (view, { options, profile }) => {
   }
   return {
     ...view,
-    ...respread(view, spread),
+    ...respread(view, () => spread),
     says: [
       ...view.says,
       `Rows whose ${quoted(view.header[words]!)} says so count from January up to their month.`,
@@ -76,7 +75,7 @@ const isNote = (name: string): boolean => roleOfHeader(name) === 'note'
 /** The column whose cells are all months; -1 where there is none, or more than one. */
 function periodColumn({ header, roles }: View, rows: readonly string[][]): number {
   const isOne = (i: number) => {
-    const cells = cellsOf({ rows }, i, rows.length)
+    const cells = cellsOf({ rows }, i)
     const isDated = (cell: string) => /\d{4}|\p{L}.*\d\d/u.test(cell)
     const isAllowed = (cell: string) => isDated(cell) && (isMonth(cell) || isFirstMonths(cell))
     return cells.some(isMonth) && cells.every(isAllowed)
@@ -95,12 +94,12 @@ export function besideMonths(
   view: View,
   { options, profile }: Surroundings,
 ): { period: number; columns: { index: number; isToDate: boolean; name: string }[] } | undefined {
-  if (options.columns || profile?.rest || !view.header.some(isToDate)) return undefined
-  const rows = view.rows.slice(0, MOST_LOOKED_AT)
+  if (tellsColumns(options) || profile?.rest || !view.header.some(isToDate)) return undefined
+  const rows = lookedAt(view.rows)
   const period = periodColumn(view, rows)
   if (period < 0) return undefined
   const columns = view.header.flatMap((name, index) => {
-    const cells = cellsOf({ rows }, index, rows.length)
+    const cells = cellsOf({ rows }, index)
     if (index === period || !cells.some(isNumberText)) return []
     return [{ index, isToDate: isToDate(name), name }]
   })

@@ -11,14 +11,12 @@ import { cellsOf } from './figures.ts'
 import { isPieceHeader } from './part-header.ts'
 import { periodHeader } from './period-header.ts'
 import { yearAbove, yearQuestion } from './stated.ts'
-
-const MOST_LOOKED_AT = 500
+import { tellsPeriod } from './told-columns.ts'
 
 /** Months or quarters in rows, and no year in the table: it stands above, in the name of the file, or is asked for. */
 export const undatedRows: Layout = (view, around) => {
   const { options } = around
-  if (Object.values(options.columns ?? {}).some((role) => role.startsWith('period')))
-    return undefined
+  if (tellsPeriod(options)) return undefined
   if (view.roles.some((role) => role?.startsWith('period'))) return undefined
   const pieces = view.header.findIndex((_, i) => holdsPieces(view, i))
   if (pieces < 0 || isDatedElsewhere(view, pieces) || runsOver(view, pieces)) return undefined
@@ -29,13 +27,13 @@ export const undatedRows: Layout = (view, around) => {
     const isPiece = cell !== '' && !isTotalWord(cell)
     return isPiece ? row.with(pieces, `${year} ${pieceBelow(heading, cell)}`) : row
   }
-  const example = cellsOf(view, pieces, MOST_LOOKED_AT)[0]!
+  const example = cellsOf(view, pieces)[0]!
   if (year === undefined)
     return { ...view, questions: [...view.questions, yearOfRows(heading, example)] }
   return {
     ...view,
     roles: view.roles.with(pieces, 'period'),
-    ...respread(view, (row, emit) => emit(dated(row), -1)),
+    ...respread(view, () => (row, emit) => emit(dated(row), -1)),
     says: [
       ...view.says,
       `What stands in ${quoted(heading)} is of ${year}: no column names a year.`,
@@ -49,7 +47,7 @@ const yearOfRows = (heading: string, example: string): Question =>
 /** Pieces of a year below a heading that says so, or in words; each once for each of the others, in order. */
 function holdsPieces(view: View, index: number): boolean {
   const heading = view.header[index]!
-  const cells = cellsOf(view, index, MOST_LOOKED_AT).filter((cell) => !isTotalWord(cell))
+  const cells = cellsOf(view, index).filter((cell) => !isTotalWord(cell))
   const pieces = cells.map((cell) => pieceBelow(heading, cell))
   const isNamed = roleOfHeader(heading) === 'period'
   const isWord = (piece: string) => /\p{L}/u.test(piece) && isPieceHeader(piece)
@@ -59,7 +57,7 @@ function holdsPieces(view: View, index: number): boolean {
 /** Whether January follows December once: the rows are of two years, and nothing says so of each. */
 function runsOver(view: View, index: number): boolean {
   const heading = view.header[index]!
-  const months = cellsOf(view, index, MOST_LOOKED_AT).map((cell) => {
+  const months = cellsOf(view, index).map((cell) => {
     const part = readPart(rewritten(pieceBelow(heading, cell)))
     return part && 'count' in part && part.count === 1 ? part.month : undefined
   })
@@ -73,7 +71,7 @@ function isDatedElsewhere(view: View, pieces: number): boolean {
   return view.header.some((name, i) => {
     if (i === pieces) return false
     if (periodHeader(name) !== undefined || roleOfHeader(name) === 'period') return true
-    const cells = cellsOf(view, i, MOST_LOOKED_AT)
+    const cells = cellsOf(view, i)
     const isPeriod = (cell: string) =>
       yearNamed(cell) !== undefined || (/\D/.test(cell) && isPeriodText(cell))
     return cells.length > 0 && cells.every(isPeriod)

@@ -104,7 +104,7 @@ export const wide: Layout = (view, around) => {
 /** Units of columns of which some hold percentages, as their cells say, and others do not. */
 function withPercents(view: View, columns: PeriodColumn[], units: string[]): string[] {
   const holds = columns.map(({ index }) => {
-    const cells = cellsOf(view, index, view.rows.length).filter((cell) => /\d/.test(cell))
+    const cells = cellsOf(view, index).filter((cell) => /\d/.test(cell))
     return cells.length > 0 && cells.every((cell) => /[%％]$/.test(cell))
   })
   if (!holds.includes(true) || !holds.includes(false)) return units

@@ -16,7 +16,7 @@ export const yearEnding: Layout = (view) => {
   const spread: Spread = (row, emit) => emit(row.with(at, whole(row[at] ?? '')), -1)
   return {
     ...view,
-    ...respread(view, spread),
+    ...respread(view, () => spread),
     says: [
       ...view.says,
       `Each month in ${quoted(view.header[at]!)} ends a year, of which the figures are.`,

@@ -2,6 +2,7 @@ import { quoted } from '../issues.ts'
 import { plain } from '../periods/names.ts'
 import { respread } from '../spread.ts'
 import type { Emit, Layout } from '../view.ts'
+import { tellsColumns } from './told-columns.ts'
 
 const WORDS = {
   year: /^(?:year|yr|yyyy|год|jahr|ano|annee|年|年份|년|연도|rok|jaar|vuosi|yil|anno)$/,
@@ -11,7 +12,7 @@ const WORDS = {
 
 /** Year, month and day in three columns are one day. */
 export const yearMonthDay: Layout = (view, { options, profile }) => {
-  if (options.columns || profile) return undefined
+  if (tellsColumns(options) || profile) return undefined
   const find = (word: RegExp) => view.header.findIndex((name) => word.test(plain(name)))
   const [year, month, day] = [find(WORDS.year), find(WORDS.month), find(WORDS.day)]
   const all = [year, month, day]
@@ -30,7 +31,7 @@ export const yearMonthDay: Layout = (view, { options, profile }) => {
     header: ['period', ...rest.map((i) => view.header[i]!)],
     roles: ['period', ...rest.map((i) => view.roles[i])],
     from: [view.from[day]!, ...rest.map((i) => view.from[i]!)],
-    ...respread(view, join),
+    ...respread(view, () => join),
     spent: new Map([...view.spent, ...all.map((i) => [view.from[i]!, 'period'] as const)]),
     says: [
       ...view.says,

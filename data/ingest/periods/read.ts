@@ -79,6 +79,17 @@ export function readPeriod(text: string, spelling: PeriodSpelling): TimePeriod |
 /** Whether a text is a period, as it is written. */
 export const isPeriodText = (text: string): boolean => readPeriod(text, AS_WRITTEN) !== undefined
 
+const ORDERS: readonly DateOrder[] = ['dmy', 'mdy']
+
+/** A text as a period, whatever the order of its day and month. */
+export const inEitherOrder = (text: string): TimePeriod | undefined => {
+  for (const order of ORDERS) {
+    const period = readPeriod(text, { ...AS_WRITTEN, order })
+    if (period) return period
+  }
+  return undefined
+}
+
 /** So many months, of which the last holds the day. */
 function monthsUntil(day: number, length: number, as: DayInMonth): TimePeriod | undefined {
   const { year, month } = dateOf(day)

@@ -1,6 +1,7 @@
 import type { Role } from '../../model/report.ts'
 import { isStatusWord } from '../cells.ts'
 import { hasCode, unitNamed } from '../codes.ts'
+import { isNameless } from '../column-names.ts'
 import { sayPartners } from '../country-headings.ts'
 import type { ColumnFacts } from '../facts.ts'
 import { flowIn, flowsOf } from '../flows.ts'
@@ -25,10 +26,10 @@ export function roleOfCells(
   const saysBoth = texts.length > 1 || flowIn(name) === 'T'
   if (!roles.includes('dimension:flow') && saysBoth && flowsOf(texts)) return 'dimension:flow'
   if (!roles.includes('status') && texts.every(isStatusWord)) return 'status'
-  const isNameless = index === 0 || /^column \d+$/.test(name)
+  const isUnnamed = index === 0 || isNameless(name)
   const names = texts.filter((text) => !isTotalWord(text))
   const countries = names.filter((text) => isName(text) && hasCode('reporter', text))
-  if (!isNameless || names.length < 2 || countries.length < names.length * MOST) return undefined
+  if (!isUnnamed || names.length < 2 || countries.length < names.length * MOST) return undefined
   const sides: Role[] =
     sayPartners(words) || names.some((text) => /^(?:From|To) /.test(text))
       ? ['dimension:partner', 'dimension:reporter']

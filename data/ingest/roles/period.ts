@@ -1,5 +1,6 @@
 import { unitOf } from '../../model/period.ts'
-import { type ColumnFacts, type Facts, isPeriods, isPlainlyPeriods } from '../facts.ts'
+import { bareName } from '../column-names.ts'
+import { type ColumnFacts, decides, type Facts, isPeriods, isPlainlyPeriods } from '../facts.ts'
 import { inOurYears } from '../periods/eras.ts'
 import { unitOfHeading, yearNamed } from '../periods/names.ts'
 import { pieceBelow, readPart, rewritten } from '../periods/part.ts'
@@ -85,15 +86,13 @@ function settleEnds({ facts, roles }: Settling): void {
 /** Years beside another column that calls itself a period and tells rows of one apart: they are not all of it. */
 const isPartly = (facts: Facts, whole: ColumnFacts, candidates: readonly ColumnFacts[]): boolean =>
   areWholeYears(whole) &&
-  candidates.some((other) => {
-    if (other === whole || isPeriods(other) || other.distinct.size < 2) return false
-    const told = new Map<string, string>()
-    return facts.sample.some((row) => {
-      const [period, text] = [row[whole.index] ?? '', row[other.index] ?? '']
-      if (!told.has(period)) told.set(period, text)
-      return told.get(period) !== text
-    })
-  })
+  candidates.some(
+    (other) =>
+      other !== whole &&
+      !isPeriods(other) &&
+      other.distinct.size > 1 &&
+      !decides(facts.sample, whole.index, other.index),
+  )
 
 const areWholeYears = ({ distinct }: ColumnFacts): boolean =>
   [...distinct.keys()].every((text) => {
@@ -129,21 +128,18 @@ const finestOf = (columns: ColumnFacts[]): ColumnFacts =>
 function contains(facts: Facts, candidates: ColumnFacts[]): boolean {
   if (!candidates.every(isPeriods)) return false
   const finest = finestOf(candidates)
-  return candidates.every((other) => {
-    const told = new Map<string, string>()
-    return facts.sample.every((row) => {
-      const [fine, coarse] = [row[finest.index] ?? '', row[other.index] ?? '']
-      if (!told.has(fine)) told.set(fine, coarse)
-      return told.get(fine) === coarse && areNested(fine, coarse)
-    })
-  })
+  return candidates.every(
+    ({ index }) =>
+      decides(facts.sample, finest.index, index) &&
+      facts.sample.every((row) => areNested(row[finest.index] ?? '', row[index] ?? '')),
+  )
 }
 
 /** `Month (2)`: the heading of a period comes again, as where tables stand side by side. */
 const isAgain = (column: ColumnFacts): boolean =>
-  / \(\d+\)$/.test(column.name) &&
+  bareName(column.name) !== column.name &&
   isPeriods(column) &&
-  roleOfHeader(column.name.replace(/ \(\d+\)$/, '')) === 'period'
+  roleOfHeader(bareName(column.name)) === 'period'
 
 /** Whether one of two periods holds the other; what is none that can be read alone holds any. */
 function areNested(one: string, other: string): boolean {

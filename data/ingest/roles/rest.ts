@@ -1,5 +1,5 @@
 import type { Role } from '../../model/report.ts'
-import { type ColumnFacts, type Facts, isNumeric, isPlainlyPeriods } from '../facts.ts'
+import { type ColumnFacts, decides, type Facts, isNumeric, isPlainlyPeriods } from '../facts.ts'
 import { dimensionOf, isCodeName } from '../words.ts'
 import { isYesOrNo, roleOfCells } from './cells.ts'
 import { named, type Open, type Settling } from './settling.ts'
@@ -26,7 +26,8 @@ export function settleRest({ facts, roles, says, words }: Settling): void {
     const repeats = distinct.size < filled || periodsRepeat
     const isCode = isCodeName(name) || column.leadingZero || !isNumeric(column) || isOfUnits(column)
     const isRemark = /(?:footnotes?|notes?|missing value)$/i.test(name)
-    const isOfSeries = !isRemark && (series < 0 || isOneEach(facts, series, index))
+    // What differs between rows of a series is of their figures.
+    const isOfSeries = !isRemark && (series < 0 || decides(facts.sample, series, index))
     const told = isOfSeries ? roleOfCells(column, roles, words) : undefined
     if (told) {
       roles[index] = told
@@ -82,16 +83,6 @@ export function tellsApart({ sample }: Facts, roles: Open, index: number): boole
   const keys = sample.map((row) => naming.map((i) => row[i] ?? '').join('\u001f'))
   const whole = sample.map((row, i) => `${keys[i]}\u001f${row[index] ?? ''}`)
   return new Set(keys).size < sample.length && new Set(whole).size === sample.length
-}
-
-/** Whether a column says the same in all rows of a series: else it is of the figures. */
-function isOneEach({ sample }: Facts, series: number, index: number): boolean {
-  const told = new Map<string, string>()
-  return sample.every((row) => {
-    const [id, text] = [row[series] ?? '', row[index] ?? '']
-    if (!told.has(id)) told.set(id, text)
-    return told.get(id) === text
-  })
 }
 
 const isProse = ({ distinct }: ColumnFacts): boolean => {
