@@ -2,8 +2,8 @@ import type { SeriesDraft } from '../model/batch.ts'
 import { lookUp } from '../model/look-up.ts'
 import type { BadCell } from './cells.ts'
 import { codeWords } from './code-words.ts'
-import { unitNamed } from './codes.ts'
 import { quoted } from './issues.ts'
+import { unitNamed } from './listed-units.ts'
 import type { Mapping, ValueColumn } from './mapping.ts'
 
 /** What a series is held to be; null, or no code, where nobody has said. */

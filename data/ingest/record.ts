@@ -2,11 +2,12 @@ import { BOUNDS } from '../model/batch.ts'
 import type { Day } from '../model/day.ts'
 import { parsePeriod, periodText, type TimePeriod } from '../model/period.ts'
 import type { Role } from '../model/report.ts'
-import { addressOf, type BadCell, isBad, periodOf, publishedOf, statusOf } from './cells.ts'
+import { addressOf, type BadCell, isBad, periodOf, publishedOf } from './cells.ts'
 import { copyOf } from './copy.ts'
 import { createEntries, joined, type SeriesContext } from './entries.ts'
 import { quoted } from './issues.ts'
 import { createRemembered } from './remember.ts'
+import { statusOf } from './status-cells.ts'
 
 /** Characters of a code. */
 const LONGEST = 1000

@@ -1,5 +1,5 @@
 import { fileNumber } from '../model/numbers.ts'
-import { unitNamed } from './codes.ts'
+import { unitNamed } from './listed-units.ts'
 import type { ParsedNumber } from './numbers.ts'
 import { sizedCurrency, sizeNamed } from './unit-phrase.ts'
 

@@ -1,7 +1,7 @@
 import type { DatasetDescription } from '../model/dataset.ts'
 import type { Question } from '../model/report.ts'
-import { unitNamed } from './codes.ts'
 import { quoted } from './issues.ts'
+import { unitNamed } from './listed-units.ts'
 import type { Understood } from './read.ts'
 import { respread } from './spread.ts'
 import type { View } from './view.ts'

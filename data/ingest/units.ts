@@ -1,4 +1,4 @@
-import { unitNamed } from './codes.ts'
+import { unitNamed } from './listed-units.ts'
 
 /** Words and signs by which a unit in no list of ours is known. */
 const LIKE =

@@ -1,7 +1,7 @@
 import { dateOf } from '../../model/day.ts'
 import type { Role } from '../../model/report.ts'
-import { unitNamed } from '../codes.ts'
 import { isNameless } from '../column-names.ts'
+import { unitNamed } from '../listed-units.ts'
 import { isNumberText } from '../number-evidence.ts'
 import { inEitherOrder } from '../periods/read.ts'
 import { respread } from '../spread.ts'

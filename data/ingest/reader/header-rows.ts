@@ -1,5 +1,5 @@
 import { unitOf } from '../../model/period.ts'
-import { unitNamed } from '../codes.ts'
+import { unitNamed } from '../listed-units.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
 import { roleOfHeader } from '../words.ts'
 import { isMonthNumber, isYear, type Kind, kindOf } from './cells.ts'

@@ -1,4 +1,5 @@
-import { hasCode, hasList, unitNamed } from '../codes.ts'
+import { hasCode, hasList } from '../codes.ts'
+import { unitNamed } from '../listed-units.ts'
 import { roleOfHeader } from '../words.ts'
 import { kindOf } from './cells.ts'
 

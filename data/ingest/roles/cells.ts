@@ -1,10 +1,11 @@
 import type { Role } from '../../model/report.ts'
-import { isStatusWord } from '../cells.ts'
-import { hasCode, unitNamed } from '../codes.ts'
+import { hasCode } from '../codes.ts'
 import { isNameless } from '../column-names.ts'
 import { sayPartners } from '../country-headings.ts'
 import type { ColumnFacts } from '../facts.ts'
 import { flowIn, flowsOf } from '../flows.ts'
+import { unitNamed } from '../listed-units.ts'
+import { isStatusWord } from '../status-cells.ts'
 import { isTotalWord } from '../summaries.ts'
 import type { Open } from './settling.ts'
 

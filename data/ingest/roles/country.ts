@@ -1,6 +1,7 @@
 import { lookUp } from '../../model/look-up.ts'
 import { codeWords } from '../code-words.ts'
-import { codeOf, membersOf } from '../codes.ts'
+import { codeOf } from '../codes.ts'
+import { membersOf } from '../countries.ts'
 import { sayPartners, whoseTradeIn } from '../country-headings.ts'
 import type { ColumnFacts } from '../facts.ts'
 import { flowIn } from '../flows.ts'

@@ -1,4 +1,4 @@
-import { statusOf } from '../cells.ts'
+import { statusOf } from '../status-cells.ts'
 import type { Settling } from './settling.ts'
 
 /** A column that its heading calls one of flags, and that holds none, says nothing of figures: pictures of flags. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { additiveOf, codeOf, nameOf, namesOf, unitNamed } from '../../../data/ingest/codes.ts'
+import { codeOf, nameOf, namesOf } from '../../../data/ingest/codes.ts'
+import { additiveOf, unitNamed } from '../../../data/ingest/listed-units.ts'
 
 describe('a code', () => {
   const country = (text: string) => codeOf('partner', text)
