@@ -1,13 +1,12 @@
 import type { DatasetDescription } from '../model/dataset.ts'
-import type { Role } from '../model/report.ts'
+import { dimensionOfRole, type Role } from '../model/report.ts'
 
 /** A part of a series' key, and what it is of: a dimension, `unit` or `frequency`. */
 export type KeyPart = [word: string, part: string]
 
 /** What a column gives to the keys of series; undefined where nothing. */
 export function keyWordOf(role: Role): string | undefined {
-  if (role.startsWith('dimension:')) return role.slice('dimension:'.length)
-  return role === 'unit' || role === 'frequency' ? role : undefined
+  return role === 'unit' || role === 'frequency' ? role : dimensionOfRole(role)
 }
 
 /**

@@ -40,8 +40,38 @@ export interface ValueColumn {
 export const tellsIn = (values: readonly ValueColumn[], dimension: string): boolean =>
   values.some(({ codes }) => codes.some((one) => one.dimension === dimension))
 
-/** Where in a record in long form each word of the model stands; -1 where it does not. */
-export interface Mapping {
+/** Words of the model that one column of a table in long form tells, and the roles of these columns. */
+const TOLD_ONCE = {
+  series: 'series',
+  title: 'title',
+  period: 'period',
+  periodPart: 'period_part',
+  periodStart: 'period_start',
+  periodEnd: 'period_end',
+  unit: 'unit',
+  unitMult: 'attribute:unit_mult',
+  unitScale: 'attribute:unit_scale',
+  frequency: 'frequency',
+  status: 'status',
+  bound: 'bound',
+  source: 'source',
+  sourceUrl: 'source_url',
+  published: 'published',
+  note: 'note',
+  /** Names the dataset of each record, in our own downloads. */
+  dataset: 'attribute:dataset',
+} as const satisfies Record<string, Role>
+
+/** Where in a record in long form each of these words stands; -1 where it does not. */
+type Places = Record<keyof typeof TOLD_ONCE, number>
+
+export const placesOf = (roles: readonly Role[]): Places =>
+  Object.fromEntries(
+    Object.entries(TOLD_ONCE).map(([word, role]) => [word, roles.indexOf(role)]),
+  ) as Places
+
+/** How a table in long form is read. */
+export interface Mapping extends Places {
   by: string
   /** One of our own downloads. */
   own: boolean
@@ -49,24 +79,6 @@ export interface Mapping {
   isSpread: boolean
   header: string[]
   roles: Role[]
-  series: number
-  title: number
-  period: number
-  periodPart: number
-  periodStart: number
-  periodEnd: number
-  unit: number
-  unitMult: number
-  unitScale: number
-  frequency: number
-  status: number
-  bound: number
-  source: number
-  sourceUrl: number
-  published: number
-  note: number
-  /** Names the dataset of each record, in our own downloads. */
-  dataset: number
   values: ValueColumn[]
   dimensions: { index: number; id: string }[]
   /** Those of which every text says a unit, `import, mnkr`. */

@@ -1,3 +1,4 @@
+import { dimensionOfRole } from '../model/report.ts'
 import { codeOf, hasList } from './codes.ts'
 import { flowIn } from './flows.ts'
 import { cellsOf } from './layouts/figures.ts'
@@ -32,7 +33,7 @@ export function toldAbove(lines: readonly string[]): Record<string, string> {
 function idOf(key: string, value: string): string | undefined {
   const role = key === '' ? undefined : roleOfHeader(key)
   if (role === 'source') return /^https?:/i.test(value) ? 'source_url' : 'source'
-  const id = role?.startsWith('dimension:') ? role.slice('dimension:'.length) : undefined
+  const id = dimensionOfRole(role)
   if (id === undefined) return undefined
   if (hasList(id)) return codeOf(id, value).known ? id : undefined
   return NAMED.includes(id) && headerWord(value) !== '' ? id : undefined

@@ -1,4 +1,4 @@
-import type { Role } from '../model/report.ts'
+import { dimensionOfRole, type Role } from '../model/report.ts'
 import { splitUnit } from './units.ts'
 
 /** A header as words are looked up: `Time period (yyyy)` is `time_period_yyyy`. */
@@ -181,8 +181,9 @@ export function roleOfHeader(name: string): Role | undefined {
   const twice = roleInTwoLanguages(name) ?? roleOfColumn(name) ?? roleOfCorner(name)
   if (twice) return twice
   const of = roleOfRoot(name)
-  if (!of?.startsWith('dimension:')) return undefined
-  return labelStem(name) === undefined ? of : `label:${of.slice('dimension:'.length)}`
+  const id = dimensionOfRole(of)
+  if (id === undefined) return undefined
+  return labelStem(name) === undefined ? of : `label:${id}`
 }
 
 /** Databases say before a name whether it is of codes, texts or measures, and behind it in which language. */

@@ -54,6 +54,10 @@ export type Role =
   | `label:${string}`
   | `attribute:${string}`
 
+/** The dimension that a column of this role tells; undefined for other roles. */
+export const dimensionOfRole = (role: Role | undefined): string | undefined =>
+  role?.startsWith('dimension:') ? role.slice('dimension:'.length) : undefined
+
 /** Whether a text that a person gave is a role. */
 export const isRole = (text: string): text is Role =>
   (ROLES as readonly string[]).includes(text) || NAMED_ROLE.test(text)

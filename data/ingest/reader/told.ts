@@ -1,3 +1,4 @@
+import { dimensionOfRole } from '../../model/report.ts'
 import { hasCode, hasList } from '../codes.ts'
 import { unitNamed } from '../listed-units.ts'
 import { roleOfHeader } from '../words.ts'
@@ -40,7 +41,7 @@ function isKey(key: string, value: string): boolean {
   const role = roleOfHeader(key)
   if (role === 'unit') return unitNamed(value) !== undefined
   if (role === 'source') return /\p{L}{2}/u.test(value) && roleOfHeader(value) === undefined
-  const id = role?.startsWith('dimension:') ? role.slice('dimension:'.length) : ''
+  const id = dimensionOfRole(role) ?? ''
   return hasList(id) ? hasCode(id, value) : id === 'commodity' && /^\d{2,}/.test(value)
 }
 

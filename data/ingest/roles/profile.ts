@@ -1,4 +1,4 @@
-import type { Role } from '../../model/report.ts'
+import { dimensionOfRole, type Role } from '../../model/report.ts'
 import { areOne, type ColumnFacts, type Facts, isNumeric } from '../facts.ts'
 import type { Profile } from '../profile.ts'
 import { headerWord, isCodeName, labelStem, looseWord, roleOfHeader } from '../words.ts'
@@ -62,7 +62,8 @@ function settlePairs(facts: Facts, roles: Open): void {
     if (roles[index] !== undefined) continue
     const before = roles[index - 1]
     const isLabel = before !== undefined && !isCodeName(name) && areOne(facts, index - 1, index)
-    if (isLabel && before.startsWith('dimension:')) roles[index] = `label:${before.slice(10)}`
+    const id = dimensionOfRole(before)
+    if (isLabel && id !== undefined) roles[index] = `label:${id}`
     else if (isLabel && !/^(?:label|value|ignore)/.test(before)) roles[index] = 'ignore'
     else roles[index] = `dimension:${headerWord(name)}`
   }

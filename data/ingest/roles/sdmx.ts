@@ -1,4 +1,4 @@
-import type { Role } from '../../model/report.ts'
+import { dimensionOfRole, type Role } from '../../model/report.ts'
 import { headerWord, roleOfHeader } from '../words.ts'
 import type { Open } from './settling.ts'
 
@@ -29,6 +29,7 @@ export function sdmxRoles(names: string[], own: boolean): Open {
 }
 
 function labelOf(code: Role | undefined): Role {
-  if (code?.startsWith('dimension:')) return `label:${code.slice('dimension:'.length)}`
+  const id = dimensionOfRole(code)
+  if (id !== undefined) return `label:${id}`
   return code === 'unit' ? 'label:unit' : 'ignore'
 }

@@ -1,0 +1,113 @@
+import type { DatasetDescription } from '../model/dataset.ts'
+import { lookUp } from '../model/look-up.ts'
+import type { Role } from '../model/report.ts'
+import { decideMarks } from './decide-marks.ts'
+import { decideSizes, type UnitTold } from './decide-sizes.ts'
+import type { Deciding } from './deciding.ts'
+import { type ColumnFacts, type Facts, isNumeric } from './facts.ts'
+import { codesOfHeadings, namedSeries } from './heading-codes.ts'
+import type { ValueColumn } from './mapping.ts'
+import type { Profile } from './profile.ts'
+import { isSdmxForm, isShippedForm } from './roles/roles.ts'
+import type { Constants } from './series.ts'
+import { splitUnit } from './units.ts'
+import { likelyMark, usualMark, type Writing } from './usual-mark.ts'
+
+/** What is known of a table beside its cells. */
+interface OfTable {
+  by: string
+  roles: Role[]
+  profile: Profile | undefined
+  /** Of its dataset, where that says what its columns are. */
+  description: DatasetDescription | undefined
+  keyOrder: readonly string[]
+  writing: Writing & { constants: Constants }
+}
+
+/** How each column of values is read: its mark, its unit, and what its heading says of its series. */
+export function valueColumns(facts: Facts, deciding: Deciding, table: OfTable): ValueColumn[] {
+  const { by, roles, profile, description, keyOrder, writing } = table
+  const columns = facts.columns.filter(({ index }) => roles[index] === 'value')
+  const names = facts.columns.map(({ name }) => name)
+  const isStrict =
+    ['entrepot', 'sdmx-csv'].includes(by) ||
+    profile?.rest === 'sdmx' ||
+    isShippedForm(names) ||
+    (by === 'dataset' && !profile && isSdmxForm(names))
+  const others = facts.columns.filter((one) => roles[one.index] === 'ignore' && isNumeric(one))
+  const likely = (column: ColumnFacts, doubtful: string) =>
+    likelyMark(column, doubtful, writing, facts)
+  const marks = isStrict
+    ? columns.map(() => ({ mark: '.' as const, isKnown: true }))
+    : decideMarks(columns, { usual: usualMark(facts, profile), likely, others }, deciding)
+  const named = columns.map(({ name }) => namedSeries(name, profile))
+  const codes = codesOfHeadings(columns, description, profile, {
+    roles,
+    words: [...writing.header, ...writing.above],
+    told: writing.constants,
+    keyed: keyOrder,
+  })
+  const values = columns.map((column, i) => {
+    const { numbers, percent } = column.numbers.counts()
+    const isPercent = percent * 2 > numbers
+    const { unit } = splitUnit(named[i]!.named?.title ?? column.name)
+    const currency = column.numbers.currency()
+    const own =
+      lookUp(profile?.units, column.name) ?? unit ?? (isPercent ? 'percent' : currency || null)
+    const sized = decideSizes(column, unitTold(own, facts, roles, writing), deciding)
+    return {
+      index: column.index,
+      name: column.name,
+      codes: codes[i]!,
+      mark: marks[i]!.mark,
+      isMarkKnown: marks[i]!.isKnown,
+      currency,
+      unit: sized ? sized.unit : own,
+      sizing: sized?.sizing ?? null,
+      isPercent,
+      ...named[i],
+    }
+  })
+  sayValues(columns, values, deciding.says)
+  return values
+}
+
+/** What says the unit of a value column: its heading or its cells, a column of units, or a line above. */
+function unitTold(
+  own: string | null,
+  { columns }: Facts,
+  roles: Role[],
+  { constants: { unit } }: { constants: Constants },
+): UnitTold {
+  if (own !== null) return { units: [own], isOfRows: false }
+  const ofRows = columns[roles.indexOf('unit')]
+  if (ofRows) return { units: [...ofRows.distinct.keys()], isOfRows: true }
+  return { units: unit === undefined ? [] : [unit], isOfRows: false }
+}
+
+const MOST_NAMED = 5
+
+/** What headings are, by the dimension that they name. */
+const SAID: Record<string, string> = {
+  flow: 'flows',
+  partner: 'partner countries',
+  reporter:
+    'countries, taken to be those that report (where they are partners of one, say which one reports)',
+}
+
+function sayValues(columns: readonly ColumnFacts[], values: ValueColumn[], says: string[]): void {
+  if (values.length > 1) {
+    const names = values.slice(0, MOST_NAMED).map(({ name }) => `“${name}”`)
+    const more = values.length > MOST_NAMED ? ` and ${values.length - MOST_NAMED} more` : ''
+    const of = values[0]!.codes.map(({ dimension }) => SAID[dimension] ?? 'measures')
+    const what = of.reverse().join(' of ')
+    says.push(`${names.join(', ')}${more} are ${what}: each is a series of its own.`)
+  }
+  for (const [i, { name, isPercent, currency }] of values.entries()) {
+    const { bracketed, marked } = columns[i]!.numbers.counts()
+    if (isPercent) says.push(`“${name}” holds percentages.`)
+    if (currency !== '') says.push(`“${name}” is in ${currency}, by what stands at its numbers.`)
+    if (bracketed > 0) says.push(`A number in brackets, or with its minus behind, is negative.`)
+    if (marked > 0) says.push(`A mark such as * behind a number is kept as its status.`)
+  }
+}
