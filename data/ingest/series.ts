@@ -218,13 +218,13 @@ function unitOfMeasure(measure: string | undefined, unit: string | null, constan
   return isQuantity(measure) && unit === constants.unit ? null : unit
 }
 
-/** A quantity beside a value in dollars is not in dollars. */
+/** A quantity beside a value in dollars is not in dollars, nor a value beside it in tonnes. */
 function unitOfColumn(column: ValueColumn, unit: string | null, constants: Constants) {
   const { name, codes, unit: own } = column
   if (own !== null) return own
   if (codes.length > 0 && unit === constants.unit && isNoneOf(unit, name)) return null
-  const isOther = tellsIn([column], 'measure') && isQuantity(name) !== isUnitOfQuantity(unit)
-  return isOther ? null : unit
+  const isOther = isUnitOfQuantity(unit) ? VALUE.test(name) : isQuantity(name)
+  return tellsIn([column], 'measure') && isOther ? null : unit
 }
 
 const isUnitOfQuantity = (unit: string | null): boolean =>
