@@ -84,9 +84,13 @@ function disorder(letters: readonly string[]): number {
   return bits
 }
 
+/** What speaks for a word that is known as a whole, and letters that it has at least. */
+const KNOWN = 4
+const SHORTEST = 3
+
 /** How unlikely a word is in a language, in bits, by each letter's place after the one before it. */
-function surprise(letters: readonly string[], { seen, letters: all }: Language): number {
-  let bits = 0
+function surprise(letters: readonly string[], { seen, letters: all, words }: Language): number {
+  let bits = letters.length >= SHORTEST && words.has(letters.join('')) ? -KNOWN : 0
   let before = ' '
   for (let i = 0; i <= letters.length; i++) {
     const letter = letters[i] ?? ' '

@@ -13,6 +13,8 @@ export interface Language {
   /** Times that a letter and a pair of letters were seen; a blank stands for the edge of a word. */
   seen: ReadonlyMap<string, number>
   letters: number
+  /** Its words as far as they are known, in small letters. */
+  words: ReadonlySet<string>
 }
 
 /** Small letters, one for one: `İ` alone becomes two elsewhere. */
@@ -43,11 +45,14 @@ function namesIn(tag: string): string {
 function learn(tag: string): Language {
   const seen = new Map<string, number>()
   const count = (key: string) => seen.set(key, (seen.get(key) ?? 0) + 1)
+  const words = new Set<string>()
   let letters = 0
   for (const word of namesIn(tag).split(/[^\p{L}\p{M}]+/u)) {
+    const whole = [...word].map(small)
+    words.add(whole.join(''))
     let before = ' '
     count(before)
-    for (const letter of [...word].map(small)) {
+    for (const letter of whole) {
       count(letter)
       count(before + letter)
       before = letter
@@ -55,7 +60,7 @@ function learn(tag: string): Language {
     }
     count(`${before} `)
   }
-  return { seen, letters }
+  return { seen, letters, words }
 }
 
 let learnt: Language[] | undefined

@@ -51,7 +51,7 @@ export const TRADE_WORDS: Readonly<Record<string, string>> = {
     'nářadí stroje přístroje vozidla lodě hodiny nábytek hračky umělecká díla součásti výrobky průmysl ostatní',
   sk: 'Obdobie množstvo krajina pôvod výrobky železo oceľ časti stroje vozidlá mäso ryby zelenina nápoje hodnota',
   hu:
-    'Időszak érték mennyiség ország kivitel behozatal hónap év élő állatok hús halak tejtermékek tojás növények ' +
+    'Időszak érték mennyiség ország országok főbb szerint külkereskedelmi termékforgalom millió kivitel behozatal hónap év élő állatok hús halak tejtermékek tojás növények ' +
     'zöldség gyümölcs kávé tea fűszerek gabonafélék keményítő magvak zsírok olajok cukor kakaó italok dohány só kén ' +
     'ércek üzemanyag vegyi gyógyszerek műtrágya festékek szappan műanyag gumi bőr fa könyvek selyem gyapjú pamut ' +
     'szőnyeg ruházat lábbeli kerámia üveg vas acél réz szerszámok gépek villamos járművek hajók órák bútor játékok ' +
