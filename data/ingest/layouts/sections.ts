@@ -29,15 +29,22 @@ const first = (row: readonly string[]): string => (row[0] ?? '').trim()
 const isAlone = (row: readonly string[]): boolean =>
   first(row) !== '' && row.every((cell, i) => i === 0 || cell.trim() === '')
 
+/** The month that a row names in its first two cells, and nothing else: `2023`, `November`. */
+function monthNamed(row: readonly string[]): string | undefined {
+  const [year = '', month = '', ...others] = row.map((cell) => cell.trim())
+  const isBare = yearNamed(year) !== undefined && others.every((cell) => cell === '')
+  return isBare && isPieceHeader(month) ? `${year} ${month}` : undefined
+}
+
 const FLOWS: Kind = {
   name: 'flow',
   role: 'dimension:flow',
   headOf: (row) => flowOf(first(row)),
 }
-const YEARS: Kind = {
+const PERIODS: Kind = {
   name: 'period',
   role: 'period',
-  headOf: (row) => (isAlone(row) ? yearNamed(first(row)) : undefined),
+  headOf: (row) => (isAlone(row) ? yearNamed(first(row)) : monthNamed(row)),
 }
 const NAMES: Kind = {
   name: 'section',
@@ -52,9 +59,9 @@ const NAMES: Kind = {
 export const sections: Layout = (view, { options }) => {
   if (tellsColumns(options)) return undefined
   const rows = lookedAt(view.rows)
-  const kind = [FLOWS, YEARS, NAMES].find((one) => areSections(rows, one))
+  const kind = [FLOWS, PERIODS, NAMES].find((one) => areSections(rows, one))
   // Months below their years are told by the column itself.
-  if (kind === YEARS && rows.some((row) => isPieceHeader(first(row)))) return undefined
+  if (kind === PERIODS && rows.some((row) => isPieceHeader(first(row)))) return undefined
   if (!kind) return undefined
   const split = (): Spread => {
     let head = ''
@@ -62,7 +69,7 @@ export const sections: Layout = (view, { options }) => {
       const own = kind.headOf(row)
       if (own === undefined) return emit([...row, head], -1)
       head = own
-      if (!isAlone(row)) emit(['Total', ...row.slice(1), head], -1)
+      if (kind === FLOWS && !isAlone(row)) emit(['Total', ...row.slice(1), head], -1)
     }
   }
   const laid = respread(view, split)
@@ -80,7 +87,7 @@ export const sections: Layout = (view, { options }) => {
     ...laid,
     says: [
       ...view.says,
-      `Rows are of the ${kind === YEARS ? 'year' : kind.name} that stands above them in ${quoted(view.header[0]!)}.`,
+      `Rows are of the ${kind.name} that stands above them in ${quoted(view.header[0]!)}.`,
     ],
   }
 }
