@@ -87,10 +87,13 @@ export const sections: Layout = (view, { options }) => {
     ...laid,
     says: [
       ...view.says,
-      `Rows are of the ${kind.name} that stands above them in ${quoted(view.header[0]!)}.`,
+      `Rows are of the ${kind === PERIODS ? pieceOf(long) : kind.name} that stands above them in ${quoted(view.header[0]!)}.`,
     ],
   }
 }
+
+const pieceOf = (rows: readonly string[][]): string =>
+  rows.every((row) => yearNamed(row.at(-1) ?? '') !== undefined) ? 'year' : 'month'
 
 /** Names of countries report where nothing says that they are partners. */
 const roleOf = (rows: readonly string[][]): Role =>
