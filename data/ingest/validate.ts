@@ -1,7 +1,7 @@
 import type { Issue } from '../model/report.ts'
 import { addStatus } from '../model/status.ts'
 import { type BadCell, SUMMARY } from './cells.ts'
-import { type Dressed, loneFlags, parseDressed } from './dressed.ts'
+import { dressedIn, NO_VALUE } from './dressed-cells.ts'
 import type { Majority } from './entries.ts'
 import { createFilling, type Filling } from './filling.ts'
 import { findingsOf, type Similar } from './findings.ts'
@@ -9,13 +9,12 @@ import { type IssueLog, quoted } from './issues.ts'
 import type { KnownSeries } from './known-series.ts'
 import type { Mapping, ValueColumn } from './mapping.ts'
 import { missingStatus } from './missing.ts'
-import { type NotANumber, type ParsedNumber, parseNumber } from './numbers.ts'
+import { type ParsedNumber, parseNumber } from './numbers.ts'
 import type { FileColumns } from './read.ts'
 import { createRecordReader, type ReadRecord, type RecordContext, widthFault } from './record.ts'
 import { createRemembered } from './remember.ts'
 import { createRounded } from './rounded.ts'
 import type { Sink } from './sink.ts'
-import { inSize } from './sizes.ts'
 import type { RecordBatch } from './table.ts'
 import type { Tally } from './tally.ts'
 import { Unreadable, UnseenMark } from './unreadable.ts'
@@ -155,17 +154,13 @@ export function createValidator(
     record: ReadRecord | undefined,
     i: number,
   ) => {
-    const read = sized(parseDressed(cell, column.mark), column)
-    const isNumber = 'value' in read
-    const flags = isNumber ? read.flags : loneFlags(cell)
-    if (flags === undefined) return read as NotANumber
-    const wrong = isNumber ? signFault(read, column) : undefined
-    if (wrong) return wrong
-    if (isNumber && read.isRounded) rounded.see(cell, column, read, line)
+    const read = dressedIn(cell, column)
+    if ('why' in read) return read
+    const { number, flags, bound } = read
+    if (number.isRounded) rounded.see(cell, column, number, line)
     let status = record?.status ?? 'A'
     for (const letter of flags) status = addStatus(status, letter)
-    const bound = (isNumber && read.bound) || (record?.bound ?? 0)
-    put(isNumber ? read : NO_VALUE, status, bound, record, i)
+    put(number, status, bound || (record?.bound ?? 0), record, i)
     return undefined
   }
 
@@ -286,36 +281,3 @@ const asTheyStand = ({ header, roles }: Mapping): Records => ({
 
 /** Our downloads put an apostrophe before texts that a spreadsheet would run. */
 const unguarded = (cell: string): string => (/^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell)
-
-const NO_VALUE = { value: Number.NaN, decimals: 0 }
-
-/** A figure in the size that its column is read in, `900m` as 0.9 of a billion, or why it is none there. */
-function sized(read: Dressed | NotANumber, { sizing }: ValueColumn): Dressed | NotANumber {
-  if ('code' in read || (read.size === '' && (!sizing || read.value === 0))) return read
-  if (!sizing) {
-    const why = `${quoted(read.size)} scales nothing here, since the numbers before it had no size. Write the number out, or give all of them their size`
-    return { code: 'bad-number', why }
-  }
-  const from = read.size || sizing.bare
-  if (from !== null) return inSize(read, from, sizing.to)
-  const why = 'the others of its column say how much they count, and it does not'
-  return { code: 'bad-number', why }
-}
-
-/** A percentage or a currency among other numbers, or the other way round, is not believed; zero is zero. */
-function signFault(read: Dressed, column: ValueColumn): NotANumber | undefined {
-  const { isPercent, currency, value } = read
-  if (value === 0) return undefined
-  if (isPercent !== column.isPercent) {
-    const why = isPercent
-      ? 'it is a percentage, and the column holds other numbers'
-      : 'the column holds percentages, and it has no % sign'
-    return { code: 'bad-number', why }
-  }
-  if (currency === '' || currency === column.currency) return undefined
-  const others =
-    column.currency === ''
-      ? 'the other numbers say no currency'
-      : `the column is in ${column.currency}`
-  return { code: 'bad-number', why: `it is in ${currency}, and ${others}` }
-}
