@@ -14,6 +14,7 @@ import { crisp, type Shape, line as stroke, text } from './marks.ts'
 import { drawPairs } from './pairs.ts'
 import { drawRanked } from './ranked.ts'
 import { unitTail } from './scale.ts'
+import { sized } from './sized.ts'
 import { drawSpans } from './spans.ts'
 import { summaryOf } from './summary.ts'
 import { tableOf } from './table.ts'
@@ -39,7 +40,8 @@ const MOST_EVENTS = 7
  * Draws a panel: figures in, a picture and all that stands round it out. Pure: the same figures and the
  * same look give the same drawing, in Node and in the browser, in every time zone.
  */
-export function draw(panel: Panel, columns: Columns, events: TradeEvent[], look: Look): Drawing {
+export function draw(asked: Panel, columns: Columns, events: TradeEvent[], look: Look): Drawing {
+  const panel = sized(asked, columns.series)
   const all = linesOf(panel, columns.series, look)
   const lines = shownLines(all, look)
   const chart: Chart = {
@@ -75,7 +77,7 @@ export function draw(panel: Panel, columns: Columns, events: TradeEvent[], look:
       title: headline(panel, columns, isChanged),
       subtitle: subtitle(panel, columns, look.range ?? null),
       source: sourceWords(panel, columns),
-      unit: panel.unit,
+      unit: asked.unit,
       keys: parts.keys,
       lines: all.map(({ id, label, ink }) => ({
         id,
