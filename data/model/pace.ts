@@ -16,7 +16,7 @@ export interface Pace {
 
 const WINDOW_MS = 5000
 /** From less nobody knows a speed: the first tellings would promise minutes, then seconds. */
-const LEAST_SECONDS = 1
+const LEAST_SECONDS = 0.5
 
 /**
  * Adds a telling to what is known; speeds are those of the last five seconds of the same phase. `known`

@@ -33,6 +33,7 @@ async function send(name: string): Promise<{ page: Page; heard: () => Promise<st
       const words = document.querySelector('.progress-words')?.textContent
       if (words) said.add(words)
       if (!document.querySelector('main h2')) said.add('nothing')
+      if (document.querySelector('[aria-busy=true] .progress-words')) said.add('not aloud')
     }).observe(document.body, { subtree: true, childList: true, characterData: true })
   })
   await page.locator('input[type=file]').setInputFiles(path)
@@ -51,6 +52,7 @@ describe('a large file', () => {
     )
     expect(said).toMatch(/Comparing with the store: [\d\u202f]+ rows/)
     expect(said.split('\n')).not.toContain('nothing')
+    expect(said.split('\n')).not.toContain('not aloud')
     await seesText(page, '1\u202f500\u202f000 added')
     await page.context().close()
   })

@@ -29,7 +29,7 @@ export function ProgressPanel({ title, words, fraction, note, onCancel }: Props)
   }, [])
   const percent = fraction === null ? undefined : Math.round(fraction * 100)
   return (
-    <section class="panel" aria-busy="true">
+    <section class="panel">
       <h2 tabIndex={-1}>{title}</h2>
       <div
         class={percent === undefined ? 'progress endless' : 'progress'}

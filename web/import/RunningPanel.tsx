@@ -23,7 +23,7 @@ export function SendingPanel() {
       title={isThere ? `Reading ${on.file}` : `Sending ${on.file}`}
       words={sendingWords(on, now.value)}
       fraction={isThere || on.total === 0 ? null : on.sent / on.total}
-      note={`You may look at other pages of Entrepot meanwhile; closing it ${isThere ? 'changes nothing' : 'breaks the sending off'}.`}
+      note={`You may look at other pages of Entrepot meanwhile; closing this tab ${isThere ? 'changes nothing' : 'stops the sending'}.`}
       onCancel={isThere ? undefined : stopSending}
     />
   )

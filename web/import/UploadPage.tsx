@@ -45,6 +45,8 @@ export function UploadPage() {
   const step = stepOf(params.get('step'), report)
   const isOver = useIncoming((file) => taking.take(file, report, options))
   const isBusy = taking.busy.value !== null || (loading && report?.id !== id)
+  // What goes on in a busy part of the page is not read aloud, and sending tells how far it is.
+  const isStale = isBusy && !sending.value
   const href = (to: typeof step) => uploadAddress(id, to, title)
 
   const body = useRef<HTMLDivElement>(null)
@@ -67,7 +69,7 @@ export function UploadPage() {
       {(taking.wrong.value || (error && !report)) && (
         <Wrong>{taking.wrong.value || error?.message}</Wrong>
       )}
-      <div ref={body} class={isBusy && !sending.value ? 'step busy' : 'step'} aria-busy={isBusy}>
+      <div ref={body} class={isStale ? 'step busy' : 'step'} aria-busy={isStale}>
         {sending.value ? (
           <SendingPanel />
         ) : report?.status === 'running' ? (

@@ -19,8 +19,8 @@ test('reading goes by bytes: rows, rows a second, time left', () => {
   expect(pace.secondsLeft).toBeCloseTo(18)
 })
 
-test('no speed is made out from less than a second', () => {
-  const pace = after([0, {}], [500, { bytes: 10, rows: 6000 }])
+test('no speed is made out from less than half a second', () => {
+  const pace = after([0, {}], [400, { bytes: 10, rows: 6000 }])
   expect([pace.rowsPerSecond, pace.secondsLeft]).toEqual([null, null])
 })
 
