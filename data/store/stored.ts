@@ -106,8 +106,11 @@ export function reader(raw: RawDatabase) {
 
 export type StoreReader = ReturnType<typeof reader>
 
-/** The period of a row, to find rows of the same by. */
-export const rowPeriod = ([first, last]: StoredRow): string => `${first}/${last}`
+/** A period as a text, to find what is told of the same by. */
+export const periodKey = (first: Day, last: Day): string => `${first}/${last}`
+
+/** The same of a row. */
+export const rowPeriod = ([first, last]: StoredRow): string => periodKey(first, last)
 
 export function tellingOf(row: StoredRow, origin: Origin, rule: UndatedRule): Telling {
   const [, last, value, decimals, status, bound, note, , line] = row

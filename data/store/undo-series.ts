@@ -1,11 +1,11 @@
 import type { SeriesDraft } from '../model/batch.ts'
 import { isWithdrawal } from '../model/select.ts'
-import { type Again, packAgain, unpackAgain } from './again.ts'
+import type { Again } from './again.ts'
 import { Findings } from './findings.ts'
 import type { RawDatabase } from './open.ts'
 import { Packer } from './packed-write.ts'
 import { Shape } from './shape.ts'
-import { rowPeriod, type StoredRow, type StoreReader, tellingOf } from './stored.ts'
+import { periodKey, rowPeriod, type StoredRow, type StoreReader, tellingOf } from './stored.ts'
 import {
   asTheyCame,
   knownDay,
@@ -17,28 +17,29 @@ import {
   type UndatedRule,
   withdrawal,
 } from './telling.ts'
+import { Teller, type TellerRow } from './undo-teller.ts'
 import { RowWriter } from './write-rows.ts'
 import { type Names, notesOf, SeriesWriter } from './write-series.ts'
-
-/** Another import that tells in the same series, or takes out of it. */
-interface Teller {
-  import: number
-  told: number
-  added: number
-  /** `null` where it says nothing of the series. */
-  draft: string
-  /** Origin of its withdrawals, where it replaces the series. */
-  withdraws: number | null
-  /** What it told again, by period. */
-  again: Map<string, Again[]>
-  changed: boolean
-}
 
 /** A period of which the undone import told a release: all that is known of it. */
 interface Affected {
   first: number
   last: number
   before: Placed
+}
+
+/** What is told of a period without the undone import. */
+interface Left {
+  /** Releases of the undone import. */
+  own: Telling[]
+  /** Releases of others. */
+  stay: Telling[]
+  /** What others told again. */
+  again: Map<Telling, { teller: Teller; entry: Again }>
+  /** All of these that tell it and do not take it out. */
+  telling: Telling[]
+  /** Who replaces the series and does not tell the period takes it out, if there is anything then. */
+  withdrawals: Map<Telling, Teller>
 }
 
 /** Takes one import out of series after series. */
@@ -76,10 +77,7 @@ export class UndoSeries {
     this.#rows = new RowWriter(raw)
     this.#series = new SeriesWriter(raw, names)
     this.#packer = new Packer(raw, reader)
-    this.#tellers = raw.prepare<
-      [number],
-      Omit<Teller, 'again' | 'changed'> & { packed: Buffer | null }
-    >(
+    this.#tellers = raw.prepare<[number], TellerRow>(
       `select import_id import, added, draft, withdraws, told_again packed,
          (select told from origin where origin.import_id = i.import_id limit 1) told
        from import_series i where series_id = ? order by told`,
@@ -94,13 +92,7 @@ export class UndoSeries {
     const all = this.#tellers.all(id)
     this.#forget.run(this.#undone.import, id)
     const own = all.find((teller) => teller.import === this.#undone.import)!
-    const tellers = all
-      .filter((teller) => teller !== own)
-      .map(({ packed, ...teller }) => ({
-        ...teller,
-        again: byPeriod(unpackAgain(packed)),
-        changed: false,
-      }))
+    const tellers = all.filter((teller) => teller !== own).map((row) => new Teller(row))
     // Before anybody told the series there was nothing in it to take out.
     while (tellers[0]?.draft === 'null') this.#forget.run(tellers.shift()!.import, id)
     if (tellers.length === 0) {
@@ -133,8 +125,8 @@ export class UndoSeries {
     }
     this.#rows.flush()
     this.#packer.fromRows(id)
-    for (const { import: importId, added, again, changed } of tellers) {
-      if (changed) this.#retell.run(added, packAgain([...again.values()].flat()), importId, id)
+    for (const teller of tellers) {
+      if (teller.isChanged) this.#retell.run(teller.added, teller.packed(), teller.import, id)
     }
     return noted
   }
@@ -173,41 +165,50 @@ export class UndoSeries {
   }
 
   /** What the period comes to when all but the undone import tell it, from the beginning. */
-  #without({ first, last, before }: Affected, tellers: Teller[]): Placed {
-    const period = `${first}/${last}`
+  #without(affected: Affected, tellers: Teller[]): Placed {
+    const left = this.#leftOf(affected, tellers)
+    const came = [...left.telling, ...left.withdrawals.keys()].sort(asTheyCame)
+    const after = place([], came, this.#rule)
+    this.#handOver(left, after, tellers, affected)
+    return after
+  }
+
+  #leftOf({ first, last, before }: Affected, tellers: Teller[]): Left {
     const releases = releasesOf(before)
-    const own = releases.filter((release) => this.#isOwn(release))
     const stay = releases.filter((release) => !this.#isOwn(release))
-    const again = new Map<Telling, { teller: Teller; entry: Again }>()
+    const again: Left['again'] = new Map()
     for (const teller of tellers) {
-      for (const entry of teller.again.get(period) ?? []) {
+      for (const entry of teller.again(periodKey(first, last))) {
         again.set(this.#tellingOf(entry), { teller, entry })
       }
     }
-    // Who replaces the series and does not tell the period takes it out, if there is anything then.
-    const telling = new Set([...stay.filter((one) => !isWithdrawal(one)), ...again.keys()])
-    const toldBy = new Set([...telling].map((one) => one.import))
-    const withdrawals = new Map<Telling, Teller>()
+    const telling = [...stay.filter((one) => !isWithdrawal(one)), ...again.keys()]
+    const toldBy = new Set(telling.map((one) => one.import))
+    const withdrawals: Left['withdrawals'] = new Map()
     for (const teller of tellers) {
       if (teller.withdraws === null || toldBy.has(teller.told)) continue
       const standing = stay.find((one) => isWithdrawal(one) && one.import === teller.told)
       withdrawals.set(standing ?? withdrawal(this.#reader.origin(teller.withdraws)), teller)
     }
-    const came = [...telling, ...withdrawals.keys()].sort(asTheyCame)
-    const after = place([], came, this.#rule)
+    const own = releases.filter((release) => this.#isOwn(release))
+    return { own, stay, again, telling, withdrawals }
+  }
+
+  /** Who is the first to tell what is left of the period, and who tells it again. */
+  #handOver(
+    { own, stay, again, withdrawals }: Left,
+    after: Placed,
+    tellers: Teller[],
+    { first, last }: Affected,
+  ): void {
     const now = new Set(after.again)
     for (const [one, teller] of withdrawals) {
       const [was, is] = [stay.includes(one), after.others.includes(one)]
-      if (was === is) continue
-      teller.added += is ? 1 : -1
-      teller.changed = true
+      if (was !== is) teller.count(is ? 1 : -1)
     }
     for (const [telling, { teller, entry }] of again) {
       if (now.has(telling)) continue
-      const entries = teller.again.get(period)!
-      entries.splice(entries.indexOf(entry), 1)
-      teller.added++
-      teller.changed = true
+      teller.tellsFirst(entry)
       if (own.some((release) => sameRelease(release, telling))) {
         this.kept.set(teller.import, (this.kept.get(teller.import) ?? 0) + 1)
       }
@@ -215,13 +216,8 @@ export class UndoSeries {
     for (const telling of stay) {
       if (!now.has(telling)) continue
       const teller = tellers.find(({ told }) => told === telling.import)!
-      const entries = teller.again.get(period) ?? []
-      entries.push(entryOf(telling, first, last))
-      teller.again.set(period, entries)
-      teller.added--
-      teller.changed = true
+      teller.tellsAgain(entryOf(telling, first, last))
     }
-    return after
   }
 
   #describe(id: number, draft: SeriesDraft): void {
@@ -244,12 +240,9 @@ export class UndoSeries {
     return telling.import === this.#undone.told
   }
 
-  #tellingOf(entry: Again): Telling {
-    const origin = this.#reader.origin(entry.origin)
-    const { value, decimals, status, bound, note, line } = entry
-    const known = knownDay(origin, entry.last, this.#rule)
-    const { published, told } = origin
-    return { value, decimals, status, bound, note, line, origin, published, known, import: told }
+  #tellingOf({ first, last, value, decimals, status, bound, note, origin, line }: Again): Telling {
+    const row: StoredRow = [first, last, value, decimals, status, bound, note, origin, line]
+    return tellingOf(row, this.#reader.origin(origin), this.#rule)
   }
 }
 
@@ -259,9 +252,6 @@ const releasesOf = ({ selected, others }: Placed): Telling[] =>
 /** Whether every note of `a` is among the releases `b`. */
 const keepsNotes = (a: readonly Telling[], b: readonly Telling[]): boolean =>
   a.every((telling) => telling.note === null || b.includes(telling))
-
-const byPeriod = (entries: Again[]): Map<string, Again[]> =>
-  Map.groupBy(entries, ({ first, last }) => `${first}/${last}`)
 
 function entryOf(telling: Telling, first: number, last: number): Again {
   const { value, decimals, status, bound, note, line } = telling
