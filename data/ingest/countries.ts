@@ -22,7 +22,7 @@ function variants(text: string): string[] {
 }
 
 const LANGUAGES =
-  'de fr es it pt nl pl ru zh sv nb da fi cs tr uk ko ja hu ro bg el hr sk sl sr lt lv et vi id'.split(
+  'de fr es it pt nl pl ru zh sv nb da fi cs tr uk ko ja hu ro bg el hr sk sl sr lt lv et vi id is th ms az be hy ka kk ky mn tg uz'.split(
     ' ',
   )
 /** Shorter names are those of other things, too: Italy is `Ý` in Vietnamese. */

@@ -75,6 +75,10 @@ export function seriesOf(
     return id === undefined ? text(index) : (lookUp(dimensions, id) ?? '')
   }
   const labels = new Map([...mapping.labels].map(([id, index]) => [id, text(index)]))
+  // A total has a name and no code.
+  const ofAll = mapping.dimensions.flatMap(({ index, id }) =>
+    text(index) === '' && lookUp(dimensions, id) === undefined ? labels.get(id) || [] : [],
+  )
   const unit = unitOfMeasure(
     dimensions.measure,
     unitText(text, mapping, labels, constants),
@@ -91,7 +95,8 @@ export function seriesOf(
     ),
     ...told.map(([id]): KeyPart => [id, codePart(lookUp(dimensions, id) ?? '')]),
   ].filter(([, part]) => part !== '')
-  const title = text(mapping.title) || titleOf(dimensions, labels)
+  const title =
+    text(mapping.title) || [titleOf(dimensions, labels), ...ofAll].filter(Boolean).join(', ')
   const drafts = mapping.values.map((column): SeriesDraft => {
     const { codes: told } = column
     const last = told.map(({ dimension, code }): KeyPart => [dimension, codePart(code)])

@@ -154,12 +154,16 @@ const SAID: readonly ((line: string) => string | undefined)[] = [
   (line) => known((VALUES_IN.exec(line)?.[1] ?? '').trim()),
   (line) => line.split(/[,;]/).slice(1).find(known)?.trim(),
   (line) => COUNTED_IN_HAN.exec(line)?.[1],
+  (line) => SIGNED.exec(line)?.[1],
   (line) => (SHARES.test(line) ? 'percent' : undefined),
 ]
 
 /** `乘用车产销（万辆）`: a size and what is counted. */
 const COUNTED_IN_HAN =
   /[(（]((?:[十百千]?[万萬亿億]|[百千])(?:吨|噸|辆|輛|台|个|個|件|人|吨公里|立方米))[)）]\s*$/
+
+/** `Trade with Russia, $ bn`: of which dollars only a person knows. */
+const SIGNED = /[,(]\s*([$€£]\s?(?:thousand|million|billion|trillion|mn?|mln|bn?|bln|trn))\)?\s*$/i
 
 /** `万辆、%`: per cent are the unit of what is none of the amounts; of two others only a person knows. */
 function ofAmounts(text: string | undefined): string | undefined {

@@ -3,6 +3,7 @@ import { bareName, isNameless } from '../column-names.ts'
 import { loneFlags } from '../dressed.ts'
 import { flowIn } from '../flows.ts'
 import { quoted } from '../issues.ts'
+import { inOurHeadings } from '../periods/eras.ts'
 import { withoutFootnotes } from '../periods/footnotes.ts'
 import { isPeriodText } from '../periods/read.ts'
 import { romanPeriod, romansIn } from '../periods/romans.ts'
@@ -58,7 +59,7 @@ function wholePeriods(view: View, around: Surroundings): PeriodColumns | undefin
   const answer = options.answers?.[ROMANS]
   const meant = answer === 'quarters' || answer === 'months' ? answer : romans?.meant
   const isOpen = romans !== undefined && meant === 'open'
-  const headings = inFullMonths(withoutFootnotes(view.header)).map((heading) =>
+  const headings = inFullMonths(withoutFootnotes(inOurHeadings(view.header))).map((heading) =>
     romans && meant !== 'open' && meant !== undefined ? romanPeriod(heading, meant) : heading,
   )
   const names = new Set(view.header)

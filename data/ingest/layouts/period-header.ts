@@ -1,5 +1,6 @@
 import { flowIn } from '../flows.ts'
 import { isFiscal } from '../periods/fiscal.ts'
+import { withoutLooseMarks } from '../periods/footnotes.ts'
 import { AS_WRITTEN, isPeriodText, readPeriod } from '../periods/read.ts'
 
 /** A header that names a period, and what else it says: `Total 1998`, `Imported value in 2019`. */
@@ -33,10 +34,12 @@ export const MOST_WORDS_OF_TITLES = 48
 
 /** The longest run of words, of `most` at most, in a header that names a period; undefined where there is none. */
 export function periodHeader(header: string, most = MOST_WORDS): PeriodHeader | undefined {
-  const text = header
-    .replace(/\[YR\d{4}\]/, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
+  const text = withoutLooseMarks(
+    inWords(header)
+      .replace(/\[YR\d{4}\]/, ' ')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  )
   const starred = /^(.*\d)\s?[*†]+$/.exec(text)?.[1]
   const marked = MARK.exec(text)
     ?.slice(1)
@@ -48,6 +51,16 @@ export function periodHeader(header: string, most = MOST_WORDS): PeriodHeader | 
   if (flag) return { period: found.period, rest: '', flag: flag[1]! }
   return { ...found, flag: starred === undefined ? '' : '*' }
 }
+
+/** A period of Chinese beside words, with no blank between: `2023年1-11月出口量`, `出口2023年`. */
+const MONTHS = /(\d{4}年\d{1,2}(?:[-–~～至]\d{1,2})?月份?(?:累计)?)(?=\p{Script=Han})(?![末底日])/gu
+const YEARS = /(\d{4}年)(?=\p{Script=Han})(?![上下第前全度末底年初累一二三四五六七八九十])/gu
+const BEFORE = /(?<=\p{Script=Han})(?=\d{4}年)/gu
+
+const inWords = (header: string): string =>
+  header.includes('年')
+    ? header.replace(MONTHS, '$1 ').replace(YEARS, '$1 ').replace(BEFORE, ' ')
+    : header
 
 /** `(P)` beside a period, or the letter right behind its year: `Nov 2023p`, `2023 p/`. */
 const MARK = /\s?\(([pefrPEFR])\)(?=\)?$)|(?<=\s\d{4})([pefr])$|(?<=\d)\s([pefr])\/$/

@@ -11,7 +11,7 @@ import { tellsColumns } from './told-columns.ts'
 
 /** Words for figures that count from January, which no single month is. */
 const TO_DATE =
-  /累计|累計|누계|(?<!\p{L})(?<!year[- ])to[- ]date(?!\p{L})|(?<!\p{L})cumulative(?! (?:installed|capacity|number of))|year[- ]to[- ]date|(?<!\p{L})ytd(?!\p{L})|с начала года|нарастающим итогом|kumuliert|acumulado en el año/iu
+  /累计|累計|누계|(?<!\p{L})accumulated(?! (?:stock|capacity|depreciation))|(?<!\p{L})(?<!year[- ])to[- ]date(?!\p{L})|(?<!\p{L})cumulative(?! (?:installed|capacity|number of))|year[- ]to[- ]date|(?<!\p{L})ytd(?!\p{L})|с начала года|нарастающим итогом|kumuliert|acumulado en el año/iu
 
 export const isToDate = (text: string): boolean => TO_DATE.test(text)
 

@@ -18,6 +18,12 @@ export function inOurYears(text: string, { isBuddhist, isDutch }: Era): string {
 const BUDDHIST = /(?<!\d)2[4-6]\d\d/
 export const isBuddhistYear = (text: string): boolean => BUDDHIST.test(text)
 
+/** Headings with their years since the Buddha as others write them, where they are in Thai. */
+export const inOurHeadings = (headings: readonly string[]): string[] =>
+  headings.map((heading) =>
+    inOurYears(heading, { isBuddhist: headings.some((one) => /\p{Script=Thai}/u.test(one)) }),
+  )
+
 const counted = (before: number) => (_: string, year: string) =>
   `${before + (year === '元' ? 1 : Number(year))}年`
 

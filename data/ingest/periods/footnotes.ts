@@ -1,5 +1,17 @@
 const MARKED = /^((?:1[89]|20|21)\d\d) ?\((\d{1,2})\)$/
 
+/** A bracket that nothing opens closes the number of a footnote, never a month: `2022 1)`, `янв. 2023 г.2)`, `2023 ¹⁾`. */
+const LOOSE =
+  /(?:[\s,]*(?:(?<=[\s\p{L}.),])\d{1,2}\)|(?<=(?<!\d)(?:19|20)\d\d)\d\)|[¹²³⁰-⁹]+[)⁾]?))+$/u
+
+/** A period without such marks behind it; any other text as it is. */
+export function withoutLooseMarks(text: string): string {
+  if (!/[)⁾]$/.test(text)) return text
+  const bare = text.replace(LOOSE, '')
+  const isOpen = bare.split('(').length > bare.split(')').length
+  return isOpen ? text : bare.trim()
+}
+
 /** Years beside years with a mark, `2021`, `2022(1)`: the mark is that of a footnote, and no month. */
 export interface YearsSeen {
   see(text: string): void

@@ -10,7 +10,7 @@ import {
   isWholeSplit,
   yearOfMonths,
 } from './fiscal.ts'
-import { withoutFootnote } from './footnotes.ts'
+import { withoutFootnote, withoutLooseMarks } from './footnotes.ts'
 import { hanYears, monthNamed, plain } from './names.ts'
 import { readPart, rewritten } from './part.ts'
 import { inDigits, rolling } from './rolling.ts'
@@ -57,7 +57,9 @@ const LONGEST = 60
 
 /** A period as a column spells it; undefined where the text names none, or no such day exists. */
 export function readPeriod(text: string, spelling: PeriodSpelling): TimePeriod | undefined {
-  const whole = hanYears(text.trim()).replace(FLOAT, '$1').replace(WORLD_BANK, '')
+  const whole = withoutLooseMarks(
+    hanYears(text.trim()).replace(FLOAT, '$1').replace(WORLD_BANK, ''),
+  )
   const noted = spelling.footnotes ? withoutFootnote(whole) : whole
   const own = spelling.shortMonths ? inFullMonth(noted) : noted
   const [, before] = (text.length > LONGEST ? null : YEAR_TO_DATE.exec(text)) ?? []
