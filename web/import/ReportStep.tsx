@@ -120,6 +120,16 @@ const TITLES: Partial<Record<ImportReport['status'], string>> = {
   cancelled: 'Cancelled',
 }
 
+/** A report without the issue that its error tells already. */
+function withoutError(report: ImportReport): ImportReport {
+  const issues = report.issues.filter(({ message }) => message !== report.error)
+  return {
+    ...report,
+    issues,
+    issuesTotal: report.issuesTotal - (report.issues.length - issues.length),
+  }
+}
+
 /** A file that gave nothing to write: why, and what to do next. */
 const NotRead = ({ report, options, isBusy, onOptions, backHref, againHref }: Props) => (
   <>
@@ -142,8 +152,8 @@ const NotRead = ({ report, options, isBusy, onOptions, backHref, againHref }: Pr
         </ButtonLink>
       </div>
     </section>
-    {report.issues.some(({ message }) => message !== report.error) && (
-      <Issues report={report} title="What is wrong with it" />
+    {withoutError(report).issues.length > 0 && (
+      <Issues report={withoutError(report)} title="What is wrong with it" />
     )}
   </>
 )

@@ -1,5 +1,6 @@
 import type { ImportReport, ReadingOptions, UndoReport } from '../../data/model/report.ts'
 import { RequestError, request } from '../client.ts'
+import { asSaid } from './said.ts'
 
 /** A line of the ledger: a report without what only its own page shows. */
 export type ImportSummary = Omit<
@@ -39,7 +40,7 @@ const json = async <T>(asking: Promise<Response>): Promise<T> => (await (await a
 
 async function reported(asking: Promise<Response>): Promise<ImportReport> {
   try {
-    return await json(asking)
+    return asSaid(await json(asking))
   } catch (error) {
     if (!(error instanceof RequestError)) throw error
     return reportOf(error.problem, error)
@@ -48,7 +49,7 @@ async function reported(asking: Promise<Response>): Promise<ImportReport> {
 
 /** The report that an answer holds; throws `error` where it holds none. */
 export function reportOf(body: Record<string, unknown>, error: RequestError): ImportReport {
-  if (isReport(body)) return body as unknown as ImportReport
+  if (isReport(body)) return asSaid(body as unknown as ImportReport)
   throw error
 }
 
@@ -68,7 +69,7 @@ const place = (id: number, parameters: Record<string, boolean> = {}): string => 
 export const imports = {
   list: (cursor: string | null) =>
     json<ImportPage>(request(`/api/imports?limit=50${cursor ? `&cursor=${cursor}` : ''}`)),
-  one: (id: number) => json<ImportReport>(request(place(id))),
+  one: (id: number) => reported(request(place(id))),
   /** Reads the kept file again, as an import of its own: its preview. */
   readAgain: (id: number, options: ReadingOptions) =>
     reported(request(place(id, { dryRun: true }), withJson('POST', options))),
