@@ -1,9 +1,10 @@
 import { parentPort } from 'node:worker_threads'
+import type { Known } from './how-to-read.ts'
 import type { Majority } from './ingest/entries.ts'
 import { COLUMN_NAMES } from './model/rows.ts'
 import type { Reader } from './reader.ts'
 import { AHEAD, type Answer, type Asked } from './reader-calls.ts'
-import { type Known, readerHere } from './reader-here.ts'
+import { readerHere } from './reader-here.ts'
 import { toldError } from './told-error.ts'
 
 const port = parentPort!
