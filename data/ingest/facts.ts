@@ -29,8 +29,8 @@ export interface ColumnFacts {
   periods: number
   flags: number
   summaries: number
-  /** A cell such as `0101`: digits that are a code. */
-  leadingZero: boolean
+  /** Cells such as `0101`: digits that are a code. */
+  zeroLed: number
   numbers: NumberEvidence
   spelling: PeriodEvidence
   examples: string[]
@@ -57,7 +57,7 @@ export function createFacts(header: string[]): Facts {
     periods: 0,
     flags: 0,
     summaries: 0,
-    leadingZero: false,
+    zeroLed: 0,
     numbers: createNumberEvidence(),
     spelling: createPeriodEvidence(),
     examples: [],
@@ -79,6 +79,7 @@ export function createFacts(header: string[]): Facts {
 
 function seeCell(column: ColumnFacts, cell: string): void {
   const text = cell.trim()
+  if (ZERO_LED.test(text)) column.zeroLed++
   let read = column.distinct.get(text)
   if (!read) {
     if (missingStatus(cell) !== undefined) return
@@ -88,7 +89,6 @@ function seeCell(column: ColumnFacts, cell: string): void {
     read = { number, period, flag, summary }
     if (column.distinct.size < DISTINCT) column.distinct.set(copyOf(text), read)
     if (column.examples.length < EXAMPLES) column.examples.push(copyOf(text))
-    if (/^0\d+$/.test(text)) column.leadingZero = true
   }
   column.filled++
   if (read.number) column.numeric++
@@ -99,8 +99,14 @@ function seeCell(column: ColumnFacts, cell: string): void {
 
 const isFlag = (text: string): boolean => loneFlags(text) !== undefined
 
-export const isNumeric = ({ filled, numeric, flags, leadingZero }: ColumnFacts): boolean =>
-  numeric > 0 && !leadingZero && numeric + flags === filled
+const ZERO_LED = /^0\d+$/
+
+export const isNumeric = ({ filled, numeric, flags, zeroLed }: ColumnFacts): boolean =>
+  numeric > 0 && zeroLed === 0 && numeric + flags === filled
+
+/** Half of its cells or more are numbers: a column of figures where what stands beside it says so. */
+export const isHalfNumeric = ({ filled, numeric, flags, zeroLed }: ColumnFacts): boolean =>
+  filled === 1 || (numeric > zeroLed && (numeric - zeroLed + flags) * 2 >= filled)
 
 export const isPeriods = ({ filled, periods, summaries }: ColumnFacts): boolean =>
   periods > 0 && periods + summaries === filled

@@ -13,7 +13,7 @@ import { type Profile, profileOf } from './profile.ts'
 import { type Constants, seriesOf } from './series.ts'
 import { withSettled } from './settled.ts'
 import { spreadRows } from './spread.ts'
-import type { Table } from './table.ts'
+import type { RecordBatch, Table } from './table.ts'
 import { flowOfTitle } from './told-above.ts'
 import type { ToldCodes } from './told-codes.ts'
 import { type UnitColumn, withUnitColumn } from './unit-column.ts'
@@ -78,6 +78,14 @@ export async function understand(
   })
 }
 
+/** Records that have the width of their table, where most have it: others say nothing of its columns. */
+function believed({ rows, faults }: RecordBatch, width: number): string[][] {
+  const isWhole = (row: string[], i: number) =>
+    !faults.has(i) && row.length >= width && row.slice(width).every((cell) => cell.trim() === '')
+  const whole = rows.filter(isWhole)
+  return whole.length * 2 >= rows.length ? whole : rows
+}
+
 type Asked = Pick<Understood, 'fileName' | 'options' | 'elsewhere' | 'profile' | 'isThorough'>
 
 /** The same of an open table, by the description of the dataset that it belongs to, where there is one. */
@@ -93,7 +101,7 @@ async function understandTable(
     code === 'note-line' && value !== null ? [value] : [],
   )
   const around = { options, above, notes, fileName, profile, header: table.header, delimiter }
-  const laid = laidOut(table.header, table.sample.rows, around)
+  const laid = laidOut(table.header, believed(table.sample, table.header.length), around)
   const view = unit ? withUnitColumn(laid, unit) : laid
   const { constants, says, questions } = constantsOf(view, profile, around, table.header)
   const known = {
@@ -111,7 +119,7 @@ async function understandTable(
   if (mapped.undecided && !table.whole) {
     facts = createFacts(view.header)
     for await (const batch of table.records()) {
-      facts.see(spreadRows(batch.rows, view.spread))
+      facts.see(spreadRows(believed(batch, table.header.length), view.spread))
       mapped = mapColumns(facts, options, known)
       if (!mapped.undecided) break
     }

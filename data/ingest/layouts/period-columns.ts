@@ -76,12 +76,14 @@ function wholePeriods(view: View, around: Surroundings): PeriodColumns | undefin
     else if (isSame && isNoteWord(header.rest)) last.notes = index
     else {
       const isSure = holdsFigures(view, index)
-      const isLikely = isSure || (header.rest === '' && holdsFigures(view, index, BESIDE))
+      const isLikely = isSure || holdsFigures(view, index, BESIDE)
       if (isLikely) (isSure ? columns : doubtful).push({ ...header, index, flags: -1, notes: -1 })
     }
   }
   // A bad cell makes no dimension of a year among years: it is an issue there.
-  const all = [...columns, ...doubtful].sort((a, b) => a.index - b.index)
+  const isBeside = ({ rest }: PeriodColumn) =>
+    rest === '' || columns.some((column) => column.rest === rest)
+  const all = [...columns, ...doubtful.filter(isBeside)].sort((a, b) => a.index - b.index)
   const periods = new Set(all.map(({ period }) => period))
   if (periods.size > 1) {
     const { columns, questions } = ofMonthsAbove(upToMonths(all, view.header, around), view, around)

@@ -93,7 +93,8 @@ function fieldsAt(text: string, start: number, dialect: Dialect): Field[] {
   const open = afterBlanks(text, start, dialect.delimiter)
   if (!opensQuote(text, open, dialect)) return [first]
   const early = quoted(text, open, dialect, 'early')
-  return [first, ...(early ? [early] : []), { ...bare(text, start, dialect), faults: 1 }]
+  const isOther = early !== undefined && early.end !== first.end
+  return [first, ...(isOther ? [early] : []), { ...bare(text, start, dialect), faults: 1 }]
 }
 
 const newlines = (text: string, from: number, to: number): number => {
@@ -116,18 +117,27 @@ function straight(text: string, dialect: Dialect): Split {
   }
 }
 
-/** Readings to look at, and cells to look into, before the straight one is taken. */
-const MOST = { readings: 400, cells: 200 }
+/** Readings to look at, cells to look into, and stray quotes, before the straight one is taken. */
+const MOST = { readings: 400, cells: 200, faults: 3 }
 
 /** Characters that may still be looked at twice: a file of nothing but stray quotes is read in time, too. */
 export interface Patience {
   left: number
 }
 
-/** A record over several lines that are records each is a quote that somebody forgot to close. */
-export function swallows(text: string, lines: number, delimiter: string, width: number): boolean {
-  if (lines < 3 || width < 3) return false
-  const inner = text.split('\n', lines).slice(1, -1)
+/**
+ * A record over several lines that are records each is a quote that somebody forgot to close; beside a stray
+ * quote one such line is enough, and it may be the last.
+ */
+export function swallows(
+  text: string,
+  lines: number,
+  delimiter: string,
+  width: number,
+  isStray = false,
+): boolean {
+  if (lines < (isStray ? 2 : 3) || width < 3) return false
+  const inner = text.split('\n', lines).slice(1, isStray ? undefined : -1)
   return inner.some((line) => line.split(delimiter).length === width)
 }
 
@@ -147,20 +157,20 @@ export function splitRecord(
     faults +
     (width === null || cells.length === width ? 0 : 10) +
     (lines > 1 && faults ? 1 : 0) +
-    (width !== null && swallows(text, lines, dialect.delimiter, width) ? 3 : 0)
+    (width !== null && swallows(text, lines, dialect.delimiter, width, faults > 0) ? 12 : 0)
   let best = first
   if (costOf(first) === 0 || first.cells.length > MOST.cells || patience.left <= 0) return first
   let looked = 0
-  const visit = (start: number, before: string[], faultsBefore: number): void => {
+  const visit = (start: number, before: string[], faultsBefore: number, most: number): void => {
     const fields = fieldsAt(text, start, dialect)
     for (const field of fields) {
       const cells = [...before, field.cell]
       const faults = faultsBefore + field.faults
       if (fields.length > 1) patience.left -= field.end - start
       if (looked > MOST.readings || patience.left < 0) return
-      if (cells.length > MOST.cells || faults > 3) continue
+      if (cells.length > MOST.cells || faults > most) continue
       if (!isEnd(text, field.end)) {
-        visit(field.end + dialect.delimiter.length, cells, faults)
+        visit(field.end + dialect.delimiter.length, cells, faults, most)
         continue
       }
       looked++
@@ -168,6 +178,7 @@ export function splitRecord(
       if (costOf(split) < costOf(best)) best = split
     }
   }
-  visit(0, [], 0)
+  // Readings of few faults first, or those of one late in the record would never be looked at.
+  for (let most = 1; most <= MOST.faults && costOf(best) > most; most++) visit(0, [], 0, most)
   return best
 }

@@ -65,6 +65,8 @@ const yearsIn = (rows: Row[], width: number): boolean[] =>
     return cells.length > 0 && cells.every(isYear)
   })
 
+const textOf = ({ cells }: Row): string => cells.join('\n')
+
 /** Whether commas have cut a sentence right above names: blanks follow them, as they do nowhere among the names. */
 function isSentence(cells: readonly string[], names: readonly string[]): boolean {
   const [first = '', ...rest] = cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1)
@@ -83,7 +85,8 @@ const DESCRIBES =
 
 /** Whether lines of their own describe each column, two or more of them: they are no names over two rows. */
 const areDescribed = (rows: readonly Row[]): boolean =>
-  rows.filter(({ cells }) => DESCRIBES.test((cells[0] ?? '').trim())).length > 1
+  new Set(rows.map(({ cells }) => (cells[0] ?? '').trim()).filter((word) => DESCRIBES.test(word)))
+    .size > 1
 
 /**
  * Finds the first table in a sample's rows: skips titles and blank lines above it, tells header rows
@@ -126,9 +129,22 @@ function tableIn(rows: Row[], most: number): Table | undefined {
   if (head > start && (isTitle || isParted)) start = head
   if (isSentence(rows[start]!.cells, rows[start + 1]?.cells ?? [])) start++
   const rest = rows.slice(start)
-  const blank = rest.findIndex(({ cells }, i) => i > 1 && filled(cells) === 0)
+  // A blank line may part names over two rows from their figures, too, or the first of these from others.
+  const hasFigures = ({ cells }: Row) => cells.some(isFigure)
+  const isGoneOn = (i: number) => {
+    const next = rest[i + 1]
+    return i <= most && next?.cells.length === rest[i - 1]!.cells.length && hasFigures(next)
+  }
+  const isEnd = ({ cells }: Row, i: number) =>
+    i > 1 && filled(cells) === 0 && rest.slice(0, i).some(hasFigures) && !isGoneOn(i)
+  const blank = rest.findIndex(isEnd)
   const block = blank === -1 ? rest : rest.slice(0, blank)
-  const bodyAfter = (n: number) => block.slice(n).filter(({ cells }) => filled(cells) >= enough)
+  // Names that come again on each page say nothing of what the columns hold.
+  const firsts = new Set(block.slice(0, most).map(textOf))
+  const bodyAfter = (n: number) =>
+    block
+      .slice(n)
+      .filter((row, i) => filled(row.cells) >= enough && (n + i < most || !firsts.has(textOf(row))))
   const described = areDescribed(rest.slice(0, MOST_LINES))
   let headers = 0
   while (headers < (described ? Math.min(1, most) : most) && headers < rest.length) {
@@ -145,7 +161,8 @@ function tableIn(rows: Row[], most: number): Table | undefined {
     const isSecond = headers > 0 && isSecondOfNames(cells, above)
     const isHead = filled(cells) === 1 && (cells[0] ?? '').trim() !== '' && filled(above) > 1
     const isBody = headers > 0 && (cells.some(isFigure) || !namesFigures(cells, kinds) || isHead)
-    if (!isSecond && (!named || isBody)) break
+    const isAgain = rest.slice(0, headers).some((row) => textOf(row) === textOf(rest[headers]!))
+    if (isAgain || (!isSecond && (!named || isBody))) break
     headers++
   }
   // A table of words alone has nothing to tell its header by: then the first row is it.

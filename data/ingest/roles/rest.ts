@@ -24,7 +24,7 @@ export function settleRest({ facts, roles, says, words }: Settling): void {
     if (roles[column.index] !== undefined) continue
     const { name, index, filled, distinct } = column
     const repeats = distinct.size < filled || periodsRepeat
-    const isCode = isCodeName(name) || column.leadingZero || !isNumeric(column) || isOfUnits(column)
+    const isCode = isCodeName(name) || column.zeroLed > 0 || !isNumeric(column) || isOfUnits(column)
     const isRemark = /(?:footnotes?|notes?|missing value)$/i.test(name)
     // What differs between rows of a series is of their figures.
     const isOfSeries = !isRemark && (series < 0 || decides(facts.sample, series, index))
@@ -71,7 +71,7 @@ const isOfCodes = ({ distinct }: ColumnFacts): boolean => {
 
 /** Whether the cells of a column may be codes of series: no amounts, no prose, no yes and no. */
 export const mayBeCodes = (column: ColumnFacts): boolean =>
-  (isCodeName(column.name) || column.leadingZero || !isNumeric(column) || isOfCodes(column)) &&
+  (isCodeName(column.name) || column.zeroLed > 0 || !isNumeric(column) || isOfCodes(column)) &&
   !isProse(column) &&
   !isYesOrNo(column)
 

@@ -1,7 +1,7 @@
 import { lookUp } from '../../model/look-up.ts'
 import type { Question } from '../../model/report.ts'
-import { countryHeadings } from '../country-headings.ts'
-import { type ColumnFacts, type Facts, isNumeric } from '../facts.ts'
+import { areOfCountries } from '../country-headings.ts'
+import { type ColumnFacts, type Facts, isHalfNumeric, isNumeric } from '../facts.ts'
 import { flowIn } from '../flows.ts'
 import { splitUnit } from '../units.ts'
 import { isCodeName, isQuantity } from '../words.ts'
@@ -17,9 +17,10 @@ export function settleValue(settling: Settling): void {
       roles[column.index] = undefined
   }
   const named = facts.columns.filter(({ index }) => roles[index] === 'value')
-  const unnamed = facts.columns.filter(
-    (column) => roles[column.index] === undefined && isNumeric(column) && !isCodeName(column.name),
+  const open = facts.columns.filter(
+    ({ index, name }) => roles[index] === undefined && !isCodeName(name),
   )
+  const unnamed = withBadCells(settling, named, open)
   const told = named.filter(({ name }) => lookUp(options.columns, name) === 'value')
   const values = named.filter(({ name }) => !isQuantity(name))
   // Beside columns of periods a figure belongs to one of them, and who knows to which.
@@ -66,10 +67,29 @@ function areMeasures(settling: Settling, columns: ColumnFacts[]): boolean {
   )
 }
 
-/** Whether the headings of columns are countries, of which figures are told. */
+/**
+ * Columns of numbers, and those beside them that name a flow or a country as they do and hold a cell or two
+ * that is none: it is an issue at its line, and no reason to lose a column.
+ */
+function withBadCells(
+  settling: Settling,
+  named: readonly ColumnFacts[],
+  open: readonly ColumnFacts[],
+): ColumnFacts[] {
+  const numeric = open.filter(isNumeric)
+  const likely = open.filter(isHalfNumeric)
+  const all = [...named, ...likely]
+  const isAlike =
+    all.length > 1 &&
+    (all.every(({ name }) => flowIn(splitUnit(name).stem) !== undefined) ||
+      areCountries(settling, all))
+  return isAlike ? likely : numeric
+}
+
+/** Whether the headings of columns are countries, or flows of countries, of which figures are told. */
 function areCountries({ roles }: Settling, columns: readonly ColumnFacts[]): boolean {
   const names = columns.map(({ name }) => name)
-  return countryHeadings(names, { roles, words: [], told: {} }) !== undefined
+  return areOfCountries(names, { roles, words: [], told: {} })
 }
 
 /** Whether rows say the same in columns that tell their period; none of them where there are none. */

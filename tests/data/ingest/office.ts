@@ -213,7 +213,8 @@ const LAYOUTS: Record<string, (choice: Choice, cube: Cube) => string[][]> = {
   'partners across': partnersAcross,
 }
 
-function encoded(text: string, encoding: string): Buffer {
+/** A text in an encoding, as an office's program writes it. */
+export function encoded(text: string, encoding: string): Buffer {
   const marked = `\ufeff${text}`
   if (encoding === 'utf8bom') return Buffer.from(marked)
   if (encoding === 'utf16le') return Buffer.from(marked, 'utf16le')
@@ -236,13 +237,25 @@ export function officeFile(choice: Choice, tell = anyFigures(choice)) {
     quoted || cell.includes(delimiter) || cell.includes('"')
       ? `"${cell.replaceAll('"', '""')}"`
       : cell
+  const rows = table.map((row) => row.map(quote).join(delimiter))
+  const header = choice.flows && choice.layout !== 'long' ? 2 : 1
   const lines = [
     ...above.map(quote),
     ...(crlf && titles > 0 ? [''] : []),
-    ...table.map((row) => row.map(quote).join(delimiter)),
+    ...rows,
     ...(footers > 0 ? ['', ...below.map(quote)] : []),
   ]
   const text = lines.join(crlf ? '\r\n' : '\n')
-  const bytes = encoded(text, chosen(language.encodings, choice.encoding))
-  return { bytes, text, figures, unit: titles > 0 ? unit : '' }
+  const encoding = chosen(language.encodings, choice.encoding)
+  const before = lines.indexOf(rows[0]!)
+  const [first, end] = [before + header, before + rows.length]
+  return {
+    bytes: encoded(text, encoding),
+    text,
+    encoding,
+    figures,
+    unit: titles > 0 ? unit : '',
+    /** Where in its lines the rows of its table stand, below those of names. */
+    table: { lines, header, first, end },
+  }
 }

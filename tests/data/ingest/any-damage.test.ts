@@ -1,0 +1,94 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { dropPreview, importFile } from '../../../data/ingest.ts'
+import type { ImportReport } from '../../../data/model/report.ts'
+import { openStore, type Store } from '../../../data/store/open.ts'
+import { damaged, slips } from './damage.ts'
+import { encoded, type Figure, GOODS, MISSING, officeFile, PARTNERS, written } from './office.ts'
+
+let folder: string
+let store: Store
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'entrepot-damage-'))
+  store = await openStore('file::memory:', 'write')
+})
+afterAll(async () => {
+  await store.close()
+  rmSync(folder, { recursive: true })
+})
+
+const RUNS = Number(process.env.RUNS ?? 40)
+/** A report lists so many figures. */
+const MOST = 95
+
+async function reportOf(bytes: Buffer): Promise<ImportReport> {
+  const path = join(folder, 'any.csv')
+  writeFileSync(path, bytes)
+  const job = { path, name: 'any.csv', by: null, options: {}, dryRun: true, partial: true }
+  const report = await importFile(store, job)
+  if (report.status === 'preview') await dropPreview(store, report.id)
+  return report
+}
+
+const lineOf = ({ partner, good, flow, period, text, status }: Figure): string => {
+  const place = [partner, good, flow].filter(Boolean).sort().join('.')
+  return `${place} ${period} ${text === MISSING ? text : `${text} ${status}`}`
+}
+
+/** The figures that a report lists, in lines. */
+function listed({ changes }: ImportReport, hasFlows: boolean): string[] {
+  const codes = new Set([...PARTNERS, 'W00', ...GOODS, ...(hasFlows ? ['X', 'M'] : [])])
+  return changes.map(({ series, period, status, after, afterDecimals }) => {
+    const key = series.slice('any/'.length).split('.')
+    const place = key.filter((code) => codes.has(code)).sort()
+    const value = after === null ? MISSING : `${after.toFixed(afterDecimals)} ${status}`
+    return `${place.join('.')} ${period} ${value}`
+  })
+}
+
+const isKnown = (line: string): boolean => !line.endsWith(MISSING)
+
+it('a file with one slip is read right in all other rows, and the slip is said at its line', async () => {
+  let asked = 0
+  await fc.assert(
+    fc.asyncProperty(written, slips, async (any, slip) => {
+      // A row that says what others are of takes these with it.
+      const choice = { ...any, grouped: false, merged: false, change: false }
+      const { bytes, figures, table, encoding } = officeFile(choice)
+      fc.pre(figures.length <= MOST)
+      fc.pre((await reportOf(bytes)).status === 'preview')
+      const { lines, rows } = damaged({ ...table, delimiter: choice.delimiter }, slip)
+      const text = lines.join(choice.crlf ? '\r\n' : '\n')
+      const report = await reportOf(encoded(text, encoding))
+      const { status, error, reading, issues, questions } = report
+      const told = `${slip.kind}\n${text}\n${JSON.stringify({ error, ...reading, issues, questions }, null, 1)}`
+      if (status === 'ambiguous' || status === 'rejected') {
+        asked++
+        return
+      }
+      expect(status, told).toBe('preview')
+      const perRow = figures.length / (table.end - table.first)
+      const isWhole = (i: number) => !rows.includes(Math.floor(i / perRow))
+      const wanted = figures.filter((_, i) => isWhole(i)).map(lineOf)
+      const all = listed(report, choice.flows)
+      expect(all, told).toEqual(expect.arrayContaining(wanted.filter(isKnown)))
+      const more = all.filter((line) => isKnown(line) && !wanted.includes(line))
+      expect(more.length, told).toBeLessThanOrEqual(rows.length * perRow)
+      const places = rows.map((row) => table.first + row + 1)
+      const bad = issues.filter(({ severity }) => severity === 'rejected')
+      expect(places, told).toEqual(expect.arrayContaining(bad.map(({ line }) => line)))
+      // A figure that is not there any more is either nowhere in the file or said.
+      const isSaid = issues.some(({ line }) => places.includes(line)) || isGone(slip.kind, lines)
+      expect(all.length >= figures.length || isSaid, told).toBe(true)
+    }),
+    { numRuns: RUNS, endOnFailure: true },
+  )
+  expect(asked).toBeLessThan(RUNS / 3)
+}, 1_000_000)
+
+/** Whether a slip leaves no trace of a row: its end is lost, or all of it. */
+const isGone = (kind: string, lines: readonly string[]): boolean =>
+  kind === 'end lost' || (kind === 'cut short' && lines.includes(''))
