@@ -63,6 +63,10 @@ const FLAGS = [
 const MARK = /^(.*[\d)%])\s*(?:[*†‡§#]+|[¹²³⁰-⁹ᵃ-ᶻ]+\)?|\s\d{1,2}\)|\[(?:note\s)?\d{1,2}\])$/iu
 const KNOWN = /^[bcdefinprsuzAEFIPU]+$/
 
+/** Most figures are digits and marks alone: no currency or size is looked for. */
+const BARE = /^-?\d[\d.,]*$/
+const NOTHING_ELSE = { isPercent: false, isBracketed: false, currency: '', size: '' }
+
 /** Takes off what stands around a figure; a lone bracket, sign or flag stays and makes it no number. */
 function undress(text: string): Undressed {
   let core = inAscii(text.trim())
@@ -85,6 +89,7 @@ function undress(text: string): Undressed {
     flags += known
     break
   }
+  if (BARE.test(core)) return { ...NOTHING_ELSE, core, flags, bound }
   const isPercent = /\d\s*%\)?$/.test(core)
   if (isPercent) core = core.replace(/\s*%/, '')
   const outer = withoutCurrency(core)
