@@ -62,6 +62,7 @@ export async function openTable(path: string, hints: ReadingHints = {}): Promise
       headerLine: form.table.headerRows[0]?.line ?? 0,
     },
     header: uniqueNames(form.columns),
+    width: Math.max(form.columns.length, form.table.shape.width),
     preamble: preambleOf(form),
     sample,
     whole: whole || sample.next !== null,
@@ -103,7 +104,7 @@ const beginsWithNotes = ({ notes, lines }: RecordBatch): boolean =>
 const isPlain = ({ dialect, columns, table, hasFormulas }: Form): boolean =>
   dialect.delimiter.length === 1 &&
   (dialect.quote === '' || dialect.escapeChar === dialect.quote) &&
-  columns.length === table.shape.width &&
+  columns.length <= table.shape.width &&
   table.header.length >= columns.length &&
   !hasFormulas
 

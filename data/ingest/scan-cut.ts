@@ -1,5 +1,8 @@
 const LF = 10
 const CR = 13
+const BLANK = 32
+const HASH = 35
+const BEYOND_ASCII = 128
 
 /** Where the cells of one record lie in a piece of a file. */
 export interface Cells {
@@ -13,15 +16,42 @@ export interface Cells {
    * record, or -1 where it can be cut in two ways or has another number of cells.
    */
   cut(bytes: Uint8Array, at: number): number
+  /** Passes over cells of which nothing is odd, without finding them: the place of the sign after them, or -1. */
+  pass(bytes: Uint8Array, at: number, cells: number): number
+  /** Whether cell i of the record that was cut may make a fault or a comment of it, whatever it means. */
+  isOdd(bytes: Uint8Array, i: number): boolean
 }
 
 /** Cuts records by bytes: those of one line, of `width` cells, without a quote inside a quoted cell. */
-export function createCells(delimiter: number, quote: number, width: number): Cells {
+export function createCells(
+  { delimiter, quote }: { delimiter: number; quote: number },
+  width: number,
+  isUtf8: boolean,
+): Cells {
   const from = new Int32Array(width)
   const to = new Int32Array(width)
   const begin = new Int32Array(width + 1)
   const stops = new Uint8Array(256)
   for (const byte of [delimiter, quote, LF, CR]) if (byte >= 0) stops[byte] = 1
+  /** Bytes that no text holds, or that are none in some encodings. */
+  const odd = Uint8Array.from(stops, (_, byte) =>
+    Number(byte < BLANK || (byte >= BEYOND_ASCII && !isUtf8)),
+  )
+  odd[delimiter] = 0
+
+  /** The place after the cell at `at`, with its quotes; -1 where something in it is odd. */
+  const passed = (bytes: Uint8Array, start: number): number => {
+    let at = start
+    const isQuoted = bytes[at] === quote
+    if (isQuoted) at++
+    if (bytes[at] === HASH) return -1
+    while (stops[bytes[at]!] === 0 || (isQuoted && bytes[at] === delimiter)) {
+      if (odd[bytes[at++]!] === 1) return -1
+    }
+    if (!isQuoted) return at
+    return bytes[at] === quote ? at + 1 : -1
+  }
+
   return {
     from,
     to,
@@ -47,6 +77,17 @@ export function createCells(delimiter: number, quote: number, width: number): Ce
         return end === CR && bytes[at] === LF && isLast ? at + 1 : -1
       }
       return -1
+    },
+    pass(bytes, start, cells) {
+      let at = passed(bytes, start)
+      for (let i = 1; i < cells && at >= 0; i++)
+        at = bytes[at] === delimiter ? passed(bytes, at + 1) : -1
+      return at
+    },
+    isOdd(bytes, i) {
+      if (bytes[from[i]!] === HASH) return true
+      for (let at = from[i]!; at < to[i]!; at++) if (odd[bytes[at]!] === 1) return true
+      return false
     },
   }
 }

@@ -23,6 +23,8 @@ export interface Plain {
   values: { index: number; mark: string }[]
   /** Columns that name the period, whatever else a record says. */
   periods: number[]
+  /** Columns that say nothing. */
+  ignored: number[]
 }
 
 /** The usual way of reading, to which all goes that was not seen before. */
@@ -40,8 +42,8 @@ export interface Usual {
   counted(saying: number, records: number): void
 }
 
-/** Columns side by side: one value, the period or a part of it, or something else that is said. */
-type Part = { value: PlainNumber } | { words: ScanWords; run: number }
+/** Columns side by side: one value, the period or a part of it, something else that is said, or nothing. */
+type Part = { value: PlainNumber } | { words: ScanWords; run: number } | { ignored: number }
 
 /** Reads whole lines of a plain table: what was seen before by its bytes, all else the usual way. */
 export class LineScanner {
@@ -52,6 +54,7 @@ export class LineScanner {
   readonly #decode: (cell: Uint8Array) => string
   readonly #values: { index: number; number: PlainNumber }[]
   readonly #cells: Cells
+  readonly #ignored: readonly number[]
   readonly #sayingWords: ScanWords
   readonly #periodWords: ScanWords
   /** All columns in order; none where an unquoted value could not be told from what follows it. */
@@ -63,7 +66,8 @@ export class LineScanner {
   records = 0
 
   constructor(plain: Plain, usual: Usual, piece: number) {
-    const { delimiter, encoding, quote, width, values, periods, start } = plain
+    const { delimiter, encoding, quote, width, values, periods, ignored, start } = plain
+    this.#ignored = ignored
     this.#usual = usual
     this.#piece = piece
     this.#delimiter = delimiter.charCodeAt(0)
@@ -75,10 +79,12 @@ export class LineScanner {
       number: createPlainNumber(mark, encoding),
     }))
     this.#sayings = new Sayings(values.length)
-    this.#cells = createCells(this.#delimiter, quote ? quote.charCodeAt(0) : -1, width)
-    const kinds = Array.from({ length: width }, (_, i) =>
-      values.some(({ index }) => index === i) ? 'value' : periods.includes(i) ? 'period' : 'saying',
-    )
+    const signs = { delimiter: this.#delimiter, quote: quote ? quote.charCodeAt(0) : -1 }
+    this.#cells = createCells(signs, width, this.#isUtf8)
+    const kinds = Array.from({ length: width }, (_, i): Kind => {
+      if (values.some(({ index }) => index === i)) return 'value'
+      return periods.includes(i) ? 'period' : ignored.includes(i) ? 'ignored' : 'saying'
+    })
     const runs = runsOf(kinds)
     const wordsOf = (kind: Kind) =>
       new ScanWords(
@@ -87,9 +93,10 @@ export class LineScanner {
       )
     this.#sayingWords = wordsOf('saying')
     this.#periodWords = wordsOf('period')
-    const counts = { value: 0, period: 0, saying: 0 }
-    const parts = runs.map(({ kind, first }): Part => {
+    const counts = { value: 0, period: 0, saying: 0, ignored: 0 }
+    const parts = runs.map(({ kind, first, end }): Part => {
       const run = counts[kind]++
+      if (kind === 'ignored') return { ignored: end - first }
       if (kind !== 'value')
         return { words: kind === 'period' ? this.#periodWords : this.#sayingWords, run }
       return { value: this.#values.find(({ index }) => index === first)!.number }
@@ -151,8 +158,11 @@ export class LineScanner {
         at += length
         continue
       }
-      const end = part.value.read(lines, at, lines.length, this.#delimiter)
       const isLast = i === this.#parts.length - 1
+      const end =
+        'ignored' in part
+          ? this.#cells.pass(lines, at, part.ignored)
+          : part.value.read(lines, at, lines.length, this.#delimiter)
       if (
         end < 0 ||
         (isLast ? lines[end] !== LF && lines[end] !== CR : lines[end] !== this.#delimiter)
@@ -168,7 +178,8 @@ export class LineScanner {
   #record(lines: Uint8Array): void {
     const saying = this.#sayingWords.find(lines)
     const period = this.#periodWords.find(lines)
-    const arePlain = this.#readNumbers(lines)
+    const arePlain =
+      this.#readNumbers(lines) && !this.#ignored.some((i) => this.#cells.isOdd(lines, i))
     if (saying >= 0 && period >= 0 && arePlain) this.#put(saying, period)
     else {
       this.records++
@@ -265,7 +276,7 @@ export class LineScanner {
   }
 }
 
-type Kind = 'value' | 'period' | 'saying'
+type Kind = 'value' | 'period' | 'saying' | 'ignored'
 
 /** Columns of a kind side by side as one; a value always alone. */
 function runsOf(kinds: Kind[]): (Run & { kind: Kind })[] {

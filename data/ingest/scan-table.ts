@@ -43,8 +43,8 @@ export async function* takeRecords(
 /** The table as one that can be read by its bytes; undefined where its records must be read as text. */
 export async function plainOf(
   path: string,
-  { dialect, header, sample, plain }: Table,
-  { own, period, periodPart, periodStart, periodEnd, values, isSpread }: Mapping,
+  { dialect, width, sample, plain }: Table,
+  { own, period, periodPart, periodStart, periodEnd, values, roles, isSpread }: Mapping,
 ): Promise<Plain | undefined> {
   const { encoding, delimiter, quote } = dialect
   const isCut = isCutByBytes(encoding, delimiter) && isCutByBytes(encoding, quote)
@@ -59,11 +59,12 @@ export async function plainOf(
     start: { byte, line },
     delimiter,
     quote,
-    width: header.length,
+    width,
     values: values.map(({ index, mark, isMarkKnown }) => ({
       index,
       mark: isMarkKnown ? mark : '',
     })),
+    ignored: roles.flatMap((role, index) => (role === 'ignore' ? [index] : [])),
     periods: [period, periodPart, periodStart, periodEnd].filter((index) => index >= 0),
   }
 }

@@ -37,6 +37,8 @@ export interface Table {
   dialect: Dialect
   /** Unique names, in the order of the columns. */
   header: string[]
+  /** Cells of its records: more than there are names where each line ends with a delimiter. */
+  width: number
   /** Titles and notes above the header. */
   preamble: Aside[]
   /** The first records, without the header. */

@@ -98,6 +98,19 @@ const odd = (usual: fc.Arbitrary<string>, ...cells: string[]) =>
 
 const record = fc.tuple(
   odd(
+    fc.nat(9999).map(String),
+    '#5',
+    '',
+    'x"y',
+    'x,y;z',
+    'Größe',
+    '中',
+    'a\0b',
+    '\u0001',
+    'two\nlines',
+    ' ',
+  ),
+  odd(
     fc.constantFrom('CHN', 'RUS', 'DEU'),
     'China',
     ' CHN',
@@ -148,7 +161,18 @@ const record = fc.tuple(
   odd(fc.constantFrom('A', 'E'), '', 'provisional', 'e', '!'),
   odd(fc.constant(''), 'A note', 'Größe', '=1+1'),
 )
-const HEADER = ['reporter', 'flow', 'hs', 'period', 'value', 'quantity', 'unit', 'status', 'note']
+const HEADER = [
+  'id',
+  'reporter',
+  'flow',
+  'hs',
+  'period',
+  'value',
+  'quantity',
+  'unit',
+  'status',
+  'note',
+]
 
 const written = fc.record({
   delimiter: fc.constantFrom(',', ';', '\t', '|'),
@@ -156,35 +180,46 @@ const written = fc.record({
   decimal: fc.constantFrom('.', ','),
   encoding: fc.constantFrom('UTF-8', 'windows-1251', 'GB18030', 'CP949', 'ISO-8859-2'),
   mark: fc.boolean(),
-  quoted: fc.array(fc.boolean(), { minLength: 9, maxLength: 9 }),
-  cuts: fc.array(odd(fc.constant(''), '\n', ' ', 'a note at the foot', ',,,,,,,,', '"', 'a\rb'), {
+  quoted: fc.array(fc.boolean(), { minLength: 10, maxLength: 10 }),
+  cuts: fc.array(odd(fc.constant(''), '\n', ' ', 'a note at the foot', ',,,,,,,,,', '"', 'a\rb'), {
     maxLength: 150,
   }),
   records: fc.array(record, { minLength: 1, maxLength: 150, size: 'max' }),
   closed: fc.boolean(),
+  /** Each record ends with a delimiter, as Comtrade's do. */
+  trailing: fc.boolean(),
 })
 
 function fileOf(form: typeof written extends fc.Arbitrary<infer T> ? T : never): Buffer {
-  const { delimiter, end, decimal, encoding, mark, quoted, cuts, records, closed } = form
+  const { delimiter, end, decimal, encoding, mark, quoted, cuts, records, closed, trailing } = form
   const cell = (text: string, i: number): string => {
-    const number = /^-?\d+\.\d+$/.test(text) && (i === 4 || i === 5)
+    const number = /^-?\d+\.\d+$/.test(text) && (i === 5 || i === 6)
     const spelled = number ? text.replace('.', decimal) : text
     const needs = [delimiter, '"', '\n', '\r'].some((sign) => spelled.includes(sign))
     return needs || quoted[i] ? `"${spelled.replaceAll('"', '""')}"` : spelled
   }
   // Enough that is plain for the columns to be understood.
   const sure = ['2022-01', '2022-02', '2022-04'].map((period) =>
-    ['CHN', 'X', '01', period, '1.5', '2.25', 'USD', 'A', ''].map(cell),
+    ['1', 'CHN', 'X', '01', period, '1.5', '2.25', 'USD', 'A', ''].map(cell),
   )
   const lines = [HEADER, ...sure, ...records.map((row) => row.map(cell))].map(
-    (row, i) => row.join(delimiter) + (i > 4 && cuts[i] ? end + cuts[i] : ''),
+    (row, i) =>
+      row.join(delimiter) +
+      (trailing && i > 0 ? delimiter : '') +
+      (i > 4 && cuts[i] ? end + cuts[i] : ''),
   )
   const text = `${mark ? '\ufeff' : ''}${lines.join(end)}${closed ? end : ''}`
   return iconv.encode(text, encoding)
 }
 
 const options: ReadingOptions = {
-  columns: { value: 'value', quantity: 'value', period: 'period', hs: 'dimension:commodity' },
+  columns: {
+    id: 'ignore',
+    value: 'value',
+    quantity: 'value',
+    period: 'period',
+    hs: 'dimension:commodity',
+  },
 }
 
 describe('reading by bytes', () => {
