@@ -222,8 +222,7 @@ export class LineScanner {
   /** Reads a record the usual way, and remembers what its words came to. */
   #asCells(lines: Uint8Array, saying: number, period: number, arePlain: boolean): void {
     const { out } = this.#usual
-    const { from, to } = this.#cells
-    const cells = Array.from(from, (start, i) => this.#decode(lines.subarray(start, to[i])))
+    const cells = this.#texts(lines)
     out.makeRoom(this.#values.length)
     const at = out.batch.length
     const number = this.#usual.record(cells, this.#line)
@@ -233,6 +232,17 @@ export class LineScanner {
       this.#sayingWords.saw(saying < 0 ? this.#remember(lines, number, at) : saying)
       this.#periodWords.saw(period < 0 ? this.#rememberPeriod(lines, at) : period)
     }
+  }
+
+  /** The cells of the record that was cut last: of plain ASCII all at once. */
+  #texts(lines: Uint8Array): string[] {
+    const { from, to, begin } = this.#cells
+    const start = begin[0]!
+    const line = lines.subarray(start, begin[from.length])
+    if (!isAscii(line))
+      return Array.from(from, (first, i) => this.#decode(lines.subarray(first, to[i])))
+    const text = this.#decode(line)
+    return Array.from(from, (first, i) => text.slice(first - start, to[i]! - start))
   }
 
   #remember(lines: Uint8Array, number: number, at: number): number {

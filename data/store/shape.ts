@@ -19,13 +19,21 @@ function unitAt(first: number, last: number): Frequency {
 /** From fine to coarse, the order in which ties are settled (as in `frequencyOf`). */
 const ORDER: readonly Frequency[] = ['D', 'W', 'M', 'Q', 'S', 'A', 'I']
 
+const NOTHING = {
+  first: new Int32Array(0),
+  last: new Int32Array(0),
+  frequency: 'I' as Frequency,
+  isCumulative: false,
+  isDeclared: false,
+}
+
 /** The periods of one series, gathered in order; what the series' row says of them. */
 export class Shape {
   #first = new Int32Array(1024)
   #last = new Int32Array(1024)
   #length = 0
-  /** The periods whose frequency was found last: most series of a file have the same. */
-  #found = { first: new Int32Array(0), last: new Int32Array(0), frequency: 'I' as Frequency }
+  /** The periods looked at last, and what was found of them: most series of a file have the same. */
+  #found = { ...NOTHING }
 
   clear(): void {
     this.#length = 0
@@ -61,15 +69,25 @@ export class Shape {
 
   /** That of most of the periods. */
   get frequency(): Frequency {
-    if (!this.#isAsFound()) {
-      const [first, last] = [this.#first, this.#last].map((days) => days.slice(0, this.#length))
-      this.#found = { first: first!, last: last!, frequency: this.#count() }
-    }
-    return this.#found.frequency
+    return this.#look().frequency
   }
 
   cumulative(declared = false): boolean {
-    return isCumulative(this.#periods(), declared)
+    const { isCumulative, isDeclared } = this.#look()
+    return declared ? isDeclared : isCumulative
+  }
+
+  #look(): typeof NOTHING {
+    if (!this.#isAsFound()) {
+      this.#found = {
+        first: this.#first.slice(0, this.#length),
+        last: this.#last.slice(0, this.#length),
+        frequency: this.#count(),
+        isCumulative: isCumulative(this.#periods()),
+        isDeclared: isCumulative(this.#periods(), true),
+      }
+    }
+    return this.#found
   }
 
   #count(): Frequency {
