@@ -94,7 +94,7 @@ const [SERIES, VALUE] = [0, 6]
 const SMALL = { chunk: 1 << 16, piece: 64 }
 
 const odd = (usual: fc.Arbitrary<string>, ...cells: string[]) =>
-  fc.oneof({ weight: 40, arbitrary: usual }, { weight: 1, arbitrary: fc.constantFrom(...cells) })
+  fc.oneof({ weight: 60, arbitrary: usual }, { weight: 1, arbitrary: fc.constantFrom(...cells) })
 
 const record = fc.tuple(
   odd(
