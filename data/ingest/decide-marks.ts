@@ -24,6 +24,8 @@ export interface Habits {
   others: readonly ColumnFacts[]
 }
 
+const OTHERS = 'other columns of the file are'
+
 /**
  * The decimal mark of each value column: told, proved by its cells, usual in the source, or proved by
  * another column of the same file, likely by what the column is and how the file is written; else asked.
@@ -41,6 +43,13 @@ export function decideMarks(
   const all = [...proved, ...beside.map(({ numbers }) => numbers.mark())]
   const sure = new Set(all.filter((mark) => mark !== undefined))
   const shared = sure.size === 1 ? [...sure][0] : undefined
+  const guessed = columns.map((column, i) => {
+    const doubtful = proved[i] === undefined ? column.numbers.doubtful() : undefined
+    return doubtful === undefined ? undefined : likely(column, doubtful)
+  })
+  // A file that parts thousands by one sign in one column has no fractions behind it in another.
+  const alike = new Set(guessed.flatMap((usual) => usual?.mark ?? []))
+  const asOthers = alike.size === 1 && { mark: [...alike][0]!, whose: OTHERS }
   return columns.map((column, i) => {
     const { name, numbers } = column
     const own = proved[i]
@@ -50,12 +59,12 @@ export function decideMarks(
     const doubtful = numbers.doubtful()
     if (own !== undefined) return { mark: own, isKnown: true }
     if (doubtful === undefined) return unseen(usual?.mark, deciding)
-    const others = shared && { mark: shared, whose: 'other columns of the file are' }
+    const others = shared && { mark: shared, whose: OTHERS }
     const sureOne = usual ?? others
     // A later cell may prove what is only likely so far.
     if (sureOne === undefined) deciding.undecided = true
-    const found = sureOne ?? likely(column, doubtful)
-    if (found === undefined) return ask(name, doubtful, deciding)
+    const found = sureOne ?? guessed[i] ?? asOthers
+    if (!found) return ask(name, doubtful, deciding)
     const { mark, whose } = found
     says.push(
       `${quoted(doubtful)} in ${quoted(name)} is read with ${mark === '.' ? 'a decimal point' : 'a decimal comma'}, as ${whose}.`,

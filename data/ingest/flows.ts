@@ -16,7 +16,8 @@ const WORDS: [RegExp, string][] = [
 /** Both in one word. */
 const TOTAL =
   /进出口|進出口|輸出入|수출입|(?<!\p{L})turnover|товарооборот|imports? (?:and|&) exports?|exports? (?:and|&) imports?/iu
-const BALANCE = /贸易差额|出入超|[顺順逆]差|무역수지|(?<!\p{L})trade balance|сальдо|saldo/iu
+const BALANCE =
+  /贸易差额|出入超|[顺順逆]差|무역수지|ticaret dengesi|(?<!\p{L})trade balance|сальдо|saldo/iu
 const NAMED = new Set(['X', 'M', 'T', 'B', 'RX', 'RM'])
 /** A total may be of anything. */
 const ANYTHING = /^(?:total|trade|всего|合计)$/i

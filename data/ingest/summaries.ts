@@ -4,8 +4,11 @@ const TOTAL =
 const MEAN =
   /^(?:average|avg\.?|mean|median|durchschnitt|mittelwert|moyenne|promedio|media|среднее|в среднем|平均|均值|cagr)[.:]?$/i
 
-/** Whether a text is the word for all of what stands above or beside it. */
-export const isTotalWord = (text: string): boolean => TOTAL.test(text.trim())
+/** Whether a text is the word for all of what stands above or beside it, in one language or in two: `Toplam-Total`. */
+export const isTotalWord = (text: string): boolean =>
+  TOTAL.test(text.trim()) || (/\S ?[-/] ?\S/.test(text) && text.split(/[-/]/).every(isTotal))
+
+const isTotal = (word: string): boolean => TOTAL.test(word.trim())
 
 /** The same, or for a mean of it: no period is called so. */
 export const isSummaryWord = (text: string): boolean => isTotalWord(text) || MEAN.test(text.trim())

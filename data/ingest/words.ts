@@ -203,9 +203,10 @@ function roleOfCorner(name: string): Role | undefined {
   return isCorner && role?.startsWith('dimension:') ? role : undefined
 }
 
-/** `Country/Pays`, `Value/Valeur ($)`: the same word in two languages. */
+/** `Country/Pays`, `Value/Valeur ($)`, `Ay Month`: the same word in two languages. */
 function roleInTwoLanguages(name: string): Role | undefined {
-  const [first, second, more] = splitUnit(name).stem.split('/').map(headerWord)
+  const { stem } = splitUnit(name)
+  const [first, second, more] = stem.split(stem.includes('/') ? '/' : ' ').map(headerWord)
   const role = first && second && !more && first !== second ? ROLES.get(first) : undefined
   return role !== undefined && role === ROLES.get(second!) ? role : undefined
 }

@@ -1,6 +1,8 @@
 import type { Role } from '../../model/report.ts'
 import { codeOf, hasCode } from '../codes.ts'
 import { quoted } from '../issues.ts'
+import { missingStatus } from '../missing.ts'
+import { isNumberText } from '../number-evidence.ts'
 import { yearNamed } from '../periods/names.ts'
 import { isPeriodText } from '../periods/read.ts'
 import { respread } from '../spread.ts'
@@ -36,10 +38,14 @@ function monthNamed(row: readonly string[]): string | undefined {
   return isBare && isPieceHeader(month) ? `${year} ${month}` : undefined
 }
 
+/** Words beside a flow say of what its figures are: it stands once for the rows below. */
+const isName = (cell: string): boolean =>
+  /\p{L}{2}/u.test(cell) && missingStatus(cell) === undefined && !isNumberText(cell)
+
 const FLOWS: Kind = {
   name: 'flow',
   role: 'dimension:flow',
-  headOf: (row) => flowOf(first(row)),
+  headOf: (row) => (row.slice(1).some(isName) ? undefined : flowOf(first(row))),
 }
 const PERIODS: Kind = {
   name: 'period',

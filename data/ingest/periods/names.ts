@@ -77,9 +77,9 @@ export function monthNamed(word: string): number | undefined {
 
 export const unitNamed = (word: string): Unit | undefined => UNIT_OF.get(word.replace(/\.$/, ''))
 
-const YEAR_ALONE = /^((?:1[89]|20|21)\d\d) ?(?:г\.?|год|year|年|년|:)?$/i
+const YEAR_ALONE = /^((?:1[89]|20|21)\d\d) ?(?:г\.?|год|year|年|년|:)?\s?[*†¹²³⁰-⁹]*$/i
 
-/** The year that a cell names and nothing else: `2021`, `2021 г.`; undefined for other cells. */
+/** The year that a cell names and nothing else: `2021`, `2021 г.`, `2023*`; undefined for other cells. */
 export const yearNamed = (cell: string): string | undefined => YEAR_ALONE.exec(cell.trim())?.[1]
 
 const EASTERN: readonly [RegExp, Unit][] = [

@@ -114,7 +114,7 @@ const isFlow = (cell: string): boolean => /\p{L}{3}/u.test(cell) && hasCode('flo
 const SOURCE =
   /^\s*["(（*]?(?:data )?(?:sources?|notes?|footnotes?|quellen?|anmerkung(?:en)?|fuentes?|notas?|fonte|bron|kaynak|källa|kilde|źródło|zdroj|forrás|lähde|источник(?:и)?|примечани[ея]|数据来源|资料来源|資料來源|来源|注|备注|註|출처|자료|주)(?:\s*[:：]|\.\s)/i
 
-/** What a mark in the table stands for: `(1) Chinese customs`, `* preliminary`, `²⁾ ohne Gold`. */
-const MARKED = /^\s*(?:\(\d{1,2}\)|\d{1,2}\)|[*†‡◆■▪•]+|[¹²³⁴⁵⁶⁷⁸⁹]+[)⁾]?)\s*\p{L}{2}/u
+/** What a mark in the table stands for: `(1) Chinese customs`, `* preliminary`, `(*) provisional`, `²⁾ ohne Gold`. */
+const MARKED = /^\s*(?:\((?:\d{1,2}|\*+)\)|\d{1,2}\)|[*†‡◆■▪•]+|[¹²³⁴⁵⁶⁷⁸⁹]+[)⁾]?)\s*\p{L}{2}/u
 
 const plainly = (cell: string): string => cell.trim().toLowerCase()
