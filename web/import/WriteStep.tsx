@@ -11,7 +11,7 @@ import { Counts } from './Counts.tsx'
 import { KeptFigures } from './KeptFigures.tsx'
 import { moved } from './moved.ts'
 import { UndoDialog } from './UndoDialog.tsx'
-import { countsWords, outWords, writeWords } from './words.ts'
+import { countsWords, otherTables, outWords, writeWords } from './words.ts'
 
 /** What was written: the figures, where a reader sees them move, and the way back. */
 export function WriteStep({ report }: { report: ImportReport }) {
@@ -32,6 +32,7 @@ export function WriteStep({ report }: { report: ImportReport }) {
           {!isUndone && <a href={`/explore?dataset=${report.dataset}`}>{report.datasetTitle}</a>}
           {!isUndone && '.'}
           {!isUndone && report.rejected > 0 && ` Left out: ${outWords(report)}.`}
+          {!isUndone && ` ${otherTables(report)}`}
         </p>
         <div class="panel-controls">
           {!isUndone && (

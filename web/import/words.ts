@@ -84,6 +84,14 @@ export function writeWords(
   return words.length > 0 ? listWords(words) : 'Nothing'
 }
 
+/** Of a file with several tables one was taken: how the others come in. Empty for other files. */
+export const otherTables = ({ options, file }: Pick<ImportReport, 'options' | 'file'>): string => {
+  const table = options.answers?.table ?? options.table
+  return table === undefined || table === 'all'
+    ? ''
+    : `This was table ${table} of ${file}: drop the file again to read another of its tables.`
+}
+
 /** In the order in which they are told. */
 export const COUNTS = [
   'added',

@@ -17,6 +17,7 @@ import {
   keptLead,
   leadWords,
   nothingGood,
+  otherTables,
   quietWords,
   readingLead,
   rejectedThen,
@@ -279,4 +280,12 @@ test('how a file was read can be changed until it is written, and then after an 
   expect(lead('preview')).toMatch(/^Change anything here/)
   expect(lead('committed')).toContain('undo the import')
   expect(lead('undone')).toBe('As it was read; to read it otherwise, drop the file again.')
+})
+
+test('where one table of several was written, the way to the others is told', () => {
+  expect(otherTables(report({ options: { answers: { table: '2' } } }))).toBe(
+    'This was table 2 of bilateral-trade.csv: drop the file again to read another of its tables.',
+  )
+  expect(otherTables(report({ options: { answers: { table: 'all' } } }))).toBe('')
+  expect(otherTables(report())).toBe('')
 })
