@@ -3,7 +3,7 @@ import type { Question } from '../model/report.ts'
 import { isSlug, slugOf } from '../model/slug.ts'
 import { lacking } from './dataset.ts'
 import { quoted } from './issues.ts'
-import { firstKeys, type Understood } from './read.ts'
+import { firstKeys, remap, type Understood } from './read.ts'
 import { areOtherwise, calledAsIn, type Renaming, renamings } from './renamed.ts'
 import { Unreadable } from './unreadable.ts'
 
@@ -24,20 +24,38 @@ export async function likelyFor(
   countKeys: (keys: string[]) => Promise<Map<string, number>>,
 ): Promise<Likely[]> {
   const counted = new Map<string, Map<string, number>>()
+  const isOf = async (id: string, keys: string[]): Promise<boolean> => {
+    const name = keys.join('\n')
+    const shared = counted.get(name) ?? (await countKeys(keys))
+    counted.set(name, shared)
+    const count = shared.get(id) ?? 0
+    return count > 0 && count * 2 >= keys.length
+  }
   const likely: Likely[] = []
+  let tried = 0
   for (const dataset of known) {
     const renamed = renamedIn(seen, dataset)
     const description = calledAsIn(dataset, renamed)
     if (lacking(seen.view.header, description).length > 0) continue
-    const keys = firstKeys(seen, description)
-    const name = keys.join('\n')
-    const shared = counted.get(name) ?? (await countKeys(keys))
-    counted.set(name, shared)
-    const count = shared.get(dataset.id) ?? 0
-    if (count > 0 && count * 2 >= keys.length) likely.push({ id: dataset.id, renamed })
+    let isLikely = await isOf(dataset.id, firstKeys(seen, description))
+    if (!isLikely && isReadOtherwise(seen, description) && tried++ < MOST_TRIED) {
+      isLikely = await isOf(dataset.id, firstKeys(await remap(seen, description), description))
+    }
+    if (isLikely) likely.push({ id: dataset.id, renamed })
   }
   return likely
 }
+
+/** Datasets by whose reading a file is read to see whether it is of them: each costs a look at its first rows. */
+const MOST_TRIED = 5
+
+/** Whether a person said more of a dataset's files than they say themselves. */
+const isReadOtherwise = (
+  { view, mapped }: Understood,
+  { columns, settled }: DatasetDescription,
+): boolean =>
+  settled !== undefined ||
+  view.header.some((name, i) => name in columns && columns[name] !== mapped.mapping.roles[i])
 
 /** What there is to recognise a file's dataset by. */
 export interface Recognition {

@@ -43,6 +43,7 @@ describe('a dataset that was just made', () => {
     const page = await drop('CPIAUCSL.csv', readFileSync('tests/data/ingest/cases/fred/input.csv'))
     await page.getByRole('button', { name: 'See the report' }).click()
     await page.getByRole('button', { name: /^Write/ }).click()
+    await page.getByText('Later files with its columns and series go there too').waitFor()
     await page.getByRole('region', { name: 'What changed' }).getByRole('link').first().click()
     const facts = page.getByRole('region', { name: 'About the series' })
     await expect

@@ -33,6 +33,9 @@ export function WriteStep({ report }: { report: ImportReport }) {
           {!isUndone && '.'}
           {!isUndone && report.rejected > 0 && ` Left out: ${outWords(report)}.`}
           {!isUndone && ` ${otherTables(report)}`}
+          {!isUndone &&
+            report.newDataset &&
+            ' Later files with its columns and series go there too, read in the same way.'}
         </p>
         <div class="panel-controls">
           {!isUndone && (

@@ -121,3 +121,20 @@ it('says why a file of the name of a dataset makes another one', async () => {
     'Makes a new dataset, “trade-2”: “trade” has a column “reporter”, and this file has none.',
   )
 })
+
+it('knows it where a person said what its first file does not say', async () => {
+  const header = 'Jahr;Land;Wert;Bem'
+  const told: ReadingOptions = {
+    columns: { Land: 'dimension:partner', Bem: 'ignore' },
+    constants: { flow: 'imports', reporter: 'Germany', unit: 'USD million' },
+  }
+  await take('steel.csv', `${header}\n2022;China;1,5;x\n2022;Türkei;2,5;y\n`, told)
+  const later = await take('steel-2023.csv', `${header}\n2023;China;1,7;x\n2023;Türkei;2,9;y\n`)
+  expect(later).toMatchObject({ status: 'committed', dataset: 'steel', added: 2 })
+  expect(later.changes[0]).toMatchObject({ series: 'steel/CHN.M.DEU', unit: 'USD million' })
+  expect(later.reading?.says).toContain('Goes into “steel”, which has the same columns and series.')
+
+  // Of other series it is another dataset.
+  const other = await take('tin.csv', `${header}\n2023;Peru;1,7;x\n2023;Chile;2,9;y\n`)
+  expect(other).toMatchObject({ status: 'committed', dataset: 'tin' })
+})
