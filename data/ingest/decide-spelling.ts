@@ -7,7 +7,7 @@ import { answerTo, type Deciding } from './deciding.ts'
 import { isOfDayFirst } from './english.ts'
 import type { ColumnFacts, Facts } from './facts.ts'
 import { quoted } from './issues.ts'
-import { createPeriodEvidence } from './periods/evidence.ts'
+import { createPeriodEvidence, type PeriodEvidence } from './periods/evidence.ts'
 import { unitOfHeading } from './periods/names.ts'
 import { AS_WRITTEN, type DateOrder, type PeriodSpelling, readPeriod } from './periods/read.ts'
 import { weekEnd } from './periods/weeks.ts'
@@ -21,59 +21,77 @@ export function decideSpelling(
   around: Around,
 ): PeriodSpelling {
   if (!column) return AS_WRITTEN
-  const { options, questions, says } = deciding
   const { spelling } = column
+  const habits = decideHabits(column, deciding, around)
+  askCalendar(column, deciding)
+  const told = decideOrder(facts, column, deciding, around)
+  if (told === 'open') return { ...AS_WRITTEN, ...habits }
+  const order = told ?? spelling.order()
+  if (!daysMayMean) return { ...AS_WRITTEN, ...habits, order }
+  const evidence = told === null ? spelling : seenAgain(facts, column, told)
+  return { ...habits, ...decideDays(column.name, evidence, deciding), order }
+}
+
+/** What is usual in the column, whatever the order of day and month. */
+function decideHabits(column: ColumnFacts, deciding: Deciding, around: Around) {
+  const { name, spelling, examples } = column
+  const { says } = deciding
   const habits = {
     ...spelling.habits(),
-    ...(spelling.turnYears() && !YEARS.test(column.name) && { shortMonths: true }),
+    ...(spelling.turnYears() && !YEARS.test(name) && { shortMonths: true }),
     fiscal: decideFiscal(column, deciding, around),
     ...decideUndated(column, deciding, around),
   }
-  const answer = answerTo(options, 'date-order', column.name)
-  const order: DateOrder | null =
-    answer === 'dmy' || answer === 'mdy' ? answer : orderOfMonths(facts, column)
   if (habits.isBuddhist)
-    says.push(`Years in ${quoted(column.name)} are those since the Buddha: 543 are taken off.`)
+    says.push(`Years in ${quoted(name)} are those since the Buddha: 543 are taken off.`)
   if (habits.serialDays)
-    says.push(`Numbers in ${quoted(column.name)} are days as spreadsheets count them.`)
+    says.push(`Numbers in ${quoted(name)} are days as spreadsheets count them.`)
   if (habits.shortMonths)
-    says.push(
-      `Texts such as ${quoted(column.examples[0]!)} in ${quoted(column.name)} are a year and its month.`,
-    )
+    says.push(`Texts such as ${quoted(examples[0]!)} in ${quoted(name)} are a year and its month.`)
+  return habits
+}
+
+/** The order of day and month: told, known by the months, or by the language; null where the cells say it, `open` where it is asked. */
+function decideOrder(
+  facts: Facts,
+  column: ColumnFacts,
+  deciding: Deciding,
+  { header, above }: Around,
+): DateOrder | null | 'open' {
+  const { name, spelling } = column
+  const answer = answerTo(deciding.options, 'date-order', name)
+  const order = answer === 'dmy' || answer === 'mdy' ? answer : orderOfMonths(facts, column)
   const doubtful = spelling.doubtful()
-  const told =
-    order ??
-    (doubtful !== undefined && isOfDayFirst([column.name, ...around.header, ...around.above])
-      ? 'dmy'
-      : null)
-  if (told === 'dmy' && order === null)
-    says.push(
-      `${quoted(doubtful!)} is read with its day first, as the language of the table has it.`,
+  if (order !== null || doubtful === undefined) return order
+  if (isOfDayFirst([name, ...header, ...above])) {
+    deciding.says.push(
+      `${quoted(doubtful)} is read with its day first, as the language of the table has it.`,
     )
-  const distant = medieval(column)
-  if (distant !== undefined && answerTo(options, 'calendar', column.name) !== OURS)
-    questions.push(calendarQuestion(column.name, distant))
-  if (doubtful !== undefined && told === null) {
-    deciding.undecided = true
-    questions.push(orderQuestion(column.name, doubtful))
-    return { ...AS_WRITTEN, ...habits }
+    return 'dmy'
   }
-  const evidence = told === null ? spelling : seenAgain(facts, column, told)
-  if (!daysMayMean) return { ...AS_WRITTEN, ...habits, order: told ?? spelling.order() }
-  const week = weekEnd(column.name)
-  const days: Pick<PeriodSpelling, 'daysMean' | 'daysEnd' | 'dayInMonth'> =
+  deciding.undecided = true
+  deciding.questions.push(orderQuestion(name, doubtful))
+  return 'open'
+}
+
+/** What days stand for. */
+function decideDays(name: string, evidence: PeriodEvidence, deciding: Deciding): Days {
+  const week = weekEnd(name)
+  const days: Days =
     week === undefined ? evidence.daysMean() : { daysMean: 'week', daysEnd: week === 'ends' }
   if (days.daysMean === null && evidence.onlyOneFirst()) deciding.undecided = true
   if (days.daysMean) {
-    says.push(
-      `Each day in ${quoted(column.name)} stands for the ${days.daysMean} that ${placeOf(days)}.`,
+    deciding.says.push(
+      `Each day in ${quoted(name)} stands for the ${days.daysMean} that ${placeOf(days)}.`,
     )
   }
-  return { ...habits, ...days, order: told ?? spelling.order() }
+  return days
 }
 
+type Days = Pick<PeriodSpelling, 'daysMean' | 'daysEnd' | 'dayInMonth'>
+
 /** Where in what it stands for a day is. */
-function placeOf({ daysEnd, dayInMonth }: Pick<PeriodSpelling, 'daysEnd' | 'dayInMonth'>): string {
+function placeOf({ daysEnd, dayInMonth }: Days): string {
   if (dayInMonth) return dayInMonth === 'fifteenth' ? 'it halves' : 'it is the last workday of'
   return daysEnd ? 'ends on it' : 'begins on it'
 }
@@ -102,6 +120,13 @@ function medieval({ distinct }: ColumnFacts): string | undefined {
     return period !== undefined && dateOf(period.last).year < FIRST_YEAR
   }
   return texts.length > 0 && texts.every(isOld) ? texts[0] : undefined
+}
+
+/** Asks of what calendar years before all that anybody counts are. */
+function askCalendar(column: ColumnFacts, { options, questions }: Deciding): void {
+  const distant = medieval(column)
+  if (distant !== undefined && answerTo(options, 'calendar', column.name) !== OURS)
+    questions.push(calendarQuestion(column.name, distant))
 }
 
 const calendarQuestion = (column: string, example: string): Question => ({

@@ -83,8 +83,7 @@ export async function openTable(path: string, hints: ReadingHints = {}): Promise
         if (batch.next) return
       }
     },
-    reader: body.reader,
-    odd: body.odd,
+    ...body,
     question,
   }
 }

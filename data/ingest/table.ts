@@ -22,8 +22,11 @@ export interface RecordBatch {
   notes: Issue[]
   /** Characters of a record after them whose end is still to come. */
   rest: number
-  /** Another table begins after them. */
-  next: { line: number } | null
+  /**
+   * Another table begins after them, with its title or header on a line; `alike` where its header says the
+   * same as the one before, and no title stands above it.
+   */
+  next: { line: number; alike: boolean } | null
 }
 
 /** A line of the file that is no part of the table. */

@@ -1,32 +1,12 @@
 import type { Issue } from '../../model/report.ts'
 import { WRONG } from '../encoding.ts'
+import type { RecordBatch, Table } from '../table.ts'
 import type { Form } from './form.ts'
 import { type BodyState, createJudge, isFigure, type Several, type Verdict } from './judge.ts'
 import { createRecords, isBlank, type Oddity, PATIENCE } from './records.ts'
 import { filled } from './rows.ts'
 
-/** Another table begins in the file: its title or header is on `line`. */
-export interface Next {
-  line: number
-  /** Its header says the same as the one before, and no title stands above it. */
-  alike: boolean
-}
-
-/** Records of a table's body, and what else stood between them. */
-export interface BodyBatch {
-  rows: string[][]
-  lines: number[]
-  /** Records that cannot be believed: index into `rows`, and why. */
-  faults: Map<number, { code: string; message: string }>
-  /** What was mended, and lines that are no records. */
-  notes: Issue[]
-  /** Characters that wait for more text. */
-  rest: number
-  /** Where the table ends because another begins. */
-  next: Next | null
-}
-
-const emptyBatch = (): BodyBatch => ({
+const emptyBatch = (): RecordBatch => ({
   rows: [],
   lines: [],
   faults: new Map(),
@@ -61,21 +41,14 @@ const note = (
 
 const shown = (text: string): string => text.replaceAll(WRONG, '\ufffd')
 
-export interface Body {
-  /** Reads the text from `line` on, line ends `\n`. */
-  reader(line: number): (text: string, last: boolean) => BodyBatch
-  /** What is odd about a record that was cut elsewhere; undefined where nothing is. */
-  odd(cells: string[], line: number): BodyBatch | undefined
-}
-
 /** Tells the records of a table from blank lines, notes, repeated headers and the next table. */
-export function createBody(form: Form, several: Several): Body {
+export function createBody(form: Form, several: Several): Pick<Table, 'reader' | 'odd'> {
   const state: BodyState = { gap: -1, title: -1, odd: -1 }
   const judge = createJudge(form, several, state)
   const { columns, dialect, table } = form
   const patience = { left: PATIENCE }
 
-  const put = (out: BodyBatch, row: string[], line: number) => {
+  const put = (out: RecordBatch, row: string[], line: number) => {
     if (row.length > columns.length && isBlank(row.slice(columns.length)))
       row.length = columns.length
     if (form.hasFormulas) for (const [i, cell] of row.entries()) row[i] = withoutFormula(cell)
@@ -84,7 +57,7 @@ export function createBody(form: Form, several: Several): Body {
   }
 
   /** Puts a row where it belongs; false where the table ends. */
-  const sort = (out: BodyBatch, row: string[], line: number, verdict: Verdict): boolean => {
+  const sort = (out: RecordBatch, row: string[], line: number, verdict: Verdict): boolean => {
     const isNext = verdict === 'alike' || verdict === 'other'
     if (isNext) {
       const titled = state.gap === line - 1 && state.title > 0
@@ -158,7 +131,7 @@ export function createBody(form: Form, several: Several): Body {
 }
 
 /** Records with bytes that are no characters are not believed. */
-function findWrong(out: BodyBatch): void {
+function findWrong(out: RecordBatch): void {
   for (const [i, row] of out.rows.entries()) {
     if (row.some((cell) => cell.includes(WRONG))) {
       out.faults.set(i, {
