@@ -3,29 +3,12 @@ import { isUtf8Name, partDecoder } from './encoding.ts'
 import type { Filling } from './filling.ts'
 import { type Cells, createCells } from './scan-cut.ts'
 import { createPlainNumber, type PlainNumber } from './scan-number.ts'
+import { type Kind, type Plain, runsOf } from './scan-plain.ts'
 import { Sayings } from './scan-sayings.ts'
-import { type Run, ScanWords } from './scan-words.ts'
+import { ScanWords } from './scan-words.ts'
 
 const LF = 10
 const CR = 13
-
-/** A table of one record a line that is cut by its bytes, and which of its columns say what. */
-export interface Plain {
-  path: string
-  encoding: string
-  /** Where its first record begins. */
-  start: { byte: number; line: number }
-  delimiter: string
-  /** Empty where nothing is quoted. */
-  quote: string
-  width: number
-  /** Columns of values with their decimal mark; '' where a number that has one is to go the usual way. */
-  values: { index: number; mark: string }[]
-  /** Columns that name the period, whatever else a record says. */
-  periods: number[]
-  /** Columns that say nothing. */
-  ignored: number[]
-}
 
 /** The usual way of reading, to which all goes that was not seen before. */
 export interface Usual {
@@ -66,7 +49,7 @@ export class LineScanner {
   records = 0
 
   constructor(plain: Plain, usual: Usual, piece: number) {
-    const { delimiter, encoding, quote, width, values, periods, ignored, start } = plain
+    const { delimiter, encoding, quote, width, values, ignored, start } = plain
     this.#ignored = ignored
     this.#usual = usual
     this.#piece = piece
@@ -81,11 +64,7 @@ export class LineScanner {
     this.#sayings = new Sayings(values.length)
     const signs = { delimiter: this.#delimiter, quote: quote ? quote.charCodeAt(0) : -1 }
     this.#cells = createCells(signs, width, this.#isUtf8)
-    const kinds = Array.from({ length: width }, (_, i): Kind => {
-      if (values.some(({ index }) => index === i)) return 'value'
-      return periods.includes(i) ? 'period' : ignored.includes(i) ? 'ignored' : 'saying'
-    })
-    const runs = runsOf(kinds)
+    const runs = runsOf(plain)
     const wordsOf = (kind: Kind) =>
       new ScanWords(
         this.#cells,
@@ -284,17 +263,4 @@ export class LineScanner {
       return end
     }
   }
-}
-
-type Kind = 'value' | 'period' | 'saying' | 'ignored'
-
-/** Columns of a kind side by side as one; a value always alone. */
-function runsOf(kinds: Kind[]): (Run & { kind: Kind })[] {
-  const runs: (Run & { kind: Kind })[] = []
-  kinds.forEach((kind, i) => {
-    const last = runs.at(-1)
-    if (last?.kind === kind && kind !== 'value') last.end = i + 1
-    else runs.push({ kind, first: i, end: i + 1 })
-  })
-  return runs
 }
