@@ -1,7 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import { DashboardSchema } from '../data/documents.ts'
-import type { Columns, SeriesColumns } from '../data/model/columns.ts'
+import type { Columns, SeriesDetail as Detail, SeriesColumns } from '../data/model/columns.ts'
 import type { TradeEvent } from '../data/model/dashboard.ts'
+import type { DatasetSummary as Summary } from '../data/model/dataset.ts'
 import type { Series } from '../data/model/observation.ts'
 import type { SeriesExpression, SeriesQuery } from '../data/model/query.ts'
 
@@ -93,7 +94,9 @@ export const DimensionSchema = z
   })
   .openapi('Dimension')
 
-export const DatasetSummary = z.object(summary).openapi('DatasetSummary')
+export const DatasetSummary = z
+  .object(summary)
+  .openapi('DatasetSummary') satisfies z.ZodType<Summary>
 export const DatasetDetail = z
   .object({
     ...summary,
@@ -113,7 +116,7 @@ export const SeriesDetail = z
       .openapi({ description: 'Each once, with how many releases it told.' }),
     related: z.array(SeriesSchema).openapi({ description: 'Those that differ in one part.' }),
   })
-  .openapi('SeriesDetail')
+  .openapi('SeriesDetail') satisfies z.ZodType<Detail>
 
 const Expression: z.ZodType<SeriesExpression> = z
   .lazy(() =>

@@ -1,24 +1,9 @@
-import type { Columns, Source } from '../data/model/columns.ts'
+import type { Columns, SeriesDetail } from '../data/model/columns.ts'
 import type { Dashboard, TradeEvent } from '../data/model/dashboard.ts'
+import type { DatasetSummary } from '../data/model/dataset.ts'
 import type { Bound, Series } from '../data/model/observation.ts'
 
-/** A dataset as the list gives it. */
-export interface DatasetSummary {
-  id: string
-  title: string
-  description: string
-  source: string
-  licence: string
-  series: number
-  observations: number
-  releases: number
-  first: string | null
-  last: string | null
-  /** Day of the newest release. */
-  updated: string | null
-  /** Day of the last import that stands. */
-  imported: string | null
-}
+export type { DatasetSummary, SeriesDetail }
 
 /** A dimension with its codes and how many series have each. */
 export interface Dimension {
@@ -28,11 +13,6 @@ export interface Dimension {
 
 export interface DatasetDetail extends DatasetSummary {
   dimensions: Dimension[]
-}
-
-export interface SeriesDetail extends Series {
-  sources: (Source & { releases: number })[]
-  related: Series[]
 }
 
 /** One telling of a period, as `/api/observations?history=true` gives it. */

@@ -1,4 +1,4 @@
-import type { Additive, Bound } from './observation.ts'
+import type { Additive, Bound, Series } from './observation.ts'
 import type { Frequency } from './period.ts'
 import type { SeriesQuery } from './query.ts'
 
@@ -7,6 +7,13 @@ export interface Source {
   url: string | null
   /** The day of publication as `2023-12-07`; null where the source does not say. */
   published: string | null
+}
+
+/** All that the page of a series says beside its figures. */
+export interface SeriesDetail extends Series {
+  /** Those of all releases, each once, the one with most of them first. */
+  sources: (Source & { releases: number })[]
+  related: Series[]
 }
 
 /**

@@ -1,29 +1,10 @@
 import type { Kysely } from 'kysely'
+import type { DatasetSummary } from '../model/dataset.ts'
 import { dayText } from '../model/day.ts'
 import { type Facet, listFacets } from './facets.ts'
 import type { Database } from './schema.ts'
 import { inSnapshot } from './snapshot.ts'
 import { unknownDataset } from './unknown.ts'
-
-/** A dataset as a list shows it. */
-export interface DatasetSummary {
-  id: string
-  title: string
-  description: string
-  source: string
-  licence: string
-  series: number
-  observations: number
-  /** Every telling of every period, the selected ones included. */
-  releases: number
-  /** The first and the last day that any period covers, `2008-01-01`. */
-  first: string | null
-  last: string | null
-  /** Day of the newest release, as published or, where the source does not say, as imported. */
-  updated: string | null
-  /** Day of the last import that stands; null where none does. */
-  imported: string | null
-}
 
 export interface Dataset extends DatasetSummary {
   dimensions: Facet[]

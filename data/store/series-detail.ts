@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { Source } from '../model/columns.ts'
-import type { Series } from '../model/observation.ts'
+import type { SeriesDetail } from '../model/columns.ts'
 import { Sources } from '../model/sources.ts'
 import { listRelated } from './related.ts'
 import { type ListedRelease, listReleases } from './releases.ts'
@@ -9,14 +8,7 @@ import { findSeriesOrThrow } from './series.ts'
 import { inSnapshot } from './snapshot.ts'
 import { asSource } from './telling.ts'
 
-/** All that the page of a series says beside its figures. */
-export interface SeriesDetail extends Series {
-  /** Those of all releases, each once, the one with most of them first. */
-  sources: (Source & { releases: number })[]
-  related: Series[]
-}
-
-/** Throws QueryError 404 `unknown-series` with the nearest id, or `unknown-dataset`. */
+/** A series with its sources and those beside it. Throws QueryError 404 `unknown-series` with the nearest id, or `unknown-dataset`. */
 export const findSeriesDetail = (db: Kysely<Database>, id: string): Promise<SeriesDetail> =>
   inSnapshot(db, async (now) => ({
     ...(await findSeriesOrThrow(now, id)),
