@@ -59,6 +59,31 @@ describe('a dataset that was just made', () => {
   })
 })
 
+describe('a file that is dropped while another is sent', () => {
+  it('is not read, and the page says so', async () => {
+    const { page } = await stage.open('/upload')
+    await stage.signIn(page)
+    const sent = Promise.withResolvers<void>()
+    await page.route('**/api/imports?dryRun=true', async (route) => {
+      await sent.promise
+      await route.continue()
+    })
+    const give = (name: string) =>
+      page.evaluate((name) => {
+        const dataTransfer = new DataTransfer()
+        dataTransfer.items.add(new File(['period,value\n2023,1.5\n'], name))
+        dispatchEvent(new DragEvent('drop', { dataTransfer }))
+      }, name)
+    await give('one.csv')
+    await page.getByRole('heading', { name: /(?:Sending|Reading) one\.csv/ }).waitFor()
+    await give('two.csv')
+    await page.getByText('two.csv is not read: one.csv is still on its way').waitFor()
+    sent.resolve()
+    await page.getByRole('heading', { name: 'Upload: one.csv' }).waitFor()
+    await page.context().close()
+  })
+})
+
 describe('the encodings that a file may be in', () => {
   it('are told apart by what stands on their buttons', async () => {
     const row = '"C","A","20140101","2014","52","2014","764","THA","M","Import","531","Curaçao","1"'

@@ -6,7 +6,7 @@ import { go } from '../router.ts'
 import { toast } from '../ui/Toast.tsx'
 import { effectWords } from './effect.ts'
 import { errorWords, imports } from './requests.ts'
-import { sendFile } from './sending.ts'
+import { sendFile, sending } from './sending.ts'
 import { session, writing } from './session.ts'
 import { firstStep, type Step } from './steps.ts'
 import { bytesWords } from './words.ts'
@@ -62,6 +62,11 @@ export function createTaking() {
       const most = session.peek()?.maxUpload
       if (most && file.size > most) {
         wrong.value = `${file.name} has ${bytesWords(file.size)}, and this server takes files of at most ${bytesWords(most)}. Cut it into parts, or let whoever runs Entrepot raise ENTREPOT_MAX_UPLOAD.`
+        return
+      }
+      if (busy.value) {
+        const other = sending.value?.file ?? before?.file ?? 'another file'
+        toast(`${file.name} is not read: ${other} is still on its way`)
         return
       }
       const isAgain = before?.file === file.name
