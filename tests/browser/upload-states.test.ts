@@ -126,6 +126,16 @@ describe('the page of an import', () => {
       await page.context().close()
     },
   )
+
+  it.each([
+    ['a question', 'It cannot be read before somebody answers.', 'Go on with it'],
+    ['very long names', 'Nothing of it is in the store before somebody writes it.', 'Discard it'],
+  ])('with %s says what it waits for', async (state, words, next) => {
+    const { page } = await stage.open(`/imports/${reports.get(state)?.id}`)
+    await page.getByText(words).waitFor()
+    await page.getByText(next, { exact: true }).waitFor()
+    await page.context().close()
+  })
 })
 
 describe('several files dropped at once', () => {

@@ -102,6 +102,12 @@ export function ImportPage({ id }: { id: number }) {
 const isTold = ({ status }: ImportReport): boolean =>
   status === 'committed' || status === 'undone' || status === 'preview'
 
+/** What an import waits for that somebody left in the middle. */
+const WAITS: Partial<Record<ImportReport['status'], string>> = {
+  preview: 'It was read and compared. Nothing of it is in the store before somebody writes it.',
+  ambiguous: 'It cannot be read before somebody answers. Nothing of it is in the store.',
+}
+
 /** How an import stands that is not simply written, and what can be done about it. */
 function Standing({ report }: { report: ImportReport }) {
   const { id, status, identicalTo, error, undo } = report
@@ -114,6 +120,7 @@ function Standing({ report }: { report: ImportReport }) {
       <h2>{STATUS_WORDS[status].replace(/^./, (letter) => letter.toUpperCase())}</h2>
       <p class="said">
         {status !== 'unchanged' && error}
+        {!error && WAITS[status]}
         {status === 'unchanged' && (
           <>
             This file is already in: identical to{' '}
@@ -131,7 +138,7 @@ function Standing({ report }: { report: ImportReport }) {
           <ButtonLink kind="main" href={`/upload?import=${id}`}>
             {status === 'preview' ? 'Go on to write it' : 'Go on with it'}
           </ButtonLink>
-          {status === 'preview' && <Button onClick={cancel}>Drop it</Button>}
+          {status === 'preview' && <Button onClick={cancel}>Discard it</Button>}
         </div>
       )}
     </section>

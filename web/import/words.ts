@@ -147,7 +147,7 @@ export function quietWords(report: ImportReport, shown: number): string {
     more > 0 &&
       `${counted(more, 'more figure', 'more figures')}${removed > 0 ? ', new, revised or taken out' : revised > 0 ? ', new or revised' : ''}.`,
     confirmed > 0 &&
-      `${counted(confirmed, 'figure is', 'figures are')} told anew and confirmed: the value stands.`,
+      `${counted(confirmed, 'figure is', 'figures are')} told anew, and the value stands.`,
     unchanged > 0 &&
       `${counted(unchanged, 'figure repeats', 'figures repeat')} what the store already ${written ? 'held' : 'holds'}.`,
     rejected > 0 && `${outWords(report)} ${rejected === 1 ? 'stays' : 'stay'} out.`,

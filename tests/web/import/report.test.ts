@@ -160,6 +160,9 @@ test('what will not happen is said', () => {
   const words = quietWords(report(), 6)
   expect(words).toContain('5 more figures, new or revised.')
   expect(quietWords(report({ revised: 0 }), 6)).toContain('5 more figures. ')
+  expect(quietWords(report({ confirmed: 1 }), 6)).toContain(
+    '1 figure is told anew, and the value stands.',
+  )
   expect(words).toContain('803 figures repeat what the store already holds.')
   expect(words).toContain('2 rejected rows stay out.')
   expect(words).toContain('can be undone')
