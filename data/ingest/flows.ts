@@ -1,4 +1,5 @@
 import { codeOf } from './codes.ts'
+import { isTotalWord } from './summaries.ts'
 import { splitUnit } from './units.ts'
 
 const WORDS: [RegExp, string][] = [
@@ -42,7 +43,8 @@ export function flowIn(words: string): string | undefined {
 export function flowsIn(phrases: readonly string[]): (string | undefined)[] {
   const flows = phrases.map(flowIn)
   const isOfBoth = flows.includes('X') && flows.includes('M')
-  return flows.map((flow, i) => (isOfBoth && ANYTHING.test(phrases[i]!.trim()) ? 'T' : flow))
+  const isTotal = (phrase: string) => ANYTHING.test(phrase.trim()) || isTotalWord(phrase)
+  return flows.map((flow, i) => (isOfBoth && isTotal(phrases[i]!) ? 'T' : flow))
 }
 
 /** More than a flow: where to, how much of it, or in what. */

@@ -6,7 +6,7 @@ import {
   type OfTable,
 } from './country-headings.ts'
 import type { ColumnFacts } from './facts.ts'
-import { flowIn } from './flows.ts'
+import { flowsIn } from './flows.ts'
 import type { ValueColumn } from './mapping.ts'
 import type { Profile } from './profile.ts'
 import { splitUnit } from './units.ts'
@@ -48,7 +48,7 @@ function codesOf(
     return named.map((one) => [{ dimension: 'measure', code: one.named!.key }])
   }
   const { roles } = table
-  const flows = names.map((name) => flowIn(splitUnit(name).stem))
+  const flows = flowsIn(names.map((name) => splitUnit(name).stem))
   const isFlow = new Set(flows).size === flows.length && !flows.includes(undefined)
   if (isFlow && !roles.includes('dimension:flow')) {
     return flows.map((code) => [{ dimension: 'flow', code: code! }])

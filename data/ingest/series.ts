@@ -180,7 +180,7 @@ function unitText(
   const own = label !== '' && unitNamed(cell) === undefined ? label : cell
   const named = namesMeasured(text, mapping, labels)
   const usual = named.some((name) => isNoneOf(constants.unit, name)) ? '' : constants.unit
-  const unit = own || unitIn(named) || usual || ''
+  const unit = own || unitIn(named, constants.unit) || usual || ''
   const scale = text(mapping.unitScale)
   const inWords = NO_SCALE.test(scale) ? '' : `, ${scale.toLowerCase()}`
   return (
@@ -204,9 +204,14 @@ const namesMeasured = (
     return dimension ? [labels.get(id) || text(dimension.index)] : []
   })
 
-/** The unit that the first of some names says. */
-const unitIn = (names: readonly string[]): string | null =>
-  names.map((name) => splitUnit(name).unit).find((unit) => unit !== null) ?? null
+/** The unit that the first of some names says; of shares in per cent a currency is what they are of. */
+const unitIn = (names: readonly string[], ofTitle: string | undefined): string | null =>
+  names
+    .filter((name) => ofTitle !== 'percent' || !isAllUnit(name))
+    .map((name) => splitUnit(name).unit)
+    .find((unit) => unit !== null) ?? null
+
+const isAllUnit = (name: string): boolean => splitUnit(name).stem === name.trim()
 
 const VALUE =
   /(?:^|[\s_])(?:val\.?|values?|amounts?|стоимость|金额|价值|wert|valeur|valor)(?:$|[\s_])/i
@@ -226,7 +231,7 @@ function unitOfMeasure(measure: string | undefined, unit: string | null, constan
 /** A quantity beside a value in dollars is not in dollars, nor a value beside it in tonnes. */
 function unitOfColumn(column: ValueColumn, unit: string | null, constants: Constants) {
   const { name, codes, unit: own } = column
-  if (own !== null) return own
+  if (own !== null && !(constants.unit === 'percent' && isAllUnit(name))) return own
   if (codes.length > 0 && unit === constants.unit && isNoneOf(unit, name)) return null
   const isOther = isUnitOfQuantity(unit) ? VALUE.test(name) : isQuantity(name)
   return tellsIn([column], 'measure') && isOther ? null : unit

@@ -36,13 +36,24 @@ const WORDS: Record<string, string> = {
   estimé: 'E',
   оценка: 'E',
   修订: 'r',
+  est: 'E',
+  prelim: 'P',
+  предварительно: 'P',
+  предв: 'P',
+  факт: 'A',
+  прогноз: 'F',
+  prognose: 'F',
+  prévision: 'F',
+  预测: 'F',
+  估计: 'E',
 }
 
 /** Whether a text is a word for a status: `estimated`, `Provisional value`. */
 export const isStatusWord = (text: string): boolean => statusNamed(text.trim()) !== undefined
 
-const statusNamed = (text: string): string | undefined => {
-  const word = text.toLowerCase()
+/** The letters of a word for a status, without a full stop behind it; undefined for other words. */
+export const statusNamed = (text: string): string | undefined => {
+  const word = text.toLowerCase().replace(/\.$/, '')
   return (
     lookUp(WORDS, word) ?? lookUp(WORDS, word.replace(/ (?:values?|figures?|data|данные)$/, ''))
   )

@@ -2,6 +2,7 @@ import { flowIn } from '../flows.ts'
 import { isFiscal } from '../periods/fiscal.ts'
 import { withoutLooseMarks } from '../periods/footnotes.ts'
 import { AS_WRITTEN, isPeriodText, readPeriod } from '../periods/read.ts'
+import { statusNamed } from '../status-cells.ts'
 
 /** A header that names a period, and what else it says: `Total 1998`, `Imported value in 2019`. */
 export interface PeriodHeader {
@@ -49,8 +50,14 @@ export function periodHeader(header: string, most = MOST_WORDS): PeriodHeader | 
   if (marked !== undefined) return { ...found, flag: marked === 'R' ? 'r' : marked }
   const flag = starred === undefined ? FLAG.exec(found.rest) : null
   if (flag) return { period: found.period, rest: '', flag: flag[1]! }
+  const word = /^\(?([\p{L}. ]+)\)?$/u.exec(found.rest)?.[1]
+  const letters = word === undefined ? undefined : statusNamed(word)
+  if (letters !== undefined) return { period: found.period, rest: '', flag: flagOf(letters) }
   return { ...found, flag: starred === undefined ? '' : '*' }
 }
+
+/** `2023 (оценка)`: a status in words, in the small letters of flags; figures that were observed have none. */
+const flagOf = (letters: string): string => (letters === 'A' ? '' : letters.toLowerCase())
 
 /** A period of Chinese beside words, with no blank between: `2023年1-11月出口量`, `出口2023年`. */
 const MONTHS = /(\d{4}年\d{1,2}(?:[-–~～至]\d{1,2})?月份?(?:累计)?)(?=\p{Script=Han})(?![末底日])/gu

@@ -1,4 +1,5 @@
 import type { Role } from '../../model/report.ts'
+import { loneFlags } from '../dressed.ts'
 import { type ColumnFacts, decides, type Facts, isNumeric, isPlainlyPeriods } from '../facts.ts'
 import { dimensionOf, isCodeName } from '../words.ts'
 import { isYesOrNo, roleOfCells } from './cells.ts'
@@ -25,7 +26,7 @@ export function settleRest({ facts, roles, says, words }: Settling): void {
     const { name, index, filled, distinct } = column
     const repeats = distinct.size < filled || periodsRepeat
     const isCode = isCodeName(name) || column.zeroLed > 0 || !isNumeric(column) || isOfUnits(column)
-    const isRemark = /(?:footnotes?|notes?|missing value)$/i.test(name)
+    const isRemark = /(?:footnotes?|notes?|missing value)$/i.test(name) || isOfFlags(column)
     // What differs between rows of a series is of their figures.
     const isOfSeries = !isRemark && (series < 0 || decides(facts.sample, series, index))
     const told = isOfSeries ? roleOfCells(column, roles, words) : undefined
@@ -57,6 +58,11 @@ export function settleRest({ facts, roles, says, words }: Settling): void {
       says.push(`“${name}” is no word we know; its texts repeat, so it tells series apart.`)
   if (left.length > 0) says.push(`Not read: ${named(left)}.`)
 }
+
+/** `flags RU`: flags of one of several columns of figures. */
+const isOfFlags = ({ name, distinct }: ColumnFacts): boolean =>
+  /(?<!\p{L})(?:flags?|status)(?!\p{L})/iu.test(name.replaceAll('_', ' ')) &&
+  [...distinct.keys()].every((text) => loneFlags(text) !== undefined)
 
 /** A figure and its unit in each cell, `25 kg`: kinds of things, where other columns are the values. */
 const isOfUnits = ({ numbers }: ColumnFacts): boolean =>

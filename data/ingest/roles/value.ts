@@ -2,7 +2,7 @@ import { lookUp } from '../../model/look-up.ts'
 import type { Question } from '../../model/report.ts'
 import { areOfCountries } from '../country-headings.ts'
 import { type ColumnFacts, type Facts, isHalfNumeric, isNumeric } from '../facts.ts'
-import { flowIn } from '../flows.ts'
+import { flowIn, flowsIn } from '../flows.ts'
 import { splitUnit } from '../units.ts'
 import { isCodeName, isQuantity } from '../words.ts'
 import { answered, named as namesOf, option, type Settling } from './settling.ts'
@@ -54,8 +54,9 @@ function areMeasures(settling: Settling, columns: ColumnFacts[]): boolean {
   if (columns.length < 2) return false
   const isTold = ({ name }: ColumnFacts) => lookUp(profile?.columns, name) === 'value'
   if (profile?.rest === 'value' || columns.every(isTold)) return true
-  const speaks = ({ name }: ColumnFacts) =>
-    flowIn(name) !== undefined || splitUnit(name).unit !== null || isQuantity(name)
+  const flows = flowsIn(columns.map(({ name }) => name))
+  const speaks = ({ name }: ColumnFacts, i: number) =>
+    flows[i] !== undefined || splitUnit(name).unit !== null || isQuantity(name)
   if (columns.every(speaks)) return true
   if (areCountries(settling, columns)) return true
   // Rows of one period more than once are told apart by something: by one of these columns, perhaps.
