@@ -1,5 +1,6 @@
 import { fold, listNamed } from './code-lists.ts'
 import { countryOf } from './countries.ts'
+import { createRemembered } from './remember.ts'
 
 export interface Code {
   code: string
@@ -7,7 +8,9 @@ export interface Code {
   known: boolean
 }
 
-const LIST_OF = new Map([
+type List = 'countries' | 'flows'
+
+const LIST_OF = new Map<string, List>([
   ['reporter', 'countries'],
   ['partner', 'countries'],
   ['partner2', 'countries'],
@@ -30,14 +33,23 @@ export const withSameList = (dimension: string): string[] =>
 
 /** The code that a text stands for: `Russian Federation` is RUS, `export` X; `CHN+HKG` stays a union. */
 export function codeOf(dimension: string, text: string): Code {
-  const name = LIST_OF.get(dimension)
-  if (name === undefined) return { code: text.trim(), known: true }
-  const { codeOf } = listNamed(name)
-  const whole = name === 'countries' ? countryOf(text) : codeOf.get(fold(text))
+  const list = LIST_OF.get(dimension)
+  return list === undefined ? { code: text.trim(), known: true } : inList[list](text, text)
+}
+
+function codeIn(list: List, text: string): Code {
+  const { codeOf } = listNamed(list)
+  const whole = list === 'countries' ? countryOf(text) : codeOf.get(fold(text))
   if (whole !== undefined) return { code: whole, known: true }
   const members = text.split('+').map((member) => codeOf.get(fold(member)))
   const union = members.every((code) => code !== undefined)
   return { code: union ? members.join('+') : text.trim(), known: union }
+}
+
+/** Many series have the same countries and flows. */
+const inList = {
+  countries: createRemembered((text: string) => codeIn('countries', text)),
+  flows: createRemembered((text: string) => codeIn('flows', text)),
 }
 
 /** The name of a code for readers; the code itself where no list has it. */

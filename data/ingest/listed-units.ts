@@ -1,9 +1,15 @@
 import type { Additive } from '../model/observation.ts'
 import { fold, listNamed } from './code-lists.ts'
+import { createRemembered } from './remember.ts'
 import { isCurrencyCode, sizedCurrency } from './unit-phrase.ts'
 
 /** The unit as our list writes it, or a currency and how many of it; undefined for any other. */
-export const unitNamed = (unit: string): string | undefined => {
+export const unitNamed = (unit: string): string | undefined => remembered(unit, unit) ?? undefined
+
+/** Many series have the same units. */
+const remembered = createRemembered((unit: string) => readUnit(unit) ?? null)
+
+function readUnit(unit: string): string | undefined {
   if (AMBIGUOUS.test(unit)) return undefined
   const text = unit.replace(IN, '').replace(SIZE_BEHIND, ' $1').replace(TERMS, '')
   const listed = listNamed('units').codeOf.get(fold(text)) ?? sizedCurrency(text)

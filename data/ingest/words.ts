@@ -1,4 +1,5 @@
 import { dimensionOfRole, type Role } from '../model/report.ts'
+import { createRemembered } from './remember.ts'
 import { splitUnit } from './units.ts'
 
 /** A header as words are looked up: `Time period (yyyy)` is `time_period_yyyy`. */
@@ -213,10 +214,12 @@ function roleInTwoLanguages(name: string): Role | undefined {
 
 const QUANTITY = new Set(QUANTITIES.split(/\s+/))
 /** Whether a header is of a column that counts something beside the value, which is a measure of its own. */
-export const isQuantity = (name: string): boolean => {
+export const isQuantity = (name: string): boolean => remembered(name, name)
+
+const remembered = createRemembered((name: string) => {
   const { stem } = splitUnit(name)
   return [name, stem, stem.split('/')[0]!].some((words) => QUANTITY.has(headerWord(words)))
-}
+})
 
 /** Headers of codes, which are text also where they look like numbers. */
 const CODE =
