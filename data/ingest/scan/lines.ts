@@ -1,11 +1,11 @@
 import { isAscii, isUtf8 } from 'node:buffer'
-import { isUtf8Name, partDecoder } from './encoding.ts'
-import type { Filling } from './filling.ts'
-import { type Cells, createCells } from './scan-cut.ts'
-import { createPlainNumber, type PlainNumber } from './scan-number.ts'
-import { type Kind, type Plain, runsOf } from './scan-plain.ts'
-import { Sayings } from './scan-sayings.ts'
-import { ScanWords } from './scan-words.ts'
+import { isUtf8Name, partDecoder } from '../encoding.ts'
+import type { Filling } from '../filling.ts'
+import { type Cells, createCells } from './cut.ts'
+import { createPlainNumber, type PlainNumber } from './number.ts'
+import { type Kind, type Plain, runsOf } from './plain.ts'
+import { Sayings } from './sayings.ts'
+import { ScanWords } from './words.ts'
 
 const LF = 10
 const CR = 13

@@ -1,5 +1,5 @@
-import type { ObservationBatch } from '../model/batch.ts'
-import { withPlace } from '../model/with-place.ts'
+import type { ObservationBatch } from '../../model/batch.ts'
+import { withPlace } from '../../model/with-place.ts'
 
 /** What a saying has, side by side, before its series: one for each value. */
 const NUMBER = 0

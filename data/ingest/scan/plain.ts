@@ -1,4 +1,4 @@
-import type { Run } from './scan-words.ts'
+import type { Run } from './words.ts'
 
 /** A table of one record a line that is cut by its bytes, and which of its columns say what. */
 export interface Plain {

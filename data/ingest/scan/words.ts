@@ -1,4 +1,4 @@
-import type { Cells } from './scan-cut.ts'
+import type { Cells } from './cut.ts'
 
 /** Bytes and words that are remembered before all are forgotten. */
 const MOST_BYTES = 1 << 24

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises'
-import { LONGEST_RECORD, refuseEndless } from './reader/records.ts'
-import { LineScanner, type Usual } from './scan-lines.ts'
-import type { Plain } from './scan-plain.ts'
+import { LONGEST_RECORD, refuseEndless } from '../reader/records.ts'
+import { LineScanner, type Usual } from './lines.ts'
+import type { Plain } from './plain.ts'
 
 const LF = 10
 /** Bytes that are read at once, and those after what cannot be cut that are read as text. */

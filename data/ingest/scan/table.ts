@@ -1,13 +1,13 @@
 import { open } from 'node:fs/promises'
-import { createDecoder, isCutByBytes } from './encoding.ts'
-import type { Mapping } from './mapping.ts'
-import { SAMPLE_BYTES } from './open.ts'
-import { countLineEnds, lineEnds } from './reader/lines.ts'
+import { createDecoder, isCutByBytes } from '../encoding.ts'
+import type { Mapping } from '../mapping.ts'
+import { SAMPLE_BYTES } from '../open.ts'
+import { countLineEnds, lineEnds } from '../reader/lines.ts'
+import type { RecordBatch, Table } from '../table.ts'
+import type { Validator } from '../validate.ts'
+import type { Usual } from './lines.ts'
+import type { Plain } from './plain.ts'
 import { scan } from './scan.ts'
-import type { Usual } from './scan-lines.ts'
-import type { Plain } from './scan-plain.ts'
-import type { RecordBatch, Table } from './table.ts'
-import type { Validator } from './validate.ts'
 
 /**
  * Reads every record of a table into the validator: by its bytes where the table is plain, else as text.
