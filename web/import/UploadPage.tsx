@@ -50,7 +50,7 @@ export function UploadPage() {
   const href = (to: typeof step) => uploadAddress(id, to, title)
 
   const body = useRef<HTMLDivElement>(null)
-  useFocus(body, sending.value ? 'sending' : `${step} ${report?.status}`, isBusy)
+  useFocus(body, sending.value ? 'sending' : `${step} ${report?.status}`, isBusy, report?.id)
 
   return (
     <Frame>

@@ -26,12 +26,14 @@ function nearest({ control, form, part }: Place, body: Element): HTMLElement | n
 
 /**
  * Keeps the focus of whoever works without a mouse: what is shown anew is gone to at its heading, and
- * where a control was disabled for a while, or is gone, the focus comes back to it or near it.
+ * where a control was disabled for a while, or is gone with the report before, the focus comes back to it
+ * or near it.
  */
 export function useFocus(
   body: { readonly current: HTMLElement | null },
   shown: string,
   isBusy: boolean,
+  report?: number | null,
 ): void {
   const before = useRef(shown)
   const last = useRef<Place | null>(null)
@@ -59,5 +61,5 @@ export function useFocus(
     const place = nearest(last.current, body.current)
     // Who looks elsewhere by now is left where they look.
     place?.focus({ preventScroll: place === last.current.control })
-  }, [isBusy])
+  }, [isBusy, report])
 }

@@ -195,6 +195,9 @@ describe('a file of which nearly all is wrong', () => {
     expect(told).toMatchObject({ status: 'rejected', code: 'mostly-wrong', line: 102 })
     expect(told.message).toMatch(/^5\d\d,\d{3} of the first 5\d\d,\d{3} figures are wrong/)
     expect(told.message).toContain('The first is on line 102: “many” is not a number')
+    expect(told.message).toContain(
+      'Where its good rows are all that is wanted, take the others out',
+    )
     const listed = store.raw.prepare('select count(*) from issue where import_id = ?').pluck()
     expect(told.issuesTotal).toBe(listed.get(told.id))
     expect(told.issuesTotal).toBeGreaterThan(400_000)
