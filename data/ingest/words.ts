@@ -36,7 +36,7 @@ const ROLES = new Map<string, Role>([
      jahr monat zeit zeitraum datum quartal berichtszeitraum année annee mois date_mois trimestre période
      periode año ano mes periodo fecha mês período anno mese jaar maand år måned månad kvartal yıl ay 年 月 年度
      기간 연월 년월 연도 년도 년 월 시점 일자 period_description ym yearmonth date_of_data data_date rok měsíc mesic
-     období obdobi miesiąc okres év hónap időszak vuosi kuukausi kvartaali bulan tahun tháng năm рік місяць період година месец
+     období obdobi miesiąc okres év hónap időszak vuosi kuukausi kvartaali bulan tahun dönem tháng năm рік місяць період година месец
      ел_жыл έτος μήνας aasta kuu metai mėnuo gads mēnesis perioden perioder 時間軸 時間軸_年次 時間軸_月次 時間軸_四半期 時間軸_年度次`,
   ),
   ...listed('period_start', 'period_start start start_date period_begin from_date'),
@@ -93,7 +93,8 @@ const ROLES = new Map<string, Role>([
      trading_partner trade_partner trading_partners principal_trading_partners partner_countries counterpart_country counterpart_reference_area
      main_country_territory 国 國家 國家名稱 进口原产国_地_出口最终目的国_地 国家_地区 국가 국가별 国名 地域_国 国_地域 country_of_dispatch country_of_consignment
      страна_отправления pays_de_provenance herkunft
-     main_supplier main_suppliers thị_trường`,
+     main_supplier main_suppliers thị_trường país_parceiro parceiro paese_partner kraj_partnerski kraj_partnera ortak_ülke
+     相手国 貿易相手国 상대국 교역국`,
   ),
   ...listed('dimension:exporter', 'exporter exporters exporting_country exporter_country'),
   ...listed('dimension:importer', 'importer importers importing_country importer_country'),
@@ -119,7 +120,7 @@ const ROLES = new Map<string, Role>([
      nc8 hts hts8 hts10 hts_number comm_code hs_number код_тн_вэд тн_вэд тнвэд товар код_товара 商品 商品编码 商品代码 税号 ware warennummer produit marchandise marchandises
      nomenclature producto produto prodotto ncm tarif_nr tarifnummer 品目 品名 품목 towaru towar termék zboží zbozi áru уктзед укт_зед тн_вэд_еаэс тнвэд_еаэс товара товаров товары группы_товаров товарной_группы продукции
      code_sh code_nc code_nc8 code_produit code_marchandise código_sa código_arancelario código_producto código_ncm
-     posición_arancelaria partida_arancelaria warencode warennr code_hs codice_hs codice_sa`,
+     posición_arancelaria partida_arancelaria warencode warennr code_hs codice_hs codice_sa kod_cn kod_hs kod_pcn hs_kodu gtip`,
   ),
 ])
 

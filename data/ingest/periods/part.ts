@@ -138,7 +138,7 @@ function piece(phrase: string, bare: boolean): Part | undefined {
 function numbered(text: string): Part | undefined {
   const [, before = '', word = ''] = /^(\d{1,2}\.?|\S+(?= ))[ -]?(\p{L}+)\.?$/u.exec(text) ?? []
   const unit = unitNamed(word)
-  const number = unit && numberNamed(before)
+  const number = unit && numberNamed(before.replace(/(?<=[ivx])\.$/, ''))
   if (!unit || number === undefined) return undefined
   if (unit === 'week') return number >= 1 && number <= 53 ? { week: number } : undefined
   if (unit === 'month') return number >= 1 && number <= 12 ? { month: 1, count: number } : undefined

@@ -2,6 +2,9 @@ import fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { seeded } from '../../../scripts/bench/tidy.ts'
 import { type Frequency, ISO, LANGUAGES, type Language, two } from './office-languages.ts'
+import { MORE_LANGUAGES } from './office-languages-more.ts'
+
+const ALL: Record<string, Language> = { ...LANGUAGES, ...MORE_LANGUAGES }
 
 export const GOODS = ['0101', '2709', '8542', '870323']
 export const PARTNERS = Object.keys(ISO)
@@ -9,7 +12,7 @@ export const MISSING = 'missing'
 
 /** All that an office may do in another way; numbers choose among what its language has. */
 export const written = fc.record({
-  language: fc.constantFrom(...Object.keys(LANGUAGES)),
+  language: fc.constantFrom(...Object.keys(ALL)),
   layout: fc.constantFrom('long', 'periods across', 'partners across'),
   /** Exports and imports, or neither. */
   flows: fc.boolean(),
@@ -226,7 +229,7 @@ export function encoded(text: string, encoding: string): Buffer {
 /** The file of a choice, the figures that it tells, and their unit. */
 export function officeFile(choice: Choice, tell = anyFigures(choice)) {
   const { titles, footers, delimiter, quoted, crlf } = choice
-  const language = LANGUAGES[choice.language]!
+  const language = ALL[choice.language]!
   const figures: Figure[] = []
   const table = LAYOUTS[choice.layout]!(choice, cubeOf(choice, language, tell, figures))
   const [unitText, unit] = chosen(language.units, choice.unit)
