@@ -118,7 +118,7 @@ export const MORE_LANGUAGES: Record<string, Language> = {
   },
   tr: {
     encodings: ['utf8', 'utf8bom', 'win1254'],
-    partner: 'Ülke',
+    partner: 'Ortak ülke',
     commodity: 'HS kodu',
     period: 'Dönem',
     value: 'Değer',
