@@ -62,7 +62,7 @@ const ROLES = new Map<string, Role>([
   ...listed(
     'source',
     `source source_name data_source publisher источник источник_данных 来源 数据来源 資料來源 quelle fuente fonte źródło
-     kaynak bron källa kilde lähde forrás zdroj 출처 資料出所`,
+     kaynak bron källa kilde lähde forrás zdroj 출처 資料出所 出典 资料来源 資料来源`,
   ),
   ...listed('source_url', 'source_url url link source_link'),
   ...listed('published', 'published publication_date published_on release_date released'),

@@ -14,26 +14,30 @@ import { isPieceHeader } from './part-header.ts'
  * periods.
  */
 export const once: Layout = (view, { options }) => {
-  const rows = lookedAt(view.rows).map((row) => row.map((cell) => cell.trim()))
-  const levels = levelsOf(rows, view.header)
+  const all = lookedAt(view.rows).map((row) => row.map((cell) => cell.trim()))
+  const from = telling(all, view.header.length)
+  const rows = all.map((row) => row.slice(from))
+  const header = view.header.slice(from)
+  const levels = levelsOf(rows, header)
   if (levels === 0) return undefined
-  const told = view.header.slice(0, levels).map((name) => options.columns?.[name])
+  const told = header.slice(0, levels).map((name) => options.columns?.[name])
   if (told.some((role) => role !== undefined && !role.startsWith('dimension'))) return undefined
-  if (!areNames(rows, view.header.slice(0, levels))) return undefined
+  if (!areNames(rows, header.slice(0, levels))) return undefined
   const totals = innerTotals(rows, levels)
   const fill = (): Spread => {
     let above = Array.from({ length: levels }, () => '')
-    return (row, emit) => {
+    return (whole, emit) => {
+      const row = whole.slice(from)
       const own = row.slice(0, levels)
       const first = own.findIndex((cell) => cell.trim() !== '')
       // A total of one text has nothing below it, and one of the file no text of its own.
       const isOfAll = first < 0 && !totals && isTotalWord(row[levels] ?? '')
-      if (isOfAll || isSubtotal(row)) return emit(row, -1)
+      if (isOfAll || isSubtotal(row)) return emit(whole, -1)
       if (first >= 0) above = [...above.slice(0, first), ...own.slice(first)]
-      emit([...above, ...row.slice(levels)], -1)
+      emit([...whole.slice(0, from), ...above, ...row.slice(levels)], -1)
     }
   }
-  const names = view.header.slice(0, levels).map(quoted).join(' and ')
+  const names = header.slice(0, levels).map(quoted).join(' and ')
   return {
     ...view,
     ...respread(view, fill),
@@ -42,6 +46,15 @@ export const once: Layout = (view, { options }) => {
       `What stands in ${names} holds for the rows below it: their empty cells are filled.`,
     ],
   }
+}
+
+/** The first column that tells rows apart: none that is empty, numbers them, or says the same in all. */
+function telling(rows: readonly string[][], width: number): number {
+  const isSame = (column: number) => rows.every((row) => row[column] === rows[0]![column])
+  const isNumber = (column: number) => rows.every((row, i) => row[column] === String(i + 1))
+  let column = 0
+  while (column < width - 2 && rows.length > 1 && (isSame(column) || isNumber(column))) column++
+  return column
 }
 
 /** `China Total`, or `Total` below no text of its own; what it has beside it, rows below it may have too. */

@@ -1,4 +1,5 @@
 import { hasCode } from '../codes.ts'
+import { missingStatus } from '../missing.ts'
 import { kindOf, namesColumns } from './cells.ts'
 import type { Form } from './form.ts'
 import { isBlank } from './records.ts'
@@ -82,7 +83,7 @@ export function createJudge(form: Form, several: Several, state: BodyState) {
       words.length > 1 &&
       words.length >= cells.length * 0.6 &&
       new Set(words).size === words.length &&
-      words.every((word) => word.length < 60 && !isFigure(word))
+      words.every((word) => word.length < 60 && !isFigure(word) && !isMissing(word))
     )
   }
 
@@ -116,5 +117,8 @@ const SOURCE =
 
 /** What a mark in the table stands for: `(1) Chinese customs`, `* preliminary`, `(*) provisional`, `²⁾ ohne Gold`. */
 const MARKED = /^\s*(?:\((?:\d{1,2}|\*+)\)|\d{1,2}\)|[*†‡◆■▪•]+|[¹²³⁴⁵⁶⁷⁸⁹]+[)⁾]?)\s*\p{L}{2}/u
+
+/** A mark for a figure that is not there names no column. */
+const isMissing = (cell: string): boolean => missingStatus(cell) !== undefined
 
 const plainly = (cell: string): string => cell.trim().toLowerCase()

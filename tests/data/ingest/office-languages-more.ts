@@ -16,6 +16,7 @@ const ROMAN = ['I', 'II', 'III', 'IV']
 /** Languages of which single words are known, countries by their codes. */
 export const MORE_LANGUAGES: Record<string, Language> = {
   pt: {
+    unit: 'Unidade',
     encodings: ['utf8', 'utf8bom', 'win1252'],
     partner: 'País parceiro',
     commodity: 'Código NCM',
@@ -50,6 +51,7 @@ export const MORE_LANGUAGES: Record<string, Language> = {
     },
   },
   it: {
+    unit: 'Unità',
     encodings: ['utf8', 'utf8bom', 'win1252'],
     partner: 'Paese partner',
     commodity: 'Codice SA',
@@ -83,6 +85,7 @@ export const MORE_LANGUAGES: Record<string, Language> = {
     },
   },
   pl: {
+    unit: 'Jednostka miary',
     encodings: ['utf8', 'utf8bom', 'win1250'],
     partner: 'Kraj partnerski',
     commodity: 'Kod CN',
@@ -117,6 +120,7 @@ export const MORE_LANGUAGES: Record<string, Language> = {
     },
   },
   tr: {
+    unit: 'Birim',
     encodings: ['utf8', 'utf8bom', 'win1254'],
     partner: 'Ortak ülke',
     commodity: 'HS kodu',
@@ -146,6 +150,7 @@ export const MORE_LANGUAGES: Record<string, Language> = {
     },
   },
   ja: {
+    unit: '単位',
     encodings: ['utf8', 'utf8bom', 'shift_jis'],
     partner: '国名',
     commodity: '品目コード',
@@ -175,6 +180,7 @@ export const MORE_LANGUAGES: Record<string, Language> = {
     },
   },
   ko: {
+    unit: '단위',
     encodings: ['utf8', 'utf8bom', 'cp949'],
     partner: '국가',
     commodity: '품목코드',

@@ -3,6 +3,8 @@ export type Frequency = 'years' | 'quarters' | 'months'
 /** How an office writes in a language. */
 export interface Language {
   encodings: string[]
+  /** The heading of a column of units. */
+  unit: string
   partner: string
   commodity: string
   period: string
@@ -45,6 +47,7 @@ export const ISO = { CHN: 'CHN', RUS: 'RUS', DEU: 'DEU', KAZ: 'KAZ', TUR: 'TUR' 
 
 export const LANGUAGES: Record<string, Language> = {
   en: {
+    unit: 'Unit',
     encodings: ['utf8', 'utf8bom', 'utf16le', 'win1252'],
     partner: 'Partner country',
     commodity: 'HS code',
@@ -89,6 +92,7 @@ export const LANGUAGES: Record<string, Language> = {
     },
   },
   ru: {
+    unit: 'Единица измерения',
     encodings: ['utf8', 'utf8bom', 'win1251'],
     partner: 'Страна-партнер',
     commodity: 'Код ТН ВЭД',
@@ -130,6 +134,7 @@ export const LANGUAGES: Record<string, Language> = {
     },
   },
   zh: {
+    unit: '计量单位',
     encodings: ['utf8', 'utf8bom', 'gb18030'],
     partner: '国别（地区）',
     commodity: '商品编码',
@@ -165,6 +170,7 @@ export const LANGUAGES: Record<string, Language> = {
     },
   },
   de: {
+    unit: 'Einheit',
     encodings: ['utf8', 'utf8bom', 'win1252'],
     partner: 'Partnerland',
     commodity: 'Warencode',
@@ -204,6 +210,7 @@ export const LANGUAGES: Record<string, Language> = {
     },
   },
   fr: {
+    unit: 'Unité',
     encodings: ['utf8', 'utf8bom', 'win1252'],
     partner: 'Pays partenaire',
     commodity: 'Code SH',
@@ -243,6 +250,7 @@ export const LANGUAGES: Record<string, Language> = {
     },
   },
   es: {
+    unit: 'Unidad',
     encodings: ['utf8', 'utf8bom', 'win1252'],
     partner: 'País socio',
     commodity: 'Código SA',

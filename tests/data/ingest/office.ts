@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { seeded } from '../../../scripts/bench/tidy.ts'
+import { FURNITURE, furnished } from './office-furniture.ts'
 import { type Frequency, ISO, LANGUAGES, type Language, two } from './office-languages.ts'
 import { MORE_LANGUAGES } from './office-languages-more.ts'
 
@@ -44,6 +45,7 @@ export const written = fc.record({
   periods: fc.integer({ min: 3, max: 7 }),
   start: fc.integer({ min: 2001, max: 2019 }),
   seed: fc.nat(),
+  furniture: fc.subarray([...FURNITURE], { maxLength: 2 }),
 })
 
 export type Choice = typeof written extends fc.Arbitrary<infer T> ? T : never
@@ -223,7 +225,9 @@ export function encoded(text: string, encoding: string): Buffer {
   if (encoding === 'utf16le') return Buffer.from(marked, 'utf16le')
   // No page of 256 signs has the narrow blank.
   const known = encoding === 'utf8' ? text : text.replaceAll('\u202f', '\u00a0')
-  return iconv.encode(known, encoding)
+  const bytes = iconv.encode(known, encoding)
+  // Whose page lacks a sign writes in another.
+  return iconv.decode(bytes, encoding) === known ? bytes : Buffer.from(text)
 }
 
 /** The file of a choice, the figures that it tells, and their unit. */
@@ -231,8 +235,14 @@ export function officeFile(choice: Choice, tell = anyFigures(choice)) {
   const { titles, footers, delimiter, quoted, crlf } = choice
   const language = ALL[choice.language]!
   const figures: Figure[] = []
-  const table = LAYOUTS[choice.layout]!(choice, cubeOf(choice, language, tell, figures))
   const [unitText, unit] = chosen(language.units, choice.unit)
+  const header = choice.flows && choice.layout !== 'long' ? 2 : 1
+  const bare = LAYOUTS[choice.layout]!(choice, cubeOf(choice, language, tell, figures))
+  const hasUnits = unit !== '' && choice.furniture.includes('a unit in each row')
+  const table = furnished(bare, choice.furniture, {
+    header,
+    unit: hasUnits ? [language.unit, unitText.replace(/^.*[:：] ?/, '')] : undefined,
+  })
   const about = choice.flows ? language.trade : language.title
   const above = [[about, unitText].filter(Boolean).join(', '), language.source].slice(0, titles)
   const below = [language.source, `* ${language.title}`].slice(0, footers)
@@ -241,7 +251,6 @@ export function officeFile(choice: Choice, tell = anyFigures(choice)) {
       ? `"${cell.replaceAll('"', '""')}"`
       : cell
   const rows = table.map((row) => row.map(quote).join(delimiter))
-  const header = choice.flows && choice.layout !== 'long' ? 2 : 1
   const lines = [
     ...above.map(quote),
     ...(crlf && titles > 0 ? [''] : []),
@@ -257,7 +266,7 @@ export function officeFile(choice: Choice, tell = anyFigures(choice)) {
     text,
     encoding,
     figures,
-    unit: titles > 0 ? unit : '',
+    unit: titles > 0 || hasUnits ? unit : '',
     /** Where in its lines the rows of its table stand, below those of names. */
     table: { lines, header, first, end },
   }
