@@ -1,3 +1,8 @@
+import { open } from 'node:fs/promises'
+import { isCutByBytes } from '../encoding.ts'
+import type { Mapping } from '../mapping.ts'
+import { SAMPLE_BYTES } from '../open.ts'
+import type { Table } from '../table.ts'
 import type { Run } from './words.ts'
 
 /** A table of one record a line that is cut by its bytes, and which of its columns say what. */
@@ -16,6 +21,60 @@ export interface Plain {
   periods: number[]
   /** Columns that say nothing. */
   ignored: number[]
+}
+
+/** The table as one that can be read by its bytes; undefined where its records must be read as text. */
+export async function plainOf(
+  path: string,
+  { dialect, width, sample, plain }: Table,
+  { own, period, periodPart, periodStart, periodEnd, values, roles, isSpread }: Mapping,
+): Promise<Plain | undefined> {
+  const { encoding, delimiter, quote } = dialect
+  const isCut = isCutByBytes(encoding, delimiter) && isCutByBytes(encoding, quote)
+  const line = sample.lines[0]
+  if (!plain || own || isSpread || values.some(isOfSigns)) return undefined
+  if (!isCut || line === undefined) return undefined
+  const byte = await startOf(path, line)
+  if (byte === undefined) return undefined
+  return {
+    path,
+    encoding,
+    start: { byte, line },
+    delimiter,
+    quote,
+    width,
+    values: values.map(({ index, mark, isMarkKnown }) => ({
+      index,
+      mark: isMarkKnown ? mark : '',
+    })),
+    ignored: roles.flatMap((role, index) => (role === 'ignore' ? [index] : [])),
+    periods: [period, periodPart, periodStart, periodEnd].filter((index) => index >= 0),
+  }
+}
+
+/** What stands at its numbers, or does not, says what they are: each is looked at. */
+const isOfSigns = ({ isPercent, sizing }: Mapping['values'][number]): boolean =>
+  isPercent || sizing !== null
+
+const LF = 10
+const hasMark = ([a, b, c]: Uint8Array): boolean => a === 0xef && b === 0xbb && c === 0xbf
+
+/** The byte at which a line begins; undefined where lines do not end in LF or CRLF. */
+async function startOf(path: string, line: number): Promise<number | undefined> {
+  const file = await open(path)
+  try {
+    const { bytesRead, buffer } = await file.read(Buffer.alloc(SAMPLE_BYTES), 0, SAMPLE_BYTES, 0)
+    const sample = buffer.subarray(0, bytesRead)
+    let at = hasMark(sample) ? 3 : 0
+    for (let passed = 1; passed < line; passed++) {
+      at = sample.indexOf(LF, at) + 1
+      if (at === 0) return undefined
+    }
+    const hasLoneReturn = /\r(?!\n)/.test(sample.toString('latin1', 0, at))
+    return hasLoneReturn ? undefined : at
+  } finally {
+    await file.close()
+  }
 }
 
 /** What a column says of a record. */
