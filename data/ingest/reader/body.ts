@@ -82,6 +82,8 @@ export function createBody(form: Form, several: Several): Pick<Table, 'reader' |
       const read = createRecords(dialect, table.shape, firstLine, patience)
       let held: { row: string[]; line: number } | undefined
       let ended = false
+      /** Something that no text holds stands in it, or in what waited for it. */
+      let isStrange = false
       return (text, last) => {
         const out = emptyBatch()
         if (ended) return out
@@ -114,7 +116,9 @@ export function createBody(form: Form, several: Several): Pick<Table, 'reader' |
           ended = !sort(out, row, line, verdict)
           if (ended) break
         }
-        if (text.includes(WRONG) || text.includes('\0')) findWrong(out)
+        isStrange ||= text.includes(WRONG) || text.includes('\0')
+        if (isStrange) findWrong(out)
+        if (out.rest === 0) isStrange = false
         return out
       }
     },

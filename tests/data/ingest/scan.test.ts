@@ -90,6 +90,15 @@ async function reading(
   }
 }
 
+const opens = (path: string, options: ReadingOptions): Promise<boolean> =>
+  understand(path, options).then(
+    () => true,
+    (error) => {
+      if (error instanceof Unreadable) return false
+      throw error
+    },
+  )
+
 /** Places of these among the columns of a batch. */
 const [SERIES, VALUE] = [0, 6]
 const SMALL = { chunk: 1 << 16, piece: 64 }
@@ -189,10 +198,24 @@ const written = fc.record({
   closed: fc.boolean(),
   /** Each record ends with a delimiter, as Comtrade's do. */
   trailing: fc.boolean(),
+  /** Bytes that became others on their way. */
+  damaged: fc.array(fc.tuple(fc.nat(), fc.integer({ min: 128, max: 255 })), { maxLength: 3 }),
 })
 
 function fileOf(form: typeof written extends fc.Arbitrary<infer T> ? T : never): Buffer {
-  const { delimiter, end, decimal, encoding, mark, quoted, cuts, records, closed, trailing } = form
+  const {
+    delimiter,
+    end,
+    decimal,
+    encoding,
+    mark,
+    quoted,
+    cuts,
+    records,
+    closed,
+    trailing,
+    damaged,
+  } = form
   const cell = (text: string, i: number): string => {
     const number = /^-?\d+\.\d+$/.test(text) && (i === 5 || i === 6)
     const spelled = number ? text.replace('.', decimal) : text
@@ -210,7 +233,10 @@ function fileOf(form: typeof written extends fc.Arbitrary<infer T> ? T : never):
       (i > 4 && cuts[i] ? end + cuts[i] : ''),
   )
   const text = `${mark ? '\ufeff' : ''}${lines.join(end)}${closed ? end : ''}`
-  return iconv.encode(text, encoding)
+  const bytes = iconv.encode(text, encoding)
+  const from = iconv.encode(lines.slice(0, 4).join(end), encoding).length
+  for (const [place, byte] of damaged) bytes[from + (place % (bytes.length - from))] = byte
+  return bytes
 }
 
 const options: ReadingOptions = {
@@ -232,8 +258,10 @@ describe('reading by bytes', () => {
       fc.asyncProperty(written, fc.integer({ min: 64, max: 4096 }), async (form, chunk) => {
         const path = join(folder, 'any.csv')
         writeFileSync(path, fileOf(form))
-        const { delimiter, decimal, encoding } = form
+        const { delimiter, decimal, encoding, damaged } = form
         const said = { ...options, delimiter, encoding, decimalMark: decimal }
+        // Too many of its bytes are wrong for the file to be opened.
+        if (damaged.length > 0 && !(await opens(path, said))) return
         const byText = await reading(path, said, 'text')
         const byBytes = await reading(path, said, 'bytes', { chunk, piece: chunk >> 3 })
         // Notes and bad cells of one piece may be said in either order; each with its line.
