@@ -37,8 +37,9 @@ export function valueColumns(facts: Facts, deciding: Deciding, table: OfTable): 
   const others = facts.columns.filter((one) => roles[one.index] === 'ignore' && isNumeric(one))
   const likely = (column: ColumnFacts, doubtful: string) =>
     likelyMark(column, doubtful, writing, facts)
+  // A form that has decimal points has commas where a spreadsheet of such a language has saved it.
   const marks = isStrict
-    ? columns.map(() => ({ mark: '.' as const, isKnown: true }))
+    ? columns.map(({ numbers }) => ({ mark: numbers.mark() ?? ('.' as const), isKnown: true }))
     : decideMarks(columns, { usual: usualMark(facts, profile), likely, others }, deciding)
   const named = columns.map(({ name }) => namedSeries(name, profile))
   const codes = codesOfHeadings(columns, description, profile, {
