@@ -8,7 +8,7 @@ import type { Form, FormOptions } from './reader/form.ts'
 import type { Several } from './reader/judge.ts'
 import { refuseOtherFormats } from './reader/magic.ts'
 import { formWords } from './reader/says.ts'
-import { lineOf } from './reader/tables.ts'
+import { sayingsOf } from './reader/tables.ts'
 import { textOf } from './reader/text.ts'
 import { beginAt, lineOfTable, tableQuestion } from './several.ts'
 import type { Aside, RecordBatch, Table } from './table.ts'
@@ -134,7 +134,4 @@ function refuseWide({ columns }: Form): void {
 }
 
 const preambleOf = ({ table }: Form): Aside[] =>
-  table.preamble.flatMap(({ line, cells }) => {
-    const text = lineOf(cells)
-    return text === '' ? [] : [{ line, text }]
-  })
+  table.preamble.flatMap(({ line, cells }) => sayingsOf(cells).map((text) => ({ line, text })))

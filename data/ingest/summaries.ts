@@ -10,5 +10,9 @@ export const isTotalWord = (text: string): boolean =>
 
 const isTotal = (word: string): boolean => TOTAL.test(word.trim())
 
-/** The same, or for a mean of it: no period is called so. */
-export const isSummaryWord = (text: string): boolean => isTotalWord(text) || MEAN.test(text.trim())
+/** `Итого за 1 кв.`, `Total for the year`. */
+const SUM_OF = /^(?:итого|всего|total) (?:за|for) /i
+
+/** The same, or for a mean of it, or for the sum of some rows: no period is called so. */
+export const isSummaryWord = (text: string): boolean =>
+  isTotalWord(text) || MEAN.test(text.trim()) || SUM_OF.test(text.trim())

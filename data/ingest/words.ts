@@ -33,7 +33,7 @@ const ROLES = new Map<string, Role>([
     `period time_period date time day observation_date obs_date ref_period reference_period month
      year quarter week week_ending week_commencing week_beginning half half_year semester полугодие неделя halbjahr woche semaine semestre yyyymm refperiodid ref_date ref_year ref_month refyear refmonth year_month yr mon
      数据年月 年月 月份 年份 日期 时间 期间 季度 период дата месяц год квартал отчетный_период отчётный_период
-     jahr monat zeit zeitraum datum quartal berichtszeitraum année annee mois date_mois trimestre période
+     jahr kalenderjahr monat zeit zeitraum datum quartal berichtszeitraum année annee mois date_mois trimestre période
      periode año ano mes periodo fecha mês período anno mese jaar maand år måned månad kvartal yıl ay 年 月 年度
      기간 연월 년월 연도 년도 년 월 시점 일자 period_description ym yearmonth date_of_data data_date rok měsíc mesic
      období obdobi miesiąc okres év hónap időszak vuosi kuukausi kvartaali bulan tahun dönem tháng năm рік місяць період година месец
@@ -120,7 +120,7 @@ const ROLES = new Map<string, Role>([
      nc8 hts hts8 hts10 hts_number comm_code hs_number код_тн_вэд тн_вэд тнвэд товар код_товара 商品 商品编码 商品代码 税号 ware warennummer produit marchandise marchandises
      nomenclature producto produto prodotto ncm tarif_nr tarifnummer 品目 品名 품목 towaru towar termék zboží zbozi áru уктзед укт_зед тн_вэд_еаэс тнвэд_еаэс товара товаров товары группы_товаров товарной_группы продукции
      code_sh code_nc code_nc8 code_produit code_marchandise código_sa código_arancelario código_producto código_ncm
-     posición_arancelaria partida_arancelaria warencode warennr code_hs codice_hs codice_sa kod_cn kod_hs kod_pcn hs_kodu gtip`,
+     posición_arancelaria partida_arancelaria warenverzeichnis warencode warennr code_hs codice_hs codice_sa kod_cn kod_hs kod_pcn hs_kodu gtip`,
   ),
 ])
 

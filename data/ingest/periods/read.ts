@@ -119,6 +119,9 @@ function asSpelled(text: string, spelling: PeriodSpelling): TimePeriod | undefin
   // `2023-T1`, and Korea's `2023.1/4`.
   const trimester = /^(\d{4})(?:-?T([1-4])|[. ] ?([1-4])\/4)$/i.exec(text)
   if (trimester) return quarter(Number(trimester[1]), Number(trimester[2] ?? trimester[3]))
+  // `2024-01/02`: the end of an interval without the year that both have.
+  const [, own, from, to] = /^(\d{4})-(\d{2})\/(\d{2})$/.exec(text) ?? []
+  if (own !== undefined) return from! < to! ? parsePeriod(`${own}-${from}/${own}-${to}`) : undefined
   const split = isWholeSplit(text) || (spelling.splitYears === true && isSplitYear(text))
   const usual = split ? undefined : parsePeriod(text)
   if (usual) return usual

@@ -36,6 +36,14 @@ export function lineOf(cells: readonly string[]): string {
     .trim()
 }
 
+/** What a line above a table says, each key with its value by itself: `Reporter: China; Partner: Russia`. */
+export function sayingsOf(cells: readonly string[]): string[] {
+  const own = cells.map((cell) => cell.trim()).filter(Boolean)
+  const areKeys = own.length > 1 && own.every((cell) => toldBy([cell])?.isSure)
+  const lines = areKeys ? own : lineOf(cells).split(/;\s+(?=\p{L}[^:;]{1,30}:\s)/u)
+  return lines.filter(Boolean)
+}
+
 /** Lines that may describe the columns. */
 const MOST_LINES = 15
 
@@ -75,7 +83,8 @@ function isSentence(cells: readonly string[], names: readonly string[]): boolean
     rest.length > 0 &&
     rest.every((cell) => /^ \S/.test(cell)) &&
     filled(names) > 1 &&
-    names.every((cell) => !cell.startsWith(' ') && !isYear(cell) && !isFigure(cell))
+    names.every((cell) => !cell.startsWith(' ') && !isFigure(cell)) &&
+    (/\p{L}/u.test(names[0] ?? '') || !names.some(isYear))
   )
 }
 
