@@ -1,0 +1,105 @@
+import { lookUp } from '../model/look-up.ts'
+import { measureOf, unitNamed } from './listed-units.ts'
+import { type Mapping, tellsIn, type ValueColumn } from './mapping.ts'
+import { missingStatus } from './missing.ts'
+import type { Constants } from './series.ts'
+import { isRelative, splitUnit } from './units.ts'
+import { isQuantity } from './words.ts'
+
+const MULTIPLES: Record<string, string> = {
+  '3': 'thousand',
+  '6': 'million',
+  '9': 'bn',
+  '12': 'trillion',
+}
+const NO_SCALE = /^(?:units?|ones?|0|1)?$/i
+
+/**
+ * The unit of a record: that of its column (by label where its code is in no list), with SDMX's power of
+ * ten (`USD` and 6 are `USD million`) or a scale in words; else that which the name of what is measured
+ * ends with, "GDP (current US$)".
+ */
+export function unitText(
+  text: (index: number) => string,
+  mapping: Mapping,
+  labels: Map<string, string>,
+  constants: Constants,
+): string | null {
+  const told = text(mapping.unit)
+  const cell = missingStatus(told) === undefined ? told : ''
+  const label = labels.get('unit') ?? ''
+  const own = label !== '' && unitNamed(cell) === undefined ? label : cell
+  const named = namesMeasured(text, mapping, labels)
+  const usual = named.some((name) => isNoneOf(constants.unit, name)) ? '' : constants.unit
+  const unit = own || unitIn(named, constants.unit) || usual || ''
+  const scale = text(mapping.unitScale)
+  const inWords = NO_SCALE.test(scale) ? '' : `, ${scale.toLowerCase()}`
+  return (
+    [unit + inWords, lookUp(MULTIPLES, text(mapping.unitMult))].filter(Boolean).join(' ') || null
+  )
+}
+
+const MEASURED =
+  'indicator indicator_name indicators indic indic_et measure series series_name subject item variable element column_1 tabellinnehåll statistikkvariabel'.split(
+    ' ',
+  )
+
+/** What a record measures, in words: those of its indicators, or of the rows that have no heading. */
+const namesMeasured = (
+  text: (index: number) => string,
+  { dimensions, measured }: Mapping,
+  labels: Map<string, string>,
+): string[] =>
+  [...MEASURED, ...measured].flatMap((id) => {
+    const dimension = dimensions.find((one) => one.id === id)
+    return dimension ? [labels.get(id) || text(dimension.index)] : []
+  })
+
+/** The unit that the first of some names says; of shares in per cent a currency is what they are of. */
+const unitIn = (names: readonly string[], ofTitle: string | undefined): string | null =>
+  names
+    .filter((name) => ofTitle !== 'percent' || !isAllUnit(name))
+    .map((name) => splitUnit(name).unit)
+    .find((unit) => unit !== null) ?? null
+
+const isAllUnit = (name: string): boolean => splitUnit(name).stem === name.trim()
+
+const VALUE =
+  /(?:^|[\s_])(?:val\.?|values?|amounts?|стоимость|金额|价值|wert|valeur|valor)(?:$|[\s_])/i
+
+/** Whether figures are not in the unit of a title, which is that of amounts: shares are in none but per cent. */
+const isNoneOf = (ofTitle: string | undefined, name: string): boolean =>
+  ofTitle !== 'percent' && isRelative(name)
+
+/** Where rows are of values and of quantities, a unit of quantities is none of values, nor the other way round. */
+export function unitOfMeasure(
+  measure: string | undefined,
+  unit: string | null,
+  constants: Constants,
+) {
+  if (measure === undefined || unit === null) return unit
+  if (unit === constants.unit && isNoneOf(unit, measure)) return null
+  if (isUnitOfQuantity(unit)) return VALUE.test(measure) ? (constants.unit ?? null) : unit
+  return isQuantity(measure) && unit === constants.unit ? null : unit
+}
+
+/** A quantity beside a value in dollars is not in dollars, nor a value beside it in tonnes. */
+export function unitOfColumn(column: ValueColumn, unit: string | null, constants: Constants) {
+  const { name, codes, unit: own } = column
+  if (own !== null && !(constants.unit === 'percent' && isAllUnit(name))) return own
+  if (codes.length > 0 && unit === constants.unit && isNoneOf(unit, name)) return null
+  const isOther = isUnitOfQuantity(unit) ? VALUE.test(name) : isQuantity(name)
+  return tellsIn([column], 'measure') && isOther ? null : unit
+}
+
+const isUnitOfQuantity = (unit: string | null): boolean =>
+  unit !== null &&
+  (measureOf(unit) === 'quantity' || QUANTITY.test(unit) || EASTERN_QUANTITY.test(unit))
+
+/** The last word says what is counted: `тыс. т`, `million m3`, `1000 pcs`. */
+const QUANTITY =
+  /(?:^|[\s.])(?:kgs?|kilograms?|tonn?es?|tons?|t|units?|pieces|pcs|items?|numbers?|u|l|litres?|liters?|m2|m3|barrels?|pairs?|carats?|kwh|т|тонн\p{L}*|кг|г|шт\.?|штук\p{L}*|л|литр\p{L}*|м2|м3|куб\. ?м\.?|пар\p{L}*|кар\.?|квт·?ч)$/iu
+
+/** The same in Chinese, Japanese and Korean: `万吨`, `辆`, `톤`. */
+const EASTERN_QUANTITY =
+  /(?:吨|噸|トン|千克|公斤|克|升|辆|輛|台|架|件|个|個|艘|双|套|只|支|头|頭|张|条|块|米|卷|톤|대|개|킬로그램)$/
