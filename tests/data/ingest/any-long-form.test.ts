@@ -46,6 +46,6 @@ it('a long table comes in as it is, whatever its columns, their order and their 
         await store.close()
       }
     }),
-    { numRuns: Number(process.env.RUNS ?? 25), endOnFailure: true },
+    { numRuns: Number(process.env.RUNS ?? 20), endOnFailure: true },
   )
 }, 1_000_000)
