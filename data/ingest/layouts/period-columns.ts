@@ -81,8 +81,10 @@ function wholePeriods(view: View, around: Surroundings): PeriodColumns | undefin
     }
   }
   // A bad cell makes no dimension of a year among years: it is an issue there.
-  const isBeside = ({ rest }: PeriodColumn) =>
-    rest === '' || columns.some((column) => column.rest === rest)
+  const isFlow = ({ rest }: PeriodColumn) => flowIn(rest) !== undefined
+  const isBeside = (one: PeriodColumn) =>
+    one.rest === '' ||
+    columns.some((column) => column.rest === one.rest || (isFlow(column) && isFlow(one)))
   const all = [...columns, ...doubtful.filter(isBeside)].sort((a, b) => a.index - b.index)
   const periods = new Set(all.map(({ period }) => period))
   if (periods.size > 1) {
@@ -99,9 +101,9 @@ function wholePeriods(view: View, around: Surroundings): PeriodColumns | undefin
     (name, index) => roleOfHeader(name) === 'period' && !holdsPieces(view, index),
   )
   // `Exports in 2023` alone is of that year; `in 2015 prices` would be of any.
-  const isFlow = columns.every(({ rest }) => flowIn(rest) !== undefined)
+  const areFlows = columns.every(isFlow)
   const isTold =
-    columns.every(({ rest }) => rest === '') || ((columns.length > 1 || isFlow) && !isNamed)
+    columns.every(({ rest }) => rest === '') || ((columns.length > 1 || areFlows) && !isNamed)
   return isTold ? { columns, year: -1, questions: [] } : undefined
 }
 
