@@ -45,7 +45,7 @@ export const upload = createRoute({
   tags,
   summary: 'Take a CSV file in',
   description:
-    'A form with the file and what is known of it. Without a dataset one is recognised, or made from the file. A file of more than 8 MB, or one that waits while another comes in, is answered with 202; follow `Location`.',
+    'A form with the file and what is known of it. Without a dataset one is recognised, or made from the file. A file of more than 8 MB is answered with 202 while it is read, and with `Prefer: respond-async` a smaller one that waits while another comes in; follow `Location`.',
   security,
   request: {
     query: uploadQuery,

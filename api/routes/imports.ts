@@ -33,8 +33,9 @@ import {
 const LARGE = 8 * 1024 ** 2
 /** Nor does anybody wait longer than this for a small one, */
 const PATIENCE = 20_000
-/** or than this for one that stands behind another: it is said that it waits. */
+/** or than this for one that stands behind another, where who asks would rather know (RFC 7240). */
 const MOMENT = 1000
+const RATHER_KNOWS = /\brespond-async\b/
 /** Lines on which nothing is said are cut off by what stands between, after a minute or less. */
 const ALIVE = 15_000
 
@@ -47,20 +48,20 @@ export const importRoutes = ({ db, writer, settings, access }: Services) => {
 
   /** The report of an import that was started: its own when it ends soon, else how it stands. */
   const reported = async (c: Context, { id, done }: Running, wait: boolean) => {
-    const ended = wait ? await soon(id, done) : undefined
+    const ended = wait ? await soon(c, id, done) : undefined
     const report = ended ?? { ...(await findImportOrThrow(id)), status: 'running' as const }
     c.header('Location', `/api/imports/${report.id}`)
     return c.json(report, STATUS_OF[report.status])
   }
   /** How an import ends, where it is there within our patience. */
-  const soon = async (id: number, done: Promise<ImportReport>) => {
+  const soon = async (c: Context, id: number, done: Promise<ImportReport>) => {
     let isWaiting = false
     const watched = running.watch(id, ({ phase }) => {
       isWaiting = phase === 'waiting'
     })
     const first = await Promise.race([done, pause(MOMENT)])
     watched?.stop()
-    if (first || isWaiting) return first
+    if (first || (isWaiting && RATHER_KNOWS.test(c.req.header('Prefer') ?? ''))) return first
     return Promise.race([done, pause(PATIENCE - MOMENT)])
   }
   const findImportOrThrow = async (id: number | string): Promise<ImportReport> => {

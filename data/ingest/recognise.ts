@@ -49,13 +49,14 @@ export async function likelyFor(
 /** Datasets by whose reading a file is read to see whether it is of them: each costs a look at its first rows. */
 const MOST_TRIED = 5
 
-/** Whether a person said more of a dataset's files than they say themselves. */
+/** Whether a person said more of a dataset's files than they say themselves, and this one has just their columns. */
 const isReadOtherwise = (
   { view, mapped }: Understood,
   { columns, settled }: DatasetDescription,
 ): boolean =>
-  settled !== undefined ||
-  view.header.some((name, i) => name in columns && columns[name] !== mapped.mapping.roles[i])
+  view.header.length === Object.keys(columns).length &&
+  (settled !== undefined ||
+    view.header.some((name, i) => columns[name] !== mapped.mapping.roles[i]))
 
 /** What there is to recognise a file's dataset by. */
 export interface Recognition {

@@ -20,7 +20,8 @@ describe('a large file on its way', () => {
   afterAll(() => server.close())
 
   const ask = async (method: string, path: string, body?: FormData) => {
-    const response = await fetch(`${url}${path}`, { method, headers: BEARER, body })
+    const headers = { ...BEARER, Prefer: 'respond-async' }
+    const response = await fetch(`${url}${path}`, { method, headers, body })
     return { status: response.status, report: (await response.json()) as ImportReport }
   }
   const upload = (name: string, query = '', rows = ROWS, order: 'series' | 'month' = 'series') =>
@@ -81,7 +82,7 @@ describe('a large file on its way', () => {
     await ask('DELETE', `/api/imports/${report.id}`)
   })
 
-  it('keeps another waiting, which is told so at once and can be called off before its turn', async () => {
+  it('keeps another waiting, which is told so where one would rather know, and can be called off before its turn', async () => {
     const first = await upload('first', '', 8 * ROWS)
     const second = await upload('second', '', 10)
     expect([second.status, second.report.status]).toEqual([202, 'running'])

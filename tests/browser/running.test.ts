@@ -21,9 +21,12 @@ const seesText = (page: Page, text: RegExp | string) =>
   expect.poll(() => page.locator('main').innerText(), { timeout: 30_000 }).toMatch(text)
 
 /** Begins to send a large file, and keeps all that the page says of how far it is. */
-async function send(name: string): Promise<{ page: Page; heard: () => Promise<string[]> }> {
+async function send(
+  name: string,
+  rows = 1_500_000,
+): Promise<{ page: Page; heard: () => Promise<string[]> }> {
   const path = join(folder, `${name}.csv`)
-  writeFileSync(path, largeCsv(1_500_000, name))
+  writeFileSync(path, largeCsv(rows, name))
   const { page } = await stage.open('/upload')
   await stage.signIn(page)
   await page.evaluate(() => {
@@ -85,7 +88,7 @@ describe('a large file', () => {
 
 describe('a file that comes while another does', () => {
   it('waits for its turn, says so, and can be cancelled by then', async () => {
-    const first = await send('before')
+    const first = await send('before', 3_000_000)
     await seesText(first.page, /Reading: /)
 
     const { page } = await stage.open('/upload', { viewport: { width: 390, height: 800 } })
@@ -98,15 +101,8 @@ describe('a file that comes while another does', () => {
     await page.getByRole('heading', { name: 'after.csv waits for its turn' }).waitFor()
     await seesText(page, 'Waiting: one import comes before it')
     await seesText(page, 'Leaving the page does not stop it')
-    const ledger = await stage.open('/imports')
-    const line = ledger.page.getByRole('row').filter({ hasText: 'after.csv' })
-    expect(await line.innerText()).toContain('on its way')
-    await ledger.page.context().close()
-
     await page.getByRole('button', { name: 'Cancel' }).click()
     await seesText(page, 'The import was cancelled. Nothing of it is in the store.')
-    await first.page.getByRole('button', { name: 'Cancel' }).click()
-    await seesText(first.page, 'The import was cancelled. Nothing of it is in the store.')
     for (const one of [page, first.page]) await one.context().close()
   })
 })

@@ -53,9 +53,12 @@ export function reportOf(body: Record<string, unknown>, error: RequestError): Im
   throw error
 }
 
+/** What waits while another import is carried out is said to wait, and not waited for. */
+export const RATHER_KNOW = 'respond-async'
+
 const withJson = (method: string, body: object): RequestInit => ({
   method,
-  headers: { 'Content-Type': 'application/json' },
+  headers: { 'Content-Type': 'application/json', Prefer: RATHER_KNOW },
   body: JSON.stringify(body),
 })
 
@@ -75,7 +78,7 @@ export const imports = {
     reported(request(place(id, { dryRun: true }), withJson('POST', options))),
   /** Writes a preview as it was shown. */
   commit: (id: number, partial: boolean) =>
-    reported(request(place(id, { partial }), { method: 'POST' })),
+    reported(request(place(id, { partial }), { method: 'POST', headers: { Prefer: RATHER_KNOW } })),
   /** Reads the kept file once more, with options that change no figure, and writes it. */
   commitAs: (id: number, partial: boolean, options: ReadingOptions) =>
     reported(request(place(id, { partial }), withJson('POST', options))),

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals'
 import type { ImportReport, ReadingOptions } from '../../data/model/report.ts'
 import { RequestError } from '../client.ts'
 import { durationWords } from './pace.ts'
-import { reportOf } from './requests.ts'
+import { RATHER_KNOW, reportOf } from './requests.ts'
 import { writing } from './session.ts'
 import { bytesWords } from './words.ts'
 
@@ -65,6 +65,7 @@ function post(file: File, options: ReadingOptions): Promise<ImportReport | undef
   ask.onerror = () => reject(new RequestError('The server cannot be reached.', 0))
   ask.onabort = () => resolve(undefined)
   ask.open('POST', '/api/imports?dryRun=true')
+  ask.setRequestHeader('Prefer', RATHER_KNOW)
   ask.send(form)
   return promise
 }

@@ -138,3 +138,9 @@ it('knows it where a person said what its first file does not say', async () => 
   const other = await take('tin.csv', `${header}\n2023;Peru;1,7;x\n2023;Chile;2,9;y\n`)
   expect(other).toMatchObject({ status: 'committed', dataset: 'tin' })
 })
+
+it('does not take a file with more columns for one of those that a person said something of', async () => {
+  const codes = { partner: { Freedonia: 'FRD' } }
+  await take('short.csv', 'partner,period,value\nFreedonia,2022,1.5\nChina,2022,2\n', { codes })
+  expect(await take('march.csv', csv(COLUMNS, ROWS.toReversed()))).toMatchObject(KNOWN)
+})
