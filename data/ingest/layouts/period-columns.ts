@@ -96,7 +96,14 @@ function wholePeriods(view: View, around: Surroundings): PeriodColumns | undefin
     const cells = cellsOf(view, index)
     return cells.length > 0 && !columns.some((c) => c.index === index) && cells.every(isPeriodText)
   })
-  if (periods.size === 0 || isLong) return undefined
+  // Words below another year: the cells of the table are not parted where they should be.
+  const isTorn = headings.some(
+    (heading, i) =>
+      !columns.some(({ index }) => index === i) &&
+      periodHeader(heading)?.rest === '' &&
+      cellsOf(view, i).length > 0,
+  )
+  if (periods.size === 0 || isLong || isTorn) return undefined
   const isNamed = view.header.some(
     (name, index) => roleOfHeader(name) === 'period' && !holdsPieces(view, index),
   )
