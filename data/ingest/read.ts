@@ -124,7 +124,7 @@ async function understandTable(
       if (!mapped.undecided) break
     }
   }
-  const flow = profile ? undefined : flowOfTitle(above, mapped.mapping, constants)
+  const flow = profile ? undefined : flowOfTitle(above, mapped.mapping, constants, options.columns)
   if (flow !== undefined) {
     constants.flow = flow
     says.push(`The flow is ${codeWords('flow', flow)}, by ${WHERE.above}.`)

@@ -1,4 +1,5 @@
-import { dimensionOfRole } from '../model/report.ts'
+import { lookUp } from '../model/look-up.ts'
+import { dimensionOfRole, type ReadingOptions } from '../model/report.ts'
 import { codeOf, hasList } from './codes.ts'
 import { flowIn } from './flows.ts'
 import { cellsOf } from './layouts/figures.ts'
@@ -58,12 +59,14 @@ export function toldOverPeriods({ header, rows }: Pick<View, 'header' | 'rows'>)
 
 /**
  * The flow that the lines above a table name, and no other, where nothing else says one; undefined where it
- * does, or where a country is taken to report that may be the partner of who does.
+ * does, or where a country is taken to report that may be the partner of who does. `told` are the roles that
+ * a person said.
  */
 export function flowOfTitle(
   above: readonly string[],
   { dimensions, values, header }: Pick<Mapping, 'dimensions' | 'values' | 'header'>,
   constants: Readonly<Record<string, string>>,
+  told: ReadingOptions['columns'],
 ): string | undefined {
   const isTold =
     constants.flow !== undefined ||
@@ -71,7 +74,7 @@ export function flowOfTitle(
     tellsIn(values, 'flow') ||
     header.some((name) => flowIn(name) !== undefined)
   const isDoubtful =
-    dimensions.some(({ id, index }) => id === 'reporter' && !REPORTS.test(header[index]!)) ||
+    dimensions.some(({ id, index }) => id === 'reporter' && !isReporter(header[index]!, told)) ||
     tellsIn(values, 'reporter')
   const flows = new Set(above.flatMap((line) => (OF_FILE.test(line) ? [] : (flowIn(line) ?? []))))
   const [flow = ''] = flows
@@ -81,6 +84,9 @@ export function flowOfTitle(
 /** A file is exported, too: such lines say nothing of goods. */
 const OF_FILE =
   /(?:ex|im)ported|exportiert|exportdat|экспортировано|экспорт данных|data ?bank|(?:ex|im)port (?:date|time|file|format|settings|id|on|by)(?!\p{L})|(?:ex|im)port\s*[:：]\s*\d/iu
+
+const isReporter = (heading: string, told: ReadingOptions['columns']): boolean =>
+  REPORTS.test(heading) || lookUp(told, heading) !== undefined
 
 /** Headings that call their countries reporters. */
 const REPORTS = /report|declar|ref_area|geo|meldel/i

@@ -1,0 +1,54 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { importFile } from '../../../data/ingest.ts'
+import type { ReadingOptions } from '../../../data/model/report.ts'
+import { openStore, type Store } from '../../../data/store/open.ts'
+
+const FILE = `Exports
+Country;2022;2023
+China;100;110
+Turkey;50;60
+
+Imports
+Country;2022;2023
+China;90;95
+Turkey;20;25
+`
+
+let folder: string
+let store: Store
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'entrepot-titled-'))
+  store = await openStore('file::memory:', 'write')
+})
+afterEach(async () => {
+  await store.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+function take(options: ReadingOptions) {
+  const path = join(folder, 'trade.csv')
+  writeFileSync(path, FILE)
+  const job = { path, name: 'trade.csv', by: null, options, dryRun: false, partial: false }
+  return importFile(store, job)
+}
+
+describe('tables of one file that only their titles tell apart', () => {
+  it('do not revise each other: imports are no correction of exports', async () => {
+    const exports = await take({ table: 1 })
+    expect(exports.changes.map(({ series }) => series)).toContain('trade/CHN.X')
+    expect(exports.reading?.says).toContain(
+      '“Country” holds partners of one who is not named, since “Exports” is a table of its own: where they report, say so.',
+    )
+    const imports = await take({ answers: { table: '2' } })
+    expect(imports).toMatchObject({ status: 'committed', added: 4, revised: 0 })
+    expect(imports.changes.map(({ series }) => series)).toContain('trade/CHN.M')
+  })
+
+  it('are of those who report where a person says so', async () => {
+    const report = await take({ table: 1, columns: { Country: 'dimension:reporter' } })
+    expect(report.changes[0]).toMatchObject({ title: 'China: exports', series: 'trade/CHN.X' })
+  })
+})
