@@ -70,7 +70,12 @@ const cells = fc
       whole(-(2 ** 31), 2 ** 31 - 1),
     ),
     decimals: fc.integer({ min: 0, max: 255 }),
-    status: fc.option(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 4 })),
+    // Of four signs that a reader sees some have more letters than are laid.
+    status: fc.option(
+      fc
+        .string({ unit: 'grapheme', minLength: 1, maxLength: 4 })
+        .filter((text) => text.length <= LONGEST_STATUS / 3),
+    ),
     origin: whole(1, 2 ** 40),
     line: whole(1, 2 ** 32 - 1),
   })
