@@ -38,6 +38,9 @@ export function stop(message) {
   process.exit(1)
 }
 
+/** What makes a command ready is said beside its own output, which may be a file or JSON. */
+const ASIDE = { stdio: ['inherit', 2, 'inherit'] }
+
 /** Runs a command with its output shown; ends the program where it fails. */
 export function step(command, args, options = {}) {
   const { status, error } = spawnSync(command, args, { cwd: root, stdio: 'inherit', ...options })
@@ -69,12 +72,12 @@ export function install() {
   const mark = at('node_modules', '.installed')
   const wanted = hashOf(['package-lock.json'])
   if (says(mark, wanted)) return
-  console.log('Installing what the lock file names ...')
+  console.error('Installing what the lock file names ...')
   const flags = ['ci', '--loglevel=error', '--no-audit', '--no-fund']
   const npm = process.env.npm_execpath
   const status = npm?.endsWith('.js')
-    ? step(process.execPath, [npm, ...flags])
-    : step(windows ? 'npm.cmd' : 'npm', flags, { shell: windows })
+    ? step(process.execPath, [npm, ...flags], ASIDE)
+    : step(windows ? 'npm.cmd' : 'npm', flags, { ...ASIDE, shell: windows })
   if (status !== 0)
     stop("The packages could not be installed: see npm's words above, then run the command again.")
   writeFileSync(mark, wanted)
@@ -95,7 +98,7 @@ export function build({ force = false } = {}) {
   const mark = at('dist', '.built')
   const wanted = hashOf(PAGE)
   if (!force && says(mark, wanted)) return
-  console.log('Building the page ...')
+  console.error('Building the page ...')
   vite('page')
   mkdirSync(at('dist'), { recursive: true })
   writeFileSync(mark, wanted)
@@ -147,7 +150,7 @@ function byAge(folder) {
 
 function vite(what, ...args) {
   const path = at('node_modules', 'vite', 'bin', 'vite.js')
-  const status = step(node(), [path, 'build', '--logLevel', 'warn', ...args])
+  const status = step(node(), [path, 'build', '--logLevel', 'warn', ...args], ASIDE)
   if (status !== 0) stop(`The ${what} could not be built: see the words above.`)
 }
 
@@ -171,9 +174,9 @@ export function chromium() {
   const found = findBrowser()
   if (found) return found
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    console.log('Installing Chromium by apt ...')
+    console.error('Installing Chromium by apt ...')
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-    step('apt-get', ['update', '-qq'], { env })
+    step('apt-get', ['update', '-qq'], { ...ASIDE, env })
     step('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
       env,
       stdio: ['ignore', 'ignore', 'inherit'],
