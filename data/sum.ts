@@ -8,7 +8,6 @@ import type { Selection } from './model/selection.ts'
 import { Sources } from './model/sources.ts'
 import { worstStatus } from './model/status.ts'
 import { readColumns } from './store/columns.ts'
-import { statusAt } from './store/packed.ts'
 import { spell } from './store/packed-periods.ts'
 import { listPackedSeries, type PackedSeries, packedColumns } from './store/packed-read.ts'
 import { partsAmong } from './store/parts.ts'
@@ -125,8 +124,13 @@ const newest = (parts: readonly Part[]): string | null =>
 function worstOf(parts: readonly Part[], count: number): string[] {
   const doubts = new Map<number, string[]>()
   for (const { packed } of parts) {
-    for (const [place, text] of statusAt(packed.words)) {
-      doubts.set(place, [...(doubts.get(place) ?? []), text])
+    // In whatever order: putting those of each part in order took a quarter of the time.
+    for (const [text, places] of Object.entries(packed.words.status ?? {})) {
+      for (const place of places) {
+        const texts = doubts.get(place)
+        if (texts) texts.push(text)
+        else doubts.set(place, [text])
+      }
     }
   }
   const status = new Array<string>(count).fill('A')
