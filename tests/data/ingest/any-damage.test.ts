@@ -1,38 +1,17 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { dropPreview, importFile } from '../../../data/ingest.ts'
-import type { ImportReport } from '../../../data/model/report.ts'
-import { openStore, type Store } from '../../../data/store/open.ts'
+import { expect, it } from 'vitest'
 import { damaged, slips } from './damage.ts'
 import { encoded, officeFile, written } from './office.ts'
 import { isKnown, listedLines, toldLine } from './office-lines.ts'
+import { useStore } from './taking.ts'
 
-let folder: string
-let store: Store
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'entrepot-damage-'))
-  store = await openStore('file::memory:', 'write')
-})
-afterAll(async () => {
-  await store.close()
-  rmSync(folder, { recursive: true })
-})
+const files = useStore('file')
 
 const RUNS = Number(process.env.RUNS ?? 25)
 /** A report lists so many figures. */
 const MOST = 95
 
-async function reportOf(bytes: Buffer): Promise<ImportReport> {
-  const path = join(folder, 'any.csv')
-  writeFileSync(path, bytes)
-  const job = { path, name: 'any.csv', by: null, options: {}, dryRun: true, partial: true }
-  const report = await importFile(store, job)
-  if (report.status === 'preview') await dropPreview(store, report.id)
-  return report
-}
+const reportOf = (bytes: Buffer) => files.preview('any.csv', bytes, { partial: true })
 
 it('a file with one slip is read right in all other rows, and the slip is said at its line', async () => {
   let asked = 0

@@ -1,38 +1,18 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { unitOf } from '../../../data/ingest/units.ts'
-import { dropPreview, importFile } from '../../../data/ingest.ts'
-import type { ImportReport, Issue } from '../../../data/model/report.ts'
-import { openStore, type Store } from '../../../data/store/open.ts'
+import type { Issue } from '../../../data/model/report.ts'
 import { officeFile, written } from './office.ts'
 import { isKnown, listedLines, toldLine } from './office-lines.ts'
+import { useStore } from './taking.ts'
 
-let folder: string
-let store: Store
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'entrepot-office-'))
-  store = await openStore('file::memory:', 'write')
-})
-afterAll(async () => {
-  await store.close()
-  rmSync(folder, { recursive: true })
-})
+const files = useStore('file')
 
 /** A report lists so many figures, of which changes in per cent are some. */
 const MOST = 95
 const RUNS = Number(process.env.RUNS ?? 60)
 
-async function reportOf(bytes: Buffer): Promise<ImportReport> {
-  const path = join(folder, 'any.csv')
-  writeFileSync(path, bytes)
-  const job = { path, name: 'any.csv', by: null, options: {}, dryRun: true, partial: false }
-  const report = await importFile(store, job)
-  if (report.status === 'preview') await dropPreview(store, report.id)
-  return report
-}
+const reportOf = (bytes: Buffer) => files.preview('any.csv', bytes)
 
 it('reads a table right that an office may have written, or asks', async () => {
   let asked = 0

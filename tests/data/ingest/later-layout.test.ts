@@ -1,34 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { importFile } from '../../../data/ingest.ts'
+import { describe, expect, it } from 'vitest'
 import type { ReadingOptions } from '../../../data/model/report.ts'
-import { openStore, type Store } from '../../../data/store/open.ts'
+import { useStore } from './taking.ts'
 
-let folder: string
-let store: Store
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'entrepot-layout-'))
-  store = await openStore('file::memory:', 'write')
-})
-afterEach(async () => {
-  await store.close()
-  rmSync(folder, { recursive: true, force: true })
-})
-
-function take(lines: string[], options: ReadingOptions = { dataset: 'trade' }) {
-  const path = join(folder, 'trade.csv')
-  writeFileSync(path, `${lines.join('\n')}\n`)
-  return importFile(store, {
-    path,
-    name: 'trade.csv',
-    by: null,
-    options,
-    dryRun: false,
-    partial: false,
-  })
-}
+const files = useStore()
+const take = (lines: string[], options: ReadingOptions = { dataset: 'trade' }) =>
+  files.take('trade.csv', `${lines.join('\n')}\n`, { options })
 
 describe('a later file of a dataset tells its series in another layout', () => {
   it('with the flows as headings that were a row above the periods', async () => {

@@ -1,36 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, expect, it } from 'vitest'
-import { importFile } from '../../../data/ingest.ts'
+import { beforeEach, expect, it } from 'vitest'
 import type { ReadingOptions } from '../../../data/model/report.ts'
-import { openStore, type Store } from '../../../data/store/open.ts'
+import { useStore } from './taking.ts'
 
-let folder: string
-let store: Store
+const files = useStore()
+const take = (header: string, rows: string, options: ReadingOptions = {}) =>
+  files.take('trade.csv', `${header}\n${rows}\n`, { options: { dataset: 'trade', ...options } })
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'entrepot-columns-'))
-  store = await openStore('file::memory:', 'write')
   await take('reporter,partner,flow,period,value,unit', 'CHN,RUS,X,2023-01,7.5,USD bn')
 })
-afterEach(async () => {
-  await store.close()
-  rmSync(folder, { recursive: true, force: true })
-})
-
-let files = 0
-function take(header: string, rows: string, options: ReadingOptions = {}) {
-  const path = join(folder, `${files++}.csv`)
-  writeFileSync(path, `${header}\n${rows}\n`)
-  return importFile(store, {
-    path,
-    name: 'trade.csv',
-    by: null,
-    options: { dataset: 'trade', ...options },
-    dryRun: false,
-    partial: false,
-  })
-}
 
 const CHAPTERS = 'reporter,partner,flow,hs,period,value,unit'
 const chapters = 'CHN,RUS,X,27,2023-01,0.5,USD bn\nCHN,RUS,X,84,2023-01,2.5,USD bn'

@@ -1,29 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { commitImport, importFile } from '../../../data/ingest.ts'
+import { describe, expect, it } from 'vitest'
+import { commitImport } from '../../../data/ingest.ts'
 import type { ReadingOptions } from '../../../data/model/report.ts'
-import { openStore, type Store } from '../../../data/store/open.ts'
 import { findSeriesOrThrow } from '../../../data/store/series.ts'
+import { useStore } from './taking.ts'
 
-let folder: string
-let store: Store
-
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'entrepot-settled-'))
-  store = await openStore('file::memory:', 'write')
-})
-afterEach(async () => {
-  await store.close()
-  rmSync(folder, { recursive: true, force: true })
-})
-
-function take(name: string, text: string, options: ReadingOptions = {}, dryRun = false) {
-  const path = join(folder, name)
-  writeFileSync(path, text)
-  return importFile(store, { path, name, by: null, options, dryRun, partial: false })
-}
+const files = useStore()
+const take = (name: string, text: string, options: ReadingOptions = {}, dryRun = false) =>
+  files.take(name, text, { options, dryRun })
 
 const TRADE = 'reporter,partner,flow,period,value\n'
 
@@ -35,7 +18,9 @@ describe('what a person settles once', () => {
     expect(first).toMatchObject({ status: 'committed', issuesTotal: 0 })
     const later = await take('trade.csv', `${TRADE}CHN,Freedonia,X,2023-02,6\n`)
     expect(later).toMatchObject({ status: 'committed', added: 1, issuesTotal: 0 })
-    expect(await findSeriesOrThrow(store.db, 'trade/CHN.FRD.X')).toMatchObject({ observations: 2 })
+    expect(await findSeriesOrThrow(files.store.db, 'trade/CHN.FRD.X')).toMatchObject({
+      observations: 2,
+    })
   })
 
   it('holds for files of other datasets too: a name that no list has, whoever it names there', async () => {
@@ -69,9 +54,11 @@ describe('what a person settles once', () => {
     await take('trade.csv', `${TRADE}CHN,RUS,X,2023-01,5\n`)
     const codes = { partner: { Freedonia: 'FRD', Sylvania: 'SYL' } }
     const preview = await take('trade.csv', `${TRADE}CHN,Freedonia,X,2023-01,5\n`, { codes }, true)
-    await commitImport(store, preview.id)
+    await commitImport(files.store, preview.id)
     await take('trade.csv', `${TRADE}CHN,Sylvania,X,2023-02,6\n`)
-    expect(await findSeriesOrThrow(store.db, 'trade/CHN.SYL.X')).toMatchObject({ observations: 1 })
+    expect(await findSeriesOrThrow(files.store.db, 'trade/CHN.SYL.X')).toMatchObject({
+      observations: 1,
+    })
   })
 
   it('holds for the decimal mark and the beginning of a fiscal year', async () => {

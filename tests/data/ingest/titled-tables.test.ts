@@ -1,10 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { importFile } from '../../../data/ingest.ts'
+import { describe, expect, it } from 'vitest'
 import type { ReadingOptions } from '../../../data/model/report.ts'
-import { openStore, type Store } from '../../../data/store/open.ts'
+import { useStore } from './taking.ts'
 
 const FILE = `Exports
 Country;2022;2023
@@ -17,23 +13,8 @@ China;90;95
 Turkey;20;25
 `
 
-let folder: string
-let store: Store
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'entrepot-titled-'))
-  store = await openStore('file::memory:', 'write')
-})
-afterEach(async () => {
-  await store.close()
-  rmSync(folder, { recursive: true, force: true })
-})
-
-function take(options: ReadingOptions) {
-  const path = join(folder, 'trade.csv')
-  writeFileSync(path, FILE)
-  const job = { path, name: 'trade.csv', by: null, options, dryRun: false, partial: false }
-  return importFile(store, job)
-}
+const files = useStore()
+const take = (options: ReadingOptions) => files.take('trade.csv', FILE, { options })
 
 describe('tables of one file that only their titles tell apart', () => {
   it('do not revise each other: imports are no correction of exports', async () => {

@@ -1,35 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, expect, it } from 'vitest'
-import { importFile } from '../../../data/ingest.ts'
+import { expect, it } from 'vitest'
 import type { ReadingOptions } from '../../../data/model/report.ts'
-import { openStore, type Store } from '../../../data/store/open.ts'
+import { useStore } from './taking.ts'
 
-let folder: string
-let store: Store
-
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'entrepot-units-'))
-  store = await openStore('file::memory:', 'write')
-})
-afterEach(async () => {
-  await store.close()
-  rmSync(folder, { recursive: true, force: true })
-})
-
-function take(rows: string[], options: ReadingOptions = {}) {
-  const path = join(folder, 'trade.csv')
-  writeFileSync(path, [...rows, ''].join('\n'))
-  return importFile(store, {
-    path,
-    name: 'trade.csv',
-    by: null,
-    options,
-    dryRun: false,
-    partial: false,
-  })
-}
+const files = useStore()
+const take = (rows: string[], options: ReadingOptions = {}) =>
+  files.take('trade.csv', [...rows, ''].join('\n'), { options })
 
 const WITH_UNIT = 'partner,flow,unit,period,value'
 const WITHOUT = ['partner,flow,period,value', 'China,export,2023-01,5.5', 'India,export,2023-02,7']
