@@ -5,6 +5,7 @@ import { COLUMN_NAMES } from './model/rows.ts'
 import type { Reader } from './reader.ts'
 import { AHEAD, type Answer, type Asked } from './reader-calls.ts'
 import { readerHere } from './reader-here.ts'
+import type { Store } from './store/open.ts'
 import { toldError } from './told-error.ts'
 
 const port = parentPort!
@@ -18,6 +19,7 @@ let reading = Promise.resolve()
 let wake: () => void = () => {}
 
 function readerOf({ path, job, datasets }: Asked & { kind: 'decide' }): Reader {
+  let store: Promise<Store> | undefined
   const known: Known = {
     datasets: async () => datasets,
     countKeys: (keys) =>
@@ -26,8 +28,8 @@ function readerOf({ path, job, datasets }: Asked & { kind: 'decide' }): Reader {
         say({ kind: 'keys', keys })
       }),
     async raw() {
-      const { openStore } = await import('./store/open.ts')
-      return (await openStore(`file:${path}`, 'read')).raw
+      store ??= import('./store/open.ts').then(({ openStore }) => openStore(`file:${path}`, 'read'))
+      return (await store).raw
     },
   }
   return readerHere(known, job)

@@ -94,7 +94,7 @@ export function createEntries(context: SeriesContext): Entries {
     for (let i = 0; i < telling.length; i++) {
       if (row[telling[i]!] !== lastCells[i]) return false
     }
-    return last !== undefined
+    return true
   }
 
   const vote = (entry: number, key: string, { of, says }: Contradiction): Vote => {
@@ -185,25 +185,28 @@ export function createEntries(context: SeriesContext): Entries {
     return way < 0 ? refusals.get(id) : entryOfWay[way]!
   }
 
+  /** The series that the cells of a record name, or why they name none. */
+  const named = (row: string[]): number | Refused => {
+    const id = joined(row, telling)
+    const before = knownAs(id)
+    if (before !== undefined) return before
+    const found = look(row, id)
+    if (typeof found !== 'number' && refusals.size < MOST) refusals.set(copyOf(id), found)
+    return found
+  }
+
   return {
     known,
     unknown,
     learnt,
     find(row) {
-      let found = isAsBefore(row) ? last : undefined
-      if (found === undefined) {
-        const id = joined(row, telling)
-        found = knownAs(id)
-        if (found === undefined) {
-          found = look(row, id)
-          if (typeof found !== 'number' && refusals.size < MOST) refusals.set(copyOf(id), found)
-        }
+      if (last === undefined || !isAsBefore(row)) {
+        last = named(row)
         for (let i = 0; i < telling.length; i++) lastCells[i] = row[telling[i]!]
-        last = found
       }
-      if (typeof found === 'number') return found
-      for (const vote of found.votes) vote.rows++
-      return found.cells
+      if (typeof last === 'number') return last
+      for (const vote of last.votes) vote.rows++
+      return last.cells
     },
     declareCumulative(entry) {
       if (known.isCumulative(entry)) return

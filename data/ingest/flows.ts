@@ -39,6 +39,12 @@ export function flowIn(words: string): string | undefined {
   return again ?? (found.length === 1 ? found[0] : undefined)
 }
 
+/** Flows that are of one side; a total may be of anything. */
+const SIDES = new Set(['X', 'M', 'RX', 'RM'])
+
+export const isOneSided = (flow: string | undefined): flow is string =>
+  flow !== undefined && SIDES.has(flow)
+
 /** The flow that each of some phrases names: `Total` beside exports and imports is of both. */
 export function flowsIn(phrases: readonly string[]): (string | undefined)[] {
   const flows = phrases.map(flowIn)

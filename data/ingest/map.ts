@@ -8,7 +8,7 @@ import { keyOrderOf } from './key-order.ts'
 import { unitNamed } from './listed-units.ts'
 import { type Mapped, type Mapping, placesOf } from './mapping.ts'
 import { type Known, rolesOf } from './roles/roles.ts'
-import { codesTakenOver, mergeCodes } from './told-codes.ts'
+import { mergeCodes } from './told-codes.ts'
 import { splitUnit } from './units.ts'
 import { valueColumns } from './value-columns.ts'
 import { isOwnDownload } from './words.ts'
@@ -64,9 +64,7 @@ export function mapColumns(facts: Facts, options: ReadingOptions = {}, known: Kn
     totals: profile?.totals ?? {},
     statuses: profile?.statuses ?? {},
   }
-  const dimensionOf = (index: number) => mapping.dimensions.find((one) => one.index === index)?.id
-  const taken = codesTakenOver(facts, dimensionOf, known.elsewhere, options.codes)
-  return { mapping, says: [...says, ...taken], questions, undecided: deciding.undecided }
+  return { mapping, says, questions, undecided: deciding.undecided }
 }
 
 /** A currency that several countries call so. */

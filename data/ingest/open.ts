@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises'
-import type { Issue, ReadingOptions } from '../model/report.ts'
+import { type Issue, type ReadingOptions, tableTold } from '../model/report.ts'
 import { uniqueNames } from './column-names.ts'
 import { encodingOf, encodingWords, refuseWrongEncoding } from './encodings.ts'
 import { createBody } from './reader/body.ts'
@@ -41,7 +41,7 @@ export async function openTable(path: string, hints: ReadingHints = {}): Promise
   const source = { path, encoding }
   const { delimiter, headerLine } = hints
   const options: FormOptions = { delimiter, headerLine }
-  const which = tableTold(hints)
+  const which = tableMeant(hints)
   const several: Several = which === undefined ? 'ask' : which === 'all' ? 'all' : 'one'
   const line = typeof which === 'number' ? await lineOfTable(source, which, options) : 1
   const begun = await beginAt(source, line, options)
@@ -88,8 +88,8 @@ export async function openTable(path: string, hints: ReadingHints = {}): Promise
   }
 }
 
-const tableTold = ({ table, answers }: ReadingHints): number | 'all' | undefined => {
-  const told = table ?? answers?.table
+const tableMeant = (hints: ReadingHints): number | 'all' | undefined => {
+  const told = tableTold(hints)
   if (told === undefined || told === 'all') return told
   const n = Number(told)
   if (Number.isInteger(n) && n > 0) return n

@@ -15,7 +15,7 @@ import { withSettled } from './settled.ts'
 import { spreadRows } from './spread.ts'
 import type { RecordBatch, Table } from './table.ts'
 import { flowOfTitle } from './told-above.ts'
-import type { ToldCodes } from './told-codes.ts'
+import { codesTakenOver, type ToldCodes } from './told-codes.ts'
 import { type UnitColumn, withUnitColumn } from './unit-column.ts'
 import { Unreadable } from './unreadable.ts'
 import type { View } from './view.ts'
@@ -130,6 +130,7 @@ async function understandTable(
     says.push(`The flow is ${codeWords('flow', flow)}, by ${WHERE.above}.`)
   }
   mapped.says.unshift(...view.says, ...says)
+  mapped.says.push(...codesTakenOver(facts, mapped.mapping.roles, elsewhere, options.codes))
   mapped.questions.push(...view.questions, ...questions)
   const file = fileColumns(table.header, view, mapped)
   return {

@@ -1,7 +1,7 @@
 import { lookUp } from '../model/look-up.ts'
 import { dimensionOfRole, type ReadingOptions } from '../model/report.ts'
 import { codeOf, hasList } from './codes.ts'
-import { flowIn } from './flows.ts'
+import { flowIn, isOneSided } from './flows.ts'
 import { cellsOf } from './layouts/figures.ts'
 import { type Mapping, tellsIn } from './mapping.ts'
 import { isPeriodText } from './periods/read.ts'
@@ -40,9 +40,6 @@ function idOf(key: string, value: string): string | undefined {
   return NAMED.includes(id) && headerWord(value) !== '' ? id : undefined
 }
 
-/** Flows that are of one side; a total may be of anything. */
-const SIDES = new Set(['X', 'M', 'RX', 'RM'])
-
 /** What the heading of a first column says that is none of the periods below it: `Imports from (USD million)`. */
 export function toldOverPeriods({ header, rows }: Pick<View, 'header' | 'rows'>): {
   unit?: string
@@ -53,8 +50,8 @@ export function toldOverPeriods({ header, rows }: Pick<View, 'header' | 'rows'>)
   const isOfPeriods = cells.length > 0 && cells.every(isPeriodText)
   if (!isOfPeriods || roleOfHeader(heading) !== undefined) return {}
   const unit = unitInBrackets(heading) ?? unitAbove([heading])
-  const flow = flowIn(splitUnit(heading).stem) ?? ''
-  return { ...(unit !== null && { unit }), ...(SIDES.has(flow) && { flow }) }
+  const flow = flowIn(splitUnit(heading).stem)
+  return { ...(unit !== null && { unit }), ...(isOneSided(flow) && { flow }) }
 }
 
 /**
@@ -77,8 +74,8 @@ export function flowOfTitle(
     dimensions.some(({ id, index }) => id === 'reporter' && !isReporter(header[index]!, told)) ||
     tellsIn(values, 'reporter')
   const flows = new Set(above.flatMap((line) => (OF_FILE.test(line) ? [] : (flowIn(line) ?? []))))
-  const [flow = ''] = flows
-  return !isTold && !isDoubtful && flows.size === 1 && SIDES.has(flow) ? flow : undefined
+  const [flow] = flows
+  return !isTold && !isDoubtful && flows.size === 1 && isOneSided(flow) ? flow : undefined
 }
 
 /** A file is exported, too: such lines say nothing of goods. */

@@ -1,5 +1,6 @@
 import type { DatasetDescription } from '../model/dataset.ts'
 import { lookUp } from '../model/look-up.ts'
+import { dimensionOfRole, type Role } from '../model/report.ts'
 import { codeWords } from './code-words.ts'
 import { hasCode, withSameList } from './codes.ts'
 import type { Facts } from './facts.ts'
@@ -46,12 +47,12 @@ const isName = (text: string): boolean => /\p{L}{3}/u.test(text)
 /** A sentence for each text of the file that is read as somebody said for another. */
 export function codesTakenOver(
   { columns }: Facts,
-  dimensionOf: (column: number) => string | undefined,
+  roles: readonly Role[],
   elsewhere: ToldCodes,
   own: ToldCodes | undefined,
 ): string[] {
   return columns.flatMap(({ index, distinct }) => {
-    const id = dimensionOf(index)
+    const id = dimensionOfRole(roles[index])
     const told = id === undefined ? undefined : elsewhere[id]
     if (id === undefined || told === undefined) return []
     return [...distinct.keys()].flatMap((text) => {

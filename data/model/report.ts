@@ -220,6 +220,16 @@ export interface ReadingOptions {
   answers?: Record<string, string>
 }
 
+type OfTables = Pick<ReadingOptions, 'table' | 'answers'>
+
+/** Which of several tables a person means, as an option or in answer to the question. */
+export const tableTold = ({ table, answers }: OfTables): string | number | undefined =>
+  table ?? answers?.table
+
+/** Whether a file holds several tables, of which a person means one. */
+export const isOneTable = (options: OfTables): boolean =>
+  tableTold(options) !== undefined && tableTold(options) !== 'all'
+
 export interface Progress {
   phase: 'waiting' | 'reading' | 'comparing' | 'writing' | 'done'
   /** Imports that are carried out before it; 0 when it has its turn. */

@@ -36,7 +36,8 @@ export function writeSeries(
 /** Most of them are A: what is between the others is repeated. */
 function writeStatus(writer: JsonWriter, { values, words }: Packed): void {
   let from = 0
-  for (const [place, text] of statusAt(words)) {
+  const others = [...statusAt(words)].sort(([a], [b]) => a - b)
+  for (const [place, text] of others) {
     writer.repeat('"A",', place - from)
     if (place > from) writer.raw(',')
     writer.raw(JSON.stringify(text))

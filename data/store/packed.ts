@@ -90,12 +90,13 @@ function aligned(blob: Buffer, size: number): [ArrayBuffer, number, number] {
   return [whole.buffer as ArrayBuffer, whole.byteOffset, blob.length / size]
 }
 
-/** The status of the periods that have another than A, by their places, in the order of these. */
+/** The status of the periods that have another than A, by their places, in no order. */
 export function statusAt({ status = {} }: PackedWords): Map<number, string> {
-  const told = Object.entries(status).flatMap(([text, places]) =>
-    places.map((place): [number, string] => [place, text]),
-  )
-  return new Map(told.sort(([a], [b]) => a - b))
+  const told = new Map<number, string>()
+  for (const [text, places] of Object.entries(status)) {
+    for (const place of places) told.set(place, text)
+  }
+  return told
 }
 
 /** Those of some sources that are pointed at, as they are packed. */

@@ -24,7 +24,6 @@ const NOTHING = {
   last: new Int32Array(0),
   frequency: 'I' as Frequency,
   isCumulative: false,
-  isDeclared: false,
 }
 
 /** The periods of one series, gathered in order; what the series' row says of them. */
@@ -73,8 +72,7 @@ export class Shape {
   }
 
   cumulative(declared = false): boolean {
-    const { isCumulative, isDeclared } = this.#look()
-    return declared ? isDeclared : isCumulative
+    return declared ? isCumulative(this.#periods(), true) : this.#look().isCumulative
   }
 
   #look(): typeof NOTHING {
@@ -84,7 +82,6 @@ export class Shape {
         last: this.#last.slice(0, this.#length),
         frequency: this.#count(),
         isCumulative: isCumulative(this.#periods()),
-        isDeclared: isCumulative(this.#periods(), true),
       }
     }
     return this.#found

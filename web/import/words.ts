@@ -1,4 +1,9 @@
-import type { ImportReport, ImportStatus } from '../../data/model/report.ts'
+import {
+  type ImportReport,
+  type ImportStatus,
+  isOneTable,
+  tableTold,
+} from '../../data/model/report.ts'
 import { counted, whole } from '../words.ts'
 
 /** How many figures a reading comes to, by what they do. */
@@ -85,12 +90,10 @@ export function writeWords(
 }
 
 /** Of a file with several tables one was taken: how the others come in. Empty for other files. */
-export const otherTables = ({ options, file }: Pick<ImportReport, 'options' | 'file'>): string => {
-  const table = options.answers?.table ?? options.table
-  return table === undefined || table === 'all'
-    ? ''
-    : `This was table ${table} of ${file}: drop the file again to read another of its tables.`
-}
+export const otherTables = ({ options, file }: Pick<ImportReport, 'options' | 'file'>): string =>
+  isOneTable(options)
+    ? `This was table ${tableTold(options)} of ${file}: drop the file again to read another of its tables.`
+    : ''
 
 /** In the order in which they are told. */
 export const COUNTS = [

@@ -1,10 +1,11 @@
 import { lookUp } from '../../model/look-up.ts'
+import { isOneTable } from '../../model/report.ts'
 import { codeWords } from '../code-words.ts'
 import { codeOf } from '../codes.ts'
 import { membersOf } from '../countries.ts'
 import { sayPartners, whoseTradeIn } from '../country-headings.ts'
 import type { ColumnFacts } from '../facts.ts'
-import { flowIn } from '../flows.ts'
+import { flowIn, isOneSided } from '../flows.ts'
 import { isOfOneCountry } from '../words.ts'
 import type { Settling } from './settling.ts'
 
@@ -52,21 +53,16 @@ function whoseTrade({ distinct }: ColumnFacts, settling: Settling): string | und
   if (countries.size < 2 || own.some(isOwn)) return undefined
   if (own.length > 0 || sayPartners(words))
     return 'partners, by a line above the header: where they report, say so'
-  const flow = isOneOfSeveral(settling) ? above.find(namesSide) : undefined
+  // What stands above one of several tables tells it apart from the others.
+  const flow = isOneTable(settling.options)
+    ? above.find((line) => isOneSided(flowIn(line)))
+    : undefined
   if (flow !== undefined)
     return `partners of one who is not named, since “${flow.trim()}” is a table of its own: where they report, say so`
   return hasFlow(settling) && words.some(isOfOneCountry)
     ? 'partners of the country in whose language the headings are: where they report, say so'
     : undefined
 }
-
-/** Whether the table is one of several in its file: what stands above it tells it apart from the others. */
-const isOneOfSeveral = ({ options }: Settling): boolean => {
-  const table = options.table ?? options.answers?.table
-  return table !== undefined && table !== 'all'
-}
-
-const namesSide = (line: string): boolean => ['X', 'M', 'RX', 'RM'].includes(flowIn(line) ?? '')
 
 const hasFlow = ({ roles, words }: Settling): boolean =>
   roles.includes('dimension:flow') || words.some((word) => flowIn(word) !== undefined)

@@ -29,15 +29,13 @@ export function createPlainNumber(mark: string, encoding = 'UTF-8'): PlainNumber
   const separators = separatorsIn(mark, encoding)
   const starts = new Set(separators.map(([first]) => first))
 
-  /** Bytes of the separator at a place that stands before a group of three digits; 0 where none does. */
-  const separated = (bytes: Uint8Array, at: number, end: number, begun: number): number => {
-    if (bytes[at] === end || !starts.has(bytes[at])) return 0
-    const same = (sign: Uint8Array) => sign.every((byte, i) => bytes[at + i] === byte)
-    const length = separators.find(same)?.length ?? 0
-    const isSame = begun < 0 || sameBytes(bytes, begun, at, length)
-    const first = at + length
+  /** The separator at a place that stands before a group of three digits; undefined where none does. */
+  const separatorAt = (bytes: Uint8Array, at: number): Uint8Array | undefined => {
+    if (!starts.has(bytes[at])) return undefined
+    const found = separators.find((sign) => sign.every((byte, i) => bytes[at + i] === byte))
+    const first = at + (found?.length ?? 0)
     const isGroup = isDigit(bytes[first]) && isDigit(bytes[first + 1]) && isDigit(bytes[first + 2])
-    return length > 0 && isSame && isGroup && !isDigit(bytes[first + GROUP]) ? length : 0
+    return isGroup && !isDigit(bytes[first + GROUP]) ? found : undefined
   }
 
   const number: PlainNumber = {
@@ -50,7 +48,7 @@ export function createPlainNumber(mark: string, encoding = 'UTF-8'): PlainNumber
       /** Bytes that are no digits. */
       let others = 0
       let markAt = -1
-      let separator = -1
+      let separator: Uint8Array | undefined
       let at = start
       for (; at < to; at++) {
         const digit = bytes[at]! - ZERO
@@ -64,18 +62,19 @@ export function createPlainNumber(mark: string, encoding = 'UTF-8'): PlainNumber
           others++
           continue
         }
-        const isFirst = separator < 0 && (at === start || at - start > GROUP)
-        const length = isFirst ? 0 : separated(bytes, at, end, separator)
-        if (length === 0 || at + length + GROUP > to) break
-        separator = at
-        others += length
-        at += length - 1
+        // The first group has three digits at most, and what parts it from the second parts them all.
+        const mayFollow = separator !== undefined || (at > start && at - start <= GROUP)
+        const sign = mayFollow && bytes[at] !== end ? separatorAt(bytes, at) : undefined
+        if (!sign || (separator ?? sign) !== sign || at + sign.length + GROUP > to) break
+        separator = sign
+        others += sign.length
+        at += sign.length - 1
       }
       const decimals = markAt < 0 ? 0 : at - markAt - 1
       // A digit before the mark and one after it.
       if (start === at || markAt === start || (markAt >= 0 && decimals === 0)) return -1
       if (at - start - others > EXACT)
-        return separator < 0 ? long(bytes, from, at, markAt, decimals) : -1
+        return separator === undefined ? long(bytes, from, at, markAt, decimals) : -1
       // Both exact, so that their quotient is the double nearest to the text.
       const size = decimals === 0 ? digits : digits / POWERS[decimals]!
       number.value = isNegative ? -size : size
@@ -101,9 +100,4 @@ function separatorsIn(mark: string, encoding: string): Uint8Array[] {
     const bytes = iconv.encode(sign, encoding)
     return iconv.decode(bytes, encoding) === sign ? [bytes] : []
   })
-}
-
-function sameBytes(bytes: Uint8Array, a: number, b: number, length: number): boolean {
-  for (let i = 0; i < length; i++) if (bytes[a + i] !== bytes[b + i]) return false
-  return true
 }
