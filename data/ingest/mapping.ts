@@ -28,6 +28,8 @@ export interface ValueColumn {
   currency: string
   /** The unit that its header or its cells name. */
   unit: string | null
+  /** The column that gives the unit of this one alone, beside one for the others: `Supplementary unit`; -1 where none does. */
+  unitColumn: number
   /** How the sizes at its numbers are read, `8.1bn`; null where none stands at any. */
   sizing: Sizing | null
   /** Its cells are percentages. */

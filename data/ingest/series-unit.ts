@@ -65,7 +65,7 @@ const unitIn = (names: readonly string[], ofTitle: string | undefined): string |
 const isAllUnit = (name: string): boolean => splitUnit(name).stem === name.trim()
 
 const VALUE =
-  /(?:^|[\s_])(?:val\.?|values?|amounts?|стоимость|金额|价值|wert|valeur|valor)(?:$|[\s_])/i
+  /(?:^|[\s_])(?:val\.?|values?|amounts?|стоимость|金额|价值|wert|valeur|valor|fob|cif|fas)(?:$|[\s_])/i
 
 /** Whether figures are not in the unit of a title, which is that of amounts: shares are in none but per cent. */
 const isNoneOf = (ofTitle: string | undefined, name: string): boolean =>
@@ -98,7 +98,7 @@ const isUnitOfQuantity = (unit: string | null): boolean =>
 
 /** The last word says what is counted: `тыс. т`, `million m3`, `1000 pcs`. */
 const QUANTITY =
-  /(?:^|[\s.])(?:kgs?|kilograms?|tonn?es?|tons?|t|units?|pieces|pcs|items?|numbers?|u|l|litres?|liters?|m2|m3|barrels?|pairs?|carats?|kwh|т|тонн\p{L}*|кг|г|шт\.?|штук\p{L}*|л|литр\p{L}*|м2|м3|куб\. ?м\.?|пар\p{L}*|кар\.?|квт·?ч)$/iu
+  /(?:^|[\s.])(?:kgs?|kgm|kilograms?|tonn?es?|tons?|mt|tne|t|units?|pieces|pcs|items?|numbers?|no|nmb|u|l|litres?|liters?|m2|m3|barrels?|pairs?|carats?|kwh|т|тонн\p{L}*|кг|г|шт\.?|штук\p{L}*|л|литр\p{L}*|м2|м3|куб\. ?м\.?|пар\p{L}*|кар\.?|квт·?ч)$/iu
 
 /** The same in Chinese, Japanese and Korean: `万吨`, `辆`, `톤`. */
 const EASTERN_QUANTITY =

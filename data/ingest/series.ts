@@ -105,7 +105,8 @@ export function seriesOf(
       : isLone
         ? [...headOf(column), ...codes.map(([, part]) => part)]
         : inOrder([...codes, ...last], mapping.keyOrder)
-    const own = unitOfColumn(column, unit, constants)
+    const beside = column.unitColumn < 0 ? unit : text(column.unitColumn) || null
+    const own = unitOfColumn(column, beside, constants)
     const codesOfDraft = { ...dimensions }
     for (const { dimension, code } of told) codesOfDraft[dimension] = code
     return {

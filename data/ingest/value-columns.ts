@@ -1,6 +1,6 @@
 import type { DatasetDescription } from '../model/dataset.ts'
 import { lookUp } from '../model/look-up.ts'
-import type { Role } from '../model/report.ts'
+import { dimensionOfRole, type Role } from '../model/report.ts'
 import { decideMarks } from './decide-marks.ts'
 import { decideSizes, type UnitTold } from './decide-sizes.ts'
 import type { Deciding } from './deciding.ts'
@@ -12,6 +12,7 @@ import { isSdmxForm, isShippedForm } from './roles/roles.ts'
 import type { Constants } from './series.ts'
 import { splitUnit } from './units.ts'
 import { likelyMark, usualMark, type Writing } from './usual-mark.ts'
+import { isUnitOf } from './words.ts'
 
 /** What is known of a table beside its cells. */
 interface OfTable {
@@ -64,6 +65,7 @@ export function valueColumns(facts: Facts, deciding: Deciding, table: OfTable): 
       isMarkKnown: marks[i]!.isKnown,
       currency,
       unit: sized ? sized.unit : own,
+      unitColumn: ownUnitColumn(column, facts, roles),
       sizing: sized?.sizing ?? null,
       isPercent,
       ...named[i],
@@ -84,6 +86,14 @@ function unitTold(
   const ofRows = columns[roles.indexOf('unit')]
   if (ofRows) return { units: [...ofRows.distinct.keys()], isOfRows: true }
   return { units: unit === undefined ? [] : [unit], isOfRows: false }
+}
+
+/** The column of units that is called as a column of values is: `Net weight unit` is that of `Net weight`. */
+function ownUnitColumn({ name }: ColumnFacts, { columns }: Facts, roles: Role[]): number {
+  const found = columns.find(
+    (other) => dimensionOfRole(roles[other.index]) !== undefined && isUnitOf(other.name, name),
+  )
+  return found?.index ?? -1
 }
 
 const MOST_NAMED = 5

@@ -22,7 +22,7 @@ const listed = (role: Role, words: string): [string, Role][] =>
 const QUANTITIES = `quantity qty net_weight netweight netwgt gross_weight weight supplementary_quantity 数量 重量
   количество вес вес_нетто menge gewicht quantité poids cantidad peso quantidade quantità 중량 수량
   lượng số_lượng mengde mængde mängd määrä quilograma_líquido peso_líquido peso_neto masa_netto net_mass netmass poids_net eigenmasse
-  masse_nette вага вага_нетто нетто масса_нетто`
+  masse_nette вага вага_нетто нетто масса_нетто кол_во`
 
 /** Headers whose meaning is known wherever they stand, in the languages that files come in. */
 const ROLES = new Map<string, Role>([
@@ -35,7 +35,7 @@ const ROLES = new Map<string, Role>([
      数据年月 年月 月份 年份 日期 时间 期间 季度 период дата месяц год квартал отчетный_период отчётный_период
      jahr kalenderjahr monat zeit zeitraum datum quartal berichtszeitraum année annee mois date_mois trimestre période
      periode año ano mes periodo fecha mês período anno mese jaar maand år måned månad kvartal yıl ay 年 月 年度
-     기간 연월 년월 연도 년도 년 월 시점 일자 period_description ym yearmonth date_of_data data_date rok měsíc mesic
+     기간 연월 년월 연도 년도 년 월 시점 일자 period_description ym yearmonth monthid month_id date_of_data data_date rok měsíc mesic
      období obdobi miesiąc okres év hónap időszak vuosi kuukausi kvartaali bulan tahun dönem tháng năm рік місяць період година месец
      ел_жыл έτος μήνας aasta kuu metai mėnuo gads mēnesis perioden perioder 時間軸 時間軸_年次 時間軸_月次 時間軸_四半期 時間軸_年度次`,
   ),
@@ -43,7 +43,7 @@ const ROLES = new Map<string, Role>([
   ...listed('period_end', 'period_end end end_date to_date'),
   ...listed(
     'value',
-    `value obs_value amount val trade_value value_usd tradevalue primaryvalue 金额 总值 数值 贸易额 价值
+    `value obs_value amount val monto trade_value value_usd tradevalue primaryvalue 金额 总值 数值 贸易额 价值
      стоимость значение сумма wert betrag valeur montant valor importe valore 价额 価額 金額 금액 hodnota wartość érték arvo
      värde verdi værdi değer nilai trị_giá giá_trị вартість значення стойност αξία valoare`,
   ),
@@ -174,9 +174,10 @@ const TERMS = / (?:FOB|CIF|FAS|CAF|ФОБ|СИФ)$/i
 
 /** The role that a header declares by its name; undefined where the name says nothing to us. */
 export function roleOfHeader(name: string): Role | undefined {
+  const whole = ROLES.get(headerWord(name)) ?? ROLES.get(headerWord(spaced(name)))
+  if (whole === undefined && unitStem(name)) return undefined
   const known =
-    ROLES.get(headerWord(name)) ??
-    ROLES.get(headerWord(spaced(name))) ??
+    whole ??
     ROLES.get(headerWord(splitUnit(name).stem)) ??
     ROLES.get(headerWord(splitUnit(name).stem.replace(TERMS, '')))
   if (known) return known
@@ -221,6 +222,16 @@ const remembered = createRemembered((name: string) => {
   const { stem } = splitUnit(name)
   return [name, stem, stem.split('/')[0]!].some((words) => QUANTITY.has(headerWord(words)))
 })
+
+/** What a header names before the word for a unit: `Net weight unit` is `netweight`, `第二计量单位` is `第二`; undefined for other headers. */
+const unitStem = (name: string): string | undefined =>
+  /^(.*?)(?:unit|uom|unitofmeasure|计量单位|單位|单位)$/.exec(looseWord(name))?.[1]
+
+/** Whether a header is of the units of one column of values: `Supplementary unit` of `Supplementary quantity`. */
+export function isUnitOf(name: string, value: string): boolean {
+  const [stem, of] = [unitStem(name), looseWord(value)]
+  return stem !== undefined && [of, of.replace(/(?:quantity|qty|数量|數量)$/, '')].includes(stem)
+}
 
 /** Headers of codes, which are text also where they look like numbers. */
 const CODE =
