@@ -1,4 +1,6 @@
 import { readPart, rewritten } from '../periods/part.ts'
+import { isRelative } from '../units.ts'
+import { isComparison } from './comparison.ts'
 
 /** A header that names a piece of a year without the year. */
 export interface PartHeader {
@@ -7,6 +9,8 @@ export interface PartHeader {
   rest: string
   /** Its words can be nothing else, even in a lone heading: `12月销量`. */
   isSure?: boolean
+  /** It is of the year before: `1 to 10 of previous year`. */
+  isOfYearBefore?: boolean
 }
 
 /** Pieces that a line above the table dates: the month that it is of, and the year up to its end. */
@@ -46,8 +50,17 @@ const tidy = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
 
+const YEAR_BEFORE =
+  /(?:(?<!\p{L})(?:of|in) )?(?<!\p{L})(?:the )?(?:(?:same|corresponding) period (?:of|in) )?(?:the )?(?:previous|last|prior) year(?!\p{L})|(?<!\p{L})(?:предыдущего|прошлого) года(?!\p{L})|(?:上年|去年)(?:同期)?/iu
+
 /** A piece of a year at either end of a header: `Value-Jan`, `Exports 1to11`, `出口 当月`; undefined where there is none. */
 export function partBeside(header: string): PartHeader | undefined {
+  const before = isRelative(header) || isComparison(header) ? null : YEAR_BEFORE.exec(header)
+  const found = pieceBeside(before ? tidy(header.replace(before[0], ' ')) : header)
+  return found && before ? { ...found, isOfYearBefore: true } : found
+}
+
+function pieceBeside(header: string): PartHeader | undefined {
   const [, letter, month] = GLUED.exec(header) ?? []
   if (month !== undefined) return { part: month === 'YR' ? 'year' : month, rest: letter! }
   for (const [word, part] of NAMED) {

@@ -81,7 +81,7 @@ const holdsYears = (view: View, index: number): boolean => {
 
 /** Months or quarters as columns beside a column of years. */
 export function besideYears(view: View): PeriodColumns | undefined {
-  const found = parts(view)
+  const found = parts(view).filter(({ isOfYearBefore }) => !isOfYearBefore)
   if (found.length < 2 || found.some(({ part }) => part === THIS_MONTH || part === TO_DATE))
     return undefined
   const year = view.header.findIndex((_, index) => {
@@ -162,6 +162,7 @@ function ofYearBefore(
   const isOfLast = last !== undefined && told.includes(last) && !isUnbroken
   return (i) => {
     const month = months[i]
+    if (found[i]!.isOfYearBefore) return true
     return month !== undefined && (isOfLast ? month > last : i < turn)
   }
 }
@@ -170,14 +171,15 @@ function ofYearBefore(
 function datedAbove(found: PartColumn[], around: Surroundings): PeriodColumns | undefined {
   const month = monthAbove(around)
   if (month === undefined) return undefined
-  const periods: Record<string, string> = {
-    [THIS_MONTH]: month,
-    [TO_DATE]: `${month.slice(0, 4)}-01/${month}`,
-  }
   const year = month.slice(0, 4)
+  const periodOf = ({ part, isOfYearBefore }: PartColumn): string | undefined => {
+    const ofYear = isOfYearBefore ? Number(year) - 1 : year
+    const last = `${ofYear}${month.slice(4)}`
+    return part === THIS_MONTH ? last : part === TO_DATE ? `${ofYear}-01/${last}` : undefined
+  }
   const isBefore = ofYearBefore(found, year, around)
   const columns = found.map((one, i) =>
-    pieceColumn(one, periods[one.part] ?? `${Number(year) - Number(isBefore(i))} ${one.part}`),
+    pieceColumn(one, periodOf(one) ?? `${Number(year) - Number(isBefore(i))} ${one.part}`),
   )
   return { columns, year: -1, questions: [] }
 }
