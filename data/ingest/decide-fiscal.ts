@@ -33,7 +33,9 @@ export function decideFiscal(
     return offset
   }
   const said = [fiscalMonth(name), ...[...distinct.keys()].map(monthOfYears)]
-  const known = offsetSaid(said, example, around)
+  // `Apr-Mar 2022-2023`: months beside the year itself.
+  const beside = around.header.filter((heading) => heading.includes(example)).map(fiscalMonth)
+  const known = offsetSaid([...said, ...beside], example, around)
   if (known) {
     says.push(`A year such as ${quoted(example)} ${known.why}.`)
     return known.offset

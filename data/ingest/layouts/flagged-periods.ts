@@ -7,13 +7,13 @@ import { cellsOf } from './figures.ts'
 import { tellsColumns } from './told-columns.ts'
 
 /** `2023e`, `2023-11 (p)`, `2024F`, `2023/11 p/`: a period, and what is said of its figures. */
-const FLAGGED = /^(.*\d)(?: ?[([]([pefr])\.?[)\]]| ([pefr])\/?|([pefr])\/?)$/i
+const FLAGGED = /^(.*\d)(?: ?[([]([pefr])\.?[)\]]| ([pefr])\/?|([pefr])\/?|(#))$/i
 
 const split = (cell: string): { period: string; flag: string } | undefined => {
   const [, period = '', ...letters] = FLAGGED.exec(cell.trim()) ?? []
   const flag = letters.find((letter) => letter !== undefined)
   return flag !== undefined && isPeriodText(period)
-    ? { period, flag: flag.toLowerCase() }
+    ? { period, flag: flag === '#' ? '*' : flag.toLowerCase() }
     : undefined
 }
 

@@ -8,6 +8,7 @@ import { withoutFootnotes } from '../periods/footnotes.ts'
 import { isPeriodText } from '../periods/read.ts'
 import { romanPeriod, romansIn } from '../periods/romans.ts'
 import { inFullMonths } from '../periods/short-months.ts'
+import { isStatusWord } from '../status-cells.ts'
 import { isTotalWord } from '../summaries.ts'
 import type { Surroundings, View } from '../view.ts'
 import { roleOfHeader } from '../words.ts'
@@ -42,6 +43,14 @@ const namesPeriod = ({ header }: View, { profile }: Surroundings): boolean =>
 const BESIDE = 0.5
 
 const isFlagWord = (rest: string): boolean => /^(?:f|flags?|status|symbol|footnotes?)$/i.test(rest)
+const REMARK = /^(?:flags?|status|symbols?|footnotes?|notes?|missing values?)$/i
+
+/** `Exports Footnote` behind `Exports`: the heading says no more than the one before, and that it is a remark. */
+const isRemarkOn = (before: string, heading: string): boolean =>
+  before !== '' && heading.startsWith(before) && REMARK.test(heading.slice(before.length).trim())
+
+const isStatusCell = (cell: string): boolean => isStatusWord(cell) || loneFlags(cell) !== undefined
+
 const isNoteWord = (rest: string): boolean => /^(?:n|notes?)$/i.test(rest)
 
 /** `value (1800)` is the column `value` come again so often, and of no year. */
@@ -73,7 +82,10 @@ function wholePeriods(view: View, around: Surroundings): PeriodColumns | undefin
     if (!header) continue
     const isSame = last?.period === header.period
     if (isSame && isFlagWord(header.rest)) last.flags = index
-    else if (isSame && isNoteWord(header.rest)) last.notes = index
+    else if (isSame && isRemarkOn(last.rest, header.rest)) {
+      const isStatus = last.flags < 0 && cellsOf(view, index).every(isStatusCell)
+      last[isStatus ? 'flags' : 'notes'] = index
+    } else if (isSame && isNoteWord(header.rest)) last.notes = index
     else {
       const isSure = holdsFigures(view, index)
       const isLikely = isSure || holdsFigures(view, index, BESIDE)

@@ -35,11 +35,15 @@ const RANKS = new Set(
 /** What a record of one period each says beside the number of its row. */
 const TOLD = ['period', 'value', 'status', 'dimension:measure', 'dimension:flow']
 
+/** `Total`, `Total Imports`: the word stands first. */
+const isOfTotal = (cell: string): boolean =>
+  isTotalWord(cell) || isTotalWord(cell.trim().split(/\s/)[0]!)
+
 /** Whether a column that stands first, or is named so, counts the rows of the file. */
 function isCount({ name, index }: ColumnFacts, { facts, roles }: Settling): boolean {
   const { columns } = facts
   // Totals have no number of their own.
-  const sample = facts.sample.filter((row) => row[index] || !row.some(isTotalWord))
+  const sample = facts.sample.filter((row) => row[index] || !row.some(isOfTotal))
   const isRank = RANKS.has(headerWord(name))
   if (index > 0 && !isRank && !COUNTS.has(headerWord(name))) return false
   const first = Number(sample[0]?.[index])

@@ -5,7 +5,7 @@ import { inOurYears } from '../periods/eras.ts'
 import { unitOfHeading, yearNamed } from '../periods/names.ts'
 import { pieceBelow, readPart, rewritten } from '../periods/part.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
-import { roleOfHeader } from '../words.ts'
+import { headerWord, roleOfHeader } from '../words.ts'
 import { answered, named, option, type Settling } from './settling.ts'
 
 /** Finds the column that names the period, or the two that name it together. */
@@ -28,7 +28,7 @@ export function settlePeriod(settling: Settling): void {
     (column) => roles[column.index] === undefined && isPlainlyPeriods(column),
   )
   const others = unnamed.length > 0 ? unnamed : misnamed
-  const candidates = chosen ? [chosen] : known.length > 0 ? known : others
+  const candidates = chosen ? [chosen] : known.length > 0 ? withYears(known, facts) : others
   for (const { index } of known) roles[index] = undefined
   const whole = candidates.filter((column) => candidates.length === 1 || isPeriods(column))
   const parts = chosen ? undefined : splitPeriod(facts, candidates)
@@ -57,6 +57,17 @@ export function settlePeriod(settling: Settling): void {
   for (const { index } of candidates) roles[index] = 'ignore'
   ask(settling, candidates)
 }
+
+/** Months that call themselves the period are none without their years, of which a word more may be said: `Market year`. */
+function withYears(known: ColumnFacts[], { columns }: Facts): ColumnFacts[] {
+  const [only, more] = known
+  if (!only || more || isPeriods(only) || !isParts(only)) return known
+  const isYear = (column: ColumnFacts) =>
+    isYears(column) && YEAR_AT_END.test(headerWord(column.name))
+  return [only, ...columns.filter(isYear)]
+}
+
+const YEAR_AT_END = /(?:^|_)(?:year|год|года|jahr|année|annee|año|ano|anno)$|(?:年|年度|년도)$/
 
 /** Names below a heading that is that of the columns, and no pieces of a year. */
 const isAxis = (column: ColumnFacts): boolean =>

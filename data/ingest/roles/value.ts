@@ -17,9 +17,11 @@ export function settleValue(settling: Settling): void {
       roles[column.index] = undefined
   }
   const named = facts.columns.filter(({ index }) => roles[index] === 'value')
-  const open = facts.columns.filter(
-    ({ index, name }) => roles[index] === undefined && !isCodeName(name),
-  )
+  const silent = facts.columns.filter(({ index }) => roles[index] === undefined)
+  // `CN` among countries is one of them, and no code of goods.
+  const open = areCountries(settling, [...named, ...silent.filter(isNumeric)])
+    ? silent
+    : silent.filter(({ name }) => !isCodeName(name))
   const unnamed = withBadCells(settling, named, open)
   const told = named.filter(({ name }) => lookUp(options.columns, name) === 'value')
   const values = named.filter(({ name }) => !isQuantity(name))
