@@ -11,6 +11,7 @@ import { settleCodes } from './codes.ts'
 import { sayCountry, settleCountry } from './country.ts'
 import { settleEchoes } from './echoes.ts'
 import { settleNewColumns } from './new-columns.ts'
+import { settleOwnNumbers } from './own-numbers.ts'
 import { settlePeriod } from './period.ts'
 import { profileRoles, settleProfile } from './profile.ts'
 import { settleRest } from './rest.ts'
@@ -79,7 +80,10 @@ export function rolesOf(facts: Facts, options: ReadingOptions, known: Known): Ro
     settleCodes(settling)
     settleEchoes(settling)
   }
-  if (by === 'headers') settleStatus(settling)
+  if (by === 'headers') {
+    settleOwnNumbers(settling)
+    settleStatus(settling)
+  }
   if (by === 'dataset' && known.description) settleNewColumns(settling, known.description)
   if (by !== 'dataset' || saysValue(options)) settleValue(settling)
   settleRest(settling)

@@ -17,7 +17,9 @@ export function settleValue(settling: Settling): void {
       roles[column.index] = undefined
   }
   const named = facts.columns.filter(({ index }) => roles[index] === 'value')
-  const silent = facts.columns.filter(({ index }) => roles[index] === undefined)
+  const silent = facts.columns.filter(
+    ({ index, name }) => roles[index] === undefined && !/^flags?[ _]/i.test(name),
+  )
   // `CN` among countries is one of them, and no code of goods.
   const open = areCountries(settling, [...named, ...silent.filter(isNumeric)])
     ? silent
