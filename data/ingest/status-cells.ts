@@ -77,7 +77,8 @@ export function statusOf(
   if (/^[*†‡]+$/.test(text)) return { letters: '*' }
   const told = lookUp(statuses, text)
   if (told !== undefined) return { letters: told || 'A' }
-  const letters = statusNamed(text) ?? text.replaceAll(/[\s,;|()]/g, '')
+  const letters =
+    statusNamed(text) ?? text.replace(/^:\s?(?=\p{L})/u, '').replaceAll(/[\s,;|()]/g, '')
   const wrong = [...letters].find((letter) => !(letter in STATUS_WORDS))
   if (wrong === undefined) return { letters }
   const missing = missingStatus(text)

@@ -22,7 +22,7 @@ const listed = (role: Role, words: string): [string, Role][] =>
 const QUANTITIES = `quantity qty net_weight netweight netwgt gross_weight weight supplementary_quantity 数量 重量
   количество вес вес_нетто menge gewicht quantité poids cantidad peso quantidade quantità 중량 수량
   lượng số_lượng mengde mængde mängd määrä quilograma_líquido peso_líquido peso_neto masa_netto net_mass netmass poids_net eigenmasse
-  masse_nette вага вага_нетто нетто масса_нетто кол_во`
+  masse_nette вага вага_нетто нетто масса_нетто кол_во statistical_quantity statisticalquantity`
 
 /** Headers whose meaning is known wherever they stand, in the languages that files come in. */
 const ROLES = new Map<string, Role>([
@@ -43,7 +43,7 @@ const ROLES = new Map<string, Role>([
   ...listed('period_end', 'period_end end end_date to_date'),
   ...listed(
     'value',
-    `value obs_value amount val monto trade_value value_usd tradevalue primaryvalue 金额 总值 数值 贸易额 价值
+    `value obs_value amount val monto customs_value trade_value value_usd tradevalue primaryvalue 金额 总值 数值 贸易额 价值
      стоимость значение сумма wert betrag valeur montant valor importe valore 价额 価額 金額 금액 hodnota wartość érték arvo
      värde verdi værdi değer nilai trị_giá giá_trị вартість значення стойност αξία valoare`,
   ),
@@ -147,7 +147,7 @@ export const isLabelWord = (name: string): boolean =>
   LABEL_WORDS.split(' ').includes(headerWord(name))
 
 /** `ProductCode` as `Product Code`. */
-const spaced = (name: string): string => name.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
+export const spaced = (name: string): string => name.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
 
 /** What a header names beside the word for a name: `Country Name` is `country`; undefined for other headers. */
 export const labelStem = (name: string): string | undefined =>
@@ -224,7 +224,7 @@ const remembered = createRemembered((name: string) => {
 })
 
 /** What a header names before the word for a unit: `Net weight unit` is `netweight`, `第二计量单位` is `第二`; undefined for other headers. */
-const unitStem = (name: string): string | undefined =>
+export const unitStem = (name: string): string | undefined =>
   /^(.*?)(?:unit|uom|unitofmeasure|计量单位|單位|单位)$/.exec(looseWord(name))?.[1]
 
 /** Whether a header is of the units of one column of values: `Supplementary unit` of `Supplementary quantity`. */

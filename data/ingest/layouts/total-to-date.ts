@@ -14,7 +14,8 @@ interface Months {
 /** Any leap year stands for the one that a row says. */
 const ANY_YEAR = '2000'
 
-const TOTAL = /(?<!\p{L})(?:totals?|всего|итого|insgesamt|gesamt|合计|总计|합계)(?!\p{L})/iu
+const TOTAL =
+  /(?<!\p{L})(?:totals?|totaal|totalt|totale|всего|итого|insgesamt|gesamt|summe|summa|toplam|razem|ogółem|celkem|yhteensä|合计|总计|합계)(?!\p{L})/iu
 
 function monthsOf({ period }: PeriodColumn, hasYear: boolean): Months | undefined {
   const read = readPeriod(hasYear ? `${ANY_YEAR} ${period}` : period, AS_WRITTEN)

@@ -1,6 +1,6 @@
 import { areOne, type ColumnFacts } from '../facts.ts'
 import { isTotalWord } from '../summaries.ts'
-import { headerWord, roleOfRoot, rootOf } from '../words.ts'
+import { headerWord, roleOfRoot, rootOf, spaced } from '../words.ts'
 import type { Settling } from './settling.ts'
 
 /**
@@ -20,10 +20,19 @@ export function settleEchoes(settling: Settling): void {
       ...(spoken === undefined ? [] : (byRole.get(spoken) ?? [])),
     ]
     const first = alike.some(({ index }) => areOne(facts, index, column.index))
-    if (!first && !isCount(column, settling)) continue
+    const isEcho = first || isYearOfPeriod(column, settling)
+    if (!isEcho && !isCount(column, settling)) continue
     roles[column.index] = 'ignore'
-    if (!first) says.push(`“${column.name}” numbers the rows.`)
+    if (!isEcho) says.push(`“${column.name}” numbers the rows.`)
   }
+}
+
+/** `CalendarYear` beside `YearMonth`: the year of the period, which stands in that as it is. */
+function isYearOfPeriod({ name, index }: ColumnFacts, { facts, roles }: Settling): boolean {
+  const period = roles.indexOf('period')
+  const isYear = (row: readonly string[]) =>
+    /^(?:19|20)\d\d$/.test(row[index]!) && row[period]!.includes(row[index]!)
+  return /(?:^|_)year$/.test(headerWord(spaced(name))) && period >= 0 && facts.sample.every(isYear)
 }
 
 const COUNTS = new Set('no nr s_no sr_no sl_no line row n п_п 序号 번호 lfd_nr'.split(' '))

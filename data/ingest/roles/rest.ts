@@ -1,7 +1,7 @@
 import type { Role } from '../../model/report.ts'
 import { loneFlags } from '../dressed.ts'
 import { type ColumnFacts, decides, type Facts, isNumeric, isPlainlyPeriods } from '../facts.ts'
-import { dimensionOf, isCodeName } from '../words.ts'
+import { dimensionOf, isCodeName, unitStem } from '../words.ts'
 import { isYesOrNo, roleOfCells } from './cells.ts'
 import { named, type Open, type Settling } from './settling.ts'
 
@@ -40,7 +40,7 @@ export function settleRest({ facts, roles, says, words }: Settling): void {
       isOfSeries &&
       (!isPlainlyPeriods(column) || tellsApart(facts, roles, index)) &&
       !isProse(column) &&
-      !isYesOrNo(column)
+      (!isYesOrNo(column) || unitStem(name) !== undefined)
     ) {
       roles[index] = `dimension:${dimensionOf(name)}`
       unknown.push(column)
