@@ -52,13 +52,16 @@ const FLOAT = /^(\d{4}(?:\d{2}){0,2})\.0$/
 /** `2022 [YR2022]`, `2023Q1 [2023Q1]`: the World Bank's code behind the name. */
 const WORLD_BANK = / \[(?:YR\d{4}|\d{4}[QM]\d{1,2})\]$/
 
+/** `[01] Januari 2023`: Indonesia's number of a month before its name. */
+const NUMBER_AHEAD = /^\[(?:0[1-9]|1[0-2])\] (?=\p{L})/u
+
 const LENGTH = { month: 1, quarter: 3, year: 12 } as const
 const LONGEST = 60
 
 /** A period as a column spells it; undefined where the text names none, or no such day exists. */
 export function readPeriod(text: string, spelling: PeriodSpelling): TimePeriod | undefined {
   const whole = withoutLooseMarks(
-    hanYears(text.trim()).replace(FLOAT, '$1').replace(WORLD_BANK, ''),
+    hanYears(text.trim()).replace(FLOAT, '$1').replace(WORLD_BANK, '').replace(NUMBER_AHEAD, ''),
   )
   const noted = spelling.footnotes ? withoutFootnote(whole) : whole
   const own = spelling.shortMonths ? inFullMonth(noted) : noted
