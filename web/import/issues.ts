@@ -47,8 +47,10 @@ export function moreLines(lines: readonly number[], isPart = false): string {
 
 /** A message's first sentence, which is set bold, and what follows it; what is quoted has no ends of sentences. */
 export function splitMessage(message: string): { first: string; rest: string } {
-  const match = /^((?:“[^”]*”|.)+?[.!?:;])\s+(.+)$/s.exec(message)
-  return match ? { first: match[1]!, rest: match[2]! } : { first: message, rest: '' }
+  const bare = message.replace(/“[^”]*”/g, (quoted) => '“'.repeat(quoted.length))
+  const gap = /(?<=.[.!?:;])\s+(?=\S)/s.exec(bare)
+  if (!gap) return { first: message, rest: '' }
+  return { first: message.slice(0, gap.index), rest: message.slice(gap.index + gap[0].length) }
 }
 
 /** "Three", "12": a number that begins a sentence. */

@@ -2,7 +2,7 @@ const MARKED = /^((?:1[89]|20|21)\d\d) ?\((\d{1,2})\)$/
 
 /** A bracket that nothing opens closes the number of a footnote, never a month: `2022 1)`, `янв. 2023 г.2)`, `2023 ¹⁾`. */
 const LOOSE =
-  /(?:[\s,]*(?:(?<=[\s\p{L}.),])\d{1,2}\)|(?<=(?<!\d)(?:19|20)\d\d)\d\)|[¹²³⁰-⁹]+[)⁾]?))+$/u
+  /(?:[\s,]*(?:(?<=[\s\p{L}.),])\d{1,2}\)|(?<=(?<!\d)(?:19|20)\d\d)\d\)|[¹²³⁰-⁹][)⁾]?))+$/u
 
 /** A period without such marks behind it; any other text as it is. */
 export function withoutLooseMarks(text: string): string {

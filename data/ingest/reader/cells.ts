@@ -6,7 +6,7 @@ const NUMBER =
   /^[<>≤≥≈~]?\s?[+\-−(]?\s?[$€£¥₽%]?\s?\d[\d\s.,'’]*(?:[eE][+-]?\d+)?\s?[%$€£¥₽)]?(?:\s\(?[bcdefinpqrsuvz]{1,3}\)?|\([bcdefinpqrsuvz]{1,3}\)|\*{1,3})?$/u
 /** A number with its size: `$8.1bn`, `4,5 млрд`, `350k`. */
 const SIZED =
-  /^[+\-−(]?\s?(?:US)?[$€£¥₽]?\s?\d{1,3}(?:[\d\s]*[.,]\d+)*\s?(?:k|m|mn|mln|mio|b|bn|bln|mrd|tn|million|billion|тыс|млн|млрд|трлн|千|万|萬|亿|億|만|억|조)\.?(?:\s?(?:[$€£¥₽元]|[A-Z]{3}|美元|руб\.?))?\)?$/iu
+  /^[+\-−(]?\s?(?:US)?[$€£¥₽]?\s?\d{1,3}(?:(?:[\d\s]|[.,](?=\d))*[.,]\d+)?\s?(?:k|m|mn|mln|mio|b|bn|bln|mrd|tn|million|billion|тыс|млн|млрд|трлн|千|万|萬|亿|億|만|억|조)\.?(?:\s?(?:[$€£¥₽元]|[A-Z]{3}|美元|руб\.?))?\)?$/iu
 /** What offices write where there is no figure, with a flag or without. */
 const NO_FIGURE = /^(?:[-–—.:…*/]{1,3}|n\.?\/?a\.?|nan|null)(?:\s?\(?[a-z]{1,2}\)?)?$/i
 const DATE =

@@ -59,7 +59,7 @@ export function refuseOtherText(text: string, whole: boolean): void {
     )
   }
   if (
-    /^(?:--.*\n|\/\*.*\*\/;?\s*|\s)*(?:INSERT INTO|CREATE TABLE|DROP TABLE|COPY \S+ \(|SET \w+ ?=)/i.test(
+    /^(?:--.*\n|\/\*(?:(?!\*\/).)*\*\/;?|\s)*(?:INSERT INTO|CREATE TABLE|DROP TABLE|COPY \S+ \(|SET \w+ ?=)/i.test(
       start,
     )
   ) {
