@@ -249,6 +249,8 @@ const options: ReadingOptions = {
   },
 }
 
+const RUNS = Number(process.env.RUNS ?? 150)
+
 describe('reading by bytes', () => {
   it('gives what reading as text gives, whatever stands in a file', async () => {
     let files = 0
@@ -274,9 +276,10 @@ describe('reading by bytes', () => {
         usual += byBytes?.usual ?? 0
         records += form.records.length
       }),
-      { numRuns: Number(process.env.RUNS ?? 150) },
+      { numRuns: RUNS },
     )
-    expect(files).toBeGreaterThan(80)
+    // Somewhat more than half of them can be opened, by chance.
+    expect(files).toBeGreaterThan(RUNS / 3)
     // Half and more of the rows went the short way.
     expect(usual).toBeLessThan(records / 2)
   })
