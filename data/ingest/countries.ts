@@ -47,8 +47,12 @@ function foreignNames(): Map<string, string> {
   return names
 }
 
+/** No spelling is longer, with all that may stand behind it. */
+const LONGEST = 400
+
 /** A country by any of its spellings. */
 export function countryOf(text: string): string | undefined {
+  if (text.length > LONGEST) return undefined
   const { codeOf: codes } = listNamed('countries')
   const whole = inWords(text) ?? codes.get(fold(text))
   if (whole !== undefined) return whole

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises'
 import { type Issue, type ReadingOptions, tableTold } from '../model/report.ts'
 import { uniqueNames } from './column-names.ts'
 import { encodingOf, encodingWords, refuseWrongEncoding } from './encodings.ts'
+import { quoted } from './issues.ts'
 import { createBody } from './reader/body.ts'
 import { CHUNK, firstBytes, surveyOf } from './reader/bytes.ts'
 import type { Form, FormOptions } from './reader/form.ts'
@@ -23,6 +24,10 @@ export type ReadingHints = Pick<
 /** Bytes that are read at a time. */
 export const SAMPLE_BYTES = CHUNK
 
+/** The characters of the longest name of a column; what is longer has lost the end of its line or quote. */
+const LONGEST_NAME = 1000
+/** The characters that are kept of a line above the header. */
+const LONGEST_LINE = 1000
 /** No trade table is wider, and no spreadsheet. */
 const MOST_COLUMNS = 16_384
 
@@ -48,6 +53,7 @@ export async function openTable(path: string, hints: ReadingHints = {}): Promise
   if (!begun) throw new Unreadable('empty-file', 'The file holds nothing but blanks.')
   const { form, text, whole } = begun
   refuseWide(form)
+  refuseLongNames(form)
 
   const body = createBody(form, several)
   const question = () => tableQuestion(source, options)
@@ -133,5 +139,18 @@ function refuseWide({ columns }: Form): void {
   )
 }
 
+function refuseLongNames({ columns, table }: Form): void {
+  const longest = columns.find((name) => name.length > LONGEST_NAME)
+  if (longest === undefined) return
+  const [count, most] = [longest.length, LONGEST_NAME].map((n) => n.toLocaleString('en'))
+  throw new Unreadable(
+    'long-name',
+    `The name of a column that begins with ${quoted(longest)} has ${count} characters, and ${most} are the most. Is a quote or the end of a line missing there?`,
+    table.headerRows[0]?.line,
+  )
+}
+
 const preambleOf = ({ table }: Form): Aside[] =>
-  table.preamble.flatMap(({ line, cells }) => sayingsOf(cells).map((text) => ({ line, text })))
+  table.preamble.flatMap(({ line, cells }) =>
+    sayingsOf(cells).map((text) => ({ line, text: text.slice(0, LONGEST_LINE) })),
+  )

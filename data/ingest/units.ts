@@ -30,8 +30,12 @@ const SHAPES: readonly ((text: string) => Split | undefined)[] = [
   growth,
 ]
 
+/** A longer text is a remark. */
+const LONGEST = 400
+
 /** `Value (USD thousand)`, `Exports, million tonnes`, `VALUE_IN_EUROS`, `同比%`, `人民币`: a name and its unit; `null` where none is in it. */
 export function splitUnit(name: string): Split {
+  if (name.length > LONGEST) return { stem: name.trim(), unit: null }
   const text = /\s/.test(name.trim())
     ? name.trim()
     : name.trim().replace(/__+/g, ', ').replaceAll('_', ' ')

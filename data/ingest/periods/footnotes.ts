@@ -4,9 +4,12 @@ const MARKED = /^((?:1[89]|20|21)\d\d) ?\((\d{1,2})\)$/
 const LOOSE =
   /(?:[\s,]*(?:(?<=[\s\p{L}.),])\d{1,2}\)|(?<=(?<!\d)(?:19|20)\d\d)\d\)|[¹²³⁰-⁹][)⁾]?))+$/u
 
+/** No period is longer. */
+const LONGEST = 200
+
 /** A period without such marks behind it; any other text as it is. */
 export function withoutLooseMarks(text: string): string {
-  if (!/[)⁾]$/.test(text)) return text
+  if (text.length > LONGEST || !/[)⁾]$/.test(text)) return text
   const bare = text.replace(LOOSE, '')
   const isOpen = bare.split('(').length > bare.split(')').length
   return isOpen ? text : bare.trim()

@@ -17,7 +17,6 @@ const OF_FILE =
   /^(?:start date|end date|frequency|periodicity|currency|security|ticker|database|dataset|classification|scale|multiplier|last updated?|updated|created|generated|exported|downloaded|report(?: date| title| generated)?|run date|release date|user|query|filters?|частота|валюта|периодичность|频率|更新时间)$/i
 
 const KEY = /^[\p{L}\d][^:：;=]{0,39}$/u
-const LONGEST = 40
 
 /** A key and its value in one cell or in two; undefined for any other row. */
 export function toldBy(cells: readonly string[]): Told | undefined {
@@ -26,10 +25,10 @@ export function toldBy(cells: readonly string[]): Told | undefined {
   if (first === '' || filled.length > 2 || (cells[0] ?? '').trim() === '') return undefined
   const [, own = '', mark = '', inside = ''] =
     (second === undefined
-      ? /^([^:：;=]+?)\s*([:：;=])\s*(.*)$/
-      : /^([^:：;=]+?)\s*([:：]?)()$/
+      ? /^([^:：;=]{1,40}?)\s*([:：;=])\s*(.*)$/
+      : /^([^:：;=]{1,40}?)\s*([:：]?)()$/
     ).exec(first) ?? []
-  if (!KEY.test(own) || own.length > LONGEST) return undefined
+  if (!KEY.test(own)) return undefined
   const value = second ?? inside
   const isSure = /[:：]/.test(mark)
   return isSure || isKey(own, value) ? { key: own, value, isSure } : undefined
