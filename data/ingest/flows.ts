@@ -1,6 +1,7 @@
 import { codeOf } from './codes.ts'
 import { isTotalWord } from './summaries.ts'
 import { splitUnit } from './units.ts'
+import { headerWord, roleOfHeader } from './words.ts'
 
 const WORDS: [RegExp, string][] = [
   [/re-?export|реэкспорт|复出口|復出口/i, 'RX'],
@@ -51,6 +52,22 @@ export function flowsIn(phrases: readonly string[]): (string | undefined)[] {
   const isOfBoth = flows.includes('X') && flows.includes('M')
   const isTotal = (phrase: string) => ANYTHING.test(phrase.trim()) || isTotalWord(phrase)
   return flows.map((flow, i) => (isOfBoth && isTotal(phrases[i]!) ? 'T' : flow))
+}
+
+/** Words beside a flow that say no more than that its value is told. */
+const OF_VALUE =
+  /(?<![\p{L}\p{N}])(?:(?:trade )?values?|amounts?|total|of|fob|cif|стоимость|объ[её]м|сумма|всего|wert|betrag|valeur|montant|valor|valore|wartość|hodnota|de|des|delle)(?![\p{L}\p{N}])|(?:金额|总值|總值|价值|金額|額|额|값|werte?)$/giu
+
+/** The one-sided flow that a heading names and nothing else, `Imports (USD million)`, `出口金额`; else undefined. */
+export function loneFlow(heading: string): string | undefined {
+  const { stem } = splitUnit(heading)
+  // `Importe` are imports in German, and amounts in Spanish.
+  if (roleOfHeader(stem) !== undefined) return undefined
+  const named = [stem, headerWord(stem.replaceAll(OF_VALUE, ' ')).replaceAll('_', ' ')]
+  const found = named.map((words) => codeOf('flow', words)).find(({ known }) => known)
+  return isOneSided(found?.code) && !/^(?:\P{L}*|\p{L}|[A-Z]{2,3})$/u.test(stem)
+    ? found.code
+    : undefined
 }
 
 /** More than a flow: where to, how much of it, or in what. */

@@ -6,15 +6,17 @@ import {
   type OfTable,
 } from './country-headings.ts'
 import type { ColumnFacts } from './facts.ts'
-import { flowsIn } from './flows.ts'
-import type { ValueColumn } from './mapping.ts'
+import { flowsIn, loneFlow } from './flows.ts'
+import { keyOrderOf } from './key-order.ts'
+import type { HeadingCode, ValueColumn } from './mapping.ts'
 import type { Profile } from './profile.ts'
 import { splitUnit } from './units.ts'
 import { headerWord } from './words.ts'
 
 /**
  * The codes of a file's value columns: by those that its dataset has, of which a later file may leave
- * some out; what was the one value of the dataset stays so beside columns that are added.
+ * some out; what was the one value of the dataset stays so beside columns that are added, and has no flow
+ * where its series are named without one.
  */
 export function codesOfHeadings(
   columns: readonly ColumnFacts[],
@@ -22,19 +24,40 @@ export function codesOfHeadings(
   profile: Profile | undefined,
   table: OfTable,
 ): ValueColumn['codes'][] {
-  const held = Object.entries(description?.columns ?? {}).flatMap(([name, role]) =>
-    role === 'value' ? [name] : [],
-  )
+  const held = heldBy(description)
   const own = columns.map(({ name }) => name)
   const isKnown = own.some((name) => held.includes(name))
   // Countries say by themselves what they are: `Mundo` may be what the dataset has as `World`.
   const isOfHeld = isKnown && !areOfCountries(own, table)
   const all = isOfHeld ? [...new Set([...held, ...own])] : own
   const named = all.map((name) => namedSeries(name, profile))
-  const codes = codesOf(all, named, table)
-  return own.map((name) =>
-    isKnown && held.length === 1 && name === held[0] ? [] : (codes[all.indexOf(name)] ?? []),
+  const codes = all.length === 1 ? [flowOfOne(all[0]!, profile, table)] : codesOf(all, named, table)
+  return own.map((name) => {
+    if (description && namesNoFlow(description, name)) return []
+    const isTheOne = isKnown && held.length === 1 && name === held[0]
+    return isTheOne ? flowOfOne(name, profile, table) : (codes[all.indexOf(name)] ?? [])
+  })
+}
+
+const heldBy = (description: DatasetDescription | undefined): string[] =>
+  Object.entries(description?.columns ?? {}).flatMap(([name, role]) =>
+    role === 'value' ? [name] : [],
   )
+
+/** Whether a heading is the one of a dataset's values, and its series are named without a flow. */
+export function namesNoFlow(description: DatasetDescription, name: string): boolean {
+  const [only, more] = heldBy(description)
+  return name === only && more === undefined && !keyOrderOf(description).includes('flow')
+}
+
+/** The flow that the heading of the only values names, where nothing else says one or names the series. */
+function flowOfOne(name: string, profile: Profile | undefined, table: OfTable): HeadingCode[] {
+  const isSaid =
+    table.told.flow !== undefined ||
+    namedSeries(name, profile).named !== undefined ||
+    table.roles.some((role) => role === 'dimension:flow' || role === 'series' || role === 'title')
+  const code = isSaid ? undefined : loneFlow(name)
+  return code === undefined ? [] : [{ dimension: 'flow', code }]
 }
 
 /** Several value columns are told apart by their flow, their country or both, where each names one, else by their measure. */
@@ -43,7 +66,6 @@ function codesOf(
   named: readonly Pick<ValueColumn, 'named'>[],
   table: OfTable,
 ): ValueColumn['codes'][] {
-  if (names.length < 2) return names.map(() => [])
   if (named.every((one) => one.named)) {
     return named.map((one) => [{ dimension: 'measure', code: one.named!.key }])
   }

@@ -4,6 +4,7 @@ import type { ReadingOptions, Role } from '../model/report.ts'
 import { codeWords } from './code-words.ts'
 import { constantsOf, WHERE } from './constants.ts'
 import { createFacts, type Facts } from './facts.ts'
+import { namesNoFlow } from './heading-codes.ts'
 import { keyOrderOf } from './key-order.ts'
 import { laidOut } from './layout.ts'
 import { mapColumns } from './map.ts'
@@ -168,7 +169,10 @@ export function firstKeys(
   { facts, mapped, constants }: Understood,
   description: DatasetDescription,
 ): string[] {
-  const mapping = { ...mapped.mapping, keyOrder: keyOrderOf(description) }
+  const values = mapped.mapping.values.map((value) =>
+    namesNoFlow(description, value.name) ? { ...value, codes: [] } : value,
+  )
+  const mapping = { ...mapped.mapping, values, keyOrder: keyOrderOf(description) }
   const [value] = mapping.values
   const named = mapping.series >= 0 || mapping.keyed.length > 0
   if (!value || (!named && roleOfHeader(value.name) !== undefined)) return []

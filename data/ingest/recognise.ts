@@ -4,7 +4,7 @@ import { isSlug, slugOf } from '../model/slug.ts'
 import { lacking } from './dataset.ts'
 import { quoted } from './issues.ts'
 import { firstKeys, remap, type Understood } from './read.ts'
-import { areOtherwise, calledAsIn, type Renaming, renamings } from './renamed.ts'
+import { areOtherwise, calledAsIn, otherFlow, type Renaming, renamings } from './renamed.ts'
 import { Unreadable } from './unreadable.ts'
 
 /** A dataset of the store that has the columns of a file, and half of its first series or more. */
@@ -98,7 +98,7 @@ export function recognise(recognition: Recognition): Recognised {
   }
   const slug = slugOf(fileName)
   const namesake = known.find((dataset) => dataset.id === slug)
-  const missing = namesake ? lacking(header, namesake) : []
+  const missing = namesake ? lacking(header, calledAsIn(namesake, otherFlow(namesake, header))) : []
   if (namesake && missing.length === 0) {
     const says = `Goes into “${slug}”, by the name of the file and its columns.`
     return { id: slug, says, questions }

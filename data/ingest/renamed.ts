@@ -1,6 +1,8 @@
 import type { DatasetDescription } from '../model/dataset.ts'
 import type { Role } from '../model/report.ts'
+import { loneFlow } from './flows.ts'
 import { quoted } from './issues.ts'
+import { keyOrderOf } from './key-order.ts'
 import { headerWord } from './words.ts'
 
 /** A column of a dataset and what a file calls it. */
@@ -17,10 +19,11 @@ const ONCE = /^(?:series|period|period_part|period_start|period_end|value|unit|d
  * `roles` are those that the file's columns have by themselves.
  */
 export function renamings(
-  { columns }: DatasetDescription,
+  description: DatasetDescription,
   header: readonly string[],
   roles: readonly Role[],
 ): Renaming[] {
+  const { columns } = description
   const found: Renaming[] = []
   // Of several columns of values nobody knows which one it is that is called otherwise.
   const isOfOne = (role: Role): boolean =>
@@ -31,11 +34,31 @@ export function renamings(
     if (header.includes(column)) continue
     const free = header.filter(isFree)
     const alike = free.filter((name) => headerWord(name) === headerWord(column))
-    const ofRole = isOfOne(role) ? free.filter((name) => roles[header.indexOf(name)] === role) : []
+    const isOfRole = (name: string) =>
+      roles[header.indexOf(name)] === role && mayBeCalled(description, column, name)
+    const ofRole = isOfOne(role) ? free.filter(isOfRole) : []
     const [called, more] = alike.length > 0 ? alike : ofRole
     if (called !== undefined && more === undefined) found.push({ column, called })
   }
   return found
+}
+
+/** `Exports` are no other word for `Imports`, unless the flow that a heading names tells the series apart. */
+function mayBeCalled(description: DatasetDescription, column: string, name: string): boolean {
+  const [before, now] = [column, name].map(loneFlow)
+  const isOther = before !== undefined && now !== undefined && before !== now
+  return !isOther || keyOrderOf(description).includes('flow')
+}
+
+/** `Exports` where a dataset has `Imports`, and tells its series apart by their flow: a file of the other side. */
+export function otherFlow(description: DatasetDescription, header: readonly string[]): Renaming[] {
+  if (!keyOrderOf(description).includes('flow')) return []
+  const { columns } = description
+  const [column, more] = Object.keys(columns).filter((name) => columns[name] === 'value')
+  if (column === undefined || more !== undefined || header.includes(column)) return []
+  const [called, another] = header.filter((name) => loneFlow(name) !== undefined)
+  const isOne = loneFlow(column) !== undefined && called !== undefined && another === undefined
+  return isOne ? [{ column, called }] : []
 }
 
 /** A dataset's description with its columns called as a file calls them, in the order that they have. */

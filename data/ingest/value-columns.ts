@@ -1,11 +1,13 @@
 import type { DatasetDescription } from '../model/dataset.ts'
 import { lookUp } from '../model/look-up.ts'
 import { dimensionOfRole, type Role } from '../model/report.ts'
+import { codeWords } from './code-words.ts'
 import { decideMarks } from './decide-marks.ts'
 import { decideSizes, type UnitTold } from './decide-sizes.ts'
 import type { Deciding } from './deciding.ts'
 import { type ColumnFacts, type Facts, isNumeric } from './facts.ts'
 import { codesOfHeadings, namedSeries } from './heading-codes.ts'
+import { quoted } from './issues.ts'
 import type { ValueColumn } from './mapping.ts'
 import type { Profile } from './profile.ts'
 import { isSdmxForm, isShippedForm } from './roles/roles.ts'
@@ -114,6 +116,9 @@ function sayValues(columns: readonly ColumnFacts[], values: ValueColumn[], says:
     const what = of.reverse().join(' of ')
     says.push(`${names.join(', ')}${more} are ${what}: each is a series of its own.`)
   }
+  const [{ name: only = '', codes: [told] = [] } = {}, more] = values
+  if (told?.dimension === 'flow' && !more)
+    says.push(`The flow is ${codeWords('flow', told.code)}, by the heading ${quoted(only)}.`)
   for (const [i, { name, isPercent, currency }] of values.entries()) {
     const { bracketed, marked } = columns[i]!.numbers.counts()
     if (isPercent) says.push(`“${name}” holds percentages.`)

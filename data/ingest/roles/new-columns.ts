@@ -1,11 +1,12 @@
 import type { DatasetDescription } from '../../model/dataset.ts'
 import type { Question, Role } from '../../model/report.ts'
 import { isWhole } from '../../model/whole.ts'
-
 import { areOfCountries } from '../country-headings.ts'
 import { answerTo } from '../deciding.ts'
 import { type ColumnFacts, isNumeric } from '../facts.ts'
+import { flowsOf } from '../flows.ts'
 import { quoted } from '../issues.ts'
+import { keyOrderOf } from '../key-order.ts'
 import { dimensionOf, roleOfHeader } from '../words.ts'
 import { mayBeCodes, tellsApart } from './rest.ts'
 import { named, type Settling } from './settling.ts'
@@ -17,14 +18,15 @@ const IGNORE = 'ignore'
  * Columns that the dataset of a file does not have. One that tells series apart, as a chapter does beside
  * the partner, is asked about: left out in silence, figures of a part would be told as those of the whole.
  */
-export function settleNewColumns(settling: Settling, { columns, id }: DatasetDescription): void {
+export function settleNewColumns(settling: Settling, dataset: DatasetDescription): void {
+  const { columns, id } = dataset
   const { facts, roles, options, questions, says } = settling
   const left: ColumnFacts[] = []
   for (const column of facts.columns) {
     const { name, index, filled } = column
     if (Object.hasOwn(columns, name) || roles[index] !== 'ignore' || filled === 0) continue
     if (options.columns && Object.hasOwn(options.columns, name)) continue
-    if (isOneMore(settling, columns, column)) {
+    if (isOneMore(settling, dataset, column)) {
       roles[index] = 'value'
       continue
     }
@@ -54,21 +56,20 @@ const questionOf = ({ name, examples }: ColumnFacts, dataset: string): Question 
   ],
 })
 
-/** A country more among the countries that are headings of the dataset's figures. */
+/** A country or a flow more among those that are headings of the dataset's figures. */
 function isOneMore(
   { facts, roles }: Settling,
-  columns: DatasetDescription['columns'],
+  dataset: DatasetDescription,
   column: ColumnFacts,
 ): boolean {
   const table = { roles, words: [], told: {} }
+  const { columns } = dataset
   const held = Object.keys(columns).filter((name) => columns[name] === 'value')
   const here = held.filter((name) => facts.columns.some((one) => one.name === name))
-  return (
-    here.length > 0 &&
-    isNumeric(column) &&
-    areOfCountries(held, table) &&
-    areOfCountries([...here, column.name], table)
-  )
+  if (here.length === 0 || !isNumeric(column)) return false
+  const all = [...held, column.name]
+  const areFlows = keyOrderOf(dataset).includes('flow') && flowsOf(all) !== undefined
+  return areFlows || (areOfCountries(held, table) && areOfCountries([...here, column.name], table))
 }
 
 /** The dimension that a column may be; undefined where it tells no series apart, or stands for all of it. */
