@@ -9,7 +9,7 @@ const FEW = 4
 /** Watches texts such as `2301` pass, which are months in a column of nothing else, and not years. */
 export interface ShortMonths {
   see(text: string): void
-  /** As years they are centuries away: they are months. */
+  /** As years they are centuries away, more than one that may be a slip: they are months. */
   areMonths(): boolean
   /** They go from `1912` to `2001`: they are months, unless their heading says years. */
   turnYears(): boolean
@@ -17,9 +17,10 @@ export interface ShortMonths {
 
 export function createShortMonths(): ShortMonths {
   let isAll = true
-  let isFar = false
   let turns = false
-  const seen = new Set<string>()
+  let borders = false
+  const near = new Set<string>()
+  const far = new Set<string>()
   let last: number | undefined
   return {
     see(text) {
@@ -27,14 +28,17 @@ export function createShortMonths(): ShortMonths {
       const [, year, month] = MONTH.exec(text) ?? []
       isAll = year !== undefined
       if (!isAll) return
-      isFar ||= Number(text) > LAST_YEAR
       const number = Number(year) * 12 + Number(month)
-      turns ||= last !== undefined && number === last + 1 && month === '01'
+      const step = number - (last ?? number)
+      turns ||= step === 1 && month === '01'
+      borders ||= step === -1 && month === '12'
       last = number
-      if (seen.size < FEW) seen.add(text)
+      const alike = Number(text) > LAST_YEAR ? far : near
+      if (alike.size < FEW) alike.add(text)
     },
-    areMonths: () => isAll && isFar && seen.size > 1,
-    turnYears: () => isAll && turns && seen.size >= FEW,
+    areMonths: () =>
+      isAll && (far.size > 1 || (far.size === 1 && (near.size === 1 || turns || borders))),
+    turnYears: () => isAll && turns && near.size + far.size >= FEW,
   }
 }
 

@@ -383,6 +383,9 @@ describe('months in four digits', () => {
     expect(seen('2301', '2302', '2303')).toEqual([true, false])
     expect(seen('2011', '2012', '2101')).toEqual([true, false])
     expect(seen('1911', '1912', '2001', '2002')).toEqual([false, true])
+    expect(seen('2101', '2012', '2011')).toEqual([true, false])
+    // One slip among years makes no months of them.
+    expect(seen('2004', '2005', '2709', '2006')).toEqual([false, false])
     expect(read('2301', { ...AS_WRITTEN, shortMonths: true })).toBe('2023-01')
     expect(read('9812', { ...AS_WRITTEN, shortMonths: true })).toBe('1998-12')
   })
