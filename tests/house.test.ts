@@ -1,9 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { dirname, join, normalize, relative } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-
-const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+import { root, sources } from './sources.ts'
 
 interface Import {
   from: string
@@ -12,12 +10,6 @@ interface Import {
   /** Loaded when it is needed, not with its file. */
   later: boolean
 }
-
-const sources = ['data', 'api', 'web', 'scripts'].flatMap((room) =>
-  readdirSync(join(root, room), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.tsx?$/.test(name))
-    .map((name) => join(room, name)),
-)
 
 const IMPORT =
   /(?:^|\n)\s*(import|export)(\s+type)?\s(?:[^'"\n;]|\n)*?from\s+['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)|new URL\(\s*['"](\.[^'"]+)['"]/g

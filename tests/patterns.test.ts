@@ -1,13 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { analyse } from 'scslre'
 import { parseSync } from 'vite'
 import { expect, it } from 'vitest'
 import { kindOf } from '../data/ingest/reader/cells.ts'
 import { refuseOtherText } from '../data/ingest/reader/magic.ts'
-
-const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+import { root, sources } from './sources.ts'
 
 /** The patterns that stand in a part of a syntax tree. */
 function* patternsIn(node: unknown): Generator<RegExp> {
@@ -16,18 +14,12 @@ function* patternsIn(node: unknown): Generator<RegExp> {
   else for (const part of Object.values(node)) yield* patternsIn(part)
 }
 
-const files = ['api', 'data', 'scripts', 'web'].flatMap((room) =>
-  readdirSync(join(root, room), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.tsx?$/.test(name))
-    .map((name) => join(room, name)),
-)
-
 /** Whether a text exists that doubles the time of a pattern with each letter. */
 const isEndless = (pattern: RegExp): boolean =>
   analyse(pattern, { reportTypes: { Move: false } }).reports.some(({ exponential }) => exponential)
 
 it('has no pattern that a text of a few words can keep busy for years', () => {
-  const patterns = files.flatMap((file) => {
+  const patterns = sources.flatMap((file) => {
     const { program } = parseSync(file, readFileSync(join(root, file), 'utf8'))
     return [...patternsIn(program)].map((pattern) => ({ file, pattern }))
   })

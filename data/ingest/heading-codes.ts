@@ -5,9 +5,9 @@ import {
   flowsOfCountries,
   type OfTable,
 } from './country-headings.ts'
+import { namesFlow, valuesOf } from './described.ts'
 import type { ColumnFacts } from './facts.ts'
 import { flowsIn, loneFlow } from './flows.ts'
-import { keyOrderOf } from './key-order.ts'
 import type { HeadingCode, ValueColumn } from './mapping.ts'
 import type { Profile } from './profile.ts'
 import { splitUnit } from './units.ts'
@@ -24,7 +24,7 @@ export function codesOfHeadings(
   profile: Profile | undefined,
   table: OfTable,
 ): ValueColumn['codes'][] {
-  const held = heldBy(description)
+  const held = description ? valuesOf(description) : []
   const own = columns.map(({ name }) => name)
   const isKnown = own.some((name) => held.includes(name))
   // Countries say by themselves what they are: `Mundo` may be what the dataset has as `World`.
@@ -39,15 +39,10 @@ export function codesOfHeadings(
   })
 }
 
-const heldBy = (description: DatasetDescription | undefined): string[] =>
-  Object.entries(description?.columns ?? {}).flatMap(([name, role]) =>
-    role === 'value' ? [name] : [],
-  )
-
 /** Whether a heading is the one of a dataset's values, and its series are named without a flow. */
 export function namesNoFlow(description: DatasetDescription, name: string): boolean {
-  const [only, more] = heldBy(description)
-  return name === only && more === undefined && !keyOrderOf(description).includes('flow')
+  const [only, more] = valuesOf(description)
+  return name === only && more === undefined && !namesFlow(description)
 }
 
 /** The flow that the heading of the only values names, where nothing else says one or names the series. */

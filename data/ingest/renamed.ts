@@ -1,8 +1,8 @@
 import type { DatasetDescription } from '../model/dataset.ts'
 import type { Role } from '../model/report.ts'
+import { namesFlow, valuesOf } from './described.ts'
 import { loneFlow } from './flows.ts'
 import { quoted } from './issues.ts'
-import { keyOrderOf } from './key-order.ts'
 import { headerWord } from './words.ts'
 
 /** A column of a dataset and what a file calls it. */
@@ -47,14 +47,13 @@ export function renamings(
 function mayBeCalled(description: DatasetDescription, column: string, name: string): boolean {
   const [before, now] = [column, name].map(loneFlow)
   const isOther = before !== undefined && now !== undefined && before !== now
-  return !isOther || keyOrderOf(description).includes('flow')
+  return !isOther || namesFlow(description)
 }
 
 /** `Exports` where a dataset has `Imports`, and tells its series apart by their flow: a file of the other side. */
 export function otherFlow(description: DatasetDescription, header: readonly string[]): Renaming[] {
-  if (!keyOrderOf(description).includes('flow')) return []
-  const { columns } = description
-  const [column, more] = Object.keys(columns).filter((name) => columns[name] === 'value')
+  if (!namesFlow(description)) return []
+  const [column, more] = valuesOf(description)
   if (column === undefined || more !== undefined || header.includes(column)) return []
   const [called, another] = header.filter((name) => loneFlow(name) !== undefined)
   const isOne = loneFlow(column) !== undefined && called !== undefined && another === undefined

@@ -49,9 +49,21 @@ const REMARK = /^(?:flags?|status|symbols?|footnotes?|notes?|missing values?)$/i
 const isRemarkOn = (before: string, heading: string): boolean =>
   before !== '' && heading.startsWith(before) && REMARK.test(heading.slice(before.length).trim())
 
+const isNoteWord = (rest: string): boolean => /^(?:n|notes?)$/i.test(rest)
+
 const isStatusCell = (cell: string): boolean => isStatusWord(cell) || loneFlags(cell) !== undefined
 
-const isNoteWord = (rest: string): boolean => /^(?:n|notes?)$/i.test(rest)
+/** What a column says of the figures of the one before it, which is of the same period; undefined where it has its own. */
+function remarkOn(
+  { rest, flags }: PeriodColumn,
+  heading: string,
+  cells: () => string[],
+): 'flags' | 'notes' | undefined {
+  if (isFlagWord(heading)) return 'flags'
+  if (isNoteWord(heading)) return 'notes'
+  if (!isRemarkOn(rest, heading)) return undefined
+  return flags < 0 && cells().every(isStatusCell) ? 'flags' : 'notes'
+}
 
 /** `value (1800)` is the column `value` come again so often, and of no year. */
 function isRepeated(name: string, names: ReadonlySet<string>): boolean {
@@ -80,12 +92,11 @@ function wholePeriods(view: View, around: Surroundings): PeriodColumns | undefin
     const isOther = isComparison(name) || isRepeated(name, names)
     const header = isOther ? undefined : periodHeader(headings[index]!)
     if (!header) continue
-    const isSame = last?.period === header.period
-    if (isSame && isFlagWord(header.rest)) last.flags = index
-    else if (isSame && isRemarkOn(last.rest, header.rest)) {
-      const isStatus = last.flags < 0 && cellsOf(view, index).every(isStatusCell)
-      last[isStatus ? 'flags' : 'notes'] = index
-    } else if (isSame && isNoteWord(header.rest)) last.notes = index
+    const remark =
+      last?.period === header.period
+        ? remarkOn(last, header.rest, () => cellsOf(view, index))
+        : undefined
+    if (last && remark) last[remark] = index
     else {
       const isSure = holdsFigures(view, index)
       const isLikely = isSure || holdsFigures(view, index, BESIDE)

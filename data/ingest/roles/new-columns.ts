@@ -3,10 +3,10 @@ import type { Question, Role } from '../../model/report.ts'
 import { isWhole } from '../../model/whole.ts'
 import { areOfCountries } from '../country-headings.ts'
 import { answerTo } from '../deciding.ts'
+import { namesFlow, valuesOf } from '../described.ts'
 import { type ColumnFacts, isNumeric } from '../facts.ts'
 import { flowsOf } from '../flows.ts'
 import { quoted } from '../issues.ts'
-import { keyOrderOf } from '../key-order.ts'
 import { dimensionOf, roleOfHeader } from '../words.ts'
 import { mayBeCodes, tellsApart } from './rest.ts'
 import { named, type Settling } from './settling.ts'
@@ -63,12 +63,11 @@ function isOneMore(
   column: ColumnFacts,
 ): boolean {
   const table = { roles, words: [], told: {} }
-  const { columns } = dataset
-  const held = Object.keys(columns).filter((name) => columns[name] === 'value')
+  const held = valuesOf(dataset)
   const here = held.filter((name) => facts.columns.some((one) => one.name === name))
   if (here.length === 0 || !isNumeric(column)) return false
   const all = [...held, column.name]
-  const areFlows = keyOrderOf(dataset).includes('flow') && flowsOf(all) !== undefined
+  const areFlows = namesFlow(dataset) && flowsOf(all) !== undefined
   return areFlows || (areOfCountries(held, table) && areOfCountries([...here, column.name], table))
 }
 

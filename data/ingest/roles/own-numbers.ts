@@ -1,3 +1,4 @@
+import { lookUp } from '../../model/look-up.ts'
 import { dimensionOfRole } from '../../model/report.ts'
 import { hasCode, listOf } from '../codes.ts'
 import type { Settling } from './settling.ts'
@@ -13,7 +14,11 @@ export function settleOwnNumbers({ facts, roles, options, says }: Settling): voi
   for (const { index, name, distinct } of facts.columns) {
     const id = dimensionOfRole(roles[index]) ?? ''
     const texts = [...distinct.keys()]
-    if (listOf(id) !== 'countries' || options.columns?.[name] || roles.includes(`label:${id}`))
+    if (
+      listOf(id) !== 'countries' ||
+      lookUp(options.columns, name) ||
+      roles.includes(`label:${id}`)
+    )
       continue
     if (texts.length < 2 || !texts.every((text) => /^\d{1,4}$/.test(text))) continue
     const unknown = texts.filter((text) => !hasCode(id, text))
