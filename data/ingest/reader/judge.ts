@@ -40,6 +40,8 @@ export function createJudge(form: Form, several: Several, state: BodyState) {
   /** A year may name the column: then its heading looks like a figure. */
   const named = headerRows.at(-1)?.cells[pivot]
   const lastHeader = headerRows.at(-1)?.line ?? 0
+  /** The last line down to which nothing but the header stands, once or again. */
+  let top = lastHeader
   const names = new Set(header.map(plainly))
   const again = headerRows.map(({ cells }) => cells.map(plainly).join('\n').trimEnd())
   const enough = (count: number) => Math.max(2, Math.min(count, header.length) / 2)
@@ -93,7 +95,9 @@ export function createJudge(form: Form, several: Several, state: BodyState) {
     if (form.hasComments && cells[0]!.startsWith('#')) return 'note'
     const afterGap = state.gap === line - 1
     if (again.length > 0 && again.includes(cells.map(plainly).join('\n').trimEnd())) {
-      if (several === 'all') return 'header'
+      const isAtTop = line <= top + 1
+      if (isAtTop) top = Math.max(top, line)
+      if (isAtTop || several === 'all') return 'header'
       return afterGap || state.odd === line - 1 || several === 'one' ? 'alike' : 'header'
     }
     if (beginsLike(cells)) return 'other'

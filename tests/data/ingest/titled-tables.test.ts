@@ -32,4 +32,11 @@ describe('tables of one file that only their titles tell apart', () => {
     const report = await take({ table: 1, columns: { Country: 'dimension:reporter' } })
     expect(report.changes[0]).toMatchObject({ title: 'China: exports', series: 'trade/CHN.X' })
   })
+
+  it('begin below their header, which may stand twice', async () => {
+    const table = 'Country,2022,2023\n'.repeat(3)
+    const content = `${table}China,100,110\nTurkey,50,60\n`
+    const report = await files.take('twice.csv', content, { options: { table: 1 } })
+    expect(report).toMatchObject({ status: 'committed', added: 4, rejected: 0 })
+  })
 })
