@@ -48,6 +48,10 @@ function decideHabits(column: ColumnFacts, deciding: Deciding, around: Around) {
     says.push(`Numbers in ${quoted(name)} are days as spreadsheets count them.`)
   if (habits.shortMonths)
     says.push(`Texts such as ${quoted(examples[0]!)} in ${quoted(name)} are a year and its month.`)
+  if (habits.numberedQuarters)
+    says.push(
+      `Texts such as ${quoted(examples[0]!)} in ${quoted(name)} are a year and its quarter.`,
+    )
   return habits
 }
 

@@ -2,6 +2,7 @@ import type { SeriesDraft } from '../model/batch.ts'
 import type { DatasetDescription } from '../model/dataset.ts'
 import { withPlace } from '../model/with-place.ts'
 import type { BadCell } from './cells.ts'
+import { hasList } from './codes.ts'
 import {
   type Contradiction,
   contradictingCell,
@@ -245,7 +246,8 @@ const both = (first: Held | undefined, then: Held | undefined): Held => ({
 function tellingCells({ dimensions, labels, ...mapping }: Mapping, naming: number[]): number[] {
   const { unit, unitMult, unitScale } = mapping
   const all = [...naming, ...dimensions.map(({ index }) => index), unit, unitMult, unitScale]
-  return [...new Set([...all, labels.get('unit') ?? -1])].filter((index) => index >= 0)
+  const telling = [...labels].filter(([id]) => id === 'unit' || hasList(id))
+  return [...new Set([...all, ...telling.map(([, index]) => index)])].filter((index) => index >= 0)
 }
 
 function majorityOf(votes: readonly Vote[], known: KnownSeries): Majority {

@@ -2,7 +2,7 @@ import type { SeriesDraft } from '../model/batch.ts'
 import type { DatasetDescription } from '../model/dataset.ts'
 import { lookUp } from '../model/look-up.ts'
 import type { Additive } from '../model/observation.ts'
-import { codeOf } from './codes.ts'
+import { codeOf, hasCode } from './codes.ts'
 import { copyOf } from './copy.ts'
 import { inOrder, type KeyPart, keyWordOf } from './key-order.ts'
 import { additiveOf } from './listed-units.ts'
@@ -56,8 +56,14 @@ export function seriesOf(
   const parts = new Map<number, string>()
   const dimensions: Record<string, string> = {}
   const told = constantDimensions(constants, mapping.dimensions)
+  const labels = new Map([...mapping.labels].map(([id, index]) => [id, text(index)]))
+  // A country that has no code at its source has a name.
+  const named = (id: string): string => {
+    const label = labels.get(id) ?? ''
+    return hasCode(id, label) ? label : ''
+  }
   for (const { index, id } of mapping.dimensions) {
-    const word = text(index) || lookUp(constants, id) || ''
+    const word = text(index) || lookUp(constants, id) || named(id)
     const totals = lookUp(mapping.totals, id)
     if (word === '' || totals?.includes(word)) {
       if (totals) parts.set(index, '')
@@ -74,7 +80,6 @@ export function seriesOf(
     const id = ids.get(index)
     return id === undefined ? text(index) : (lookUp(dimensions, id) ?? '')
   }
-  const labels = new Map([...mapping.labels].map(([id, index]) => [id, text(index)]))
   // A total has a name and no code.
   const ofAll = mapping.dimensions.flatMap(({ index, id }) =>
     text(index) === '' && lookUp(dimensions, id) === undefined ? labels.get(id) || [] : [],

@@ -5,6 +5,7 @@ import { flowIn } from '../flows.ts'
 import { quoted } from '../issues.ts'
 import { inOurHeadings } from '../periods/eras.ts'
 import { withoutFootnotes } from '../periods/footnotes.ts'
+import { inNumberedQuarters } from '../periods/numbered-quarters.ts'
 import { isPeriodText } from '../periods/read.ts'
 import { romanPeriod, romansIn } from '../periods/romans.ts'
 import { inFullMonths } from '../periods/short-months.ts'
@@ -80,7 +81,8 @@ function wholePeriods(view: View, around: Surroundings): PeriodColumns | undefin
   const answer = options.answers?.[ROMANS]
   const meant = answer === 'quarters' || answer === 'months' ? answer : romans?.meant
   const isOpen = romans !== undefined && meant === 'open'
-  const headings = inFullMonths(withoutFootnotes(inOurHeadings(view.header))).map((heading) =>
+  const ours = inFullMonths(withoutFootnotes(inOurHeadings(view.header)))
+  const headings = inNumberedQuarters(ours).map((heading) =>
     romans && meant !== 'open' && meant !== undefined ? romanPeriod(heading, meant) : heading,
   )
   const names = new Set(view.header)

@@ -3,6 +3,7 @@ import { createDaysInMonths } from './days-in-months.ts'
 import { isBuddhistYear } from './eras.ts'
 import { isFiscal, isSplitYear } from './fiscal.ts'
 import { createYearsSeen } from './footnotes.ts'
+import { createNumberedQuarters } from './numbered-quarters.ts'
 import { type DateOrder, type PeriodSpelling, readPeriod } from './read.ts'
 import { serialDay } from './serial-days.ts'
 import { createShortMonths } from './short-months.ts'
@@ -28,6 +29,7 @@ export interface PeriodEvidence {
     | 'footnotes'
     | 'serialDays'
     | 'shortMonths'
+    | 'numberedQuarters'
   >
   /** Texts such as `1912` and `2001` follow each other as months do. */
   turnYears(): boolean
@@ -64,6 +66,7 @@ export function createPeriodEvidence(told: DateOrder | null = null): PeriodEvide
   const undated = createUndated()
   const years = createYearsSeen()
   const short = createShortMonths()
+  const numbered = createNumberedQuarters()
   const begins: Edges = { all: true, months: new Set() }
   const ends: Edges = { all: true, months: new Set() }
   const inside = createDaysInMonths()
@@ -88,6 +91,7 @@ export function createPeriodEvidence(told: DateOrder | null = null): PeriodEvide
       lostZero: dotted.zero && dotted.one,
       footnotes: years.haveFootnotes(),
       shortMonths: short.areMonths(),
+      numberedQuarters: numbered.areQuarters(),
       isBuddhist: buddhist.some && buddhist.all,
       serialDays: serial.some && serial.all,
       isDutch: dutch.quarters && (dutch.sure || dutch.years.size > 1),
@@ -105,6 +109,7 @@ export function createPeriodEvidence(told: DateOrder | null = null): PeriodEvide
       undated.see(text)
       years.see(text)
       short.see(text)
+      numbered.see(text)
       const isOther = isBuddhistYear(text)
       buddhist.all &&= isOther
       buddhist.some ||= isOther

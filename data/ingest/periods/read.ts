@@ -12,6 +12,7 @@ import {
 } from './fiscal.ts'
 import { withoutFootnote, withoutLooseMarks } from './footnotes.ts'
 import { hanYears, monthNamed, plain } from './names.ts'
+import { inNumberedQuarter } from './numbered-quarters.ts'
 import { readPart, rewritten } from './part.ts'
 import { inDigits, rolling } from './rolling.ts'
 import { serialDay } from './serial-days.ts'
@@ -38,6 +39,8 @@ export interface PeriodSpelling extends Era {
   footnotes?: boolean
   /** `2301` is a month, in a column of such. */
   shortMonths?: boolean
+  /** `1980:1` is a quarter, in a column of nothing else. */
+  numberedQuarters?: boolean
   /** `45292` is the day that spreadsheets count so. */
   serialDays?: boolean
   /** The year of days that are written without one, `23-Jan`; null where it is not known. */
@@ -64,7 +67,8 @@ export function readPeriod(text: string, spelling: PeriodSpelling): TimePeriod |
     hanYears(text.trim()).replace(FLOAT, '$1').replace(WORLD_BANK, '').replace(NUMBER_AHEAD, ''),
   )
   const noted = spelling.footnotes ? withoutFootnote(whole) : whole
-  const own = spelling.shortMonths ? inFullMonth(noted) : noted
+  const full = spelling.shortMonths ? inFullMonth(noted) : noted
+  const own = spelling.numberedQuarters ? inNumberedQuarter(full) : full
   const [, before] = (text.length > LONGEST ? null : YEAR_TO_DATE.exec(text)) ?? []
   if (before !== undefined) return fromJanuary(readPeriod(before, spelling))
   const serial = spelling.serialDays ? serialDay(own) : undefined

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createPeriodEvidence } from '../../../data/ingest/periods/evidence.ts'
 import { fiscalMonth, isFiscal } from '../../../data/ingest/periods/fiscal.ts'
+import { createNumberedQuarters } from '../../../data/ingest/periods/numbered-quarters.ts'
 import { AS_WRITTEN, readPeriod } from '../../../data/ingest/periods/read.ts'
 import { romanPeriod, romansIn } from '../../../data/ingest/periods/romans.ts'
 import { createShortMonths } from '../../../data/ingest/periods/short-months.ts'
@@ -369,6 +370,29 @@ describe('days that begin something', () => {
   it('mean themselves where one of them begins nothing, or there is only one', () => {
     expect(means('2023-01-01', '2023-02-01', '2023-02-02')).toBeNull()
     expect(means('2023-01-01')).toBeNull()
+  })
+})
+
+describe('numbers behind a year', () => {
+  const areQuarters = (...texts: string[]) => {
+    const quarters = createNumberedQuarters()
+    for (const text of texts) quarters.see(text)
+    return quarters.areQuarters()
+  }
+  const numbered = (mark: string, years: number[], numbers: number[]) =>
+    years.flatMap((year) => numbers.map((number) => `${year}${mark}${number}`))
+
+  it('are quarters where none is above four, behind a colon or in more than two years', () => {
+    expect(areQuarters(...numbered(':', [2020], [1, 2, 3, 4]))).toBe(true)
+    expect(areQuarters(...numbered('.', [2020, 2021, 2022], [1, 2, 3, 4]))).toBe(true)
+    expect(read('2020:3', { ...AS_WRITTEN, numberedQuarters: true })).toBe('2020-Q3')
+  })
+
+  it('are months elsewhere', () => {
+    expect(areQuarters(...numbered(':', [2020], [1, 2, 3, 4, 5]))).toBe(false)
+    expect(areQuarters(...numbered(':', [2020, 2021], [1, 2, 3]))).toBe(false)
+    expect(areQuarters(...numbered('.', [2020, 2021], [1, 2, 3, 4]))).toBe(false)
+    expect(areQuarters('2020:1', '2020:2', '2020:3', '2020:4', '2020:04')).toBe(false)
   })
 })
 
