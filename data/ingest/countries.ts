@@ -68,9 +68,12 @@ export function countryOf(text: string): string | undefined {
   return inTwoLanguages(text)
 }
 
-/** `Çin-China`, `Chine / China`, `CN-Cina`: a name twice, or its code, with a dash or a slash between. */
+/** `Çin-China`, `Chine / China`, `CN-Cina`, `Burma (Myanmar)`: a name twice, or its code, with a dash, a slash or a bracket between. */
 function inTwoLanguages(text: string): string | undefined {
-  const [, first, second] = /^([A-Z]{2}|[^-/]{3,}?)\s*[-/]\s*([^-/]{3,})$/.exec(text) ?? []
+  const [, first, second] =
+    /^([A-Z]{2}|[^-/]{3,}?)\s*[-/]\s*([^-/]{3,})$/.exec(text) ??
+    /^([^()]{3,}?)\s*\(([^()]{3,})\)$/.exec(text) ??
+    []
   if (first === undefined || second === undefined) return undefined
   const [one, other] = [first, second].map(countryOf)
   return one === other ? one : undefined

@@ -20,7 +20,7 @@ const AFTER = /(?<=[\d)])(?:\s*([$€£¥₽₹₩]|元|руб\.?)|\s+([A-Z]{3})
 
 let codes: ReadonlySet<string> | undefined
 /** Codes of ISO 4217, and the yuan's other name. */
-const isCode = (text: string): boolean => {
+export const isCurrency = (text: string): boolean => {
   codes ??= new Set([...Intl.supportedValuesOf('currency'), 'RMB'])
   return codes.has(text)
 }
@@ -31,7 +31,7 @@ export function withoutCurrency(text: string): { rest: string; currency: string 
   const after = before ? null : AFTER.exec(text)
   const sign = before?.[2] ?? after?.[1]
   const code = before?.[3] ?? after?.[2] ?? ''
-  if (sign === undefined && !isCode(code)) return { rest: text, currency: '' }
+  if (sign === undefined && !isCurrency(code)) return { rest: text, currency: '' }
   const rest = before ? before[1] + text.slice(before[0].length) : text.slice(0, after!.index)
   const unit = sign === undefined ? code : (SIGNS[sign] ?? sign)
   return { rest, currency: unit === 'RMB' ? 'CNY' : unit }

@@ -1,4 +1,5 @@
 import { lookUp } from '../model/look-up.ts'
+import { isCurrency } from './currencies.ts'
 import { measureOf, unitNamed } from './listed-units.ts'
 import { type Mapping, tellsIn, type ValueColumn } from './mapping.ts'
 import { missingStatus } from './missing.ts'
@@ -83,14 +84,31 @@ export function unitOfMeasure(
   return isQuantity(measure) && unit === constants.unit ? null : unit
 }
 
-/** A quantity beside a value in dollars is not in dollars, nor a value beside it in tonnes. */
-export function unitOfColumn(column: ValueColumn, unit: string | null, constants: Constants) {
+/** A quantity beside a value in dollars is not in dollars, nor a value beside it in tonnes or in what nobody knows as money. */
+export function unitOfColumn(
+  column: ValueColumn,
+  unit: string | null,
+  { constants, values }: { constants: Constants; values: readonly ValueColumn[] },
+) {
   const { name, codes, unit: own } = column
   if (own !== null && !(constants.unit === 'percent' && isAllUnit(name))) return own
   if (codes.length > 0 && unit === constants.unit && isNoneOf(unit, name)) return null
-  const isOther = isUnitOfQuantity(unit) ? VALUE.test(name) : isQuantity(name)
-  return tellsIn([column], 'measure') && isOther ? null : unit
+  if (!tellsIn([column], 'measure')) return unit
+  const isOfQuantity =
+    isUnitOfQuantity(unit) || (values.some((one) => isQuantity(one.name)) && isNoMoney(unit))
+  const isOther = isOfQuantity ? VALUE.test(name) : isQuantity(name)
+  return isOther ? null : unit
 }
+
+const MONEY =
+  /[$€£¥₽₹₩元]|dollar|euro|pound|yen|yuan|peso|reais|rupee|rupiah|ringgit|baht|dong|won|kron|koruna|zlot|forint|\ble[iv]\b|lira|rand|dinar|dirham|riyal|rial|shekel|franc|shilling|naira|cedi|birr|kwacha|taka|tenge|manat|lari|dram|hryvnia|rou?ble|vatu|kina|руб|долл|евро|тенге|грн|гривн/iu
+
+/** Whether no list has the unit, and nothing in it speaks of money: `SME`, `dozens`. */
+const isNoMoney = (unit: string | null): boolean =>
+  unit !== null &&
+  unitNamed(unit) === undefined &&
+  !MONEY.test(unit) &&
+  !unit.match(/\b[A-Z]{3}\b/g)?.some(isCurrency)
 
 const isUnitOfQuantity = (unit: string | null): boolean =>
   unit !== null &&

@@ -111,7 +111,7 @@ export function seriesOf(
         ? [...headOf(column), ...codes.map(([, part]) => part)]
         : inOrder([...codes, ...last], mapping.keyOrder)
     const beside = column.unitColumn < 0 ? unit : text(column.unitColumn) || null
-    const own = unitOfColumn(column, beside, constants)
+    const own = unitOfColumn(column, beside, { constants, values: mapping.values })
     const codesOfDraft = { ...dimensions }
     for (const { dimension, code } of told) codesOfDraft[dimension] = code
     return {

@@ -30,6 +30,7 @@ export interface PeriodEvidence {
     | 'serialDays'
     | 'shortMonths'
     | 'numberedQuarters'
+    | 'thirteenths'
   >
   /** Texts such as `1912` and `2001` follow each other as months do. */
   turnYears(): boolean
@@ -63,6 +64,8 @@ export function createPeriodEvidence(told: DateOrder | null = null): PeriodEvide
   const buddhist = { all: true, some: false }
   const dutch = { sure: false, quarters: true, years: new Set<string>() }
   const serial = { all: true, some: false }
+  // A single one is a slip.
+  const thirteenths = new Set<string>()
   const undated = createUndated()
   const years = createYearsSeen()
   const short = createShortMonths()
@@ -92,6 +95,7 @@ export function createPeriodEvidence(told: DateOrder | null = null): PeriodEvide
       footnotes: years.haveFootnotes(),
       shortMonths: short.areMonths(),
       numberedQuarters: numbered.areQuarters(),
+      thirteenths: thirteenths.size > 1,
       isBuddhist: buddhist.some && buddhist.all,
       serialDays: serial.some && serial.all,
       isDutch: dutch.quarters && (dutch.sure || dutch.years.size > 1),
@@ -106,6 +110,7 @@ export function createPeriodEvidence(told: DateOrder | null = null): PeriodEvide
         splits.all = false
         return false
       }
+      if (thirteenths.size < 2 && /^\d{4}13$/.test(text)) thirteenths.add(text)
       undated.see(text)
       years.see(text)
       short.see(text)

@@ -37,6 +37,8 @@ export interface PeriodSpelling extends Era {
   lostZero?: boolean
   /** `2022(1)` is a year, in a column of years. */
   footnotes?: boolean
+  /** `197313` is a whole year, in a column that has several such. */
+  thirteenths?: boolean
   /** `2301` is a month, in a column of such. */
   shortMonths?: boolean
   /** `1980:1` is a quarter, in a column of nothing else. */
@@ -148,14 +150,15 @@ function day(year: number, monthNumber: number, date: number): TimePeriod | unde
 }
 
 /** `202301`, `20230117`, `2023.01`, `01.2023`, `17.01.2023`. */
-function ofDigits(text: string, { lostZero }: PeriodSpelling): TimePeriod | undefined {
+function ofDigits(text: string, { lostZero, thirteenths }: PeriodSpelling): TimePeriod | undefined {
   if (text.length > 11) return undefined
   const run = /^(\d{4})(\d{2})(\d{2})?$/.exec(text)
   if (run) {
     const [y, m, d] = run.slice(1).map(Number)
-    // Comext and UN Comtrade write a whole year as its week or month 52.
-    if (run[3] === undefined) return m === 52 ? monthsFrom(y! * 12, 12) : month(y!, m!)
-    return day(y!, m!, d!)
+    if (run[3] !== undefined) return day(y!, m!, d!)
+    // A whole year is week or month 52 to Comext and UN Comtrade, month 13 to the EIA.
+    const isYear = m === 52 || (m === 13 && thirteenths)
+    return isYear ? monthsFrom(y! * 12, 12) : month(y!, m!)
   }
   const [, y, m] = /^((?:1[5-9]|2[01])\d\d)\.(\d{1,2})$/.exec(text) ?? []
   if (m !== undefined) return month(Number(y), m === '1' && lostZero ? 10 : Number(m))

@@ -23,7 +23,7 @@ export function roleOfCells(
 ): Role | undefined {
   const texts = [...distinct.keys()]
   if (texts.length === 0 || texts.some((text) => /^\d*$/.test(text))) return undefined
-  if (!roles.includes('unit') && texts.every((text) => unitNamed(text) !== undefined)) return 'unit'
+  if (!roles.includes('unit') && texts.every(isUnitAlone)) return 'unit'
   const saysBoth = texts.length > 1 || flowIn(name) === 'T'
   if (!roles.includes('dimension:flow') && saysBoth && flowsOf(texts)) return 'dimension:flow'
   if (!roles.includes('status') && texts.every(isStatusWord)) return 'status'
@@ -37,6 +37,10 @@ export function roleOfCells(
       : ['dimension:reporter', 'dimension:partner']
   return sides.find((role) => !roles.includes(role))
 }
+
+/** A unit of our list, or the sign of a currency. */
+export const isUnitAlone = (text: string): boolean =>
+  unitNamed(text) !== undefined || /^[$€£¥]$/.test(text)
 
 /** Longer than a code, in letters or in the signs of East Asia. */
 const isName = (text: string): boolean =>

@@ -10,6 +10,7 @@ import {
   labelStem,
   rootOf,
 } from '../words.ts'
+import { isUnitAlone } from './cells.ts'
 import type { Settling } from './settling.ts'
 
 /**
@@ -17,14 +18,16 @@ import type { Settling } from './settling.ts'
  * dimensions, and names beside codes their labels: `Indicator Name` beside `Indicator Code`.
  */
 export function settleCodes(settling: Settling): void {
-  const { facts, roles, options } = settling
+  const { facts, roles, options, isSpread } = settling
   for (const { index, name, distinct } of facts.columns) {
     const [kind, id = ''] = roles[index]?.split(':') ?? []
     // A person knows better than a heading.
     if (kind !== 'dimension' || options.columns?.[name]) continue
     // `进出口(亿元)` holds figures of total trade, not flows.
     const isFigure = hasList(id) && [...distinct.keys()].some((text) => /^-?\d+[.,]\d/.test(text))
-    if (isFigure || splitUnit(name).unit !== null) roles[index] = undefined
+    // `Measure` over `$` and `Tonnes` says in what figures are.
+    const isOfUnits = id === 'measure' && !isSpread && [...distinct.keys()].every(isUnitAlone)
+    if (isFigure || isOfUnits || splitUnit(name).unit !== null) roles[index] = undefined
   }
   for (const [index, role] of roles.entries()) {
     const [kind, id] = role?.split(':') ?? []

@@ -1,6 +1,7 @@
 import { areOne, type ColumnFacts } from '../facts.ts'
 import { isTotalWord } from '../summaries.ts'
 import { headerWord, roleOfRoot, rootOf, spaced } from '../words.ts'
+import { isOfCalendar } from './calendar.ts'
 import type { Settling } from './settling.ts'
 
 /**
@@ -21,9 +22,12 @@ export function settleEchoes(settling: Settling): void {
     ]
     const first = alike.some(({ index }) => areOne(facts, index, column.index))
     const isEcho = first || isYearOfPeriod(column, settling)
-    if (!isEcho && !isCount(column, settling)) continue
+    const isCalendar = !isEcho && isOfCalendar(column, settling)
+    if (!isEcho && !isCalendar && !isCount(column, settling)) continue
     roles[column.index] = 'ignore'
-    if (!isEcho) says.push(`“${column.name}” numbers the rows.`)
+    if (isCalendar)
+      says.push(`“${column.name}” says of the period what it is called: it is not read.`)
+    else if (!isEcho) says.push(`“${column.name}” numbers the rows.`)
   }
 }
 

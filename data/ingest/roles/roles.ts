@@ -16,7 +16,7 @@ import { settlePeriod } from './period.ts'
 import { profileRoles, settleProfile } from './profile.ts'
 import { settleRest } from './rest.ts'
 import { sdmxRoles } from './sdmx.ts'
-import { settleSeries } from './series.ts'
+import { settleSeries, settleTitle } from './series.ts'
 import type { Open, Settling } from './settling.ts'
 import { settleStatus } from './status.ts'
 import { settleValue } from './value.ts'
@@ -87,6 +87,7 @@ export function rolesOf(facts: Facts, options: ReadingOptions, known: Known): Ro
   if (by === 'dataset' && known.description) settleNewColumns(settling, known.description)
   if (by !== 'dataset' || saysValue(options)) settleValue(settling)
   settleRest(settling)
+  if (by === 'headers') settleTitle(settling)
   if (by === 'headers' || settling.profile) {
     settleCountry(settling)
     sayCountry(settling)

@@ -1,4 +1,5 @@
 import { isNumeric } from '../facts.ts'
+import { quoted } from '../issues.ts'
 import { dimensionOf, headerWord } from '../words.ts'
 import type { Settling } from './settling.ts'
 
@@ -24,4 +25,23 @@ export function settleSeries({ facts, roles }: Settling): void {
     return before !== undefined && others.some(({ index }) => row[index] !== before[index])
   })
   if (isWord) roles[series] = `dimension:${dimensionOf(facts.columns[series]!.name)}`
+}
+
+/** Titles tell series apart where nothing else does: rows of one key that have two are of two series. */
+export function settleTitle({ facts, roles, options, says }: Settling): void {
+  const column = facts.columns[roles.indexOf('title')]
+  if (!column || roles.includes('series') || options.columns?.[column.name] !== undefined) return
+  const keyed = facts.columns.filter(({ index }) =>
+    /^(?:dimension:|unit$)/.test(roles[index] ?? ''),
+  )
+  const titles = new Map<string, string>()
+  const isDecided = facts.sample.every((row) => {
+    const key = keyed.map(({ index }) => row[index]).join('\u001f')
+    const title = row[column.index]!
+    if (!titles.has(key)) titles.set(key, title)
+    return titles.get(key) === title
+  })
+  if (isDecided) return
+  roles[column.index] = `dimension:${dimensionOf(column.name)}`
+  says.push(`${quoted(column.name)} tells series apart, which nothing else does.`)
 }

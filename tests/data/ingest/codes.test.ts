@@ -31,6 +31,7 @@ describe('a code', () => {
   it('is of a name told in two languages where both are of one country', () => {
     expect(country('Çin-China').code).toBe('CHN')
     expect(country('Chine / China').code).toBe('CHN')
+    expect(country('Burma (Myanmar)').code).toBe('MMR')
     expect(country('China-Japan').known).toBe(false)
     expect(country('Guinea-Bissau').code).toBe('GNB')
   })
