@@ -9,17 +9,33 @@ function variants(text: string): string[] {
     .replace(/^(?:_|(?:From|To) )/, '')
     .replace(/\s*(?:\*+|<[\w.]+>|\[[^[\]]{1,6}\])$/, '')
     .replace(/\s*[([][^()[\]]*\d{4}[^()[\]]*[)\]]\s*$/, '')
-  const [, name, form] = /^([^,]+), ((?:\S+ )*(?:of|of the))$/i.exec(bare) ?? []
+  const whole = bare.replace(/(?<!\p{L})(?:Rep|Dem|Fed)\./gu, (word) => IN_FULL[word]!)
+  const [, name, form] = /^([^,]+), ((?:\S+ )*(?:of|of the|The))$/i.exec(whole) ?? []
   const turned = name === undefined ? [] : [`${form} ${name}`]
-  const state = /^(?:the )?(?:republic|kingdom) of$/i.test(form ?? '') ? [name!] : []
+  const state = STATE.test(form ?? '') ? [name!] : []
   // `CN China`, `CN: China`: a code and its name.
   const coded = /^[A-Z]{2,3}(?:: ?| - | )(\p{Lu}\p{L}.*)$/u.exec(bare)?.[1]
   // Japan's `105_中華人民共和国`: an office's own number and the name.
   const numbered = /^\d{2,5}[_ ](\P{ASCII}.*)$/u.exec(bare)?.[1]
-  return [bare, ...turned, ...state, ...[coded, numbered].flatMap((each) => each ?? [])].filter(
-    (each) => each !== text,
-  )
+  return [
+    bare,
+    whole,
+    ...turned,
+    ...state,
+    ...[coded, numbered].flatMap((each) => each ?? []),
+  ].filter((each) => each !== text)
 }
+
+/** The forms of states as the IMF cuts them short. */
+const IN_FULL: Readonly<Record<string, string>> = {
+  'Rep.': 'Republic',
+  'Dem.': 'Democratic',
+  'Fed.': 'Federated',
+}
+
+/** `Poland, Republic of`, `Netherlands, The`: forms that tell no two states of one name apart, as `Democratic` does. */
+const STATE =
+  /^(?:the|(?:the )?(?:(?:islamic|arab) )?(?:republic|kingdom|principality|union|state) of(?: the)?)$/i
 
 const LANGUAGES =
   'de fr es it pt nl pl ru zh sv nb da fi cs tr uk ko ja hu ro bg el hr sk sl sr lt lv et vi id is th ms az be hy ka kk ky mn tg uz'.split(
