@@ -73,10 +73,10 @@ export function statusOf(
 ): { letters: string } | BadCell {
   const text = value.trim()
   if (text === '' || (cumulativeC && text === 'C')) return { letters: 'A' }
-  // A star explains a figure, or says instead of one that it is kept back: beside one it is the former.
-  if (/^[*†‡]+$/.test(text)) return { letters: '*' }
   const told = lookUp(statuses, text)
   if (told !== undefined) return { letters: told || 'A' }
+  // A star explains a figure, or says instead of one that it is kept back: beside one it is the former.
+  if (/^[*†‡]+$/.test(text)) return { letters: '*' }
   const letters =
     statusNamed(text) ?? text.replace(/^:\s?(?=\p{L})/u, '').replaceAll(/[\s,;|()]/g, '')
   const wrong = [...letters].find((letter) => !(letter in STATUS_WORDS))

@@ -74,15 +74,20 @@ function otherwise(text: string, dialect: Dialect, shape: Shape): string[] | und
     const whole =
       cells.length === shape.width ? cells : delimiter === ' ' ? gathered(cells, shape) : undefined
     const fit = whole ? agreement(whole, shape) : -1
-    if (whole && fit > bestFit && hasAny(whole, shape)) [best, bestFit] = [whole, fit]
+    if (whole && fit > bestFit && holds(whole, shape)) [best, bestFit] = [whole, fit]
   }
   return best
 }
 
-/** Whether a figure, date or address stands in a column of such, where there are any: a sentence has none. */
-const hasAny = (cells: readonly string[], { kinds }: Shape): boolean =>
-  !kinds.some((kind) => SURE.has(kind)) ||
-  cells.some((cell, i) => SURE.has(kinds[i]!) && kindOf(cell) === kinds[i])
+/**
+ * Whether half of the columns of figures, dates and addresses hold such, where there are any: a sentence may end with
+ * a year.
+ */
+function holds(cells: readonly string[], { kinds }: Shape): boolean {
+  const sure = cells.filter((_, i) => SURE.has(kinds[i]!))
+  const own = cells.filter((cell, i) => SURE.has(kinds[i]!) && kindOf(cell) === kinds[i])
+  return own.length * 2 >= sure.length
+}
 
 /** The names of a header that is separated in another way than its body; undefined where it is no such header. */
 export function otherHeader(

@@ -15,6 +15,7 @@ import { settleOwnNumbers } from './own-numbers.ts'
 import { settlePeriod } from './period.ts'
 import { profileRoles, settleProfile } from './profile.ts'
 import { settleRest } from './rest.ts'
+import { settleScale } from './scale.ts'
 import { sdmxRoles } from './sdmx.ts'
 import { settleSeries, settleTitle } from './series.ts'
 import type { Open, Settling } from './settling.ts'
@@ -83,6 +84,7 @@ export function rolesOf(facts: Facts, options: ReadingOptions, known: Known): Ro
   if (by === 'headers') {
     settleOwnNumbers(settling)
     settleStatus(settling)
+    settleScale(settling)
   }
   if (by === 'dataset' && known.description) settleNewColumns(settling, known.description)
   if (by !== 'dataset' || saysValue(options)) settleValue(settling)
