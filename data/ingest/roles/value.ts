@@ -5,6 +5,7 @@ import { type ColumnFacts, type Facts, isHalfNumeric, isNumeric } from '../facts
 import { flowIn, flowsIn } from '../flows.ts'
 import { splitUnit } from '../units.ts'
 import { isCodeName, isQuantity } from '../words.ts'
+import { areOfPanel } from './panel.ts'
 import { answered, named as namesOf, option, type Settling } from './settling.ts'
 
 /** Finds the columns that hold the values, or asks. */
@@ -51,7 +52,7 @@ export function settleValue(settling: Settling): void {
 
 /**
  * Whether several columns of numbers are measures without a doubt: their names say a flow, a unit or a country, a
- * profile says so, or the table holds nothing else than them and the period, each a series.
+ * profile says so, the table is a panel, or it holds nothing else than them and the period, each a series.
  */
 function areMeasures(settling: Settling, columns: ColumnFacts[]): boolean {
   const { facts, roles, profile } = settling
@@ -62,14 +63,15 @@ function areMeasures(settling: Settling, columns: ColumnFacts[]): boolean {
   const speaks = ({ name }: ColumnFacts, i: number) =>
     flows[i] !== undefined || splitUnit(name).unit !== null || isQuantity(name)
   if (columns.every(speaks)) return true
-  if (areCountries(settling, columns)) return true
+  if (areCountries(settling, columns) || areOfPanel(settling, columns)) return true
   // Rows of one period more than once are told apart by something: by one of these columns, perhaps.
   if (isRepeated(facts, [roles.indexOf('period'), roles.indexOf('period_part')])) return false
-  const silent = (role: string | undefined) =>
-    role === undefined || role === 'ignore' || role.startsWith('period') || role === 'value'
-  return facts.columns.every(
-    (column) => columns.includes(column) || (silent(roles[column.index]) && !isText(column, facts)),
-  )
+  const silent = (column: ColumnFacts) => {
+    const role = roles[column.index]
+    if (role?.startsWith('period')) return true
+    return (role === undefined || role === 'ignore' || role === 'value') && !isText(column, facts)
+  }
+  return facts.columns.every((column) => columns.includes(column) || silent(column))
 }
 
 /**
