@@ -100,10 +100,17 @@ function placeOf({ daysEnd, dayInMonth }: Days): string {
   return daysEnd ? 'ends on it' : 'begins on it'
 }
 
-/** Days below `Month` each begin or end one: the order in which all of them do, where only one does. */
+/** More days than these are not all of the first twelve of a January. */
+const DAYS_OF_JANUARY = 12
+
+/**
+ * Days below `Month`, or more of them than could be told of a January alone, each begin or end a month: the order in
+ * which all of them do, where only one does.
+ */
 function orderOfMonths(facts: Facts, column: ColumnFacts): DateOrder | null {
-  if (column.spelling.doubtful() === undefined || unitOfHeading(column.name) !== 'month')
-    return null
+  const isOfMonths = unitOfHeading(column.name) === 'month'
+  if (column.spelling.doubtful() === undefined) return null
+  if (!isOfMonths && column.distinct.size <= DAYS_OF_JANUARY) return null
   const [first, ...others] = (['dmy', 'mdy'] as const).filter(
     (order) => seenAgain(facts, column, order).daysMean().daysMean === 'month',
   )

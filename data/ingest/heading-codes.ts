@@ -8,6 +8,7 @@ import {
 import { namesFlow, valuesOf } from './described.ts'
 import type { ColumnFacts } from './facts.ts'
 import { flowsIn, loneFlow } from './flows.ts'
+import { splitHeadings } from './heading-units.ts'
 import type { HeadingCode, ValueColumn } from './mapping.ts'
 import type { Profile } from './profile.ts'
 import { splitUnit } from './units.ts'
@@ -74,10 +75,11 @@ function codesOf(
   if (countries) return countries
   const isLone = !roles.some((role) => role?.startsWith('dimension:') || role === 'series')
   const codeOf = (text: string) => (isLone ? text : headerWord(text))
-  const stems = Map.groupBy(names, (name) => codeOf(splitUnit(name).stem))
+  const split = splitHeadings(names)
+  const stems = Map.groupBy(names, (name) => codeOf(split(name).stem))
   // `value_eur` and `value_usd` differ in nothing but their units: then the whole heading is the code.
   return names.map((name) => {
-    const stem = codeOf(splitUnit(name).stem)
+    const stem = codeOf(split(name).stem)
     return [{ dimension: 'measure', code: stems.get(stem)!.length > 1 ? codeOf(name) : stem }]
   })
 }

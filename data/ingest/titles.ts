@@ -8,7 +8,8 @@ export function titleOf(dimensions: Record<string, string>, labels: Map<string, 
   const name = (id: string): string => {
     const code = lookUp(dimensions, id)
     if (code === undefined) return ''
-    return hasList(id) ? nameOf(id, code) : labels.get(id) || code
+    const listed = hasList(id) ? nameOf(id, code) : code
+    return listed === code ? labels.get(id) || code : listed
   }
   const { reporter, partner, flow, ...rest } = dimensions
   const others = Object.keys(rest).map(name)

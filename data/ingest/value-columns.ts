@@ -7,12 +7,12 @@ import { decideSizes, type UnitTold } from './decide-sizes.ts'
 import type { Deciding } from './deciding.ts'
 import { type ColumnFacts, type Facts, isNumeric } from './facts.ts'
 import { codesOfHeadings, namedSeries } from './heading-codes.ts'
+import { splitHeadings } from './heading-units.ts'
 import { quoted } from './issues.ts'
 import type { ValueColumn } from './mapping.ts'
 import type { Profile } from './profile.ts'
 import { isSdmxForm, isShippedForm } from './roles/roles.ts'
 import type { Constants } from './series.ts'
-import { splitUnit } from './units.ts'
 import { likelyMark, usualMark, type Writing } from './usual-mark.ts'
 import { isUnitOf } from './words.ts'
 
@@ -51,10 +51,11 @@ export function valueColumns(facts: Facts, deciding: Deciding, table: OfTable): 
     told: writing.constants,
     keyed: keyOrder,
   })
+  const split = splitHeadings(columns.map(({ name }) => name))
   const values = columns.map((column, i) => {
     const { numbers, percent } = column.numbers.counts()
     const isPercent = percent * 2 > numbers
-    const { unit } = splitUnit(named[i]!.named?.title ?? column.name)
+    const { unit } = split(named[i]!.named?.title ?? column.name)
     const currency = column.numbers.currency()
     const own =
       lookUp(profile?.units, column.name) ?? unit ?? (isPercent ? 'percent' : currency || null)

@@ -170,12 +170,17 @@ function ofDigits(text: string, { lostZero, thirteenths }: PeriodSpelling): Time
   return whole ? day(Number(whole[1]), Number(whole[2]), Number(whole[3])) : undefined
 }
 
-/** `2023/1/17`, `17/01/2023`, `17-Jan-23`, `January 17, 2023`, `2023年1月17日`, with a time of day or without. */
-function asDay(text: string, { order }: PeriodSpelling): TimePeriod | undefined {
-  const date = text.replace(
-    /[T ]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?: ?[AP]M| ?Z|[+-]\d{2}:?\d{2})?$/i,
-    '',
-  )
+const TIME = /[T ]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?: ?[AP]M| ?Z|[+-]\d{2}:?\d{2})?$/i
+/** The end of a day is the beginning of the next one. */
+const MIDNIGHT = /[T ]24:00(?::00)?$/
+
+function asDay(text: string, spelling: PeriodSpelling): TimePeriod | undefined {
+  const found = asDate(text.replace(TIME, ''), spelling)
+  return found && MIDNIGHT.test(text) ? { first: found.first + 1, last: found.last + 1 } : found
+}
+
+/** `2023/1/17`, `17/01/2023`, `17-Jan-23`, `January 17, 2023`, `2023年1月17日`. */
+function asDate(date: string, { order }: PeriodSpelling): TimePeriod | undefined {
   const iso = /^(\d{4})(?:([-/.]) ?(\d{1,2})\2 ?(\d{1,2})|年 ?(\d{1,2})月 ?(\d{1,2})日?)$/.exec(
     date,
   )

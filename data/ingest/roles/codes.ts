@@ -1,5 +1,6 @@
 import { codeOf, hasCode, hasList } from '../codes.ts'
 import { areOne, type ColumnFacts, type Facts, isNumeric } from '../facts.ts'
+import { isSummaryWord } from '../summaries.ts'
 import { splitUnit } from '../units.ts'
 import {
   codeStem,
@@ -94,7 +95,7 @@ const isLabelOf = (facts: Facts, best: ColumnFacts, column: ColumnFacts): boolea
   areOne(facts, best.index, column.index) &&
   (column.distinct.size > 1 ||
     rootOf(column.name) === rootOf(best.name) ||
-    [...column.distinct.keys()].every((text) => /\p{L}{3}/u.test(text)))
+    [...column.distinct.keys()].every((text) => /\p{L}{3}/u.test(text) && !isSummaryWord(text)))
 
 /** Of a source's own numbers for what a list of ours has, and their names, the names: `6` is `Export` to WITS. */
 function preferNames({ facts, roles }: Settling): void {
@@ -113,12 +114,13 @@ const isWords = (column: ColumnFacts): boolean => !isCodeName(column.name) && !i
 
 /**
  * How well a column names the codes of a dimension. Numbers come last where a list of ours has the codes:
- * each office counts countries in its own way.
+ * each office counts countries in its own way. `Total` below `Area` is that of towns and villages.
  */
 function worth(id: string, column: ColumnFacts): number {
   if (!hasList(id)) return isCodeName(column.name) ? 1 : 0
   const texts = [...column.distinct.keys()]
-  const known = texts.filter((text) => codeOf(id, text).known).length
+  const isNamed = (text: string) => codeOf(id, text).known && !isSummaryWord(text)
+  const known = texts.filter(isNamed).length
   return known / Math.max(texts.length, 1) - (texts.some((text) => /\d/.test(text)) ? 1 : 0)
 }
 

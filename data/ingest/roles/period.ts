@@ -27,7 +27,7 @@ export function settlePeriod(settling: Settling): void {
   const unnamed = facts.columns.filter(
     (column) => roles[column.index] === undefined && isPlainlyPeriods(column),
   )
-  const others = unnamed.length > 0 ? unnamed : misnamed
+  const others = [unnamed, misnamed].find((some) => some.length > 0) ?? withSlip(facts, roles)
   const candidates = chosen ? [chosen] : known.length > 0 ? withYears(known, facts) : others
   for (const { index } of known) roles[index] = undefined
   const whole = candidates.filter((column) => candidates.length === 1 || isPeriods(column))
@@ -51,7 +51,8 @@ export function settlePeriod(settling: Settling): void {
     for (const { index } of candidates) roles[index] = 'ignore'
     roles[finest.index] = 'period'
     if (axis) roles[axis.index] = undefined
-    if (!chosen && known.length === 0) says.push(`Every cell of “${first.name}” is a period.`)
+    const cells = isPeriods(first) ? 'Every cell' : 'All but one'
+    if (!chosen && known.length === 0) says.push(`${cells} of “${first.name}” is a period.`)
     return
   }
   for (const { index } of candidates) roles[index] = 'ignore'
@@ -110,6 +111,19 @@ const areWholeYears = ({ distinct }: ColumnFacts): boolean =>
     const period = readPeriod(text, AS_WRITTEN)
     return period !== undefined && unitOf(period) === 'A'
   })
+
+const MANY = 10
+
+/** The first column, where all of its many cells but one are periods: that one is an issue at its line. */
+const withSlip = ({ columns }: Facts, roles: Settling['roles']): ColumnFacts[] =>
+  columns.filter(
+    ({ index, filled, periods, distinct }) =>
+      index === 0 &&
+      roles[index] === undefined &&
+      filled > MANY &&
+      periods === filled - 1 &&
+      [...distinct].every(([text, read]) => !read.period || /\d\D\d/.test(text)),
+  )
 
 /** A heading may be that of the columns beside it: what holds nothing but months or days is no country. */
 const isMisnamed = (column: ColumnFacts, roles: Settling['roles']): boolean =>

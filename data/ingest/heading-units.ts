@@ -1,0 +1,31 @@
+import { countryOf } from './countries.ts'
+import { unitNamed } from './listed-units.ts'
+import { isCurrencyCode } from './unit-phrase.ts'
+import { splitUnit } from './units.ts'
+
+type Split = ReturnType<typeof splitUnit>
+
+/** Figures in so many currencies are none of one thing in each: they are what a currency costs. */
+const MANY = 4
+
+const ENDING = /^(.+)[_ ]([^_ ]+)$/
+
+/**
+ * The name and the unit of each of several headings. Currencies as headings, many of them, are rates and say no unit;
+ * nor does the end of `GAS_EUR` beside `GAS_US` and `GAS_JP`, which is Europe.
+ */
+export function splitHeadings(names: readonly string[]): (name: string) => Split {
+  const areRates = names.filter(isCurrencyCode).length >= MANY
+  const ofPlaces = new Set(
+    names.flatMap((name) => {
+      const [, stem, place] = ENDING.exec(name) ?? []
+      const isPlace = place !== undefined && unitNamed(place) === undefined && countryOf(place)
+      return stem !== undefined && isPlace ? [stem] : []
+    }),
+  )
+  const isWhole = (name: string) => {
+    const [, stem = '', end = ''] = ENDING.exec(name) ?? []
+    return (areRates && isCurrencyCode(name)) || (ofPlaces.has(stem) && isCurrencyCode(end))
+  }
+  return (name) => (isWhole(name) ? { stem: name, unit: null } : splitUnit(name))
+}
