@@ -1,6 +1,7 @@
 import { parseDay } from '../data/model/day.ts'
 import type { Series } from '../data/model/observation.ts'
 import { type Frequency, parsePeriod } from '../data/model/period.ts'
+import { unitWords as spelledUnit } from '../data/model/unit-words.ts'
 import { dayWords, MONTH_NAMES, periodWords } from '../data/model/words.ts'
 import { whole } from './count.ts'
 
@@ -30,16 +31,8 @@ export function instantWords(iso: string): string {
   return `${at.getDate()} ${month} ${at.getFullYear()}, ${two(at.getHours())}:${two(at.getMinutes())}`
 }
 
-/** Units as a sentence says them; those of a file that nobody knows stay as they are. */
-const UNITS: Record<string, string> = {
-  'USD bn': 'billion US dollars',
-  'USD million': 'million US dollars',
-  'CNY bn': 'billion yuan',
-  percent: 'per cent',
-  bcm: 'billion cubic metres',
-}
-
-export const unitWords = (unit: string | null): string => (unit ? (UNITS[unit] ?? unit) : 'no unit')
+/** A unit as a sentence says it, or that there is none. */
+export const unitWords = (unit: string | null): string => (unit ? spelledUnit(unit) : 'no unit')
 
 /** Frequencies as a reader says them. */
 export const FREQUENCIES: Record<Frequency, string> = {

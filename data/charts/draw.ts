@@ -77,7 +77,6 @@ export function draw(asked: Panel, columns: Columns, events: TradeEvent[], look:
       title: headline(panel, columns, isChanged),
       subtitle: subtitle(panel, columns, look.range ?? null),
       source: sourceWords(panel, columns),
-      unit: asked.unit,
       keys: parts.keys,
       lines: all.map(({ id, label, ink }) => ({
         id,

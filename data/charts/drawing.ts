@@ -94,6 +94,8 @@ export interface Flag {
 
 export interface ChartTable {
   head: string[]
+  /** Below each head what its figures were told in: "Thousand US dollars"; empty below the period. */
+  units: string[]
   rows: { period: string; cells: string[]; flags: string[] }[]
 }
 
@@ -113,8 +115,6 @@ export interface Drawing {
   title: string
   subtitle: string
   source: string
-  /** Unit as the axis writes it, for table and tooltip. */
-  unit: string
   keys: Key[]
   lines: DrawnLine[]
   stops: Stop[]

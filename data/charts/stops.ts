@@ -2,6 +2,7 @@ import type { Day } from '../model/day.ts'
 import { parseDay } from '../model/day.ts'
 import { NARROW_SPACE, numberText, shownDecimals, unitMark } from '../model/numbers.ts'
 import { isNormal, statusWords } from '../model/status.ts'
+import { unitWords } from '../model/unit-words.ts'
 import { dayWords, periodWords } from '../model/words.ts'
 import type { Chart } from './chart.ts'
 import type { Mark, Stop, StopRow } from './drawing.ts'
@@ -17,20 +18,10 @@ export interface Placed {
   mark: Mark
 }
 
-const CURRENCIES: Record<string, string> = {
-  USD: 'US dollars',
-  CNY: 'yuan',
-  RUB: 'roubles',
-  EUR: 'euros',
-}
-
-/** A stored unit as a sentence begins: "Billion US dollars", "Per cent". */
-function unitWords(unit: string | null): string {
+/** The unit in which figures were told, as a sentence begins: "Billion US dollars", "Per cent". */
+export function toldIn({ columns: { unit } }: Line): string {
   if (!unit) return ''
-  if (unitMark(unit) === '%') return 'Per cent'
-  const [, code, size] = /^([A-Z]{3})(?: (\w+))?$/.exec(unit) ?? []
-  const currency = CURRENCIES[code ?? '']
-  const words = currency ? `${size === 'bn' ? 'billion' : (size ?? '')} ${currency}`.trim() : unit
+  const words = unitMark(unit) === '%' ? 'per cent' : unitWords(unit)
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
@@ -155,7 +146,7 @@ function footOf(chart: Chart, group: Placed[]): string[] {
 
 function lengthSentence(chart: Chart, group: Placed[]): string {
   const { line, figure } = group[0]!
-  const unit = unitWords(line.columns.unit)
+  const unit = toldIn(line)
   if (figure.first === figure.last && chart.panel.form === 'spans') {
     return sentence(`${unit}. A statement of one day: joined to no other`)
   }

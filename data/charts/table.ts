@@ -3,7 +3,7 @@ import { isNormal } from '../model/status.ts'
 import { periodWords } from '../model/words.ts'
 import type { ChartTable } from './drawing.ts'
 import type { Line } from './figures.ts'
-import { exactText } from './stops.ts'
+import { exactText, toldIn } from './stops.ts'
 
 /** The table twin: the same figures with their published decimals, and their doubts as letters. */
 export function tableOf(lines: Line[]): ChartTable {
@@ -33,6 +33,7 @@ export function tableOf(lines: Line[]): ChartTable {
   })
   return {
     head: ['Period', ...lines.map((line) => line.label)],
+    units: ['', ...lines.map(toldIn)],
     rows: [...rows.values()]
       .sort(byPeriod)
       .map(({ period, cells, flags }) => ({ period, cells, flags })),

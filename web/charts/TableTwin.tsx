@@ -8,7 +8,7 @@ interface Props {
 
 /** The figures of the chart as a table, in place of the plot and as high. */
 export function TableTwin({ drawing, name, height }: Props) {
-  const { head, rows } = drawing.table
+  const { head, units, rows } = drawing.table
   const [first, ...series] = head
   return (
     <section
@@ -19,15 +19,13 @@ export function TableTwin({ drawing, name, height }: Props) {
       aria-label={`${name}, table`}
     >
       <table>
-        <caption class="unseen">
-          {name}, {drawing.unit}
-        </caption>
+        <caption class="unseen">{name}</caption>
         <thead>
           <tr>
             <th scope="col">{first}</th>
-            {series.map((title) => (
+            {series.map((title, i) => (
               <th key={title} scope="col" class="figure" colSpan={2}>
-                {title}
+                {title} {units[i + 1] && <small>{units[i + 1]}</small>}
               </th>
             ))}
           </tr>

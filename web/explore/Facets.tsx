@@ -1,7 +1,7 @@
 import type { DatasetSummary } from '../client.ts'
 import { api } from '../client.ts'
 import { useRemote } from '../remote.ts'
-import { capital, FREQUENCIES, whole } from '../words.ts'
+import { capital, FREQUENCIES, unitWords, whole } from '../words.ts'
 import { facetsOf, isShared } from './facets.ts'
 import { type ExploreState, filterQuery } from './state.ts'
 
@@ -40,10 +40,12 @@ export function Facets({ datasets, state, onState }: Props) {
   const found = useRemote(`dimensions?${query}`, () => api.dimensions(query)).value
   const dimensions = found ? facetsOf(found.dimensions, codes) : []
   const shared = Object.fromEntries(Object.entries(codes).filter(([id]) => isShared(id)))
-  const titleOf = (dimension: string, code: string, label: string): string =>
-    dimension === 'frequency' && code in FREQUENCIES
+  const titleOf = (dimension: string, code: string, label: string): string => {
+    if (dimension === 'unit') return unitWords(code)
+    return dimension === 'frequency' && code in FREQUENCIES
       ? FREQUENCIES[code as keyof typeof FREQUENCIES]
       : label || code
+  }
   return (
     <nav class="panel facets" aria-label="Filters">
       <details class="all" open={isWide}>

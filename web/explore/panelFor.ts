@@ -3,6 +3,7 @@ import { callText, stepText } from '../../data/model/expression.ts'
 import { unitMark } from '../../data/model/numbers.ts'
 import type { Series } from '../../data/model/observation.ts'
 import type { Step } from '../../data/model/query.ts'
+import { axisWords } from '../../data/model/unit-words.ts'
 import type { DatasetSummary } from '../client.ts'
 import { capital, spelledPeriod, unitWords } from '../words.ts'
 import { commonName, shortLabels } from './labels.ts'
@@ -79,7 +80,7 @@ export function panelFor(series: Series[], transform: Step[] = []): Panel {
   const units = [...new Set(series.map((s) => s.unit))]
   const isRate = transform.some(({ name }) => PERCENT.has(name) || name === 'index')
   const words = [
-    ...(isRate ? [] : [units.map(unitWords).join(', ')]),
+    ...(isRate ? [] : [units.map((unit) => (unit ? axisWords(unit) : unitWords(unit))).join(', ')]),
     ...transform.map((step) => (step.name === 'balance' ? difference(labels) : stepWords(step))),
   ].join('; ')
   const form = formOf(series, transform)
