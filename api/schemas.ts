@@ -66,6 +66,19 @@ export const SeriesSchema = z
     releases: count.openapi({ description: 'Every telling of every period.' }),
     first: nullable.openapi({ description: 'First day that any period covers.' }),
     last: nullable.openapi({ description: 'Last day that any period covers.' }),
+    latest: z
+      .object({
+        period: text,
+        value: z.number(),
+        decimals: count,
+        status: text,
+        bound: bound.nullable(),
+      })
+      .nullable()
+      .openapi({
+        description:
+          'Of the periods that have a value the one that ends last, and of several the shortest.',
+      }),
   })
   .openapi('Series') satisfies z.ZodType<Series>
 

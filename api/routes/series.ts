@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { searchSeries } from '../../data/store/search.ts'
+import { SORTS, searchSeries } from '../../data/store/search.ts'
 import { findSeriesDetail } from '../../data/store/series-detail.ts'
 import { answers, problems } from '../answers.ts'
 import type { Kept } from '../kept.ts'
@@ -9,15 +9,21 @@ import { SeriesDetail, SeriesSchema } from '../schemas.ts'
 import { filtersOf } from '../series-filters.ts'
 import type { Services } from '../services.ts'
 
+const sort = z.enum(SORTS).default('usual').openapi({
+  description:
+    'title: by title; latest: the largest latest figure first, whatever its unit, series without one last.',
+})
+
 const search = createRoute({
   method: 'get',
   path: '/api/series',
   tags: ['Series'],
   summary: 'Series by words and codes',
-  description: 'Best match first where `q` is given, else in order of dataset and key.',
+  description:
+    'Best match first where `q` is given, else in order of dataset and key; or by `sort`.',
   request: {
     query: z
-      .object({ ...seriesFilters, limit: pageLimit('Series'), cursor: pageCursor })
+      .object({ ...seriesFilters, sort, limit: pageLimit('Series'), cursor: pageCursor })
       .catchall(z.string()),
   },
   responses: {
@@ -57,8 +63,8 @@ export const seriesRoutes = ({ db }: Services, kept: Kept) =>
   newRoutes()
     .openapi(search, (c) =>
       keptJson(c, kept, () => {
-        const { limit, cursor, ...filters } = c.req.valid('query')
-        return searchSeries(db, { ...filtersOf(filters), limit, cursor })
+        const { sort, limit, cursor, ...filters } = c.req.valid('query')
+        return searchSeries(db, { ...filtersOf(filters), sort, limit, cursor })
       }),
     )
     .openapi(one, (c) =>

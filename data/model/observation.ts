@@ -33,6 +33,13 @@ export interface Release extends Observation {
   line: number
 }
 
+/** The figure that a list tells of a series. */
+export interface Latest extends Omit<Observation, 'period' | 'note'> {
+  /** `2024`, `2023-01/2023-02`. */
+  period: string
+  value: number
+}
+
 /** A series as a list shows it. `dataset/key` is its id in every URL. */
 export interface Series {
   id: string
@@ -49,4 +56,6 @@ export interface Series {
   releases: number
   first: string | null
   last: string | null
+  /** Of the periods that have a value the one that ends last, and of several the shortest. */
+  latest: Latest | null
 }

@@ -15,6 +15,7 @@ import type { RowWords } from './write-rows.ts'
  */
 export class Packer {
   readonly #put
+  readonly #putLatest
   readonly #reader: StoreReader
   #room = 256
   #days = new Int32Array(2 * this.#room)
@@ -39,6 +40,10 @@ export class Packer {
     this.#reader = reader
     this.#put = raw.prepare(
       'insert or replace into packed (series_id, days, vals, decimals, words) values (?, ?, ?, ?, ?)',
+    )
+    this.#putLatest = raw.prepare(
+      `update series set latest_first = ?, latest_last = ?, latest = ?, latest_decimals = ?,
+         latest_status = ?, latest_bound = ? where series_id = ?`,
     )
   }
 
@@ -121,6 +126,28 @@ export class Packer {
       },
     })
     this.#put.run(series, days, vals, decimals, words)
+    this.#putLatest.run(...this.#latest(), series)
+  }
+
+  /** First and last day, value, decimals, status and bound of the period that `Series.latest` tells. */
+  #latest(): unknown[] {
+    let latest = -1
+    for (let i = 0; i < this.#length; i++) {
+      // Of periods with the same end a later one in their order is the shorter.
+      const isLater = latest < 0 || this.#days[2 * i + 1]! >= this.#days[2 * latest + 1]!
+      if (isLater && !Number.isNaN(this.#values[i])) latest = i
+    }
+    if (latest < 0) return [null, null, null, null, null, null]
+    const status = Object.entries(this.#status).find(([, places]) => places.includes(latest))
+    const bound = this.#bounds.find(([place]) => place === latest)
+    return [
+      this.#days[2 * latest],
+      this.#days[2 * latest + 1],
+      this.#values[latest],
+      this.#decimals[latest],
+      status?.[0] ?? null,
+      bound?.[1] ?? null,
+    ]
   }
 
   /** Packs a series as its rows are now. */

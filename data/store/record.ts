@@ -1,6 +1,7 @@
 import { type Kysely, type SqlBool, sql } from 'kysely'
 import { type Day, dayText } from '../model/day.ts'
-import type { Series } from '../model/observation.ts'
+import type { Latest, Series } from '../model/observation.ts'
+import { periodText } from '../model/period.ts'
 import { compiled, slot } from './compiled.ts'
 import type { Database, DatasetTable } from './schema.ts'
 import { unknownSeries } from './unknown.ts'
@@ -27,6 +28,8 @@ export const selectRecords = (db: Kysely<Database>) =>
     .select(['series.series_id', 'series.key', 'series.title', 'series.unit', 'series.frequency'])
     .select(['series.additive', 'series.cumulative', 'series.observations', 'series.releases'])
     .select(['series.first_day', 'series.last_day', 'series.last_known', 'series.version'])
+    .select(['latest_first', 'latest_last', 'latest', 'latest_decimals'])
+    .select(['latest_status', 'latest_bound'])
     .select([ofDataset('id').as('dataset'), ofDataset('undated').as('undated')])
     .select(ofDataset('undated_lag').as('undated_lag'))
     .select(codesOfSeries)
@@ -61,12 +64,27 @@ export const recordOf = (row: RecordRow): SeriesRecord => ({
     releases: row.releases,
     first: row.first_day === null ? null : dayText(row.first_day),
     last: row.last_day === null ? null : dayText(row.last_day),
+    latest: latestOf(row),
   },
   lastKnown: row.last_known,
   undated: row.undated,
   undatedLag: row.undated_lag,
   version: row.version,
 })
+
+const latestOf = (row: RecordRow): Latest | null =>
+  row.latest === null
+    ? null
+    : {
+        period: periodText(
+          { first: row.latest_first!, last: row.latest_last! },
+          row.cumulative === 1,
+        ),
+        value: row.latest,
+        decimals: row.latest_decimals!,
+        status: row.latest_status ?? 'A',
+        bound: row.latest_bound,
+      }
 
 const byKey = compiled<RecordRow, [dataset: string, key: string]>((db) =>
   selectRecords(db).where(inDataset(slot())).where('series.key', '=', slot<string>()),

@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely'
-import type { Additive } from '../model/observation.ts'
+import type { Additive, Bound } from '../model/observation.ts'
 import type { Frequency } from '../model/period.ts'
 import type { ImportReport, ImportStatus, Issue, UndoReport } from '../model/report.ts'
 
@@ -56,6 +56,14 @@ export interface SeriesTable {
   last_known: number | null
   /** Counts up whenever its observations or releases change. */
   version: number
+  /** Its latest period that has a value; null where none has. Derived, with `packed`. */
+  latest_first: Generated<number | null>
+  latest_last: Generated<number | null>
+  latest: Generated<number | null>
+  latest_decimals: Generated<number | null>
+  /** null is A. */
+  latest_status: Generated<string | null>
+  latest_bound: Generated<Bound | null>
 }
 
 /** What series are filtered by: its dimensions. `unit` and `frequency` are columns of series. */

@@ -1,4 +1,4 @@
-import { type Kysely, type SqlBool, sql } from 'kysely'
+import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Series } from '../model/observation.ts'
 import { compiled, listed, slot } from './compiled.ts'
 import { datasetIdOrThrow } from './datasets.ts'
@@ -18,7 +18,12 @@ import { ranking } from './search-rank.ts'
 import { listSeries } from './series.ts'
 import { inSnapshot } from './snapshot.ts'
 
+/** Orders of a list of series: by words, or by dataset and key where there are none; by title; the largest latest figure first. */
+export const SORTS = ['usual', 'title', 'latest'] as const
+export type Sort = (typeof SORTS)[number]
+
 export interface SeriesSearch extends SeriesFilter {
+  sort?: Sort
   /** 50 when left out; at most 1000. */
   limit?: number
   /** `next` of the page before. */
@@ -41,22 +46,23 @@ const RANKED = 1000
 
 /**
  * Series by words and codes: best match first, where at most a thousand match, else in order of their
- * import; without words in order of dataset and key. A page begins after the last series of the one
- * before, so that what is added meanwhile shifts nothing. Throws QueryError `unknown-dataset`,
+ * import; without words in order of dataset and key; or as `sort` says. A page begins after the last
+ * series of the one before, so that what is added meanwhile shifts nothing. Throws QueryError `unknown-dataset`,
  * `unknown-parameter`, `unknown-code`, `bad-cursor`.
  */
 export const searchSeries = (db: Kysely<Database>, search: SeriesSearch): Promise<SeriesPage> =>
   inSnapshot(db, async (now) => {
-    const { dataset, cursor, q = '', limit } = search
+    const { dataset, cursor, q = '', limit, sort = 'usual' } = search
     const match = searchMatch(q)
     const datasetId = dataset === undefined ? undefined : await datasetIdOrThrow(now, dataset)
-    const after = cursor === undefined ? undefined : readCursor(cursor, match !== undefined)
+    const order = sort === 'usual' && match === undefined ? 'key' : sort
+    const after = cursor === undefined ? undefined : readCursor(cursor, order)
     const size = pageSize(limit)
     const { total, places } =
-      match === undefined
-        ? await byKey(now, search, datasetId, after, size + 1)
-        : await byMatch(now, search, datasetId, match, after, size + 1)
-    if (total === 0) await checkNames(now, search, ['limit', 'cursor'])
+      order === 'usual'
+        ? await byMatch(now, search, datasetId, match!, after, size + 1)
+        : await inOrder(order, filtered(now, search, datasetId, match), after, size + 1)
+    if (total === 0) await checkNames(now, search, ['limit', 'cursor', 'sort'])
     const shown = places.slice(0, size)
     const series = await listSeries(
       now,
@@ -65,10 +71,10 @@ export const searchSeries = (db: Kysely<Database>, search: SeriesSearch): Promis
     return { total, series, next: places.length > size ? cursorOf(shown.at(-1)!) : null }
   })
 
-/** Where a series stands: by rank (0 of those that are not ranked) and number, or by dataset and key. */
+/** Where a series stands: by rank (0 of those that are not ranked) and number, or by what it is sorted by. */
 interface Place {
   series_id: number
-  first: number
+  first: number | string
   second: number | string
 }
 
@@ -80,23 +86,29 @@ interface Places {
   places: Place[]
 }
 
-async function byKey(
-  db: Kysely<Database>,
-  search: SeriesSearch,
-  datasetId: number | undefined,
+type OrderedBy = RawBuilder<number | string>
+
+/** What series are sorted by: no two of them have both alike. One without a figure comes after any figure. */
+const ORDERS: Record<'key' | 'title' | 'latest', [OrderedBy, OrderedBy]> = {
+  key: [sql`series.dataset_id`, sql`series.key`],
+  title: [sql`series.title collate nocase`, sql`series.series_id`],
+  latest: [sql`coalesce(-series.latest, 9e999)`, sql`series.series_id`],
+}
+
+async function inOrder(
+  order: keyof typeof ORDERS,
+  asked: ReturnType<typeof filtered>,
   after: After | undefined,
   limit: number,
 ): Promise<Places> {
-  const asked = filtered(db, search, datasetId, undefined)
+  const [first, second] = ORDERS[order]
   const places = await asked
-    .select(['series.series_id', 'series.dataset_id as first', 'series.key as second'])
+    .select(['series.series_id', first.as('first'), second.as('second')])
     .$if(after !== undefined, (query) =>
-      query.where(
-        sql<SqlBool>`(series.dataset_id, series.key) > (${after!.first}, ${after!.second})`,
-      ),
+      query.where(sql<SqlBool>`(${first}, ${second}) > (${after!.first}, ${after!.second})`),
     )
-    .orderBy('series.dataset_id')
-    .orderBy('series.key')
+    .orderBy(first)
+    .orderBy(second)
     .limit(limit)
     .execute()
   return { total: (await asked.select(TOTAL).executeTakeFirstOrThrow()).total, places }
@@ -162,20 +174,33 @@ async function ranked(
 }
 
 const byPlace = (a: After, b: After): number =>
-  a.first - b.first || Number(a.second) - Number(b.second)
+  Number(a.first) - Number(b.first) || Number(a.second) - Number(b.second)
 
 const TOTAL = sql<number>`count(*)`.as('total')
 
+/** JSON has no number for what has no figure. */
 const cursorOf = ({ first, second }: Place): string =>
-  Buffer.from(JSON.stringify([first, second])).toString('base64url')
+  Buffer.from(JSON.stringify([first === Number.POSITIVE_INFINITY ? null : first, second])).toString(
+    'base64url',
+  )
 
-function readCursor(cursor: string, ranked: boolean): Pick<Place, 'first' | 'second'> {
+/** Whether the two are numbers, by order. */
+const IN_CURSOR = {
+  usual: [true, true],
+  key: [true, false],
+  title: [false, true],
+  latest: [true, true],
+} as const
+
+function readCursor(cursor: string, order: keyof typeof IN_CURSOR): After {
   try {
-    const [first, second]: unknown[] = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-    if (typeof first === 'number') {
-      if (ranked && typeof second === 'number') return { first, second }
-      if (!ranked && typeof second === 'string') return { first, second }
-    }
+    const told: unknown[] = JSON.parse(Buffer.from(cursor, 'base64url').toString())
+    const first = told[0] === null && order === 'latest' ? Number.POSITIVE_INFINITY : told[0]
+    const places = [first, told[1]]
+    const isOurs = places.every(
+      (place, i) => typeof place === (IN_CURSOR[order][i] ? 'number' : 'string'),
+    )
+    if (isOurs) return { first: places[0], second: places[1] } as After
   } catch {
     // Not a cursor of ours either.
   }

@@ -113,6 +113,28 @@ describe('the address of Explore', () => {
     await page.context().close()
   })
 
+  it('says by what the list is sorted', async () => {
+    const { page } = await stage.open('/explore?dataset=chip-import-shares&unit=percent')
+    const latest = page.getByRole('columnheader', { name: 'Latest' })
+    const figures = async () => {
+      const cells = await page
+        .locator('.latest')
+        .evaluateAll((all) => all.map((one) => one.firstChild?.textContent ?? ''))
+      return cells.map((text) => Number(text.replace('−', '-').replace(/[^\d.-]/g, '')))
+    }
+    await expect.poll(async () => (await figures()).length).toBeGreaterThan(5)
+    const usual = await figures()
+    const largestFirst = usual.toSorted((a, b) => b - a)
+    expect(usual).not.toEqual(largestFirst)
+    await latest.getByRole('button').click()
+    await expect.poll(figures).toEqual(largestFirst)
+    expect(pathOf(page)).toContain('sort=latest')
+    expect(await latest.getAttribute('aria-sort')).toBe('descending')
+    await latest.getByRole('button').click()
+    await expect.poll(figures).toEqual(usual)
+    await page.context().close()
+  })
+
   it('says what it asks for and cannot be shown', async () => {
     const alerts = (page: Page) => page.getByRole('alert').allInnerTexts()
     const { page } = await stage.open(

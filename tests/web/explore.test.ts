@@ -91,6 +91,7 @@ describe('a series that nobody wrote a document for gets a chart that fits it', 
 describe('what is looked for stands in the address', () => {
   const state = {
     q: 'импорт юань',
+    sort: 'latest' as const,
     dataset: 'bilateral-trade',
     codes: { partner: 'CHN+HKG', unit: 'USD bn' },
     series: ['d/a', 'd/b'],
@@ -99,7 +100,7 @@ describe('what is looked for stands in the address', () => {
       { name: 'index', argument: '2021-12' },
     ],
   }
-  const empty = { q: '', dataset: null, codes: {}, series: [], transform: [] }
+  const empty = { q: '', sort: null, dataset: null, codes: {}, series: [], transform: [] }
 
   test('and comes back from it', () => {
     const href = withParams('/explore', '', exploreParams(state, empty))
@@ -118,7 +119,7 @@ describe('what is looked for stands in the address', () => {
 
   test('the search is asked in the words of the API', () => {
     expect(searchQuery(state, 50)).toBe(
-      'partner=CHN%2BHKG&unit=USD+bn&q=%D0%B8%D0%BC%D0%BF%D0%BE%D1%80%D1%82+%D1%8E%D0%B0%D0%BD%D1%8C&dataset=bilateral-trade&limit=50',
+      'partner=CHN%2BHKG&unit=USD+bn&q=%D0%B8%D0%BC%D0%BF%D0%BE%D1%80%D1%82+%D1%8E%D0%B0%D0%BD%D1%8C&dataset=bilateral-trade&sort=latest&limit=50',
     )
   })
 })

@@ -15,5 +15,6 @@ export const series = (of: Partial<Series>): Series => ({
   releases: 12,
   first: '2023-01-01',
   last: '2023-12-31',
+  latest: { period: '2023-12', value: 21.9, decimals: 1, status: 'A', bound: null },
   ...of,
 })

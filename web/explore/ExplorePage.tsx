@@ -83,7 +83,13 @@ export function ExplorePage() {
             <p role="status">{found && counted(found.total, 'series', 'series')}</p>
           </div>
           {found ? (
-            <SeriesList series={found.series} chosen={state.series} onToggle={toggle} />
+            <SeriesList
+              series={found.series}
+              chosen={state.series}
+              onToggle={toggle}
+              sort={state.sort}
+              onSort={(sort) => change({ sort }, true)}
+            />
           ) : (
             <Waiting>{error?.message ?? 'Looking …'}</Waiting>
           )}

@@ -19,9 +19,17 @@ interface ChoiceProps {
   onPick: () => void
 }
 
+/** The chosen one of a list that is longer than its box stands in its middle. */
+const showInList = (chosen: HTMLButtonElement | null) => {
+  const list = chosen?.closest('ul')
+  if (!chosen || !list) return
+  const [box, row] = [list.getBoundingClientRect(), chosen.getBoundingClientRect()]
+  if (row.bottom > box.bottom) list.scrollTop += row.top - box.top - box.height / 2
+}
+
 const Choice = ({ title, count, isOn, onPick }: ChoiceProps) => (
   <li>
-    <button type="button" aria-pressed={isOn} onClick={onPick}>
+    <button ref={isOn ? showInList : null} type="button" aria-pressed={isOn} onClick={onPick}>
       <span>{title}</span> <small>{whole(count)}</small>
     </button>
   </li>

@@ -4,6 +4,8 @@ import type { Step } from '../../data/model/query.ts'
 /** What the explore page shows; all of it stands in the address. */
 export interface ExploreState {
   q: string
+  /** As the API has it; null the usual order. */
+  sort: 'title' | 'latest' | null
   dataset: string | null
   /** Code by dimension; `unit` and `frequency` are filters too. */
   codes: Record<string, string>
@@ -14,7 +16,7 @@ export interface ExploreState {
 
 /** Parameters that are no dimension of a series. */
 const TAKEN = new Set([
-  ...['q', 'dataset', 'series', 'transform'],
+  ...['q', 'sort', 'dataset', 'series', 'transform'],
   ...['from', 'to', 'asOf', 'start', 'end', 'hidden', 'only', 'log', 'view', 'events'],
 ])
 
@@ -27,6 +29,9 @@ const stepsOf = (text: string | null): Step[] =>
     }
   })
 
+const sortOf = (text: string | null): ExploreState['sort'] =>
+  text === 'title' || text === 'latest' ? text : null
+
 export function readExplore(params: URLSearchParams): ExploreState {
   const codes: Record<string, string> = {}
   // `chart-2.start` is the state of a further chart.
@@ -34,6 +39,7 @@ export function readExplore(params: URLSearchParams): ExploreState {
   for (const [name, value] of params) if (isCode(name) && value) codes[name] = value
   return {
     q: params.get('q') ?? '',
+    sort: sortOf(params.get('sort')),
     dataset: params.get('dataset'),
     codes,
     series: splitList(params.get('series') ?? ''),
@@ -43,13 +49,14 @@ export function readExplore(params: URLSearchParams): ExploreState {
 
 /** The parameters that say a state, those of the state before taken away. */
 export function exploreParams(
-  { q, dataset, codes, series, transform }: ExploreState,
+  { q, sort, dataset, codes, series, transform }: ExploreState,
   before: ExploreState,
 ): Record<string, string | null> {
   const gone = Object.fromEntries(Object.keys(before.codes).map((name) => [name, null]))
   return {
     ...gone,
     q: q || null,
+    sort,
     dataset,
     ...codes,
     series: series.join(',') || null,
@@ -67,4 +74,6 @@ export function filterQuery({ q, dataset, codes }: ExploreState): string {
 
 /** What the search is asked. */
 export const searchQuery = (state: ExploreState, limit: number): string =>
-  [filterQuery(state), `limit=${limit}`].filter(Boolean).join('&')
+  [filterQuery(state), state.sort && `sort=${state.sort}`, `limit=${limit}`]
+    .filter(Boolean)
+    .join('&')

@@ -10,6 +10,8 @@ export interface Column<Row> {
   tight?: boolean
   /** Leaves the table on phones. */
   wide?: boolean
+  /** Its head is a button that sorts by the column; `is` says whether and how the rows are. */
+  sort?: { is: 'ascending' | 'descending' | 'none'; by: () => void }
 }
 
 interface Props<Row> {
@@ -36,8 +38,14 @@ export function Table<Row>({ caption, columns, rows, rowKey, rowClass, stacks }:
         <thead>
           <tr>
             {columns.map((c) => (
-              <th key={c.head} scope="col" class={classOf(c)}>
-                {c.head || <span class="unseen">Actions</span>}
+              <th key={c.head} scope="col" class={classOf(c)} aria-sort={c.sort?.is}>
+                {c.sort ? (
+                  <button type="button" class="sorts" onClick={c.sort.by}>
+                    {c.head}
+                  </button>
+                ) : (
+                  c.head || <span class="unseen">Actions</span>
+                )}
               </th>
             ))}
           </tr>

@@ -3,6 +3,7 @@ import * as first from './0001-first.ts'
 import * as derived from './0002-derived.ts'
 import * as replacing from './0003-replacing.ts'
 import * as kept from './0004-kept.ts'
+import * as latest from './0005-latest.ts'
 
 /** In the order in which they are applied. A store that knows others was made by a newer version. */
 export const migrations: Record<string, Migration> = {
@@ -10,4 +11,5 @@ export const migrations: Record<string, Migration> = {
   '0002-derived': derived,
   '0003-replacing': replacing,
   '0004-kept': kept,
+  '0005-latest': latest,
 }

@@ -3,7 +3,7 @@ import * as fs from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openStore } from '../../../data/store/open.ts'
+import { openStore, type Store } from '../../../data/store/open.ts'
 import { emptyStore, tell } from './fixture.ts'
 
 let folder: string
@@ -47,6 +47,24 @@ it('makes the store and its folder', async () => {
   const reader = await openStore(`file:${deep}`)
   expect(await reader.db.selectFrom('dataset').selectAll().execute()).toEqual([])
   await reader.close()
+})
+
+it('gives a store of before lists had latest figures the same that it would have written', async () => {
+  await makeStore()
+  const latest = (store: Store) =>
+    store.raw.prepare('select latest_first, latest_last, latest, latest_decimals from series').all()
+  const store = await openStore(`file:${path}`, 'write')
+  const written = latest(store)
+  const names = store.raw.prepare(`select name from pragma_table_info('series')`).pluck().all()
+  for (const name of names.filter((one) => String(one).startsWith('latest'))) {
+    store.raw.exec(`alter table series drop column ${name}`)
+  }
+  store.raw.exec(`delete from kysely_migration where name = '0005-latest'`)
+  await store.close()
+  const again = await openStore(`file:${path}`, 'write')
+  expect(latest(again)).toEqual(written)
+  expect(written[39]).toMatchObject({ latest: 39 })
+  await again.close()
 })
 
 it('does not write through a reader', async () => {

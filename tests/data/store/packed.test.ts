@@ -9,9 +9,12 @@ import { emptyStore, noNames, type Row, tell } from './fixture.ts'
 
 /** All that is derived from the rows. */
 const derived = ({ raw }: Store) =>
-  ['packed', 'facet', 'dataset_count'].map((table) =>
+  ['packed', 'facet', 'dataset_count', LATEST].map((table) =>
     raw.prepare(`select * from ${table} order by 1, 2, 3`).all(),
   )
+
+const LATEST = `(select series_id, latest_first, latest_last, latest, latest_decimals, latest_status,
+  latest_bound from series)`
 
 /** What is derived while files come and go, and what the rows alone give. */
 const bothWays = (store: Store) => {

@@ -95,6 +95,7 @@ describe('searching series', () => {
         releases: 1,
         first: '2023-11-01',
         last: '2023-11-30',
+        latest: { period: '2023-11', value: 1, decimals: 0, status: 'A', bound: null },
       },
     ])
   })
@@ -149,6 +150,74 @@ describe('pages of a search', () => {
     await tell(store, [{ series: 'aaa', period: '2023', value: 1 }], { dataset: { id: 'trade' } })
     const second = await searchSeries(store.db, { limit: 2, cursor: first.next! })
     expect(second.series.map((series) => series.key)).toEqual(['cn-ru-trade.imports', 'gacc'])
+  })
+})
+
+describe('series in another order', () => {
+  const one = (key: string, title: string, figures: [period: string, value: number | null][]) => ({
+    key,
+    title,
+    told: figures.map(([period, value]) => ({ period, value })),
+  })
+  let sorted: Store
+
+  beforeAll(async () => {
+    sorted = await storeWith([
+      {
+        id: 'sizes',
+        series: [
+          one('a', 'Imports from Peru', [['2023', null]]),
+          one('b', 'imports from Chad', [
+            ['2022', 900],
+            ['2023', 3],
+          ]),
+          one('c', 'Imports from Oman', [
+            ['2023', 20.5],
+            ['2024', null],
+          ]),
+          one('d', 'Imports from Mali', [
+            ['2023-01/2023-12', 7],
+            ['2023-12', -1],
+          ]),
+          one('e', 'Imports from Togo', [['2020', null]]),
+          one('f', 'Exports to Togo', [['2020', 3]]),
+        ],
+      },
+    ])
+  })
+
+  const walk = async (search: SeriesSearch) => {
+    const seen: [key: string, period?: string, value?: number][] = []
+    let cursor: string | undefined
+    do {
+      const page = await searchSeries(sorted.db, { ...search, limit: 1, ...(cursor && { cursor }) })
+      for (const { key, latest } of page.series) seen.push([key, latest?.period, latest?.value])
+      cursor = page.next ?? undefined
+    } while (cursor)
+    return seen
+  }
+
+  it('is that of their latest figure, and series that have none come last', async () => {
+    expect(await walk({ sort: 'latest' })).toEqual([
+      ['c', '2023', 20.5],
+      ['b', '2023', 3],
+      ['f', '2020', 3],
+      ['d', '2023-12', -1],
+      ['a', undefined, undefined],
+      ['e', undefined, undefined],
+    ])
+  })
+
+  it('is that of their titles, whatever letters are large', async () => {
+    const keys = async (search: SeriesSearch) => (await walk(search)).map(([key]) => key)
+    expect(await keys({ sort: 'title' })).toEqual(['f', 'b', 'd', 'c', 'a', 'e'])
+    expect(await keys({ sort: 'title', q: 'togo' })).toEqual(['f', 'e'])
+  })
+
+  it('goes on by a cursor of that order only', async () => {
+    const { next } = await searchSeries(sorted.db, { sort: 'title', limit: 1 })
+    const other = searchSeries(sorted.db, { sort: 'latest', limit: 1, cursor: next! })
+    await expect(other).rejects.toMatchObject({ code: 'bad-cursor' })
   })
 })
 
