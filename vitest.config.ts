@@ -7,5 +7,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // What a page comes to is waited for: a busy machine is slow, and not wrong.
+    expect: { poll: { timeout: 15_000 } },
   },
 })
