@@ -23,6 +23,11 @@ const SIZES = listed({
   lakh: 'lakh|lakhs|lacs',
 })
 
+/** Currencies that are known by their codes only; those that are words, such as `ALL` and `TOP`, are left out. */
+function codesOf(codes: string): Record<string, string> {
+  return Object.fromEntries(codes.split(/\s+/).map((code) => [code, code.toLowerCase()]))
+}
+
 const CURRENCIES = listed({
   USD:
     'us$|us $|$us|usd|us dollar|us dollars|u.s. dollar|u.s. dollars|us-dollar|us-dollars|dollars us|dollar usd|долл|' +
@@ -57,6 +62,14 @@ const CURRENCIES = listed({
   VND: 'vnd|đồng',
   MYR: 'myr|rm|ringgit',
   IDR: 'idr|rupiah',
+  UAH: 'uah|грн|гривень|гривен|hryvnias',
+  ZAR: 'zar|rand',
+  VUV: 'vuv|vatu',
+  ...codesOf(
+    `AED ARS AZN BDT BGN BHD BWP CLP CRC DOP DZD EGP ETB FJD GHS GTQ HRK ILS IQD IRR ISK JOD KES KGS KHR KWD
+     LKR MDL MKD MMK MNT MUR MZN NAD NGN NPR OMR PGK PHP PKR PYG QAR RON RSD RWF SAR TJS TMT TND TZS UGX UYU
+     UZS XAF XOF ZMW`,
+  ),
 })
 
 /** Words that only join a size and its currency. */

@@ -4,8 +4,9 @@ import { unitNamed } from './listed-units.ts'
 const LIKE =
   /%|[$€£¥₽]|元|亿|万|тыс|млн|млрд|долл|руб|\b(?:usd|eur|cny|rmb|rub|gbp|jpy|krw|chf|inr|cad|aud|brl|hkd|twd|sgd|myr|rm|nok|sek|dkk|kr|mn?kr|md(?:r)?kr|tkr|kroner|kronor|pln|czk|sdr|dollars?|euros?(?! area)|yuan|rou?bles?|kg|kilograms?|tonn?es?|tons?|litres?|m3|thousands?|millions?|billions?|percent|per cent|index|persons?|people|units?|pieces|current|constant|per capita|1000|000)\b|^(?:t|mt|kt|l|pcs|pp)$|=\s?100/i
 
-/** A unit as a list of ours writes it, else as it stands. */
-export const unitOf = (text: string): string => unitNamed(text) ?? text.trim()
+/** A unit as a list of ours writes it, else as it stands, without an `in` before it. */
+export const unitOf = (text: string): string =>
+  unitNamed(text) ?? text.trim().replace(/^in (?=\S)/i, '')
 
 /** `EXR.D.USD.EUR.SP00.A` names a series, not its unit. */
 const KEY = /^[\w-]+(?:[./][\w-]+){2,}$/

@@ -25,7 +25,7 @@ export function createNumberedQuarters(): NumberedQuarters {
       numbers.add(number!)
     },
     // Programs that write a colon give a month two digits.
-    areQuarters: () => isAll && numbers.size === 4 && (usual === ':' || years.size === YEARS),
+    areQuarters: () => isAll && (usual === ':' || (numbers.size === 4 && years.size === YEARS)),
   }
 }
 

@@ -3,7 +3,7 @@ import { hasCode } from '../codes.ts'
 import { isNameless } from '../column-names.ts'
 import { sayPartners } from '../country-headings.ts'
 import type { ColumnFacts } from '../facts.ts'
-import { flowIn, flowsOf } from '../flows.ts'
+import { flowIn, flowsOf, loneFlow } from '../flows.ts'
 import { unitNamed } from '../listed-units.ts'
 import { isStatusWord } from '../status-cells.ts'
 import { isTotalWord } from '../summaries.ts'
@@ -24,8 +24,8 @@ export function roleOfCells(
   const texts = [...distinct.keys()]
   if (texts.length === 0 || texts.some((text) => /^\d*$/.test(text))) return undefined
   if (!roles.includes('unit') && texts.every(isUnitAlone)) return 'unit'
-  const saysBoth = texts.length > 1 || flowIn(name) === 'T'
-  if (!roles.includes('dimension:flow') && saysBoth && flowsOf(texts)) return 'dimension:flow'
+  const isSure = texts.length > 1 || flowIn(name) === 'T' || loneFlow(texts[0]!) !== undefined
+  if (!roles.includes('dimension:flow') && isSure && flowsOf(texts)) return 'dimension:flow'
   if (!roles.includes('status') && texts.every(isStatusWord)) return 'status'
   const isUnnamed = index === 0 || isNameless(name)
   const names = texts.filter((text) => !isTotalWord(text))

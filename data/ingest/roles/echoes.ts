@@ -1,7 +1,9 @@
+import { isNameless } from '../column-names.ts'
 import { areOne, type ColumnFacts } from '../facts.ts'
 import { isTotalWord } from '../summaries.ts'
 import { headerWord, roleOfRoot, rootOf, spaced } from '../words.ts'
 import { isOfCalendar } from './calendar.ts'
+import { mayBeCodes } from './rest.ts'
 import type { Settling } from './settling.ts'
 
 /**
@@ -23,7 +25,8 @@ export function settleEchoes(settling: Settling): void {
     const first = alike.some(({ index }) => areOne(facts, index, column.index))
     const isEcho = first || isYearOfPeriod(column, settling)
     const isCalendar = !isEcho && isOfCalendar(column, settling)
-    if (!isEcho && !isCalendar && !isCount(column, settling)) continue
+    const isNumber = () => isCount(column, settling) || isIndex(column, settling)
+    if (!isEcho && !isCalendar && !isNumber()) continue
     roles[column.index] = 'ignore'
     if (isCalendar)
       says.push(`“${column.name}” says of the period what it is called: it is not read.`)
@@ -47,6 +50,22 @@ const RANKS = new Set(
 
 /** What a record of one period each says beside the number of its row. */
 const TOLD = ['period', 'value', 'status', 'dimension:measure', 'dimension:flow']
+
+/** Numbers below no name that rows kept when others were taken out or the table was sorted: they differ as the rows do without them. */
+function isIndex({ name, index }: ColumnFacts, { facts, roles }: Settling): boolean {
+  const { columns, sample } = facts
+  if (index > 0 || !isNameless(name) || sample.length < 2 || !roles.includes('period')) return false
+  const naming = columns.filter((other) => {
+    const role = roles[other.index]
+    return role === undefined ? mayBeCodes(other) : /^(?:dimension:|period|series)/.test(role)
+  })
+  const differ = (rows: string[]) => new Set(rows).size === sample.length
+  return (
+    sample.every((row) => /^\d+$/.test(row[index]!.trim())) &&
+    differ(sample.map((row) => row[index]!)) &&
+    differ(sample.map((row) => naming.map((other) => row[other.index]).join('\u001f')))
+  )
+}
 
 /** `Total`, `Total Imports`: the word stands first. */
 const isOfTotal = (cell: string): boolean =>
