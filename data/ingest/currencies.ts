@@ -1,3 +1,6 @@
+import { unitNamed } from './listed-units.ts'
+import { isCurrencyCode } from './unit-phrase.ts'
+
 /** Signs of currencies, and the units that they are; `$` and `¥` are those of several. */
 const SIGNS: Readonly<Record<string, string>> = {
   US$: 'USD',
@@ -23,6 +26,20 @@ let codes: ReadonlySet<string> | undefined
 export const isCurrency = (text: string): boolean => {
   codes ??= new Set([...Intl.supportedValuesOf('currency'), 'RMB'])
   return codes.has(text)
+}
+
+const namesCurrency = (name: string): boolean =>
+  isCurrency(name) || isCurrencyCode(unitNamed(name) ?? '')
+
+/** Whether headings are several currencies and nothing else: `USD`, `JPY`, `Euro`, and `SIT` among them, which is no more. */
+export function areCurrencies(headings: readonly string[]): boolean {
+  const names = headings.map((heading) => heading.trim())
+  const known = names.filter(namesCurrency)
+  return (
+    known.length > 1 &&
+    known.length * 2 > names.length &&
+    names.every((name) => /^[A-Z]{3}$/.test(name) || namesCurrency(name))
+  )
 }
 
 /** A figure without the currency at it, `€5` or `5 USD`, and that currency as a unit; '' where there is none. */

@@ -118,7 +118,7 @@ export function seriesOf(
       key: key.join('.'),
       title: titleOfDraft(column, title, id, codesOfDraft, labels),
       unit: own,
-      additive: additive(own, 'flow' in codesOfDraft, description),
+      additive: additive(own, column.isRate, 'flow' in codesOfDraft, description),
       dimensions: codesOfDraft,
     }
   })
@@ -165,9 +165,11 @@ const RATE = /%|percent|per cent|\bper\b|\/|share|index|rate|ratio/i
 
 function additive(
   unit: string | null,
+  isRate: boolean,
   isFlow: boolean,
   description?: Pick<DatasetDescription, 'additive'>,
 ): Additive {
+  if (isRate) return 'none'
   const told = unit === null ? undefined : (lookUp(description?.additive, unit) ?? additiveOf(unit))
   if (told !== undefined) return told
   if (unit !== null && RATE.test(unit)) return 'none'

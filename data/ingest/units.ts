@@ -2,7 +2,7 @@ import { unitNamed } from './listed-units.ts'
 
 /** Words and signs by which a unit in no list of ours is known. */
 const LIKE =
-  /%|[$€£¥₽]|元|亿|万|тыс|млн|млрд|долл|руб|\b(?:usd|eur|cny|rmb|rub|gbp|jpy|krw|chf|inr|cad|aud|brl|hkd|twd|sgd|myr|rm|nok|sek|dkk|kr|mn?kr|md(?:r)?kr|tkr|kroner|kronor|pln|czk|sdr|dollars?|euros?(?! area)|yuan|rou?bles?|kg|kilograms?|tonn?es?|tons?|litres?|m3|thousands?|millions?|billions?|percent|per cent|index|persons?|people|units?|pieces|current|constant|per capita|1000|000)\b|^(?:t|mt|kt|l|pcs|pp)$|=\s?100/i
+  /%|[$€£¥₽]|元|亿|万|тыс|млн|млрд|долл|руб|\b(?:usd|eur|cny|rmb|rub|gbp|jpy|krw|chf|inr|cad|aud|brl|hkd|twd|sgd|myr|rm|nok|sek|dkk|kr|mn?kr|md(?:r)?kr|tkr|kroner|kronor|pln|czk|sdr|dollars?|cents?|pence|euros?(?! area)|yuan|rou?bles?|kg|kilograms?|tonn?es?|tons?|litres?|m3|thousands?|millions?|billions?|percent|per cent|index|persons?|people|units?|pieces|current|constant|per capita|1000|000)\b|^(?:t|mt|kt|l|pcs|pp)$|=\s?100/i
 
 /** A unit as a list of ours writes it, else as it stands, without an `in` before it. */
 export const unitOf = (text: string): string =>
@@ -26,6 +26,7 @@ const SHAPES: readonly ((text: string) => Split | undefined)[] = [
   inBrackets,
   behindComma,
   behindIn,
+  perOther,
   atEnd,
   percentage,
   growth,
@@ -66,6 +67,15 @@ function behindIn(text: string): Split | undefined {
   const [, stem, unit] = /^(.+) in ([^()]+)$/i.exec(text) ?? []
   if (stem === undefined || unit === undefined || unitNamed(unit) === undefined) return undefined
   return { stem, unit: unitOf(unit) }
+}
+
+/** `Spot Price FOB Dollars per Barrel`, `Retail price, US cents per gallon`: an amount for another at the end of a heading. */
+function perOther(text: string): Split | undefined {
+  const [, stem, unit] =
+    /^(\S.*?),?(?: in)? ((?:(?:US|U\.S\.) )?(?:dollars?|cents?|euros?|pence|yuan|(?:thousand|million) barrels) per (?:(?:thousand|million|metric|short|long|troy|cubic|standard) ){0,2}\p{L}+)$/iu.exec(
+      text,
+    ) ?? []
+  return stem === undefined || unit === undefined ? undefined : { stem, unit: unitOf(unit) }
 }
 
 /** The last two words, and the last one. */
@@ -129,6 +139,12 @@ const RELATIVE =
  * says of its amounts.
  */
 export const isRelative = (heading: string): boolean => isGrowth(heading) || RELATIVE.test(heading)
+
+const PRICE =
+  /(?<!\p{L})(?<!(?:current|constant|fixed|comparable) )(?:price|exchange rate|цена|курс|preis|prix|precio|preço|prezzo)(?!\p{L})|[均单]价|价格|汇率/iu
+
+/** Whether a heading is of a price or a rate of exchange, which is no sum, though it may be in a currency: `Brent price (USD)`. */
+export const isPrice = (heading: string): boolean => PRICE.test(heading)
 
 function growth(text: string): Split | undefined {
   return isGrowth(text) ? { stem: text, unit: 'percent' } : undefined

@@ -2,6 +2,7 @@ import type { DatasetDescription } from '../model/dataset.ts'
 import { lookUp } from '../model/look-up.ts'
 import { dimensionOfRole, type Role } from '../model/report.ts'
 import { codeWords } from './code-words.ts'
+import { areCurrencies } from './currencies.ts'
 import { decideMarks } from './decide-marks.ts'
 import { decideSizes, type UnitTold } from './decide-sizes.ts'
 import type { Deciding } from './deciding.ts'
@@ -13,6 +14,7 @@ import type { ValueColumn } from './mapping.ts'
 import type { Profile } from './profile.ts'
 import { isSdmxForm, isShippedForm } from './roles/roles.ts'
 import type { Constants } from './series.ts'
+import { isPrice } from './units.ts'
 import { likelyMark, usualMark, type Writing } from './usual-mark.ts'
 import { isUnitOf } from './words.ts'
 
@@ -52,6 +54,8 @@ export function valueColumns(facts: Facts, deciding: Deciding, table: OfTable): 
     keyed: keyOrder,
   })
   const split = splitHeadings(columns.map(({ name }) => name))
+  const isOfFlow = roles.includes('dimension:flow') || writing.constants.flow !== undefined
+  const areRates = !isOfFlow && areCurrencies(columns.map(({ name }) => name))
   const values = columns.map((column, i) => {
     const { numbers, percent } = column.numbers.counts()
     const isPercent = percent * 2 > numbers
@@ -71,6 +75,7 @@ export function valueColumns(facts: Facts, deciding: Deciding, table: OfTable): 
       unitColumn: ownUnitColumn(column, facts, roles),
       sizing: sized?.sizing ?? null,
       isPercent,
+      isRate: areRates || isPrice(column.name),
       ...named[i],
     }
   })

@@ -30,8 +30,14 @@ export function joined(rows: Row[], width: number, kinds: readonly Kind[]): stri
       if (name !== '') names[i]!.push(name)
     }
   }
-  return names.map((parts) => parts.join(' '))
+  return names.map((parts) => {
+    const [units, words] = [parts.filter(isInBrackets), parts.filter((one) => !isInBrackets(one))]
+    return [...words, ...units].join(' ')
+  })
 }
+
+/** A unit is looked for at the end of a heading, also where codes stand below it: `($/bbl)` over `CRUDE_BRENT`. */
+const isInBrackets = (part: string): boolean => /^\([^()]+\)$/.test(part)
 
 const isEmptyBelow = (rows: Row[], r: number, i: number, kinds: readonly Kind[]): boolean =>
   (kinds[i] ?? 'empty') === 'empty' &&
