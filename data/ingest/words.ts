@@ -156,9 +156,9 @@ export const labelStem = (name: string): string | undefined =>
 export const codeStem = (name: string): string | undefined =>
   stemBy(CODES, headerWord(spaced(name)))
 
-/** What a header names beside all words for names and codes: `Reporter Country Code (M49)` is `reporter_country`. */
+/** What a header names beside all words for names and codes: `Reporter Country Code (M49)` is `reporter_country`, the USDA's `SC_Unit_ID` is `unit`. */
 export function rootOf(name: string): string {
-  let word = headerWord(spaced(name))
+  let word = headerWord(spaced(name)).replace(/^sc_(?=.)/, '')
   for (let shorter: string | undefined = word; shorter !== undefined; ) {
     word = shorter
     shorter = stemBy([...CODES, ...LABELS], word)
@@ -235,7 +235,7 @@ export function isUnitOf(name: string, value: string): boolean {
 
 /** Headers of codes, which are text also where they look like numbers. */
 const CODE =
-  /(^|_)(codes?|kod|kód|código|codigo|id|iso\d?|sic|hs\d*|hts\d*|cn\d?|nc\d?|ncm|cpa\d*|sitc\d?|bec\d?|isic|nace|cpa|naics|chapter|heading|no|nr|код|编码|代码)$|(?:编码|代码|税号|コード|코드|編碼|代碼)$/
+  /(^|_)(codes?|kod|kód|código|codigo|id|iso\d?|sic|hs\d*|hts\d*|cn\d?|nc\d?|ncm|ahecc|ahtn|cpa\d*|sitc\d?|bec\d?|isic|nace|cpa|naics|chapter|heading|no|nr|код|编码|代码)$|(?:编码|代码|税号|コード|코드|編碼|代碼)$/
 export const isCodeName = (name: string): boolean => {
   const word = headerWord(spaced(name))
   return CODE.test(word) || /^(?:код|code|kod|kód|código|codigo)_/.test(word)

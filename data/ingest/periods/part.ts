@@ -76,6 +76,8 @@ export function readPart(phrase: string, bare = false): Part | undefined {
   if (until && 'month' in until) return fromJanuary(until)
   const one = piece(phrase, bare)
   if (one) return one
+  const marketing = marketingYear(phrase)
+  if (marketing) return marketing
   const [, head, tail] = RANGE.exec(phrase) ?? []
   // Numbers alone are no range of months: 03/04 may be a day.
   if (head === undefined || tail === undefined || /^\d+$/.test(head + tail)) return undefined
@@ -84,6 +86,13 @@ export function readPart(phrase: string, bare = false): Part | undefined {
   if (!from || !to || !('month' in from) || !('month' in to)) return undefined
   const count = to.month + to.count - from.month
   return count > 0 ? { month: from.month, count } : undefined
+}
+
+/** `MY Sep-Aug`: a marketing year is called by the year in which it begins. */
+function marketingYear(phrase: string): Part | undefined {
+  const [, from, to] = /^my (\p{L}+)\.?-(\p{L}+)\.?$/u.exec(phrase) ?? []
+  const [month, last] = [from, to].map((name) => (name === undefined ? name : monthNamed(name)))
+  return month !== undefined && last === ((month + 10) % 12) + 1 ? { month, count: 12 } : undefined
 }
 
 const fromJanuary = ({ month, count }: { month: number; count: number }): Part => ({

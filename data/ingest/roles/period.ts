@@ -208,24 +208,28 @@ function splitPeriod(
   const others = facts.columns.filter(
     (column) =>
       column !== year &&
-      (candidates.includes(column) || isNamedPeriod(column) || isMonthNames(column)),
+      (candidates.includes(column) || isNamedPeriod(column) || areMonthNames(column)),
   )
   if (others.some((column) => isPeriods(column) && !isYears(column))) return undefined
   const whole = others.filter(isParts)
-  const parts =
-    whole.length > 0 ? whole : others.filter((one) => isNamedPeriod(one) && areMostlyParts(one))
+  const parts = whole.length > 0 ? whole : others.filter(areMostlyParts)
   return parts.length === 0 ? undefined : { year, part: finestOf(parts) }
 }
 
-/** Every cell names a month or a quarter in words, which says what a heading does not. */
-function isMonthNames(column: ColumnFacts): boolean {
-  if (!isParts(column)) return false
-  const parts = [...column.distinct.keys()].map((text) =>
+const MONTHS_OF_MOST = 6
+
+/**
+ * Every cell names a month or a quarter in words, which says what a heading does not; among many months there
+ * may be other words: `MY Sep-Aug`.
+ */
+function areMonthNames({ distinct }: ColumnFacts): boolean {
+  const parts = [...distinct.keys()].map((text) =>
     /\p{L}/u.test(text) ? readPart(rewritten(text)) : undefined,
   )
-  const isPiece = (part: (typeof parts)[number]) =>
-    part !== undefined && ('week' in part || part.count < 12)
-  return !parts.includes(undefined) && parts.some(isPiece)
+  const pieces = parts.filter((part) => part !== undefined && ('week' in part || part.count < 12))
+  return parts.includes(undefined)
+    ? pieces.length >= MONTHS_OF_MOST && pieces.length * 2 > parts.length
+    : pieces.length > 0
 }
 
 const isNamedPeriod = ({ name }: ColumnFacts): boolean => roleOfHeader(name) === 'period'
