@@ -1,6 +1,7 @@
 import { unitOf } from '../../model/period.ts'
 import { unitNamed } from '../listed-units.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
+import { isUnit } from '../units.ts'
 import { roleOfHeader } from '../words.ts'
 import { isMonthNumber, isYear, type Kind, kindOf } from './cells.ts'
 import { FIGURES, filled, isFigure, isNoRest, type Row } from './rows.ts'
@@ -31,13 +32,14 @@ export function joined(rows: Row[], width: number, kinds: readonly Kind[]): stri
     }
   }
   return names.map((parts) => {
-    const [units, words] = [parts.filter(isInBrackets), parts.filter((one) => !isInBrackets(one))]
-    return [...words, ...units].join(' ')
+    const units = parts.filter(isUnitInBrackets)
+    return [...parts.filter((one) => !units.includes(one)), ...units].join(' ')
   })
 }
 
 /** A unit is looked for at the end of a heading, also where codes stand below it: `($/bbl)` over `CRUDE_BRENT`. */
-const isInBrackets = (part: string): boolean => /^\([^()]+\)$/.test(part)
+const isUnitInBrackets = (part: string): boolean =>
+  /^\([^()]+\)$/.test(part) && isUnit(part.slice(1, -1))
 
 const isEmptyBelow = (rows: Row[], r: number, i: number, kinds: readonly Kind[]): boolean =>
   (kinds[i] ?? 'empty') === 'empty' &&
