@@ -14,15 +14,19 @@ export function areOfPanel(
   { facts, roles }: { facts: Facts; roles: Open },
   columns: ColumnFacts[],
 ) {
-  const period = roles.indexOf('period')
+  const period = [roles.indexOf('period'), roles.indexOf('period_part')].filter((at) => at >= 0)
   const isNaming = ({ index }: ColumnFacts) => {
     const role = roles[index]
     return role === undefined || NAMING.test(role)
   }
   const naming = facts.columns.filter((one) => !columns.includes(one) && isNaming(one))
-  if (period < 0 || naming.length === 0 || roles.includes('period_part')) return false
+  if (!roles.includes('period') || naming.length === 0) return false
   const key = (row: string[]) => naming.map(({ index }) => row[index] ?? '').join('\u001f')
-  const told = facts.sample.map((row) => [key(row), row[period] ?? '', ...row])
+  const told = facts.sample.map((row) => [
+    key(row),
+    period.map((at) => row[at] ?? '').join(' '),
+    ...row,
+  ])
   const [names, periods] = [0, 1].map((i) => new Set(told.map((row) => row[i])))
   const whole = new Set(told.map((row) => `${row[0]}\u001f${row[1]}`))
   if (periods!.size < FEW || whole.size < told.length) return false
@@ -30,7 +34,11 @@ export function areOfPanel(
   const isFree = ({ index }: ColumnFacts) =>
     !decides(filled(told, index + 2), 0, index + 2) &&
     (names!.size === 1 || !decides(filled(told, index + 2), 1, index + 2))
-  return columns.every(isFree)
+  return columns.every((column) => isFree(column) || isZero(column))
 }
+
+/** A column of zeros is of something that nobody has, as yet. */
+const isZero = ({ distinct }: ColumnFacts): boolean =>
+  distinct.size > 0 && [...distinct.keys()].every((text) => Number(text) === 0)
 
 const filled = (rows: string[][], index: number) => rows.filter((row) => row[index]?.trim())
