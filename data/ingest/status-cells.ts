@@ -26,6 +26,8 @@ const WORDS: Record<string, string> = {
   'break in time series': 'B',
   confidential: 'c',
   revised: 'r',
+  sd: 'P',
+  'semi-définitif': 'P',
   'no value available': 'O',
   'kein wert vorhanden': 'O',
   'missing value': 'O',
@@ -53,6 +55,9 @@ const WORDS: Record<string, string> = {
 
 /** Whether a text is a word for a status: `estimated`, `Provisional value`. */
 export const isStatusWord = (text: string): boolean => statusNamed(text.trim()) !== undefined
+
+/** Whether a text is a letter of a status and none of a frequency, as `M` is, or INSEE's `SD`. */
+export const isStatusLetter = (text: string): boolean => /^(?:[ABEFINOPU]|SD)$/.test(text.trim())
 
 /** The letters of a word for a status, without a full stop behind it; undefined for other words. */
 export const statusNamed = (text: string): string | undefined => {

@@ -56,7 +56,7 @@ const ROLES = new Map<string, Role>([
   ...listed(
     'unit',
     `unit unit_measure units unit_of_measure unit_of_quantity quantity_unit qty_unit measurement_unit currency_unit uom единица_измерения ед_изм ед
-     计量单位 单位 単位 단위 einheit unité unité_de_mesure unite unidad unidade unità value_unit eenheid birim 單位 enhet`,
+     计量单位 单位 単位 단위 einheit unité unité_de_mesure unite unidad unidade unidades unità value_unit eenheid birim 單位 enhet`,
   ),
   ...listed('frequency', 'frequency freq freq_code'),
   ...listed(
@@ -117,7 +117,7 @@ const ROLES = new Map<string, Role>([
   ...listed(
     'dimension:commodity',
     `commodity commodity_code product product_code cmd_code hs hs_code hs2 hs4 hs6 hs8 hs10 tnved sitc bec cn8
-     nc8 hts hts8 hts10 hts_number comm_code hs_number код_тн_вэд тн_вэд тнвэд товар код_товара 商品 商品编码 商品代码 税号 ware warennummer produit marchandise marchandises
+     nc8 ahecc htisc hts hts8 hts10 hts_number comm_code hs_number код_тн_вэд тн_вэд тнвэд товар код_товара 商品 商品编码 商品代码 税号 ware warennummer produit marchandise marchandises
      nomenclature producto produto prodotto ncm tarif_nr tarifnummer 品目 品名 품목 towaru towar termék zboží zbozi áru уктзед укт_зед тн_вэд_еаэс тнвэд_еаэс товара товаров товары группы_товаров товарной_группы продукции
      code_sh code_nc code_nc8 code_produit code_marchandise código_sa código_arancelario código_producto código_ncm
      posición_arancelaria partida_arancelaria warenverzeichnis warencode warennr code_hs codice_hs codice_sa kod_cn kod_hs kod_pcn hs_kodu gtip`,

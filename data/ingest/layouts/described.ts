@@ -1,12 +1,14 @@
 import { dateOf } from '../../model/day.ts'
 import type { Role } from '../../model/report.ts'
-import { isNameless } from '../column-names.ts'
+import { bareName, isNameless } from '../column-names.ts'
 import { unitNamed } from '../listed-units.ts'
 import { isNumberText } from '../number-evidence.ts'
 import { inEitherOrder } from '../periods/read.ts'
 import { respread } from '../spread.ts'
+import { isStatusLetter } from '../status-cells.ts'
 import { isUnit, splitUnit } from '../units.ts'
 import type { Emit, Layout, View } from '../view.ts'
+import { isPartHeader } from './part-header.ts'
 
 /** A series that is a column, with what the lines below its heading say of it. */
 interface DescribedSeries {
@@ -53,9 +55,9 @@ export const described: Layout = (view) => {
   const key = said(KEY)
   // A heading without a name stands over titles where the keys have a line of their own.
   const isUnnamed = isNameless(view.header[0]!)
+  const isTitleText = (name: string) => / /.test(name.trim()) && !isPartHeader(name)
   const isTitled =
-    TITLE.test(view.header[0]!) ||
-    (isUnnamed && (key || view.header.slice(1).every((name) => / /.test(name.trim()))))
+    TITLE.test(view.header[0]!) || (isUnnamed && (key || view.header.slice(1).every(isTitleText)))
   const title = isTitled
     ? view.header
     : (said(TITLE) ?? said(/^$/) ?? (key && titlesBesideDate(head)))
@@ -127,7 +129,14 @@ function seriesOf({ header }: View, body: string[][], lines: Lines): DescribedSe
       unit || unitInTitle(cell(lines.title)),
       cell(lines.scale),
     ]
-    const flags = header.findIndex((other) => /_flags?$/i.test(other) && other.startsWith(name))
+    // INSEE's `Codes` stand right behind their figures.
+    const areCodes = (other: string, i: number) =>
+      i === index + 1 &&
+      /^codes?$/i.test(bareName(other)) &&
+      body.every((row) => isStatusLetter((row[i] ?? 'A') || 'A'))
+    const flags = header.findIndex(
+      (other, i) => (/_flags?$/i.test(other) && other.startsWith(name)) || areCodes(other, i),
+    )
     return [{ index, flags, about }]
   })
 }

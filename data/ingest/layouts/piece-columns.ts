@@ -1,7 +1,7 @@
 import type { Question } from '../../model/report.ts'
 import { quoted } from '../issues.ts'
-import { yearNamed } from '../periods/names.ts'
-import { readPart, rewritten } from '../periods/part.ts'
+import { plain, unitNamed, yearNamed } from '../periods/names.ts'
+import { readPart, rewritten, saidOnce } from '../periods/part.ts'
 import { isTotalWord } from '../summaries.ts'
 import type { Surroundings, View } from '../view.ts'
 import { isComparison } from './comparison.ts'
@@ -24,16 +24,19 @@ interface PartColumn extends PartHeader {
 }
 
 const isMonthName = (name: string): boolean => /\p{L}{3}|\d ?[月월]/u.test(name)
+const isYearWord = (name: string): boolean => unitNamed(saidOnce(plain(name))) === 'year'
 const isMonth = (name: string): boolean => /^(?:[1-9]|1[0-2])$/.test(name.trim())
 
 /** Columns of pieces of a year, alone or each beside a word. */
 function parts(view: View): PartColumn[] {
   const isPart = view.header.includes('12') && view.header.includes('1') ? isMonth : isPartHeader
-  const alone = view.header.flatMap((name, index) =>
-    isPart(name) && !holdsYears(view, index)
-      ? [{ index, part: name.trim(), rest: '', isSure: isMonthName(name) }]
-      : [],
-  )
+  const alone = view.header.flatMap((name, index) => {
+    // Below a month figures may look like years, below the word for a year they are such.
+    const isTold = isPart(name) ? isPieceHeader(name) || !holdsYears(view, index) : false
+    const isSum = !isTold && isYearWord(name) && !holdsYears(view, index)
+    const part = isSum ? 'year' : name.trim()
+    return isTold || isSum ? [{ index, part, rest: '', isSure: isMonthName(name) }] : []
+  })
   const pieces = alone.filter(({ part }) => isMonth(part) || isPieceHeader(part))
   if (pieces.length > 1) return alone.filter(({ index }) => holdsFigures(view, index))
   const named = view.header.map((name) => (isComparison(name) ? undefined : partBeside(name)))

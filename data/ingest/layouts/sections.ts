@@ -70,11 +70,11 @@ export const sections: Layout = (view, { options }) => {
   if (kind === PERIODS && rows.some((row) => isPieceHeader(first(row)))) return undefined
   if (!kind) return undefined
   const split = (): Spread => {
-    let head = ''
+    const heads = createHeads(kind)
     return (row, emit) => {
-      const own = kind.headOf(row)
-      if (own === undefined) return emit([...row, head], -1)
-      head = own
+      const own = heads.see(row)
+      const head = heads.text()
+      if (!own) return emit([...row, head], -1)
       if (kind === FLOWS && !isAlone(row)) emit(['Total', ...row.slice(1), head], -1)
     }
   }
@@ -107,19 +107,39 @@ const roleOf = (rows: readonly string[][]): Role =>
     ? 'dimension:reporter'
     : 'dimension:section'
 
+/** The head of the rows that pass, after those of all that it stands below: two right below each other are of two levels. */
+function createHeads(kind: Kind) {
+  let [upper, head] = ['', '']
+  let isBelowHead = false
+  return {
+    /** Whether the row is a head. */
+    see(row: readonly string[]): boolean {
+      const own = kind.headOf(row)
+      if (own !== undefined) {
+        if (isBelowHead && kind === NAMES) upper = head
+        head = own
+      }
+      isBelowHead = own !== undefined
+      return isBelowHead
+    },
+    text: () => (upper === '' ? head : `${upper}, ${head}`),
+  }
+}
+
 /** Two heads or more, the first row among them, and below each some rows that stand below another, too. */
-function areSections(rows: View['rows'], { headOf }: Kind): boolean {
-  if (rows.length === 0 || headOf(rows[0]!) === undefined) return false
+function areSections(rows: View['rows'], kind: Kind): boolean {
+  if (rows.length === 0 || kind.headOf(rows[0]!) === undefined) return false
   const sections = new Map<string, Set<string>>()
-  let head = ''
-  for (const row of rows) {
-    const own = headOf(row)
-    const text = first(row)
-    if (own !== undefined && (sections.has(own) || isTotalWord(own))) return false
-    if (own !== undefined) head = own
+  const heads = createHeads(kind)
+  for (const [i, row] of rows.entries()) {
+    const isHead = heads.see(row)
+    const isUpper = isHead && i + 1 < rows.length && kind.headOf(rows[i + 1]!) !== undefined
+    if (kind === NAMES && isUpper) continue
+    const head = heads.text()
+    if (isHead && (sections.has(head) || isTotalWord(kind.headOf(row)!))) return false
     const below = sections.get(head) ?? new Set()
-    if (own === undefined && below.has(text)) return false
-    sections.set(head, own === undefined ? below.add(text) : below)
+    if (!isHead && below.has(first(row))) return false
+    sections.set(head, isHead ? below : below.add(first(row)))
   }
   const all = [...sections.values()]
   return all.length > 1 && all.some((own) => all.some((o) => o !== own && !own.isDisjointFrom(o)))

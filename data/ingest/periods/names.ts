@@ -22,7 +22,7 @@ const UNITS: Record<Unit, string> = {
     'm month months monat monate monats mois mes meses mese mesi мес месяц месяца месяцев maand maanden månad måned ' +
     'kuukausi ay měsíc miesiąc hónap tháng bulan',
   quarter:
-    'q k vj vierteljahr vierteljahres quarter qtr quartal quartals trimestre trimestrul trim t кв квартал квартала кварталы ' +
+    'q k vj vierteljahr vierteljahres quarter quarters qtr quartal quartals trimestre trimestrul trim t кв квартал квартала кварталы ' +
     'kwartaal kvartal kvartaal kwartał čtvrtletí çeyrek negyedév ceturksnis neljännes',
   half: 'h s half halbjahr hj semestre semester sem полугодие полугодия пг halfjaar pololetí',
   week: 'w week wk kw woche semaine semana неделя нед',

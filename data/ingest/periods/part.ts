@@ -34,9 +34,23 @@ const REWRITES: [RegExp, string][] = [
   [/(?<!\p{L})(?:гг?|год[ауы]?|year|yr|jahr|annee|ano)(?!\p{L})\.?/gu, ' '],
 ]
 
+/** `янв. jan.`, `кварталы / quarters i`: a month or a unit in two languages is said once, as `plain` leaves it. */
+export const saidOnce = (phrase: string): string =>
+  phrase.replace(/(\p{L}+)(\.?(?: ?\/ ?| ))(\p{L}+)(?:\.|(?!\p{L}))/u, (both, one, _, other) =>
+    isSameWord(one, other) ? one : both,
+  )
+
+const isSameWord = (one: string, other: string): boolean => {
+  const [month, unit] = [monthNamed(one), unitNamed(one)]
+  return (
+    (month !== undefined && month === monthNamed(other)) ||
+    (unit !== undefined && unit === unitNamed(other))
+  )
+}
+
 /** A phrase in the words that `readPart` knows. */
 export function rewritten(text: string): string {
-  let phrase = plain(text)
+  let phrase = saidOnce(plain(text))
     .replaceAll('四半期', '季')
     .replace(/[一二三四五六七八九十]+/g, (han) => String(hanNumber(han) ?? han))
   for (const [word, by] of REWRITES) phrase = phrase.replace(word, by)

@@ -4,6 +4,7 @@ import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
 import { isUnit } from '../units.ts'
 import { roleOfHeader } from '../words.ts'
 import { isMonthNumber, isYear, type Kind, kindOf } from './cells.ts'
+import { withHeadsSpread } from './collapsed-heads.ts'
 import { FIGURES, filled, isFigure, isNoRest, type Row } from './rows.ts'
 
 /** What spreadsheets write in pivot tables: in a corner the sum is of all of it, elsewhere of its column. */
@@ -21,7 +22,7 @@ const unpivoted = (cell: string, column: number): string =>
 /** Joins header rows column by column; a blank in an upper row repeats the group to its left, where it heads anything. */
 export function joined(rows: Row[], width: number, kinds: readonly Kind[]): string[] {
   const names = Array.from({ length: width }, () => [] as string[])
-  for (const [r, { cells }] of rows.entries()) {
+  for (const [r, { cells }] of withHeadsSpread(rows, width).entries()) {
     let group = ''
     for (let i = 0; i < width; i++) {
       const cell = unpivoted((cells[i] ?? '').trim(), i)

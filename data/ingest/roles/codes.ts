@@ -82,7 +82,12 @@ function settleTwins({ facts, roles }: Settling): void {
     for (const column of columns) {
       if (column === best) continue
       if (isLabelOf(facts, best, column)) roles[column.index] = `label:${id}`
-      else roles[column.index] = `dimension:${dimensionOf(column.name)}`
+      else {
+        const own = dimensionOf(column.name)
+        roles[column.index] = `dimension:${own}`
+        // One that is called as the dimension is it: the codes beside it go by their own name.
+        if (own === id) roles[best.index] = `dimension:${dimensionOf(best.name)}`
+      }
     }
     const labels = columns.filter(({ index }) => roles[index] === `label:${id}`)
     for (const { index } of labels.filter((column) => column !== labels.find(isWords)))

@@ -12,9 +12,9 @@ import type { Settling } from './settling.ts'
  */
 export function settleEchoes(settling: Settling): void {
   const { facts, roles, says } = settling
-  const told = facts.columns.filter(({ index }) => (roles[index] ?? 'ignore') !== 'ignore')
-  const byRoot = Map.groupBy(told, ({ name }) => rootOf(name))
-  const byRole = Map.groupBy(told, ({ index }) => roles[index])
+  const known = facts.columns.filter(({ index }) => (roles[index] ?? 'ignore') !== 'ignore')
+  const byRoot = Map.groupBy(known, ({ name }) => rootOf(name))
+  const byRole = Map.groupBy(known, ({ index }) => roles[index])
   for (const column of facts.columns) {
     if (roles[column.index] !== undefined || column.filled === 0) continue
     const spoken = roleOfRoot(column.name)
@@ -22,16 +22,41 @@ export function settleEchoes(settling: Settling): void {
       ...(byRoot.get(rootOf(column.name)) ?? []),
       ...(spoken === undefined ? [] : (byRole.get(spoken) ?? [])),
     ]
-    const first = alike.some(({ index }) => areOne(facts, index, column.index))
-    const isEcho = first || isYearOfPeriod(column, settling)
-    const isCalendar = !isEcho && isOfCalendar(column, settling)
-    const isNumber = () => isCount(column, settling) || isIndex(column, settling)
-    if (!isEcho && !isCalendar && !isNumber()) continue
+    const isEcho =
+      alike.some(({ index }) => areOne(facts, index, column.index)) ||
+      isYearOfPeriod(column, settling)
+    const told = isEcho ? '' : toldOf(column, settling)
+    if (told === undefined) continue
     roles[column.index] = 'ignore'
-    if (isCalendar)
-      says.push(`“${column.name}” says of the period what it is called: it is not read.`)
-    else if (!isEcho) says.push(`“${column.name}” numbers the rows.`)
+    if (told !== '') says.push(told)
   }
+}
+
+/** In words, what a column says of rows that tells none apart; undefined where it may. */
+function toldOf(column: ColumnFacts, settling: Settling): string | undefined {
+  const name = `“${column.name}”`
+  if (isOfCalendar(column, settling))
+    return `${name} says of the period what it is called: it is not read.`
+  if (isCount(column, settling) || isIndex(column, settling)) return `${name} numbers the rows.`
+  const text = textNumbered(column, settling)
+  return text && `${name} gives each text of “${text.name}” its number: it is not read.`
+}
+
+/** The words that a number stands for, `nt` beside `Continent`: each has one of its own, again and again. */
+function textNumbered(
+  { index, distinct, filled }: ColumnFacts,
+  { facts, roles, isSpread }: Settling,
+): ColumnFacts | undefined {
+  if (isSpread || distinct.size < 2 || filled < 2 * distinct.size) return undefined
+  if (![...distinct.keys()].every((text) => /^\d+$/.test(text))) return undefined
+  const areWords = ({ distinct }: ColumnFacts) =>
+    [...distinct.keys()].every((text) => /\p{L}{2}/u.test(text) && text.length < 80)
+  return facts.columns.find(
+    (other) =>
+      (roles[other.index] ?? 'dimension:').startsWith('dimension:') &&
+      areWords(other) &&
+      areOne(facts, other.index, index),
+  )
 }
 
 /** `CalendarYear` beside `YearMonth`: the year of the period, which stands in that as it is. */

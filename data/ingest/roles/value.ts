@@ -4,7 +4,7 @@ import { areOfCountries } from '../country-headings.ts'
 import { type ColumnFacts, type Facts, isHalfNumeric, isNumeric } from '../facts.ts'
 import { flowIn, flowsIn } from '../flows.ts'
 import { splitUnit } from '../units.ts'
-import { isCodeName, isQuantity } from '../words.ts'
+import { isCodeName, isQuantity, roleOfHeader } from '../words.ts'
 import { areOfPanel } from './panel.ts'
 import { answered, named as namesOf, option, type Settling } from './settling.ts'
 
@@ -61,8 +61,11 @@ function areMeasures(settling: Settling, columns: ColumnFacts[]): boolean {
   if (profile?.rest === 'value' || columns.every(isTold)) return true
   const flows = flowsIn(columns.map(({ name }) => name))
   const speaks = ({ name }: ColumnFacts, i: number) =>
-    flows[i] !== undefined || splitUnit(name).unit !== null || isQuantity(name)
-  if (columns.every(speaks)) return true
+    flows[i] !== undefined ||
+    splitUnit(name).unit !== null ||
+    isQuantity(name) ||
+    roleOfHeader(name) === 'unit'
+  if (columns.every(speaks) || haveOneHead(columns)) return true
   if (areCountries(settling, columns) || areOfPanel(settling, columns)) return true
   // Rows of one period more than once are told apart by something: by one of these columns, perhaps.
   if (isRepeated(facts, [roles.indexOf('period'), roles.indexOf('period_part')])) return false
@@ -72,6 +75,12 @@ function areMeasures(settling: Settling, columns: ColumnFacts[]): boolean {
     return (role === undefined || role === 'ignore' || role === 'value') && !isText(column, facts)
   }
   return facts.columns.every((column) => columns.includes(column) || silent(column))
+}
+
+/** `Geschlecht männlich`, `Geschlecht weiblich`, `Geschlecht Insgesamt`: names below one heading. */
+function haveOneHead(columns: readonly ColumnFacts[]): boolean {
+  const words = columns.map(({ name }) => name.split(' '))
+  return words.every(([first, ...others]) => first === words[0]![0] && others.length > 0)
 }
 
 /**
