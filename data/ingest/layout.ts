@@ -7,6 +7,7 @@ import { fields } from './layouts/fields.ts'
 import { flaggedPeriods } from './layouts/flagged-periods.ts'
 import { grouped } from './layouts/grouped.ts'
 import { growthBelow } from './layouts/growth-below.ts'
+import { indented } from './layouts/indented.ts'
 import { joined } from './layouts/joined.ts'
 import { once } from './layouts/once.ts'
 import { pairs } from './layouts/pairs.ts'
@@ -37,6 +38,7 @@ const LAYOUTS: readonly Layout[] = [
   once,
   grouped,
   daysBelowMonths,
+  indented,
   chosen,
   joined,
   coded,
