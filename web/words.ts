@@ -31,6 +31,10 @@ export function instantWords(iso: string): string {
   return `${at.getDate()} ${month} ${at.getFullYear()}, ${two(at.getHours())}:${two(at.getMinutes())}`
 }
 
+/** A code as a list shows it: by its name, goods by their number, too: "8542 Integrated circuits". */
+export const codeWords = (code: string, label: string): string =>
+  label === '' || label === code ? code : /^\d/.test(code) ? `${code} ${label}` : label
+
 /** A unit as a sentence says it, or that there is none. */
 export const unitWords = (unit: string | null): string => (unit ? spelledUnit(unit) : 'no unit')
 

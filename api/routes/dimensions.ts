@@ -45,5 +45,8 @@ export const named = ({
   codes,
 }: Awaited<ReturnType<typeof countDimensions>>['dimensions'][number]) => ({
   id: dimension,
-  codes: codes.map(({ code, series }) => ({ code, label: nameOf(dimension, code), series })),
+  codes: codes.map(({ code, series, name = code }) => {
+    const listed = nameOf(dimension, code)
+    return { code, label: listed === code ? name : listed, series }
+  }),
 })

@@ -2,7 +2,7 @@ import type { SeriesDraft } from '../model/batch.ts'
 import type { DatasetDescription } from '../model/dataset.ts'
 import { lookUp } from '../model/look-up.ts'
 import type { Additive } from '../model/observation.ts'
-import { codeOf, hasCode } from './codes.ts'
+import { codeOf, hasCode, hasList } from './codes.ts'
 import { copyOf } from './copy.ts'
 import { inOrder, type KeyPart, keyWordOf } from './key-order.ts'
 import { additiveOf } from './listed-units.ts'
@@ -100,6 +100,7 @@ export function seriesOf(
     ),
     ...told.map(([id]): KeyPart => [id, codePart(lookUp(dimensions, id) ?? '')]),
   ].filter(([, part]) => part !== '')
+  const names = namesOf(dimensions, labels)
   const title =
     text(mapping.title) || [titleOf(dimensions, labels), ...ofAll].filter(Boolean).join(', ')
   const drafts = mapping.values.map((column): SeriesDraft => {
@@ -120,10 +121,26 @@ export function seriesOf(
       unit: own,
       additive: additive(own, column.isRate, 'flow' in codesOfDraft, description),
       dimensions: codesOfDraft,
+      ...(names && { names }),
     }
   })
   const identity = mapping.keyed.map((index) => spelled(index)).join('\u001f')
   return { drafts, unknown, labels, identity: id || identity }
+}
+
+/** What labels call the codes that no list has; undefined where they say nothing more. */
+function namesOf(
+  dimensions: Record<string, string>,
+  labels: Map<string, string>,
+): Record<string, string> | undefined {
+  let names: Record<string, string> | undefined
+  for (const [id, label] of labels) {
+    const code = lookUp(dimensions, id)
+    if (code === undefined || label === '' || label === code || hasList(id)) continue
+    names ??= {}
+    names[id] = label
+  }
+  return names
 }
 
 /** What its column says of a series that no column of codes names. */

@@ -9,6 +9,8 @@ export interface SeriesDraft {
   /** The file declares it cumulative; else the periods decide. */
   cumulative?: boolean
   dimensions: Record<string, string>
+  /** What the file calls those of its codes that no list of ours has, by dimension. */
+  names?: Record<string, string>
 }
 
 /** Where tellings come from. Few in a file: kept once and pointed at. */

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { DatasetSummary } from '../model/dataset.ts'
 import { dayText } from '../model/day.ts'
+import { withNames } from './code-names.ts'
 import { type Facet, listFacets } from './facets.ts'
 import type { Database } from './schema.ts'
 import { inSnapshot } from './snapshot.ts'
@@ -50,7 +51,10 @@ export const findDatasetOrThrow = (db: Kysely<Database>, id: string): Promise<Da
   inSnapshot(db, async (now) => {
     const row = await summaries(now).where('dataset.id', '=', id).executeTakeFirst()
     if (!row) throw await unknownDataset(now, id)
-    return { ...summaryOf(row), dimensions: await listFacets(now, row.dataset_id) }
+    return {
+      ...summaryOf(row),
+      dimensions: await withNames(now, await listFacets(now, row.dataset_id), row.dataset_id),
+    }
   })
 
 /** Throws QueryError 404 `unknown-dataset` with the nearest id. */

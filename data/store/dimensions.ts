@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { withNames } from './code-names.ts'
 import { datasetIdOrThrow } from './datasets.ts'
 import { COLUMNS, type Counted, type Facet, facetsOf, isColumn, listFacets } from './facets.ts'
 import type { Database } from './schema.ts'
@@ -24,6 +25,7 @@ export const countDimensions = (db: Kysely<Database>, search: SeriesFilter): Pro
     const { dataset, q = '', codes = {} } = search
     const match = searchMatch(q)
     const datasetId = dataset === undefined ? undefined : await datasetIdOrThrow(now, dataset)
+    const named = (facets: Facet[]) => withNames(now, facets, datasetId)
     const matching = (filters: SeriesFilter) => filtered(now, filters, datasetId, match)
     const { total } = await matching(search)
       .select((eb) => eb.fn.countAll<number>().as('total'))
@@ -34,7 +36,7 @@ export const countDimensions = (db: Kysely<Database>, search: SeriesFilter): Pro
       ...COLUMNS.filter((column) => search[column] !== undefined),
     ]
     if (chosen.length === 0 && match === undefined) {
-      return { total, dimensions: await listFacets(now, datasetId) }
+      return { total, dimensions: await named(await listFacets(now, datasetId)) }
     }
     const counted = (await count(now, matching(search))).filter(
       ({ dimension }) => !chosen.includes(dimension),
@@ -42,7 +44,7 @@ export const countDimensions = (db: Kysely<Database>, search: SeriesFilter): Pro
     for (const dimension of chosen) {
       counted.push(...(await count(now, matching(without(search, dimension)), dimension)))
     }
-    return { total, dimensions: facetsOf(counted) }
+    return { total, dimensions: await named(facetsOf(counted)) }
   })
 
 /** The same question without what it says of one dimension. */

@@ -5,6 +5,8 @@ import type { Database } from './schema.ts'
 export interface CodeCount {
   code: string
   series: number
+  /** What files call it, where they do. */
+  name?: string | undefined
 }
 
 export interface Facet {

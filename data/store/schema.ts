@@ -16,6 +16,7 @@ export interface Database {
   packed: PackedTable
   dataset_count: DatasetCountTable
   facet: FacetTable
+  code_name: CodeNameTable
   issue: IssueTable
   counter: CounterTable
   series_search: SeriesSearchTable
@@ -205,6 +206,15 @@ export interface FacetTable {
   dimension: string
   code: string
   series: number
+}
+
+/** What a file calls a code that no list of ours has. */
+export interface CodeNameTable {
+  dataset_id: number
+  dimension: string
+  code: string
+  import_id: number
+  name: string
 }
 
 export interface IssueTable {

@@ -74,6 +74,7 @@ function undoAll(store: Store, importId: number, options: UndoOptions): Promise<
       if (i % BREATH === 0) await new Promise((resolve) => setImmediate(resolve))
     }
     await db.deleteFrom('origin').where('import_id', '=', importId).execute()
+    await db.deleteFrom('code_name').where('import_id', '=', importId).execute()
     const datasetRemoved = await settleDataset(db, datasetId, importId)
     await db
       .updateTable('import')

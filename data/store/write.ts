@@ -5,6 +5,7 @@ import type { Comparison } from '../model/comparison.ts'
 import type { Renamed } from '../model/piece.ts'
 import type { ImportReport, Issue } from '../model/report.ts'
 import { packRows } from './again.ts'
+import { CodeNameWriter } from './code-names.ts'
 import { type MergeOptions, mergeAll, sourceOf } from './compare.ts'
 import { countChange } from './data-version.ts'
 import { countDataset } from './derive.ts'
@@ -108,6 +109,7 @@ class WritingSink implements Sink {
   readonly #rows: RowWriter
   readonly #series: SeriesWriter
   readonly #packer: Packer
+  readonly #names: CodeNameWriter
   readonly #source: MergeSource
   #number = 0
   #again: number[] = []
@@ -127,6 +129,7 @@ class WritingSink implements Sink {
     this.#rows = new RowWriter(raw, laid)
     this.#series = new SeriesWriter(raw, names)
     this.#packer = new Packer(raw, reader)
+    this.#names = new CodeNameWriter(raw, dataset, importId)
     this.#source = source
   }
 
@@ -156,8 +159,10 @@ class WritingSink implements Sink {
   }
 
   close(merged: Merged): void {
-    const { draft, rows, stored, shape, told, lastKnown, notes, withdraws } = merged
+    const { rows, stored, shape, told, lastKnown, notes, withdraws } = merged
+    const { names, ...draft } = merged.draft
     const text = rows ? JSON.stringify(draft) : 'null'
+    if (names) this.#names.push(merged.draft)
     const counts = { shape, releases: (stored?.releases ?? 0) + told, lastKnown }
     if (!stored) {
       this.#series.insert(this.#dataset, this.#number, draft, counts)

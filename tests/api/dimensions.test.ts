@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openServer, type TestServer } from './server.ts'
+import { BEARER, form, openServer, type TestServer } from './server.ts'
 
 interface Dimensions {
   total: number
@@ -65,5 +65,47 @@ describe('what series can be filtered by', () => {
       near: 'bilateral-trade',
     })
     expect(await wrong('limit=5')).toMatchObject({ code: 'unknown-parameter' })
+  })
+})
+
+describe('codes that no list of ours has', () => {
+  let server: TestServer
+  beforeAll(async () => {
+    server = await openServer()
+  })
+  afterAll(() => server.close())
+
+  const tell = async (chips: string, value: number) => {
+    const csv = `reporterISO,partnerISO,flowDesc,cmdCode,cmdDesc,period,primaryValue
+THA,CHN,Import,8542,${chips},2023,${value}
+THA,CHN,Import,090240,Black tea,2023,3
+`
+    const response = await server.app.request('/api/imports', {
+      method: 'POST',
+      headers: BEARER,
+      body: form(csv, { dataset: 'chips-and-tea' }),
+    })
+    expect(response.status).toBe(201)
+    return ((await response.json()) as { id: number }).id
+  }
+  const undo = (id: number) =>
+    server.app.request(`/api/imports/${id}`, { method: 'DELETE', headers: BEARER })
+  const goods = async (path: string) => {
+    const { dimensions } = (await (await server.get(path)).json()) as Dimensions
+    const codes = dimensions.find(({ id }) => id === 'commodity')?.codes ?? []
+    return codes.map(({ code, label }) => `${code} ${label}`)
+  }
+
+  it('are called as the latest file calls them, until that is undone', async () => {
+    const first = await tell('Integrated circuits', 1)
+    const named = ['090240 Black tea', '8542 Integrated circuits']
+    expect(await goods('/api/dimensions?dataset=chips-and-tea')).toEqual(named)
+    expect(await goods('/api/datasets/chips-and-tea')).toEqual(named)
+    const second = await tell('Chips', 2)
+    expect(await goods('/api/dimensions')).toEqual(['090240 Black tea', '8542 Chips'])
+    await undo(second)
+    expect(await goods('/api/dimensions?flow=M')).toEqual(named)
+    await undo(first)
+    expect(await goods('/api/dimensions')).toEqual([])
   })
 })

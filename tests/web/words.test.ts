@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { extentWords } from '../../web/words.ts'
+import { codeWords, extentWords } from '../../web/words.ts'
 
 test.each([
   ['A', '2008-01-01', '2025-12-31', '2008 to 2025'],
@@ -22,4 +22,13 @@ test('what counts from January covers months, whatever its frequency', () => {
     cumulative: true,
   } as const
   expect(extentWords(half)).toBe('Jan 2021 to Jun 2024')
+})
+
+test.each([
+  ['8542', 'Integrated circuits', '8542 Integrated circuits'],
+  ['8542', '8542', '8542'],
+  ['RUS', 'Russia', 'Russia'],
+  ['NSA', '', 'NSA'],
+])('the code %s that is called "%s" is shown as "%s"', (code, label, words) => {
+  expect(codeWords(code, label)).toBe(words)
 })

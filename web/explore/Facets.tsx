@@ -1,7 +1,7 @@
 import type { DatasetSummary } from '../client.ts'
 import { api } from '../client.ts'
 import { useRemote } from '../remote.ts'
-import { capital, FREQUENCIES, unitWords, whole } from '../words.ts'
+import { capital, codeWords, FREQUENCIES, unitWords, whole } from '../words.ts'
 import { facetsOf, isShared } from './facets.ts'
 import { type ExploreState, filterQuery } from './state.ts'
 
@@ -52,7 +52,7 @@ export function Facets({ datasets, state, onState }: Props) {
     if (dimension === 'unit') return unitWords(code)
     return dimension === 'frequency' && code in FREQUENCIES
       ? FREQUENCIES[code as keyof typeof FREQUENCIES]
-      : label || code
+      : codeWords(code, label)
   }
   return (
     <nav class="panel facets" aria-label="Filters">

@@ -1,7 +1,7 @@
 import type { Columns } from '../../data/model/columns.ts'
 import type { DatasetDetail, SeriesDetail } from '../client.ts'
 import { shortLabels } from '../explore/labels.ts'
-import { capital, counted, frequencyWords, unitWords } from '../words.ts'
+import { capital, codeWords, counted, frequencyWords, unitWords } from '../words.ts'
 import { publisherOf } from './carrier.ts'
 import { missingWords } from './missing.ts'
 
@@ -19,9 +19,10 @@ const ADDITIVE = {
 
 /** What is known about a series besides its figures. */
 export function Facts({ series, dataset, columns }: Props) {
-  const nameOf = (dimension: string, code: string): string =>
-    dataset?.dimensions.find(({ id }) => id === dimension)?.codes.find((one) => one.code === code)
-      ?.label || code
+  const nameOf = (dimension: string, code: string): string => {
+    const { codes = [] } = dataset?.dimensions.find(({ id }) => id === dimension) ?? {}
+    return codeWords(code, codes.find((one) => one.code === code)?.label ?? '')
+  }
   const labels = series.related.map(({ title }) => shortLabels([series.title, title])[1])
   const publishers = [...new Set(series.sources.flatMap(({ source }) => publisherOf(source) ?? []))]
   const pages = series.sources.filter(({ url }) => url !== null).length
