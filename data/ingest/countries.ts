@@ -9,7 +9,9 @@ function variants(text: string): string[] {
     .replace(/^(?:_|(?:From|To) )/, '')
     .replace(/\s*(?:\*+|<[\w.]+>|\[[^[\]]{1,6}\])$/, '')
     .replace(/\s*[([][^()[\]]*\d{4}[^()[\]]*[)\]]\s*$/, '')
-  const whole = bare.replace(/(?<!\p{L})(?:Rep|Dem|Fed)\./gu, (word) => IN_FULL[word]!)
+  const whole = bare
+    .replace(/(?<=,)(?=\p{L})|(?<=\.)(?=\p{L}{2})/gu, ' ')
+    .replace(/(?<!\p{L})(?:Rep|Dem|Fed|Prov|I\.R)(?:\.|$)/gu, (word) => IN_FULL[word] ?? word)
   const [, name, form] = /^([^,]+), ((?:\S+ )*(?:of|of the|The))$/i.exec(whole) ?? []
   const turned = name === undefined ? [] : [`${form} ${name}`]
   const state = STATE.test(form ?? '') ? [name!] : []
@@ -29,8 +31,11 @@ function variants(text: string): string[] {
 /** The forms of states as the IMF cuts them short. */
 const IN_FULL: Readonly<Record<string, string>> = {
   'Rep.': 'Republic',
+  Rep: 'Republic',
   'Dem.': 'Democratic',
   'Fed.': 'Federated',
+  'Prov.': 'Province',
+  'I.R.': 'Islamic Republic',
 }
 
 /** `Poland, Republic of`, `Netherlands, The`: forms that tell no two states of one name apart, as `Democratic` does. */

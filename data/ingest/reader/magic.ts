@@ -68,6 +68,12 @@ export function refuseOtherText(text: string, whole: boolean): void {
       'These are SQL statements, not a CSV file. Let the database write the table itself as CSV.',
     )
   }
+  if (/^version https:\/\/git-lfs\.github\.com\/spec\//.test(start)) {
+    throw new Unreadable(
+      'pointer-file',
+      'This is what Git keeps in place of a large file, not the file. Download the file itself.',
+    )
+  }
   if (/^[{[]\s*["{[]/.test(start) && isJson(text)) {
     throw new Unreadable(
       'json-file',

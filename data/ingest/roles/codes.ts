@@ -1,3 +1,4 @@
+import type { Role } from '../../model/report.ts'
 import { codeOf, hasCode, hasList } from '../codes.ts'
 import { areOne, type ColumnFacts, type Facts, isNumeric } from '../facts.ts'
 import { isSummaryWord } from '../summaries.ts'
@@ -37,6 +38,7 @@ export function settleCodes(settling: Settling): void {
   settleTwins(settling)
   preferNames(settling)
   settleNames(settling)
+  settleListed(settling)
   const alike = Map.groupBy(facts.columns, ({ name }) => rootOf(name))
   for (const column of facts.columns) {
     if (roles[column.index] !== undefined) continue
@@ -63,6 +65,22 @@ function settleNames({ facts, roles }: Settling): void {
     const id = isOpen && areCountries && !roles.includes(REPORTER) ? 'reporter' : known
     if (isOpen) roles[index - 1] = `dimension:${id}`
     roles[index] = `label:${id}`
+  }
+}
+
+/** `Code` beside `Country` holds the codes of those names, where a list of ours has them. */
+function settleListed({ facts, roles }: Settling): void {
+  for (const { index, name, distinct } of facts.columns) {
+    if (roles[index] !== undefined || !isCodeWord(name) || distinct.size === 0) continue
+    const names = [index - 1, index + 1].find((at) => {
+      const [kind, id = ''] = roles[at]?.split(':') ?? []
+      const isCode = (text: string) => /^\p{Lu}+$/u.test(text) && hasCode(id, text)
+      return kind === 'dimension' && areOne(facts, index, at) && [...distinct.keys()].every(isCode)
+    })
+    if (names === undefined) continue
+    const role = roles[names]!
+    roles[index] = role
+    roles[names] = role.replace('dimension:', 'label:') as Role
   }
 }
 
