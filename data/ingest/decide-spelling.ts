@@ -11,6 +11,7 @@ import { createPeriodEvidence, type PeriodEvidence } from './periods/evidence.ts
 import { unitOfHeading } from './periods/names.ts'
 import { AS_WRITTEN, type DateOrder, type PeriodSpelling, readPeriod } from './periods/read.ts'
 import { weekEnd } from './periods/weeks.ts'
+import { roleOfHeader } from './words.ts'
 
 /** How a period column spells its periods, by its cells; what they leave open is asked. */
 export function decideSpelling(
@@ -29,7 +30,7 @@ export function decideSpelling(
   const order = told ?? spelling.order()
   if (!daysMayMean) return { ...AS_WRITTEN, ...habits, order }
   const evidence = told === null ? spelling : seenAgain(facts, column, told)
-  return { ...habits, ...decideDays(column.name, evidence, deciding), order }
+  return { ...habits, ...decideDays(column.name, evidence, facts, deciding), order }
 }
 
 /** What is usual in the column, whatever the order of day and month. */
@@ -78,21 +79,34 @@ function decideOrder(
   return 'open'
 }
 
-/** What days stand for. */
-function decideDays(name: string, evidence: PeriodEvidence, deciding: Deciding): Days {
+/** What days, and months, stand for. */
+function decideDays(
+  name: string,
+  evidence: PeriodEvidence,
+  { columns }: Facts,
+  deciding: Deciding,
+): Days {
   const week = weekEnd(name)
-  const days: Days =
+  const found: Days =
     week === undefined ? evidence.daysMean() : { daysMean: 'week', daysEnd: week === 'ends' }
+  const isOfMonths =
+    unitOfHeading(name) === 'month' ||
+    columns.some((column) => roleOfHeader(column.name) === 'frequency')
+  const days = isOfMonths ? { ...found, monthOfQuarter: undefined } : found
   if (days.daysMean === null && evidence.onlyOneFirst()) deciding.undecided = true
   if (days.daysMean) {
     deciding.says.push(
       `Each day in ${quoted(name)} stands for the ${days.daysMean} that ${placeOf(days)}.`,
     )
   }
+  if (days.monthOfQuarter)
+    deciding.says.push(
+      `Each month in ${quoted(name)} stands for the quarter of which it is the ${days.monthOfQuarter}.`,
+    )
   return days
 }
 
-type Days = Pick<PeriodSpelling, 'daysMean' | 'daysEnd' | 'dayInMonth'>
+type Days = Pick<PeriodSpelling, 'daysMean' | 'daysEnd' | 'dayInMonth' | 'monthOfQuarter'>
 
 /** Where in what it stands for a day is. */
 function placeOf({ daysEnd, dayInMonth }: Days): string {

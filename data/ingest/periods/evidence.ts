@@ -3,6 +3,7 @@ import { createDaysInMonths } from './days-in-months.ts'
 import { isBuddhistYear } from './eras.ts'
 import { isFiscal, isSplitYear } from './fiscal.ts'
 import { createYearsSeen } from './footnotes.ts'
+import { createMonthsOfQuarters } from './months-of-quarters.ts'
 import { createNumberedQuarters } from './numbered-quarters.ts'
 import { type DateOrder, type PeriodSpelling, readPeriod } from './read.ts'
 import { serialDay } from './serial-days.ts'
@@ -37,7 +38,7 @@ export interface PeriodEvidence {
   /** What the cells say of a number beside a month, `23-Jan`; undefined where there are none. */
   undated(): ReturnType<Undated['result']>
   /** What the days stand for where each begins, or each ends, a month; null where days are days. */
-  daysMean(): Pick<PeriodSpelling, 'daysMean' | 'daysEnd' | 'dayInMonth'>
+  daysMean(): Pick<PeriodSpelling, 'daysMean' | 'daysEnd' | 'dayInMonth' | 'monthOfQuarter'>
   /** A single first of a month was seen, which more rows may tell from a day. */
   onlyOneFirst(): boolean
 }
@@ -73,6 +74,7 @@ export function createPeriodEvidence(told: DateOrder | null = null): PeriodEvide
   const begins: Edges = { all: true, months: new Set() }
   const ends: Edges = { all: true, months: new Set() }
   const inside = createDaysInMonths()
+  const quarterly = createMonthsOfQuarters()
   const order = () =>
     told ?? (dayFirst === monthFirst ? null : dayFirst > monthFirst ? 'dmy' : 'mdy')
   const seeSlashed = (text: string): boolean => {
@@ -147,6 +149,7 @@ export function createPeriodEvidence(told: DateOrder | null = null): PeriodEvide
       }
       if (/^\d{4}\.0\d$/.test(text)) dotted.zero = true
       if (/^\d{4}\.1$/.test(text)) dotted.one = true
+      quarterly.see(period)
       const isDay = period.first === period.last
       seeEdge(begins, isDay ? period.first : undefined)
       seeEdge(ends, isDay ? period.last + 1 : undefined)
@@ -160,7 +163,7 @@ export function createPeriodEvidence(told: DateOrder | null = null): PeriodEvide
       }
       const found = inside.result()
       if (found) return { daysMean: spacing(found.next), dayInMonth: found.as }
-      return { daysMean: null }
+      return { daysMean: null, monthOfQuarter: quarterly.result() }
     },
   }
 }

@@ -1,5 +1,6 @@
 import { dateOf, dayOf } from '../../model/day.ts'
 import { monthsFrom, parsePeriod, type TimePeriod, unitOf } from '../../model/period.ts'
+import { asDay, day } from './days.ts'
 import { type DayInMonth, standsAs } from './days-in-months.ts'
 import { type Era, inOurYears } from './eras.ts'
 import {
@@ -11,6 +12,7 @@ import {
   yearOfMonths,
 } from './fiscal.ts'
 import { withoutFootnote, withoutLooseMarks } from './footnotes.ts'
+import { type MonthOfQuarter, quarterOf } from './months-of-quarters.ts'
 import { hanYears, monthNamed, plain } from './names.ts'
 import { inNumberedQuarter } from './numbered-quarters.ts'
 import { readPart, rewritten } from './part.ts'
@@ -28,6 +30,8 @@ export interface PeriodSpelling extends Era {
   daysEnd?: boolean
   /** Such days are inside of their month instead. */
   dayInMonth?: DayInMonth
+  /** Months stand for the quarter of which each is this one. */
+  monthOfQuarter?: MonthOfQuarter | undefined
   order: DateOrder | null
   /** Fiscal years: months from January of the year named first to their beginning; null asks. */
   fiscal?: number | null
@@ -78,6 +82,7 @@ export function readPeriod(text: string, spelling: PeriodSpelling): TimePeriod |
     serial === undefined
       ? asSpelled(inOurYears(own, spelling), spelling)
       : { first: serial, last: serial }
+  if (period && spelling.monthOfQuarter) return quarterOf(period, spelling.monthOfQuarter)
   if (!period || spelling.daysMean === null || period.first !== period.last) return period
   if (spelling.daysMean === 'week') return weekOf(period.first, spelling.daysEnd === true)
   const length = LENGTH[spelling.daysMean]
@@ -143,12 +148,6 @@ const quarter = (year: number, number: number): TimePeriod =>
 const month = (year: number, number: number): TimePeriod | undefined =>
   number >= 1 && number <= 12 ? monthsFrom(year * 12 + number - 1) : undefined
 
-function day(year: number, monthNumber: number, date: number): TimePeriod | undefined {
-  const first = dayOf(year, monthNumber, date)
-  const back = dateOf(first)
-  return back.month === monthNumber && back.day === date ? { first, last: first } : undefined
-}
-
 /** `202301`, `20230117`, `2023.01`, `01.2023`, `17.01.2023`. */
 function ofDigits(text: string, { lostZero, thirteenths }: PeriodSpelling): TimePeriod | undefined {
   if (text.length > 11) return undefined
@@ -168,53 +167,6 @@ function ofDigits(text: string, { lostZero, thirteenths }: PeriodSpelling): Time
   if (dots) return day(fullYear(dots[3]!), Number(dots[2]), Number(dots[1]))
   const whole = /^(\d{4})\.(\d{1,2})\.(\d{1,2})\.?$/.exec(text)
   return whole ? day(Number(whole[1]), Number(whole[2]), Number(whole[3])) : undefined
-}
-
-const TIME = /[T ]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?: ?[AP]M| ?Z|[+-]\d{2}:?\d{2})?$/i
-/** The end of a day is the beginning of the next one. */
-const MIDNIGHT = /[T ]24:00(?::00)?$/
-
-function asDay(text: string, spelling: PeriodSpelling): TimePeriod | undefined {
-  const found = asDate(text.replace(TIME, ''), spelling)
-  return found && MIDNIGHT.test(text) ? { first: found.first + 1, last: found.last + 1 } : found
-}
-
-/** `2023/1/17`, `17/01/2023`, `17-Jan-23`, `January 17, 2023`, `2023年1月17日`. */
-function asDate(date: string, { order }: PeriodSpelling): TimePeriod | undefined {
-  const iso = /^(\d{4})(?:([-/.]) ?(\d{1,2})\2 ?(\d{1,2})|年 ?(\d{1,2})月 ?(\d{1,2})日?)$/.exec(
-    date,
-  )
-  if (iso) return day(Number(iso[1]), Number(iso[3] ?? iso[5]), Number(iso[4] ?? iso[6]))
-  const slashed = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})$/.exec(date)
-  if (slashed) {
-    const [, a, mark, b, y] = slashed
-    const year = fullYear(y!)
-    if (mark === '.' || order === 'dmy') return day(year, Number(b), Number(a))
-    return order === 'mdy' ? day(year, Number(a), Number(b)) : undefined
-  }
-  const words = plain(date)
-    .replace(/(?<= )(?:de|del) /g, '')
-    .replace(/ г\.?$/, '')
-  const dayFirst = /^(\d{1,2})(?:\.|er|º|st|nd|rd|th)?[-/ ](\p{L}+)\.?,?[-/ ](\d{4}|\d{2})$/u.exec(
-    words,
-  )
-  if (dayFirst) return named(dayFirst[3]!, dayFirst[2]!, dayFirst[1]!)
-  const together = /^(\d{1,2})(\p{L}{3})(\d{4}|\d{2})(?::00){0,3}$/u.exec(words)
-  if (together) return named(together[3]!, together[2]!, together[1]!)
-  const monthFirst = /^(\p{L}+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/u.exec(words)
-  if (monthFirst) return named(monthFirst[3]!, monthFirst[1]!, monthFirst[2]!)
-  // A month over or beside the numbers of its days: `January 2023 10`, `2023-01 10`.
-  const below = /^(\p{L}+)\.?[- ](\d{4}|\d{2}) (\d{1,2})$/u.exec(words)
-  if (below) return named(below[2]!, below[1]!, below[3]!)
-  const counted = /^(\d{4})(?:-|年 ?| )(\d{1,2}|\p{L}+)月? (\d{1,2})$/u.exec(words)
-  if (!counted) return undefined
-  const [, y = '', m = '', d] = counted
-  return /\d/.test(m) ? day(Number(y), Number(m), Number(d)) : named(y, m, d!)
-}
-
-function named(year: string, name: string, date: string): TimePeriod | undefined {
-  const number = monthNamed(name)
-  return number === undefined ? undefined : day(fullYear(year), number, Number(date))
 }
 
 /** `23-Jan` and `Jan 23`: a day, or a year and its month. */

@@ -11,6 +11,9 @@ const SIZED =
 const NO_FIGURE = /^(?:[-–—.:…*/]{1,3}|n\.?\/?a\.?|nan|null)(?:\s?\(?[a-z]{1,2}\)?)?$/i
 const DATE =
   /^(?:\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{4}-\d{2}|\d{4}-?(?:Q|S|H|M|W)\d{1,2})(?:[T ]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?Z?)?$/i
+/** `18-Dec-2009`. */
+const DATE_IN_WORDS =
+  /^\d{1,2}[-/. ](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}[-/. ](?:\d{4}|\d{2})$/i
 const TIME = /^\d{1,2}:\d{2}(?::\d{2})?$/
 const URL_LIKE = /^(?:https?|ftp):\/\/\S+$/i
 const CODE = /^(?=.*\d)[\p{L}\d][\p{L}\d._+:-]*$/u
@@ -21,7 +24,7 @@ export function kindOf(text: string): Kind {
   if (cell === '' || (cell.length < 8 && NO_FIGURE.test(cell))) return 'empty'
   if (cell.length > 300) return 'text'
   if (TIME.test(cell)) return 'time'
-  if (DATE.test(cell)) return 'date'
+  if (DATE.test(cell) || DATE_IN_WORDS.test(cell)) return 'date'
   if (NUMBER.test(cell) || SIZED.test(cell)) return 'number'
   if (URL_LIKE.test(cell)) return 'url'
   return CODE.test(cell) ? 'code' : 'text'

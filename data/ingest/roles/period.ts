@@ -1,6 +1,13 @@
 import { unitOf } from '../../model/period.ts'
 import { bareName } from '../column-names.ts'
-import { type ColumnFacts, decides, type Facts, isPeriods, isPlainlyPeriods } from '../facts.ts'
+import {
+  areOne,
+  type ColumnFacts,
+  decides,
+  type Facts,
+  isPeriods,
+  isPlainlyPeriods,
+} from '../facts.ts'
 import { inOurYears } from '../periods/eras.ts'
 import { unitOfHeading, yearNamed } from '../periods/names.ts'
 import { pieceBelow, readPart, rewritten } from '../periods/part.ts'
@@ -28,8 +35,10 @@ export function settlePeriod(settling: Settling): void {
     (column) => roles[column.index] === undefined && isPlainlyPeriods(column),
   )
   const others = [unnamed, misnamed].find((some) => some.length > 0) ?? withSlip(facts, roles)
-  const candidates = chosen ? [chosen] : known.length > 0 ? withYears(known, facts) : others
-  for (const { index } of known) roles[index] = undefined
+  const better = betterThan(known, unnamed, facts)
+  const said = better ? [better] : known.length > 0 ? withYears(known, facts) : others
+  const candidates = chosen ? [chosen] : said
+  for (const { index } of known) roles[index] = better ? 'ignore' : undefined
   const whole = candidates.filter((column) => candidates.length === 1 || isPeriods(column))
   const parts = chosen ? undefined : splitPeriod(facts, candidates)
   if (parts) {
@@ -57,6 +66,16 @@ export function settlePeriod(settling: Settling): void {
   }
   for (const { index } of candidates) roles[index] = 'ignore'
   ask(settling, candidates)
+}
+
+/** The column that says row by row what the one that calls itself the period does, of which some cells are none. */
+function betterThan([only, more]: ColumnFacts[], unnamed: ColumnFacts[], facts: Facts) {
+  if (!only || more || isPeriods(only) || only.periods === 0) return undefined
+  const others = unnamed.filter(
+    ({ index, distinct }) =>
+      distinct.size === only.distinct.size && areOne(facts, only.index, index),
+  )
+  return others.length === 1 ? others[0] : undefined
 }
 
 /** Months that call themselves the period are none without their years, of which a word more may be said: `Market year`. */
