@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { lookUp } from '../model/look-up.ts'
 import type { Role } from '../model/report.ts'
 import { periodHeader } from './layouts/period-header.ts'
 import { looseWord } from './words.ts'
@@ -54,6 +55,11 @@ export interface Profile {
   /** Column and pattern of the name of the data set; the first group is the name. */
   name?: { column: string; pattern: string }
 }
+
+/** What a profile says of a column, whose name a program may write in other letters: `stoim` for `STOIM`. */
+export const saidOf = <T>(told: Readonly<Record<string, T>> | undefined, name: string) =>
+  lookUp(told, name) ??
+  Object.entries(told ?? {}).find(([own]) => looseWord(own) === looseWord(name))?.[1]
 
 const FOLDER = new URL('./profiles/', import.meta.url)
 

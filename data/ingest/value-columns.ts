@@ -1,5 +1,4 @@
 import type { DatasetDescription } from '../model/dataset.ts'
-import { lookUp } from '../model/look-up.ts'
 import { dimensionOfRole, type Role } from '../model/report.ts'
 import { codeWords } from './code-words.ts'
 import { areCurrencies } from './currencies.ts'
@@ -11,7 +10,7 @@ import { codesOfHeadings, namedSeries } from './heading-codes.ts'
 import { splitHeadings } from './heading-units.ts'
 import { quoted } from './issues.ts'
 import type { ValueColumn } from './mapping.ts'
-import type { Profile } from './profile.ts'
+import { type Profile, saidOf } from './profile.ts'
 import { isSdmxForm, isShippedForm } from './roles/roles.ts'
 import type { Constants } from './series.ts'
 import { isPrice } from './units.ts'
@@ -62,7 +61,7 @@ export function valueColumns(facts: Facts, deciding: Deciding, table: OfTable): 
     const { unit } = split(named[i]!.named?.title ?? column.name)
     const currency = column.numbers.currency()
     const own =
-      lookUp(profile?.units, column.name) ?? unit ?? (isPercent ? 'percent' : currency || null)
+      saidOf(profile?.units, column.name) ?? unit ?? (isPercent ? 'percent' : currency || null)
     const sized = decideSizes(column, unitTold(own, facts, roles, writing), deciding)
     return {
       index: column.index,

@@ -3,6 +3,7 @@ import type { Question } from '../../model/report.ts'
 import { areOfCountries } from '../country-headings.ts'
 import { type ColumnFacts, type Facts, isHalfNumeric, isNumeric } from '../facts.ts'
 import { flowIn, flowsIn } from '../flows.ts'
+import { saidOf } from '../profile.ts'
 import { splitUnit } from '../units.ts'
 import { isCodeName, isQuantity, roleOfHeader } from '../words.ts'
 import { areOfPanel } from './panel.ts'
@@ -57,7 +58,7 @@ export function settleValue(settling: Settling): void {
 function areMeasures(settling: Settling, columns: ColumnFacts[]): boolean {
   const { facts, roles, profile } = settling
   if (columns.length < 2) return false
-  const isTold = ({ name }: ColumnFacts) => lookUp(profile?.columns, name) === 'value'
+  const isTold = ({ name }: ColumnFacts) => saidOf(profile?.columns, name) === 'value'
   if (profile?.rest === 'value' || columns.every(isTold)) return true
   const flows = flowsIn(columns.map(({ name }) => name))
   const speaks = ({ name }: ColumnFacts, i: number) =>
