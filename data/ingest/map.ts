@@ -1,5 +1,6 @@
 import { dimensionOfRole, type ReadingOptions, type Role } from '../model/report.ts'
 import { codeOf, listOf } from './codes.ts'
+import { isNameless } from './column-names.ts'
 import { decideSpelling } from './decide-spelling.ts'
 import type { Deciding } from './deciding.ts'
 import type { Facts } from './facts.ts'
@@ -64,8 +65,16 @@ export function mapColumns(facts: Facts, options: ReadingOptions = {}, known: Kn
     totals: profile?.totals ?? {},
     statuses: profile?.statuses ?? {},
   }
-  return { mapping, says, questions, undecided: deciding.undecided }
+  const undecided = deciding.undecided || (by === 'headers' && mayBeginLater(facts, mapping))
+  return { mapping, says, questions, undecided }
 }
+
+/** Whether a column beside others that are each a series is empty so far: it may begin in a later row, as a currency does. */
+const mayBeginLater = ({ columns }: Facts, { roles, values, dimensions }: Mapping): boolean =>
+  (values.length > 1 || dimensions.length === 0) &&
+  columns.some(
+    ({ filled, index, name }) => filled === 0 && roles[index] === 'ignore' && !isNameless(name),
+  )
 
 /** A currency that several countries call so. */
 const SEVERAL = /^(?:(?:thousand|million|billion)s?(?: of)? )?dollars$/i

@@ -101,7 +101,8 @@ async function understandTable(
   const notes = table.sample.notes.flatMap(({ code, value }) =>
     code === 'note-line' && value !== null ? [value] : [],
   )
-  const around = { options, above, notes, fileName, profile, header: table.header, delimiter }
+  const { header, whole: isWhole } = table
+  const around = { options, above, notes, isWhole, fileName, profile, header, delimiter }
   const laid = laidOut(table.header, believed(table.sample, table.header.length), around)
   const view = unit ? withUnitColumn(laid, unit) : laid
   const { constants, says, questions } = constantsOf(view, profile, around, table.header)

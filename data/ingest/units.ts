@@ -85,7 +85,7 @@ const COUNTED = /^(?:units?|numbers?|items?|pieces|persons?|people|transactions?
 /** Behind a word for a weight `t` can be nothing else. */
 const WEIGHT = /(?:gewicht|menge|masse|weight|quantity|вес|масса|poids|peso|waga|vikt|vekt)$/iu
 /** `Price per`, `usd` in `usd_rub`: the unit behind it is not that of the figure. */
-const RATIO = /(?:^|\s)(?:per|of|pro|je|par|por|за|на|and|in)$|\/$/i
+const RATIO = /(?:^|\s)(?:per|of|pro|je|par|por|за|на|and|in|to|vs|against)$|\/$/i
 
 /** A size in a language that we do not know the words of: `millió` of a currency is not one of it. */
 const SIZE =
@@ -141,7 +141,7 @@ const RELATIVE =
 export const isRelative = (heading: string): boolean => isGrowth(heading) || RELATIVE.test(heading)
 
 const PRICE =
-  /(?<!\p{L})(?<!(?:current|constant|fixed|comparable) )(?:price|exchange rate|цена|курс|preis|prix|precio|preço|prezzo)(?!\p{L})|[均单]价|价格|汇率/iu
+  /(?<!\p{L})(?<!(?:(?:current|constant|fixed|comparable|market|basic)|(?:at|in)(?: \p{L}+)?) (?:exchange )?)(?:prices?|rates?|цена|курс|preis|prix|precio|preço|prezzo)(?!\p{L})|[均单]价|价格|汇率/iu
 
 /** Whether a heading is of a price or a rate of exchange, which is no sum, though it may be in a currency: `Brent price (USD)`. */
 export const isPrice = (heading: string): boolean => PRICE.test(heading)

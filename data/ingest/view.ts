@@ -36,6 +36,8 @@ export interface Surroundings {
   options: ReadingOptions
   /** Lines above the header, and the name of the file. */
   above: string[]
+  /** All rows of the table are at hand. */
+  isWhole: boolean
   /** Lines among and below the rows, as far as they were looked at. */
   notes: string[]
   fileName: string

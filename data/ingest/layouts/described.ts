@@ -45,7 +45,7 @@ function isPeriod(row: string[]): boolean {
 }
 
 /** Series as columns under their keys, below them their titles and units, and then the periods, as the Bundesbank writes. */
-export const described: Layout = (view) => {
+export const described: Layout = (view, { isWhole }) => {
   const lines = view.rows.slice(0, MOST_LINES + 1).findIndex(isPeriod)
   if (lines < 1) return undefined
   const [head, body] = [view.rows.slice(0, lines), view.rows.slice(lines)]
@@ -62,7 +62,7 @@ export const described: Layout = (view) => {
     ? view.header
     : (said(TITLE) ?? said(/^$/) ?? (key && titlesBesideDate(head)))
   if (!unit && !title) return undefined
-  const series = seriesOf(view, body, {
+  const series = seriesOf(view, body, isWhole, {
     key: key ?? view.header,
     title,
     before: said(/^preunit$/i),
@@ -118,10 +118,17 @@ function unitInTitle(title: string): string {
 /** The lines that describe series, where there are such. */
 type Lines = Record<'key' | 'title' | 'before' | 'unit' | 'scale', string[] | undefined>
 
-function seriesOf({ header }: View, body: string[][], lines: Lines): DescribedSeries[] {
+function seriesOf(
+  { header }: View,
+  body: string[][],
+  isWhole: boolean,
+  lines: Lines,
+): DescribedSeries[] {
   return header.flatMap((name, index) => {
     const cell = (row: string[] | undefined): string => (row?.[index] ?? '').trim()
-    if (index === 0 || !body.some((row) => isNumberText(cell(row)))) return []
+    // A series may begin below the rows at hand.
+    const isEmpty = !isWhole && cell(lines.key) !== '' && body.every((row) => cell(row) === '')
+    if (index === 0 || !(isEmpty || body.some((row) => isNumberText(cell(row))))) return []
     const unit = [cell(lines.before), cell(lines.unit)].filter(Boolean).join(' ')
     const about: DescribedSeries['about'] = [
       cell(lines.key),
