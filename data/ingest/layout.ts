@@ -1,3 +1,4 @@
+import { carriedYear } from './layouts/carried-year.ts'
 import { chosen } from './layouts/chosen.ts'
 import { coded } from './layouts/coded.ts'
 import { dated } from './layouts/dated.ts'
@@ -28,6 +29,7 @@ const LAYOUTS: readonly Layout[] = [
   starred,
   yearMonthDay,
   yearEnding,
+  carriedYear,
   partsAmongWords,
   described,
   fields,
