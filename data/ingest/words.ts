@@ -109,7 +109,7 @@ const ROLES = new Map<string, Role>([
   ),
   ...listed(
     'dimension:flow',
-    `flow trade_flow type_of_trade flow_code flow_type stk_flow direction направление поток направление_перемещения 进出口 贸易方向 flux flujo fluxo
+    `flow flows flow_direction flow_directions trade_flow trade_flows trade_direction type_of_trade flow_code flow_type stk_flow direction направление поток направление_перемещения 进出口 贸易方向 flux flujo fluxo
      flusso handelsrichtung verkehrsrichtung`,
   ),
   ...listed('dimension:measure', 'measure'),

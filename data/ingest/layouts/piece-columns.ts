@@ -2,6 +2,7 @@ import type { Question } from '../../model/report.ts'
 import { quoted } from '../issues.ts'
 import { plain, unitNamed, yearNamed } from '../periods/names.ts'
 import { readPart, rewritten, saidOnce } from '../periods/part.ts'
+import { isPeriodText } from '../periods/read.ts'
 import { isTotalWord } from '../summaries.ts'
 import type { Surroundings, View } from '../view.ts'
 import { isComparison } from './comparison.ts'
@@ -132,6 +133,7 @@ export function piecesOfYear(view: View, around: Surroundings): PeriodColumns | 
   if (isFew && !isSure) return undefined
   const { options } = around
   const year = options.answers?.year ?? options.constants?.year ?? yearAbove(around)
+  if (year === undefined && view.header.some((_, i) => holdsPeriods(view, i))) return undefined
   const isBefore = ofYearBefore(found, year, around)
   const periodOf = (one: PartColumn, i: number) =>
     year === undefined ? one.part : `${Number(year) - Number(isBefore(i))} ${one.part}`
@@ -140,6 +142,12 @@ export function piecesOfYear(view: View, around: Surroundings): PeriodColumns | 
     year: -1,
     questions: year === undefined ? [yearOfColumns(view.header[found[0]!.index]!)] : [],
   }
+}
+
+/** Beside days `3 months` are those that a bond has to run. */
+const holdsPeriods = (view: View, index: number): boolean => {
+  const cells = cellsOf(view, index)
+  return cells.length > 0 && cells.every(isPeriodText) && !cells.every(isYear)
 }
 
 const monthOf = ({ part }: PartHeader): number | undefined => {

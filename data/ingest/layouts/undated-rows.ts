@@ -1,5 +1,6 @@
 import type { Question } from '../../model/report.ts'
 import { quoted } from '../issues.ts'
+import { isFiscalYear } from '../periods/fiscal.ts'
 import { yearNamed } from '../periods/names.ts'
 import { pieceBelow, readPart, rewritten } from '../periods/part.ts'
 import { isPeriodText } from '../periods/read.ts'
@@ -73,7 +74,7 @@ function isDatedElsewhere(view: View, pieces: number): boolean {
     if (periodHeader(name) !== undefined || roleOfHeader(name) === 'period') return true
     const cells = cellsOf(view, i)
     const isPeriod = (cell: string) =>
-      yearNamed(cell) !== undefined || (/\D/.test(cell) && isPeriodText(cell))
+      yearNamed(cell) !== undefined || isFiscalYear(cell) || (/\D/.test(cell) && isPeriodText(cell))
     return cells.length > 0 && cells.every(isPeriod)
   })
 }

@@ -1,7 +1,7 @@
 import { dateOf } from '../../model/day.ts'
 import { createDaysInMonths } from './days-in-months.ts'
 import { isBuddhistYear } from './eras.ts'
-import { isFiscal, isSplitYear } from './fiscal.ts'
+import { fiscalYearIn, isSplitYear } from './fiscal.ts'
 import { createYearsSeen } from './footnotes.ts'
 import { createMonthsOfQuarters } from './months-of-quarters.ts'
 import { createNumberedQuarters } from './numbered-quarters.ts'
@@ -141,8 +141,9 @@ export function createPeriodEvidence(told: DateOrder | null = null): PeriodEvide
         splits.noMonth ||= period === undefined
       }
       if (!period) {
-        if (isFiscal(text)) {
-          fiscal ??= text
+        const ofFiscal = fiscalYearIn(text)
+        if (ofFiscal !== undefined) {
+          fiscal ??= ofFiscal
           return true
         }
         return slashed && readPeriod(text, { daysMean: null, order: other }) !== undefined

@@ -1,5 +1,5 @@
 import { dateOf } from '../../model/day.ts'
-import { monthsFrom, type TimePeriod } from '../../model/period.ts'
+import { monthOf, monthsFrom, type TimePeriod } from '../../model/period.ts'
 import { monthNamed, plain } from './names.ts'
 
 /** Years of two calendar years: `2022/23`, `2022-2023`. */
@@ -9,10 +9,38 @@ const SHORT = /^fy ?'?(\d\d)[-/]'?(\d\d)$/
 const NAMED =
   /^(?:fy|fiscal(?: year)?|marketing year|crop year|season|my|финансовый|сезон|财年|财政年度|wj|wirtschaftsjahr|geschaftsjahr|exercice|ejercicio) ?'?(\d{4}|\d{2})$|^(\d{4}) ?(?:fy|财年|财政年度|年度|회계연도)$/
 
-/** Whether the text names a year that may begin in any month, which only the reader knows. */
-export function isFiscal(text: string): boolean {
+/** Whether the text names a year that may begin in any month, which only the reader knows, or a quarter or month of such. */
+export const isFiscal = (text: string): boolean => fiscalYearIn(text) !== undefined
+
+/** Whether the text names such a year, and no piece of it. */
+export const isFiscalYear = (text: string): boolean => isYear(plain(text))
+
+const isYear = (phrase: string): boolean => NAMED.test(phrase) || splitYear(phrase) !== undefined
+
+/** The year of such a text: `FY2023-24` of `Q1 FY2023-24`; undefined for other texts. */
+export function fiscalYearIn(text: string): string | undefined {
   const phrase = plain(text)
-  return NAMED.test(phrase) || splitYear(phrase) !== undefined
+  return isYear(phrase) ? text : pieceOfYear(phrase)?.year.replace(/^fy/, 'FY')
+}
+
+const QUARTER_FIRST = /^(?:q ?([1-4])|([1-4]) ?q)(?!\d)/
+const QUARTER_LAST = /(?:q ?([1-4])|([1-4]) ?q)$/
+const MONTH_LAST = / (\p{L}{3,})\.?$/u
+
+/** A quarter or month of a fiscal year, as `plain` leaves them: `q1 fy2023-24`, `2023-24 april`. */
+function pieceOfYear(
+  phrase: string,
+): { year: string; quarter?: number; month?: number } | undefined {
+  const first = QUARTER_FIRST.exec(phrase)
+  const last = first ? null : QUARTER_LAST.exec(phrase)
+  const named = first || last ? null : MONTH_LAST.exec(phrase)
+  const found = first ?? last ?? named
+  if (!found) return undefined
+  const rest = first ? phrase.slice(found[0].length) : phrase.slice(0, found.index)
+  const year = rest.replace(/^[ ,/-]+/, '').replace(/(?<![ ,/-])[ ,/-]+$/, '')
+  const month = named ? monthNamed(named[1]!) : undefined
+  if (!isYear(year) || (named && month === undefined)) return undefined
+  return named ? { year, month } : { year, quarter: Number(found[1] ?? found[2]) }
 }
 
 /** The first year of `2022/23`; undefined where the second does not follow it. */
@@ -29,12 +57,22 @@ export const isSplitYear = (text: string): boolean => splitYear(plain(text)) !==
 export const isWholeSplit = (text: string): boolean =>
   /^\d{4}[-/–—]\d{4}$/.test(text) && isSplitYear(text)
 
-/** A fiscal year as `plain` leaves it, `offset` months after January of the year that it names (first). */
+/** A fiscal year or a piece of it as `plain` leaves it, `offset` months after January of the year that it names (first). */
 export function fiscalYear(
   phrase: string,
   offset: number | null | undefined,
 ): TimePeriod | undefined {
   if (offset === undefined || offset === null) return undefined
+  const piece = isYear(phrase) ? undefined : pieceOfYear(phrase)
+  if (piece) {
+    const whole = fiscalYear(piece.year, offset)
+    if (!whole) return undefined
+    const start = monthOf(whole.first)
+    const { quarter, month } = piece
+    return quarter === undefined
+      ? monthsFrom(start + ((month! - 1 - (start % 12) + 12) % 12))
+      : monthsFrom(start + quarter * 3 - 3, 3)
+  }
   const [, after, before] = NAMED.exec(phrase) ?? []
   const named = after ?? before
   const year = named === undefined ? splitYear(phrase) : fullYear(named)

@@ -1,3 +1,5 @@
+import { roleOfHeader } from '../words.ts'
+
 /** What a cell looks like, without knowing what it means. */
 export type Kind = 'empty' | 'number' | 'date' | 'time' | 'url' | 'code' | 'text'
 
@@ -90,6 +92,20 @@ function countsUp(cells: readonly string[]): boolean {
   )
 }
 
+/** Whether numbers go up behind a word that stands over days: the years to run of bonds, `Date, 0.25, 0.5, 1`. */
+function isScale(cells: readonly string[], kinds: readonly Kind[]): boolean {
+  const [name = '', ...others] = cells
+  const numbers = others.map((cell) =>
+    cell.trim() === '' ? Number.NaN : Number(cell.replace(',', '.')),
+  )
+  return (
+    kinds[0] === 'date' &&
+    roleOfHeader(name) === 'period' &&
+    numbers.length > 2 &&
+    numbers.every((number, i) => number > (numbers[i - 1] ?? 0))
+  )
+}
+
 /** Whether a cell is one of such months, which name columns as years do. */
 export const isMonthNumber = (cell: string): boolean => monthIn(cell) !== undefined
 
@@ -108,7 +124,7 @@ export function namesColumns(
   let overFigures = 0
   const codes: string[] = []
   const months = holdsMonths(cells)
-  if (countsUp(cells)) return true
+  if (countsUp(cells) || isScale(cells, kinds)) return true
   for (const [i, cell] of cells.entries()) {
     const own = kindOf(cell)
     const body = kinds[i] ?? 'empty'

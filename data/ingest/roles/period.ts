@@ -9,6 +9,7 @@ import {
   isPlainlyPeriods,
 } from '../facts.ts'
 import { inOurYears } from '../periods/eras.ts'
+import { isFiscalYear } from '../periods/fiscal.ts'
 import { unitOfHeading, yearNamed } from '../periods/names.ts'
 import { pieceBelow, readPart, rewritten } from '../periods/part.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
@@ -83,7 +84,7 @@ function withYears(known: ColumnFacts[], { columns }: Facts): ColumnFacts[] {
   const [only, more] = known
   if (!only || more || isPeriods(only) || !isParts(only)) return known
   const isYear = (column: ColumnFacts) =>
-    isYears(column) && YEAR_AT_END.test(headerWord(column.name))
+    (isYears(column) || areFiscal(column, only)) && YEAR_AT_END.test(headerWord(column.name))
   return [only, ...columns.filter(isYear)]
 }
 
@@ -201,6 +202,13 @@ const isYears = ({ filled, distinct }: ColumnFacts): boolean =>
       yearNamed(inOurYears(text, {})) !== undefined,
   )
 
+/** Years that begin in any month, `2023-24`, beside their quarters or the names of their months: a number may count from either. */
+const areFiscal = ({ filled, distinct }: ColumnFacts, part: ColumnFacts): boolean =>
+  filled > 0 &&
+  [...distinct.keys()].every(isFiscalYear) &&
+  (unitOfHeading(part.name) === 'quarter' ||
+    [...part.distinct.keys()].every((text) => /\p{L}/u.test(text)))
+
 /** Whether most cells are pieces of a year: a column of months is no dimension for a word among them. */
 const areMostlyParts = ({ name, distinct }: ColumnFacts): boolean => {
   const cells = [...distinct.keys()]
@@ -220,7 +228,9 @@ function splitPeriod(
   candidates: ColumnFacts[],
 ): { year: ColumnFacts; part: ColumnFacts } | undefined {
   const years = facts.columns.filter(
-    (column) => isYears(column) && (candidates.includes(column) || isNamedPeriod(column)),
+    (column) =>
+      (isYears(column) && (candidates.includes(column) || isNamedPeriod(column))) ||
+      candidates.some((part) => part !== column && areFiscal(column, part)),
   )
   const [year] = years
   if (!year || years.length > 1) return undefined
