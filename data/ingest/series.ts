@@ -9,7 +9,7 @@ import { additiveOf } from './listed-units.ts'
 import type { Mapping, ValueColumn } from './mapping.ts'
 import { unitOfColumn, unitOfMeasure, unitText } from './series-unit.ts'
 import { titleOf } from './titles.ts'
-import { splitUnit } from './units.ts'
+import { isOfExchange, splitUnit } from './units.ts'
 import { headerWord } from './words.ts'
 
 /** The series that a record tells of: one for each value column. */
@@ -115,11 +115,13 @@ export function seriesOf(
     const own = unitOfColumn(column, beside, { constants, values: mapping.values })
     const codesOfDraft = { ...dimensions }
     for (const { dimension, code } of told) codesOfDraft[dimension] = code
+    const called = titleOfDraft(column, title, id, codesOfDraft, labels)
+    const isRate = column.isRate || isOfExchange(called)
     return {
       key: key.join('.'),
-      title: titleOfDraft(column, title, id, codesOfDraft, labels),
+      title: called,
       unit: own,
-      additive: additive(own, column.isRate, 'flow' in codesOfDraft, description),
+      additive: additive(own, isRate, 'flow' in codesOfDraft, description),
       dimensions: codesOfDraft,
       ...(names && { names }),
     }

@@ -146,6 +146,12 @@ const PRICE =
 /** Whether a heading is of a price or a rate of exchange, which is no sum, though it may be in a currency: `Brent price (USD)`. */
 export const isPrice = (heading: string): boolean => PRICE.test(heading)
 
+const EXCHANGE =
+  /(?<!\p{L})(?<!(?:at|current|constant|fixed|market) )(?:exchange rates?|purchasing power parit(?:y|ies)|(?:currency|units) per (?:us|u\.s\.) dollar|wechselkurse?|taux de change|tipos? de cambio|taxas? de câmbio|курсы? валют\p{L}*|обменный курс)(?!\p{L})|汇率|환율|為替レート/iu
+
+/** Whether the name of a series says that it is a rate of exchange, which is no sum, though its unit is a currency. */
+export const isOfExchange = (name: string): boolean => EXCHANGE.test(name)
+
 function growth(text: string): Split | undefined {
   return isGrowth(text) ? { stem: text, unit: 'percent' } : undefined
 }

@@ -31,3 +31,11 @@ it('a price in dollars is not summed, a value at constant prices is', async () =
     Output_at_constant_prices: 'sum',
   })
 })
+
+it('nor is what a name says to be a rate of exchange, while trade at such rates is', async () => {
+  const content =
+    'Country,Indicator,Year,Unit,Value\nESP,"Exchange rates, average",2008,EUR,0.68\n' +
+    'ESP,"Exchange rates, average",2009,EUR,0.72\nESP,Sales at exchange rates of 2008,2008,EUR,512\n' +
+    'ESP,Sales at exchange rates of 2008,2009,EUR,498\n'
+  expect(Object.values(await additiveOf(content))).toEqual(['none', 'sum'])
+})
