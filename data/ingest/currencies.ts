@@ -42,6 +42,12 @@ export function areCurrencies(headings: readonly string[]): boolean {
   )
 }
 
+/** Whether texts are currencies whose rates stand below headings: they are exchanged, and no units of what stands there. */
+export const areExchanged = (headings: readonly string[], texts: readonly string[]): boolean =>
+  headings.length > 0 &&
+  headings.every((name) => /rate(?!\p{L})|курс|汇率/iu.test(name)) &&
+  texts.every(namesCurrency)
+
 /** A figure without the currency at it, `€5` or `5 USD`, and that currency as a unit; '' where there is none. */
 export function withoutCurrency(text: string): { rest: string; currency: string } {
   const before = BEFORE.exec(text)

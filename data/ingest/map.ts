@@ -1,6 +1,7 @@
 import { dimensionOfRole, type ReadingOptions, type Role } from '../model/report.ts'
 import { codeOf, listOf } from './codes.ts'
 import { isNameless } from './column-names.ts'
+import { areExchanged } from './currencies.ts'
 import { decideSpelling } from './decide-spelling.ts'
 import type { Deciding } from './deciding.ts'
 import type { Facts } from './facts.ts'
@@ -81,8 +82,10 @@ const SEVERAL = /^(?:(?:thousand|million|billion)s?(?: of)? )?dollars$/i
 
 /** Dimensions of which every text says a unit of our list: `import, mnkr`, `Valor (miles de euros)`. */
 function measuredIn({ columns }: Facts, roles: Role[]): string[] {
+  const values = columns.flatMap(({ index, name }) => (roles[index] === 'value' ? [name] : []))
   return columns.flatMap(({ index, distinct }) => {
     const id = dimensionOfRole(roles[index]) ?? ''
+    if (areExchanged(values, [...distinct.keys()])) return []
     const split = [...distinct.keys()].map(splitUnit)
     // `25 kg` is a kind of package, and says nothing of its figures.
     const isMeasured = ({ stem, unit }: (typeof split)[number]) =>

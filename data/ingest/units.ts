@@ -2,7 +2,7 @@ import { unitNamed } from './listed-units.ts'
 
 /** Words and signs by which a unit in no list of ours is known. */
 const LIKE =
-  /%|[$€£¥₽]|元|亿|万|тыс|млн|млрд|долл|руб|\b(?:usd|eur|cny|rmb|rub|gbp|jpy|krw|chf|inr|cad|aud|brl|hkd|twd|sgd|myr|rm|nok|sek|dkk|kr|mn?kr|md(?:r)?kr|tkr|kroner|kronor|pln|czk|sdr|dollars?|cents?|pence|euros?(?! area)|yuan|rou?bles?|kg|kilograms?|tonn?es?|tons?|litres?|m3|thousands?|millions?|billions?|percent|per cent|index|persons?|people|units?|pieces|current|constant|per capita|1000|000)\b|^(?:t|mt|kt|l|pcs|pp)$|=\s?100/i
+  /%|[$€£¥₽]|元|亿|万|тыс|млн|млрд|долл|руб|\b(?:usd|eur|cny|rmb|rub|gbp|jpy|krw|chf|inr|cad|aud|brl|hkd|twd|sgd|myr|rm|nok|sek|dkk|kr|mn?kr|md(?:r)?kr|tkr|kroner|kronor|pln|czk|sdr|dollars?|cents?|pence|euros?(?! area)|yuan|rou?bles?|kg|kilograms?|tonn?es?|tons?|[kmgt]wh|[gtpe]j|m?toe|boe|bbl|bcm|bcf|tcf|mmbtu|btu|barrels?|bushels?|gallons?|therms?|[tf]eus?|litres?|m3|thousands?|millions?|billions?|percent|per cent|index|persons?|people|units?|pieces|current|constant|per capita|1000|000)\b|^(?:t|mt|kt|l|pcs|pp)$|=\s?100/i
 
 /** A unit as a list of ours writes it, else as it stands, without an `in` before it. */
 export const unitOf = (text: string): string =>
@@ -35,12 +35,14 @@ const SHAPES: readonly ((text: string) => Split | undefined)[] = [
 /** A longer text is a remark. */
 const LONGEST = 400
 
+/** The number of a note behind a heading: `(bbl/day)[1]`. */
+const REFERENCE = /(?: ?\[(?:\d{1,2}|[a-z]|note \d)\])+$/
+
 /** `Value (USD thousand)`, `Exports, million tonnes`, `VALUE_IN_EUROS`, `同比%`, `人民币`: a name and its unit; `null` where none is in it. */
 export function splitUnit(name: string): Split {
   if (name.length > LONGEST) return { stem: name.trim(), unit: null }
-  const text = /\s/.test(name.trim())
-    ? name.trim()
-    : name.trim().replace(/__+/g, ', ').replaceAll('_', ' ')
+  const bare = name.trim().replace(REFERENCE, '')
+  const text = /\s/.test(bare) ? bare : bare.replace(/__+/g, ', ').replaceAll('_', ' ')
   for (const shape of SHAPES) {
     const found = shape(text)
     if (found) return found

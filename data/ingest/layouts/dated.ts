@@ -1,10 +1,11 @@
 import { quoted } from '../issues.ts'
+import { isNumberText } from '../number-evidence.ts'
 import { isPeriodText } from '../periods/read.ts'
 import { respread } from '../spread.ts'
-import type { Layout } from '../view.ts'
+import type { Layout, View } from '../view.ts'
 import { roleOfHeader } from '../words.ts'
 import { cellsOf } from './figures.ts'
-import { periodStated } from './stated.ts'
+import { periodIn, periodStated } from './stated.ts'
 import { tellsPeriod } from './told-columns.ts'
 
 /** A table of one period, which a person says, or which stands above it or in the name of its file and in no column. */
@@ -21,7 +22,7 @@ export const dated: Layout = (view, around) => {
     ? { text: told, where: 'what was said' }
     : holdsPeriods
       ? undefined
-      : periodStated(around)
+      : (periodStated(around) ?? periodOfFigures(view))
   if (!stated) return undefined
   return {
     ...view,
@@ -37,4 +38,21 @@ export const dated: Layout = (view, around) => {
       `All figures are of ${quoted(stated.text)}, by ${stated.where}: no column names a period.`,
     ],
   }
+}
+
+/** The year of prices, of a base or of what figures are compared with is not theirs: `GDP (constant 2015 US$)`. */
+const OF_OTHERS =
+  /=|(?<!\p{L})(?:constant|current|prices?|base|since|from|to|vs|against|than|rank)(?!\p{L})/iu
+
+/** The period that the heading of the only column of figures names: `Oil production April 2022 (bbl/day)`. */
+function periodOfFigures(view: View): { text: string; where: string } | undefined {
+  const figures = view.header.filter((_, i) => {
+    const cells = cellsOf(view, i)
+    return cells.length > 0 && cells.every(isNumberText)
+  })
+  const [name, more] = figures
+  const others = view.header.filter((one) => one !== name && periodIn(one) !== undefined)
+  if (name === undefined || more || others.length > 0 || isPeriodText(name)) return undefined
+  const text = OF_OTHERS.test(name) ? undefined : periodIn(name)
+  return text === undefined ? undefined : { text, where: `the heading ${quoted(name)}` }
 }

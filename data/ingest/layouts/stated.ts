@@ -80,7 +80,8 @@ const inOurEra = (line: string): string =>
     inOurYears(year, {}),
   )
 
-function periodIn(line: string): string | undefined {
+/** The period that a line names: `2023-11`. */
+export function periodIn(line: string): string | undefined {
   const [han] = /\d{4}年(?:\d{1,2}(?:[-至]\d{1,2})?月)?/.exec(inOurEra(line)) ?? []
   const text = han ?? periodHeader(line, MOST_WORDS_OF_TITLES)?.period
   const period = text === undefined ? undefined : readPeriod(text, AS_WRITTEN)

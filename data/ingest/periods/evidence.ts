@@ -199,5 +199,6 @@ function spacing(months: Set<number>): PeriodSpelling['daysMean'] {
   const on = (length: number) => sorted.every((month) => month % length === 0)
   const usual = Math.min(...sorted.slice(1).map((month, i) => month - sorted[i]!))
   if (usual % 12 === 0 && on(12)) return 'year'
+  if (usual % 6 === 0 && on(6)) return 'half-year'
   return usual % 3 === 0 && on(3) ? 'quarter' : 'month'
 }

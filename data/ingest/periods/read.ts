@@ -25,7 +25,7 @@ export type DateOrder = 'dmy' | 'mdy'
 /** How a column spells its periods. */
 export interface PeriodSpelling extends Era {
   /** Days that stand for the week, month, quarter or year which they begin; null where a day is a day. */
-  daysMean: 'week' | 'month' | 'quarter' | 'year' | null
+  daysMean: 'week' | 'month' | 'quarter' | 'half-year' | 'year' | null
   /** Such days end it instead. */
   daysEnd?: boolean
   /** Such days are inside of their month instead. */
@@ -64,7 +64,7 @@ const WORLD_BANK = / \[(?:YR\d{4}|\d{4}[QM]\d{1,2})\]$/
 /** `[01] Januari 2023`: Indonesia's number of a month before its name. */
 const NUMBER_AHEAD = /^\[(?:0[1-9]|1[0-2])\] (?=\p{L})/u
 
-const LENGTH = { month: 1, quarter: 3, year: 12 } as const
+const LENGTH = { month: 1, quarter: 3, 'half-year': 6, year: 12 } as const
 const LONGEST = 60
 
 /** A period as a column spells it; undefined where the text names none, or no such day exists. */

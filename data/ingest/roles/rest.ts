@@ -1,4 +1,5 @@
 import type { Role } from '../../model/report.ts'
+import { areExchanged } from '../currencies.ts'
 import { loneFlags } from '../dressed.ts'
 import { type ColumnFacts, decides, type Facts, isNumeric, isPlainlyPeriods } from '../facts.ts'
 import { dimensionOf, isCodeName, unitStem } from '../words.ts'
@@ -29,7 +30,10 @@ export function settleRest({ facts, roles, says, words }: Settling): void {
     const isRemark = /(?:footnotes?|notes?|missing value)$/i.test(name) || isOfFlags(column)
     // What differs between rows of a series is of their figures.
     const isOfSeries = !isRemark && (series < 0 || decides(facts.sample, series, index))
-    const told = isOfSeries ? roleOfCells(column, roles, words) : undefined
+    const told =
+      isOfSeries && !isExchanged(facts, roles, column)
+        ? roleOfCells(column, roles, words)
+        : undefined
     if (told) {
       roles[index] = told
       says.push(`“${name}” holds ${HELD[told] ?? 'countries'}, by what stands in it.`)
@@ -57,6 +61,19 @@ export function settleRest({ facts, roles, says, words }: Settling): void {
     for (const { name } of unknown)
       says.push(`“${name}” is no word we know; its texts repeat, so it tells series apart.`)
   if (left.length > 0) says.push(`Not read: ${named(left)}.`)
+}
+
+/** Currencies beside nothing but rates and periods are what is exchanged, and not in what a rate is. */
+function isExchanged({ columns }: Facts, roles: Open, column: ColumnFacts): boolean {
+  const values = columns.filter(({ index }) => roles[index] === 'value')
+  const isOther = (one: ColumnFacts) =>
+    one !== column && one.filled > 0 && roles[one.index] === undefined && !isNumeric(one)
+  return (
+    areExchanged(
+      values.map(({ name }) => name),
+      [...column.distinct.keys()],
+    ) && !columns.some((one) => isOther(one) || roles[one.index]?.startsWith('dimension:'))
+  )
 }
 
 /** `flags RU`: flags of one of several columns of figures. */
