@@ -15,6 +15,10 @@ function variants(text: string): string[] {
   const [, name, form] = /^([^,]+), ((?:\S+ )*(?:of|of the|The))$/i.exec(whole) ?? []
   const turned = name === undefined ? [] : [`${form} ${name}`]
   const state = STATE.test(form ?? '') ? [name!] : []
+  const [, people = '', kind = ''] = /^([^,]+), ?(.+)$/.exec(whole) ?? []
+  const republic = REPUBLIC.test(kind)
+    ? [`${kind} ${people}`, ...(/^chin/i.test(people) ? [] : [people])]
+    : []
   // `CN China`, `CN: China`: a code and its name.
   const coded = /^[A-Z]{2,3}(?:: ?| - | )(\p{Lu}\p{L}.*)$/u.exec(bare)?.[1]
   // Japan's `105_中華人民共和国`: an office's own number and the name.
@@ -24,6 +28,7 @@ function variants(text: string): string[] {
     whole,
     ...turned,
     ...state,
+    ...republic,
     ...[coded, numbered].flatMap((each) => each ?? []),
   ].filter((each) => each !== text)
 }
@@ -42,29 +47,56 @@ const IN_FULL: Readonly<Record<string, string>> = {
 const STATE =
   /^(?:the|(?:the )?(?:(?:islamic|arab) )?(?:republic|kingdom|principality|union|state) of(?: the)?)$/i
 
+/** `Corea, República de`, `Tchèque, République`, `Korea, Republik`: the same in other languages. China's is Taiwan. */
+const REPUBLIC =
+  /^(?:(?:rep[uú]blica|république|repubblica)(?: (?:unida|unie|unita|bolivariana|isl[aáâ]mica|islamique|[aá]rabe))?(?: (?:de|del|do|da|di|du|des)(?: la| las| los)?)?|(?:(?:islamische|bolivarische|vereinigte) )?republik|republika)$/i
+
 const LANGUAGES =
   'de fr es it pt nl pl ru zh sv nb da fi cs tr uk ko ja hu ro bg el hr sk sl sr lt lv et vi id is th ms az be hy ka kk ky mn tg uz'.split(
     ' ',
   )
+/** Languages whose names, as Unicode lists them, are others, too, or are in no list beside. */
+const BESIDE =
+  'zh-TW zh-HK es pt pt-PT fr de it nl pl id vi cs ja ko tr uk ca hi bn ar fa he ur el th hu fi da nb sv'.split(
+    ' ',
+  )
 /** Shorter names are those of other things, too: Italy is `Ý` in Vietnamese. */
 const SHORTEST = 3
+/** `Áo`, `Mỹ`: names in Vietnamese, Austria and the United States. Without their accents they are codes of others. */
+const isShortName = (text: string) =>
+  text.length <= 9 &&
+  /^\p{Script=Latin}{1,3}$/u.test(text.normalize('NFC')) &&
+  /\p{M}/u.test(text.normalize('NFD'))
+/** Marks that are vowels, as in Hindi and Thai: without them Tonga reads as Togo. */
+const VOWELS = /(?=\p{M})\P{Script=Inherited}/u
+/** Without case and accents, but where they tell names apart. */
+const keyOf = (name: string) =>
+  isShortName(name) || VOWELS.test(name) ? name.normalize('NFC').toLowerCase() : fold(name)
 const load = createRequire(import.meta.url)
 let names: Map<string, string> | undefined
 
 /** ISO 3166 codes by the names of countries in other languages. */
 function foreignNames(): Map<string, string> {
   if (names) return names
-  names = new Map()
+  const found = new Map<string, string>()
+  const learn = (name: string, code: string | undefined) => {
+    const key = keyOf(name)
+    const isName = key.length >= SHORTEST || !/^[a-z]+$/.test(key)
+    if (code && isName && !found.has(key)) found.set(key, code)
+  }
   for (const language of LANGUAGES) {
     countries.registerLocale(load(`i18n-iso-countries/langs/${language}.json`))
     for (const [alpha2, all] of Object.entries(countries.getNames(language, { select: 'all' }))) {
-      const code = countries.alpha2ToAlpha3(alpha2)
-      for (const name of all.map(fold)) {
-        const isName = name.length >= SHORTEST || !/^[\p{Script=Latin}]/u.test(name)
-        if (code && isName && !names.has(name)) names.set(name, code)
-      }
+      for (const name of all) learn(name, countries.alpha2ToAlpha3(alpha2))
     }
   }
+  for (const language of BESIDE) {
+    const inLanguage = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' })
+    for (const [alpha2, code] of Object.entries(countries.getAlpha2Codes())) {
+      learn(inLanguage.of(alpha2) ?? '', code)
+    }
+  }
+  names = found
   return names
 }
 
@@ -75,6 +107,7 @@ const LONGEST = 400
 export function countryOf(text: string): string | undefined {
   if (text.length > LONGEST) return undefined
   const { codeOf: codes } = listNamed('countries')
+  if (isShortName(text)) return foreignNames().get(keyOf(text))
   const whole = inWords(text) ?? codes.get(fold(text))
   if (whole !== undefined) return whole
   for (const spelling of variants(text)) {
@@ -83,7 +116,7 @@ export function countryOf(text: string): string | undefined {
   }
   for (const spelling of [text, ...variants(text)]) {
     if (/\d/.test(spelling)) continue
-    const code = foreignNames().get(fold(spelling))
+    const code = foreignNames().get(keyOf(spelling))
     if (code !== undefined) return codes.get(fold(code)) ?? code
   }
   return inTwoLanguages(text)
