@@ -34,6 +34,8 @@ export interface ValueColumn {
   sizing: Sizing | null
   /** Its cells are percentages. */
   isPercent: boolean
+  /** The number that stands in it where there is no figure, `-9999`; null where none does. */
+  absent: number | null
   /** Its heading is that of a price or a rate of exchange, which nobody adds up, whatever its unit. */
   isRate: boolean
   /** Key and title of its series, where the header holds both. */

@@ -17,6 +17,8 @@ export interface NumberEvidence {
   sizes(): ReadonlyMap<string, string>
   /** A number without a size, zero aside; undefined where there is none. `isSmall`: none is a thousand or more. */
   bare(): { example: string; isSmall: boolean } | undefined
+  /** Cells that are negative, and how many of them are each a number of nines, by what they read as. */
+  lows(): { negative: number; nines: ReadonlyMap<number, number> }
   /** Whether many numbers are whole, hundreds among them but none of four digits: a thousand has a mark then. */
   areWhole(): boolean
 }
@@ -24,6 +26,9 @@ export interface NumberEvidence {
 /** No word stands at a figure but, maybe, its currency. */
 const MONEY = /^(?:[A-Z]{3}|[$¥])?$/
 const MANY_WHOLE = 5
+
+/** `-9999`, `-99.99`, `-999.0`: what machines write where there is no figure. */
+const NINES = /^-99+(?:[.,](?:9+|0+))?$/
 
 /** Less than a thousand by either mark. */
 const SMALL = /^\D{0,3}\d{1,3}(?:[.,]\d{1,2})?\D*$/
@@ -42,6 +47,8 @@ export function createNumberEvidence(): NumberEvidence {
   /** Whole numbers without a mark, zero aside, and doubtful ones that end in zero: fractions would drop that zero. */
   let wholes = 0
   let largest = 0
+  let negative = 0
+  const nines = new Map<number, number>()
   let zeroEnded: string | undefined
   const other = (text: string): DecimalMark => (text.includes('.') ? ',' : '.')
   const settled = (): DecimalMark | undefined => {
@@ -52,9 +59,16 @@ export function createNumberEvidence(): NumberEvidence {
     bare ??= { example: text, isSmall: true }
     if (bare.isSmall && !SMALL.test(text)) bare = { example: text, isSmall: false }
   }
+  const seeLow = (text: string): void => {
+    negative++
+    if (!NINES.test(text)) return
+    const value = Number(text.replace(',', '.'))
+    nines.set(value, (nines.get(value) ?? 0) + 1)
+  }
   return {
     see(cell) {
       const text = inAscii(cell.trim())
+      if (/^[-−–].*[1-9]/.test(text)) seeLow(text)
       if (/^-?\d+$/.test(text)) {
         counts.numbers++
         const size = Math.abs(Number(text))
@@ -101,6 +115,7 @@ export function createNumberEvidence(): NumberEvidence {
     currency: () => [...currencies].reduce((a, b) => (b[1] > a[1] ? b : a), ['', 0] as const)[0],
     sizes: () => sizes,
     bare: () => bare,
+    lows: () => ({ negative: negative + counts.bracketed, nines }),
     areWhole: () => wholes >= MANY_WHOLE && largest >= 100 && largest < 1000,
   }
 }

@@ -38,6 +38,8 @@ export interface Profile {
   /** Constants that a person must say where nothing else does. */
   ask?: string[]
   decimalMark?: '.' | ','
+  /** The number that its source writes where there is no figure. */
+  absent?: number
   /** Units of value columns, by header. */
   units?: Record<string, string>
   /** Codes of ours for the source's own, by dimension. */

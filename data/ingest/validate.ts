@@ -143,6 +143,10 @@ export function createValidator(
     const plain = parseNumber(cell, column.mark)
     if ('code' in plain || column.isPercent || column.sizing)
       return takeDressed(cell, column, record, i)
+    if (plain.value === column.absent) {
+      put(NO_VALUE, status === 'A' ? 'O' : status, bound, record, i)
+      return undefined
+    }
     if (plain.isRounded) rounded.see(cell, column, plain, line)
     put(plain, status, bound, record, i)
     return undefined

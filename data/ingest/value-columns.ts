@@ -1,5 +1,6 @@
 import type { DatasetDescription } from '../model/dataset.ts'
 import { dimensionOfRole, type Role } from '../model/report.ts'
+import { absentIn } from './absent.ts'
 import { codeWords } from './code-words.ts'
 import { areCurrencies } from './currencies.ts'
 import { decideMarks } from './decide-marks.ts'
@@ -74,6 +75,9 @@ export function valueColumns(facts: Facts, deciding: Deciding, table: OfTable): 
       unitColumn: ownUnitColumn(column, facts, roles),
       sizing: sized?.sizing ?? null,
       isPercent,
+      absent:
+        profile?.absent ??
+        (isStrict ? null : absentIn(column, isPercent || own === 'percent', columns, deciding)),
       isRate: areRates || isPrice(column.name),
       ...named[i],
     }

@@ -53,8 +53,8 @@ export async function plainOf(
 }
 
 /** What stands at its numbers, or does not, says what they are: each is looked at. */
-const isOfSigns = ({ isPercent, sizing }: Mapping['values'][number]): boolean =>
-  isPercent || sizing !== null
+const isOfSigns = ({ isPercent, sizing, absent }: Mapping['values'][number]): boolean =>
+  isPercent || sizing !== null || absent !== null
 
 const LF = 10
 const hasMark = ([a, b, c]: Uint8Array): boolean => a === 0xef && b === 0xbb && c === 0xbf
