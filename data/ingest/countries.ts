@@ -10,10 +10,16 @@ function variants(text: string): string[] {
     .replace(/\s*(?:\*+|<[\w.]+>|\[[^[\]]{1,6}\])$/, '')
     .replace(/\s*[([][^()[\]]*\d{4}[^()[\]]*[)\]]\s*$/, '')
   const whole = bare
+    // As ISO writes them: `Niger (the)`, `Korea (the Republic of)`.
+    .replace(/ \(the\)/i, '')
+    .replace(/ \(([^()]+ of(?: the)?)\)$/, ', $1')
     .replace(/(?<=,)(?=\p{L})|(?<=\.)(?=\p{L}{2})/gu, ' ')
-    .replace(/(?<!\p{L})(?:Rep|Dem|Fed|Prov|I\.R)(?:\.|$)/gu, (word) => IN_FULL[word] ?? word)
+    .replace(
+      /(?<!\p{L})(?:Rep|Dem|Fed|Plurin|Boliv|Prov|I\.R)(?:\.|$)/gu,
+      (word) => IN_FULL[word] ?? word,
+    )
   const [, name, form] = /^([^,]+), ((?:\S+ )*(?:of|of the|The))$/i.exec(whole) ?? []
-  const turned = name === undefined ? [] : [`${form} ${name}`]
+  const turned = name === undefined ? [] : [`${form!.replace(/^the /, '')} ${name}`]
   const state = STATE.test(form ?? '') ? [name!] : []
   const [, people = '', kind = ''] = /^([^,]+), ?(.+)$/.exec(whole) ?? []
   const republic = REPUBLIC.test(kind)
@@ -33,12 +39,14 @@ function variants(text: string): string[] {
   ].filter((each) => each !== text)
 }
 
-/** The forms of states as the IMF cuts them short. */
+/** The forms of states as the IMF and the UN cut them short. */
 const IN_FULL: Readonly<Record<string, string>> = {
   'Rep.': 'Republic',
   Rep: 'Republic',
   'Dem.': 'Democratic',
   'Fed.': 'Federated',
+  'Plurin.': 'Plurinational',
+  'Boliv.': 'Bolivarian',
   'Prov.': 'Province',
   'I.R.': 'Islamic Republic',
 }

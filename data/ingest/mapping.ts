@@ -38,6 +38,8 @@ export interface ValueColumn {
   absent: number | null
   /** Its heading is that of a price or a rate of exchange, which nobody adds up, whatever its unit. */
   isRate: boolean
+  /** Its heading is that of a share, a change or an index, which nobody adds up where it has no unit. */
+  isShare: boolean
   /** Key and title of its series, where the header holds both. */
   named?: { key: string; title: string }
 }

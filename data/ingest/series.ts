@@ -121,7 +121,7 @@ export function seriesOf(
       key: key.join('.'),
       title: called,
       unit: own,
-      additive: additive(own, isRate, 'flow' in codesOfDraft, description),
+      additive: additive(own, isRate || isNoSum(column, own), 'flow' in codesOfDraft, description),
       dimensions: codesOfDraft,
       ...(names && { names }),
     }
@@ -180,15 +180,18 @@ function titleOfDraft(
 const withoutDataset = (id: string, dataset: string): string =>
   dataset !== '' && id.startsWith(`${dataset}/`) ? id.slice(dataset.length + 1) : id
 
+const isNoSum = ({ isRate, isShare }: ValueColumn, unit: string | null): boolean =>
+  isRate || (isShare && unit === null)
+
 const RATE = /%|percent|per cent|\bper\b|\/|share|index|rate|ratio/i
 
 function additive(
   unit: string | null,
-  isRate: boolean,
+  isNoSum: boolean,
   isFlow: boolean,
   description?: Pick<DatasetDescription, 'additive'>,
 ): Additive {
-  if (isRate) return 'none'
+  if (isNoSum) return 'none'
   const told = unit === null ? undefined : (lookUp(description?.additive, unit) ?? additiveOf(unit))
   if (told !== undefined) return told
   if (unit !== null && RATE.test(unit)) return 'none'

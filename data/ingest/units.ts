@@ -115,7 +115,7 @@ function atEnd(text: string): Split | undefined {
 }
 
 function percentage(text: string): Split | undefined {
-  if (/(?:^|\s)(?:%|per ?cent|percentage) (?:change|growth|share)(?!\p{L})/iu.test(text))
+  if (/(?:^|\s)(?:%|per ?cent|percentage) (?:change|growth|share)(?!\p{L})|^pct \p{L}/iu.test(text))
     return { stem: text, unit: 'percent' }
   const stem =
     /^(.*?[^\s±])[\s±]*[%％]$/.exec(text)?.[1] ??
@@ -135,6 +135,12 @@ export const isGrowth = (heading: string): boolean =>
 
 const RELATIVE =
   /(?<!\p{L})(?:shares?|changes?|growth|rates?|ratio|prices?|unit values?|index|indices|дол[яи]|удельн\p{L}* вес|прирост\p{L}*|изменени\p{L}*|изм|динамика|темпы?|цена|цены|курс|индекс\p{L}*|anteil\p{L}*|veränderung\p{L}*|preise?|variation|variación|precios?|prix|zmiana|udział|évolution|variazion\p{L}*|variação|değişim\p{L}*|dynamika|participaci[oó]n|participação|andel\p{L}*|osuus|tỷ trọng)(?!\p{L})|占比|比重|份额|構成比|增[长速幅减]|均价|单价|指数|비중|증감|단가/iu
+
+/** Amounts at prices of a time are amounts: `Exports at current prices`. */
+export const atPrices = (heading: string): boolean =>
+  /(?<!\p{L})(?:(?:current|constant|fixed|comparable|basic|market)|(?:at|in)[_ ].*)[_ ]prices(?!\p{L})/iu.test(
+    heading,
+  )
 
 /**
  * Whether a heading names a share, a change, a price or an index: none of these is in the unit that a title

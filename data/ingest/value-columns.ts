@@ -14,7 +14,7 @@ import type { ValueColumn } from './mapping.ts'
 import { type Profile, saidOf } from './profile.ts'
 import { isSdmxForm, isShippedForm } from './roles/roles.ts'
 import type { Constants } from './series.ts'
-import { isPrice } from './units.ts'
+import { atPrices, isPrice, isRelative } from './units.ts'
 import { likelyMark, usualMark, type Writing } from './usual-mark.ts'
 import { isUnitOf } from './words.ts'
 
@@ -79,6 +79,7 @@ export function valueColumns(facts: Facts, deciding: Deciding, table: OfTable): 
         profile?.absent ??
         (isStrict ? null : absentIn(column, isPercent || own === 'percent', columns, deciding)),
       isRate: areRates || isPrice(column.name),
+      isShare: isRelative(column.name) && !atPrices(column.name),
       ...named[i],
     }
   })

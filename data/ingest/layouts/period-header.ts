@@ -16,9 +16,9 @@ export interface PeriodHeader {
 const isPeriod = (text: string): boolean =>
   /\d/.test(text) && (isPeriodText(text) || isFiscal(text) || isDay(text))
 
-/** A day whose order other headings may tell: `31/01/2023`, `1/31/2023`. */
+/** A day whose order other headings may tell: `31/01/2023`, `1/31/2023`, `1/22/20`. */
 const isDay = (text: string): boolean =>
-  /^\d{1,2}[/-]\d{1,2}[/-]\d{4}$/.test(text) &&
+  /^\d{1,2}(?:[/-]\d{1,2}[/-]\d{4}|\/\d{1,2}\/\d{2})$/.test(text) &&
   (['dmy', 'mdy'] as const).some((order) => readPeriod(text, { ...AS_WRITTEN, order }))
 
 const YEAR = /(?<!\d)(?:1[89]|20|21)\d\d(?!\d)/

@@ -38,6 +38,8 @@ function toldOf(column: ColumnFacts, settling: Settling): string | undefined {
   if (isOfCalendar(column, settling))
     return `${name} says of the period what it is called: it is not read.`
   if (isCount(column, settling) || isIndex(column, settling)) return `${name} numbers the rows.`
+  if (isRankInGroups(column, settling)) return `${name} ranks the rows: it is not read.`
+  if (isCoordinate(column, settling)) return `${name} says where a place lies: it is not read.`
   const text = textNumbered(column, settling)
   return text && `${name} gives each text of “${text.name}” its number: it is not read.`
 }
@@ -72,6 +74,38 @@ const COUNTS = new Set('no nr s_no sr_no sl_no line row n п_п 序号 번호 lf
 const RANKS = new Set(
   'rank place место ранг rang puesto posición sıra 排名 順位 순위 순번'.split(' '),
 )
+
+/** Whether a rank begins again wherever something else does that stays the same while it counts: a country, a year. */
+function isRankInGroups({ name, index }: ColumnFacts, { facts }: Settling): boolean {
+  const { columns, sample } = facts
+  if (!RANKS.has(headerWord(name)) || columns.length < 4) return false
+  if (!sample.every((row) => /^[1-9]\d{0,3}$/.test(row[index]!))) return false
+  const pairs = sample.slice(1).map((row, i) => ({ row, before: sample[i]! }))
+  const [up, down] = [true, false].map((isUp) =>
+    pairs.filter(({ row, before }) => Number(row[index]) > Number(before[index]) === isUp),
+  )
+  const isSame = (i: number) => (pair: (typeof pairs)[number]) => pair.row[i] === pair.before[i]
+  const stays = columns.filter((other) => other.index !== index && up!.every(isSame(other.index)))
+  return (
+    up!.length > 0 &&
+    down!.every((pair) => stays.some((other) => pair.row[other.index] !== pair.before[other.index]))
+  )
+}
+
+const LATITUDES = new Set('lat latitude latitud широта breite breitengrad 纬度 緯度'.split(' '))
+const LONGITUDES = new Set(
+  'lon long lng longitude longitud долгота länge längengrad 经度 経度 經度'.split(' '),
+)
+
+/** `lat` or `lon` where the other stands, too, both in degrees. */
+function isCoordinate({ index }: ColumnFacts, { facts }: Settling): boolean {
+  const found = [LATITUDES, LONGITUDES].map((words, i) => {
+    const column = facts.columns.find(({ name }) => words.has(headerWord(name)))
+    const isIn = (text: string) => Math.abs(Number(text)) <= 90 * (i + 1)
+    return column && [...column.distinct.keys()].every(isIn) ? column.index : -1
+  })
+  return !found.includes(-1) && found.includes(index)
+}
 
 /** What a record of one period each says beside the number of its row. */
 const TOLD = ['period', 'value', 'status', 'dimension:measure', 'dimension:flow']
