@@ -127,8 +127,12 @@ function rowsOf(sample: string, dialect: Dialect, width: number): Row[] | undefi
   // Names in the way of the table below a line make that line a title, whatever its blanks would part.
   const isNamed = first.headerRows.some(({ line }) => line > top)
   // So do commas of a title make two cells of it, and no row of the table.
+  const header = first.headerRows[0]?.line ?? 0
+  const parted = raw.findLast(({ cells, line }) => line < header && filled(cells) === 0)?.line ?? 0
+  // Nor is a line of a title over a blank one: `Product: 2709 oil` has three words.
   const isAbove = (cells: string[], line: number) =>
-    line < (first.headerRows[0]?.line ?? 0) && cells.some((cell) => /^ \S/.test(cell))
+    (line < header && cells.some((cell) => /^ \S/.test(cell))) ||
+    (line < parted && cells.length === 1)
   return raw.map(({ cells, line }) => {
     const text = lines[line - 1] ?? ''
     const mended =

@@ -119,8 +119,14 @@ function tableIn(rows: Row[], most: number): Table | undefined {
   const usual = telling.filter(({ cells }) => cells.length === width)
   const wide = mode(usual.map(({ cells }) => filled(cells)))
   const enough = Math.min(2, wide)
+  const whole = rows.findIndex(({ cells }) => cells.length === width)
+  const parted = rows.slice(0, whole).findLastIndex(({ cells }) => filled(cells) === 0)
+  // A sentence that a comma cuts, with a blank line between it and the table.
+  const isCut = (cells: readonly string[], i: number) =>
+    i < parted && cells.length < width && cells.slice(1).every((cell) => /^ \S/.test(cell))
   let start = rows.findIndex(
-    ({ cells }) => filled(cells) >= enough && cells.length >= Math.min(width, 2),
+    ({ cells }, i) =>
+      filled(cells) >= enough && cells.length >= Math.min(width, 2) && !isCut(cells, i),
   )
   if (start === -1) start = rows.findIndex(({ cells }) => filled(cells) > 0)
   // A title may fill two cells of ten: the table begins where rows are as full as a header is.
