@@ -1,4 +1,4 @@
-import { OTHER_MONTHS } from './other-months.ts'
+import { OTHER_MONTHS, thaiInFull } from './other-months.ts'
 
 /** Names and usual abbreviations of the months, January first: English, German, French, Spanish, Portuguese, Italian, Dutch, Russian (cases too). */
 const MONTHS = [
@@ -20,10 +20,10 @@ const MONTHS = [
 const UNITS: Record<Unit, string> = {
   month:
     'm month months monat monate monats mois mes meses mese mesi мес месяц месяца месяцев maand maanden månad måned ' +
-    'kuukausi ay měsíc miesiąc hónap tháng bulan',
+    'kuukausi ay měsíc miesiąc hónap tháng thg bulan',
   quarter:
     'q k vj vierteljahr vierteljahres quarter quarters qtr quartal quartals trimestre trimestrul trim t кв квартал квартала кварталы ' +
-    'kwartaal kvartal kvartaal kwartał čtvrtletí çeyrek negyedév ceturksnis neljännes',
+    'kwartaal kvartal kvartaal kwartał čtvrtletí çeyrek negyedév ceturksnis neljännes quý тоқсан ไตรมาส',
   half: 'h s half halbjahr hj semestre semester sem полугодие полугодия пг halfjaar pololetí',
   week: 'w week wk kw woche semaine semana неделя нед',
   year: 'a a1 annual yearly year total jahr année annuel año anual год годовой y cy jaar år rok yıl vuosi jj tahun tahunan anul',
@@ -42,7 +42,7 @@ const HAN = '一二三四五六七八九'
 
 /** Small letters without accents, all kinds of dashes and blanks alike, digits as ASCII; Hangul stays whole. */
 export const plain = (text: string): string =>
-  text
+  thaiInFull(text)
     .replace(/[¹²³⁰-⁹*†]+$/u, '')
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -116,5 +116,5 @@ export const hanYears = (text: string): string =>
 export function hanNumber(word: string): number | undefined {
   const [, ten, one] = /^(十?)([一二三四五六七八九]?)$/.exec(word) ?? []
   if (ten === undefined || one === undefined || word === '') return undefined
-  return (ten === '' ? 0 : 10) + (HAN.indexOf(one) + 1 || 0)
+  return (ten === '' ? 0 : 10) + (one === '' ? 0 : HAN.indexOf(one) + 1)
 }

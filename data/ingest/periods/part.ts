@@ -31,7 +31,13 @@ const REWRITES: [RegExp, string][] = [
   [/(\d)(?:\/4)?\s*분기/g, ' q$1 '],
   [/(\d{1,2})\s*(?:月[份期]?|월)/g, ' m$1 '],
   [/累计|(?<!\p{L})(?:cumulative|cumul|kumuliert|acumulado|cumule|за|в|de|del|of)(?!\p{L})/gu, ' '],
-  [/(?<!\p{L})(?:гг?|год[ауы]?|year|yr|jahr|annee|ano)(?!\p{L})\.?/gu, ' '],
+  // `2023 m. sausis`: the year of Lithuanians.
+  [/^m\. (?=\p{L}{3})/u, ''],
+  [
+    /(?<!\p{L})(?:гг?|год[ауы]?|р|рік|року|ж|жыл(?:ы|ғы)?|оны|թ|g|gada|nam|year|yr|jahr|annee|ano)(?!\p{L})\.?/gu,
+    ' ',
+  ],
+  [/\s\.$/, ''],
 ]
 
 /** `янв. jan.`, `кварталы / quarters i`: a month or a unit in two languages is said once, as `plain` leaves it. */

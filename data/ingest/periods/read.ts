@@ -55,6 +55,9 @@ export interface PeriodSpelling extends Era {
 
 export const AS_WRITTEN: PeriodSpelling = { daysMean: null, order: null }
 
+/** `01.2023 г.`: Bulgaria's months. */
+const YEAR_BEHIND = /(?<=^\d{1,2}\.\d{4}) ?г\.?$/
+
 /** Programs that know no whole numbers write `202301.0`. */
 const FLOAT = /^(\d{4}(?:\d{2}){0,2})\.0$/
 
@@ -70,7 +73,11 @@ const LONGEST = 60
 /** A period as a column spells it; undefined where the text names none, or no such day exists. */
 export function readPeriod(text: string, spelling: PeriodSpelling): TimePeriod | undefined {
   const whole = withoutLooseMarks(
-    hanYears(text.trim()).replace(FLOAT, '$1').replace(WORLD_BANK, '').replace(NUMBER_AHEAD, ''),
+    hanYears(text.trim())
+      .replace(FLOAT, '$1')
+      .replace(WORLD_BANK, '')
+      .replace(NUMBER_AHEAD, '')
+      .replace(YEAR_BEHIND, ''),
   )
   const noted = spelling.footnotes ? withoutFootnote(whole) : whole
   const full = spelling.shortMonths ? inFullMonth(noted) : noted
@@ -181,6 +188,9 @@ export function numberAndMonth(text: string): { number: string; month: number } 
   return month === undefined ? undefined : { number: date!, month }
 }
 
+/** `янв. 23 г.`: the year says what it is. */
+const OF_YEAR = /(?<=\p{L}.*\d\d) ?[гр]\.?$/u
+
 /** A year and a piece of it in words, a range of two such, or a fiscal year. */
 function asPhrase(text: string, spelling: PeriodSpelling): TimePeriod | undefined {
   const phrase = inDigits(plain(text))
@@ -197,7 +207,7 @@ function asPhrase(text: string, spelling: PeriodSpelling): TimePeriod | undefine
     const [left, right] = [phrase.slice(0, year.index), phrase.slice(year.index + 4)]
     return inYear(Number(year[0]), `${left} ${right.replace(/^\s*[年년]/, ' ')}`)
   }
-  const core = phrase.replace(/ ytd$/, '')
+  const core = phrase.replace(/ ytd$/, '').replace(OF_YEAR, '')
   if (spelling.dayYear !== undefined) {
     const found = numberAndMonth(core)
     if (found && spelling.dayYear === null) return undefined
@@ -208,7 +218,8 @@ function asPhrase(text: string, spelling: PeriodSpelling): TimePeriod | undefine
   if (short) return inYear(fullYear(short[2]!), short[1]! + phrase.slice(core.length))
   const [, month, digits] = /^(\p{L}{3,})(\d{2})$/u.exec(phrase) ?? []
   if (month !== undefined && monthNamed(month)) return inYear(fullYear(digits!), month)
-  const turned = /^(\d{2})[-'/ ]{1,2}(\p{L}+)\.?$/u.exec(phrase)
+  const turned =
+    /^(\d{2})[-'/ ]{1,2}(\p{L}+)\.?$/u.exec(phrase) ?? /^(\d{2})년 ?(\d{1,2}월)$/.exec(phrase)
   return turned ? inYear(fullYear(turned[1]!), turned[2]!) : undefined
 }
 
