@@ -43,7 +43,7 @@ const shown = (text: string): string => text.replaceAll(WRONG, '\ufffd')
 
 /** Tells the records of a table from blank lines, notes, repeated headers and the next table. */
 export function createBody(form: Form, several: Several): Pick<Table, 'reader' | 'odd'> {
-  const state: BodyState = { gap: -1, title: -1, odd: -1 }
+  const state: BodyState = { gap: -1, title: -1, odd: -1, footnotes: Infinity }
   const judge = createJudge(form, several, state)
   const { columns, dialect, table } = form
   const patience = { left: PATIENCE }

@@ -16,6 +16,8 @@ export interface BodyState {
   title: number
   /** The last record of another width. */
   odd: number
+  /** Where a table of footnotes begins, with which the file ends. */
+  footnotes: number
 }
 
 /** How several tables in a file are told apart: `one` stops at the next, `all` reads those of one header on. */
@@ -90,8 +92,10 @@ export function createJudge(form: Form, several: Several, state: BodyState) {
   }
 
   return (cells: string[], line: number): Verdict => {
-    if (isOrdinary(cells)) return 'record'
+    if (line < state.footnotes && isOrdinary(cells)) return 'record'
     if (isBlank(cells) || isRule(cells)) return 'blank'
+    if (state.gap === line - 1 && namesFootnotes(cells)) state.footnotes = line
+    if (line >= state.footnotes) return 'note'
     if (form.hasComments && cells[0]!.startsWith('#')) return 'note'
     const afterGap = state.gap === line - 1
     if (again.length > 0 && again.includes(cells.map(plainly).join('\n').trimEnd())) {
@@ -111,6 +115,12 @@ export function createJudge(form: Form, several: Several, state: BodyState) {
 /** `1,The data are revised.`: a number and what it stands for. */
 const isFootnote = (cells: string[]): boolean =>
   filled(cells) === 2 && /^\s*\d{1,2}\s*$/.test(cells[0]!) && /\p{L}{2}.* /u.test(cells[1]!)
+
+/** `"fnSeqID","Footnote"` heads the table of footnotes below the figures of a file from UNdata. */
+const namesFootnotes = (cells: string[]): boolean =>
+  cells.length === 2 &&
+  /^(?:fn|foot ?note)s?[ _]?(?:seq|id|no|number|code|mark)/i.test(cells[0]!.trim()) &&
+  /^(?:foot ?)?notes?(?:[ _]?text)?$/i.test(cells[1]!.trim())
 
 /** The name of a flow heads the rows below it. */
 const isFlow = (cell: string): boolean => /\p{L}{3}/u.test(cell) && hasCode('flow', cell)
