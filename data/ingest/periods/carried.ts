@@ -11,9 +11,8 @@ interface Months {
 
 /**
  * Dates pieces of a year that stand in a row after one with its year, `Jan 2023`, `Feb`, `Mar`: each text
- * as it is, or with the year of the one before, where it follows that as a calendar does, forwards or
- * backwards, or ends with it as its sum. Past the turn of a year, or where a piece is left out, nothing
- * is known.
+ * as it is, or with a year where it goes on as a calendar does. Backwards only step by step to begin with:
+ * `Jan` after `Mar 2023` may be of either year.
  */
 export function createCarried(): (text: string) => string {
   let before: Months | undefined
@@ -24,22 +23,43 @@ export function createCarried(): (text: string) => string {
       before = told
       return text
     }
-    const part = readPart(rewritten(text))
-    if (before && part && 'month' in part && part.count < 12 && rewritten(text) !== '') {
-      const { year, month, count } = before
-      const isSum = part.count > count && part.month + part.count === month + count
-      const isLonger = part.month === month && part.count > count
-      const goes = (part.month - month) / count
-      const isNext = part.count === count && Math.abs(goes) === 1 && (step === 0 || goes === step)
-      if (isSum || isLonger || isNext) {
-        if (isNext) step = goes
-        if (!isSum) before = { ...part, year }
-        return `${text.trim()} ${year}`
-      }
+    const phrase = rewritten(text)
+    const part = phrase === '' ? undefined : readPart(phrase)
+    if (!before || !part || !('month' in part) || part.count === 12) {
+      before = undefined
+      return text
     }
-    before = undefined
-    return text
+    const { year, month, count } = before
+    const isSum = part.count > count && part.month + part.count === month + count
+    const isLonger = part.month === month && part.count > count
+    if (isSum) return dated(text, year)
+    if (isLonger) {
+      before = { ...part, year }
+      return dated(text, year)
+    }
+    const next = part.count === count ? following(before, part.month, step) : undefined
+    before = next && { ...part, year: next.year }
+    if (!next) return text
+    step = next.step
+    return dated(text, next.year)
   }
+}
+
+const dated = (text: string, year: number): string => `${text.trim()} ${year}`
+
+/** The year of a month after another, and which way they go; undefined where both could be. */
+function following(
+  { year, month, count }: Months,
+  next: number,
+  step: number,
+): { year: number; step: number } | undefined {
+  const goes = (next - month) / count
+  if (goes > 0 && step >= 0) return { year, step: 1 }
+  // Of two halves either may be before the other.
+  if ((goes < 0 && step < 0) || (goes === -1 && step === 0 && count < 6)) return { year, step: -1 }
+  const isTurn = Math.abs(goes) === 12 / count - 1
+  const to = goes < 0 ? 1 : -1
+  return isTurn && step === to ? { year: year + to, step } : undefined
 }
 
 /** A piece of a year that says its year. */
