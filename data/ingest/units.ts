@@ -148,6 +148,14 @@ export const atPrices = (heading: string): boolean =>
  */
 export const isRelative = (heading: string): boolean => isGrowth(heading) || RELATIVE.test(heading)
 
+const AMOUNT =
+  /(?<!\p{L})(?:sales|sold|deliver(?:y|ies)|shipments?|registrations?|production|output|turnover|revenues?|throughput|volumes?|продаж\p{L}*|регистраци\p{L}*|производств\p{L}*|выпуск\p{L}*|оборот|(?:neu)?zulassungen|produktion|absatz|umsatz|ventas|matriculaciones|producción|ventes|immatriculations|vendite|immatricolazioni|vendas|emplacamentos|produção|sprzedaż|rejestracje|satışlar|üretim)(?!\p{L})|销量|产量|销售[量额]|吞吐量|판매|생산|販売台数|生産台数|登録台数/iu
+
+/** Whether a heading names what is counted, or a share, a change or a price of it: figures below it are a measure. */
+export const namesMeasure = (heading: string): boolean =>
+  AMOUNT.test(heading) ||
+  (isRelative(heading) && !/^\s*(?:index|индекс|指数|지수)\s*$/i.test(heading))
+
 const PRICE =
   /(?<!\p{L})(?<!(?:(?:current|constant|fixed|comparable|market|basic)|(?:at|in)(?: \p{L}+)?) (?:exchange )?)(?:prices?|rates?|цена|курс|preis|prix|precio|preço|prezzo)(?!\p{L})|[均单]价|价格|汇率/iu
 

@@ -4,7 +4,7 @@ import { areOfCountries } from '../country-headings.ts'
 import { type ColumnFacts, type Facts, isHalfNumeric, isNumeric } from '../facts.ts'
 import { flowIn, flowsIn } from '../flows.ts'
 import { saidOf } from '../profile.ts'
-import { splitUnit } from '../units.ts'
+import { namesMeasure, splitUnit } from '../units.ts'
 import { isCodeName, isQuantity, roleOfHeader } from '../words.ts'
 import { areOfPanel } from './panel.ts'
 import { answered, named as namesOf, option, type Settling } from './settling.ts'
@@ -52,8 +52,8 @@ export function settleValue(settling: Settling): void {
 }
 
 /**
- * Whether several columns of numbers are measures without a doubt: their names say a flow, a unit or a country, a
- * profile says so, the table is a panel, or it holds nothing else than them and the period, each a series.
+ * Whether several columns of numbers are measures without a doubt: their names say a flow, a unit, a country or what
+ * is counted, a profile says so, the table is a panel, or it holds nothing else than them and the period, each a series.
  */
 function areMeasures(settling: Settling, columns: ColumnFacts[]): boolean {
   const { facts, roles, profile } = settling
@@ -65,6 +65,7 @@ function areMeasures(settling: Settling, columns: ColumnFacts[]): boolean {
     flows[i] !== undefined ||
     splitUnit(name).unit !== null ||
     isQuantity(name) ||
+    namesMeasure(name) ||
     roleOfHeader(name) === 'unit'
   if (columns.every(speaks) || haveOneHead(columns)) return true
   if (areCountries(settling, columns) || areOfPanel(settling, columns)) return true
