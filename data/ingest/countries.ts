@@ -73,7 +73,7 @@ const SHORTEST = 3
 /** `Áo`, `Mỹ`: names in Vietnamese, Austria and the United States. Without their accents they are codes of others. */
 const isShortName = (text: string) =>
   text.length <= 9 &&
-  /^\p{Script=Latin}{1,3}$/u.test(text.normalize('NFC')) &&
+  /^\p{Script=Latin}{2,3}$/u.test(text.normalize('NFC')) &&
   /\p{M}/u.test(text.normalize('NFD'))
 /** Marks that are vowels, as in Hindi and Thai: without them Tonga reads as Togo. */
 const VOWELS = /(?=\p{M})\P{Script=Inherited}/u
