@@ -30,11 +30,12 @@ export function settleRest({ facts, roles, says, words }: Settling): void {
     const isRemark = /(?:footnotes?|notes?|missing value)$/i.test(name) || isOfFlags(column)
     // What differs between rows of a series is of their figures.
     const isOfSeries = !isRemark && (series < 0 || decides(facts.sample, series, index))
-    const told =
-      isOfSeries && !isExchanged(facts, roles, column)
-        ? roleOfCells(column, roles, words)
-        : undefined
-    if (told) {
+    const isCurrency = filled > 0 && isExchanged(facts, roles, column)
+    const told = isOfSeries && !isCurrency ? roleOfCells(column, roles, words) : undefined
+    if (isCurrency && !repeats) {
+      roles[index] = `dimension:${dimensionOf(name)}`
+      says.push(`“${name}” names what is exchanged, so it tells series apart.`)
+    } else if (told) {
       roles[index] = told
       says.push(`“${name}” holds ${HELD[told] ?? 'countries'}, by what stands in it.`)
     } else if (
