@@ -1,4 +1,4 @@
-import { dateOf } from '../../model/day.ts'
+import { dateOf, monthEnd } from '../../model/day.ts'
 import { periodText, unitOf } from '../../model/period.ts'
 import { quoted } from '../issues.ts'
 import { isNumberText } from '../number-evidence.ts'
@@ -28,11 +28,28 @@ function isFirstMonths(text: string): boolean {
 }
 
 /** `2023-11` as the months up to it; what is no month stays. */
-function upTo(text: string): string {
+const upTo = (text: string): string => (isMonth(text) ? `${monthOf(text)} ytd` : text)
+
+/** The month of a text that names one, or a day in it. */
+function monthOf(text: string): string {
+  const { year, month } = dateOf(readPeriod(text, AS_WRITTEN)!.first)
+  return `${year}-${String(month).padStart(2, '0')}`
+}
+
+/** Whether a text is the first day of a month, or the last one; undefined for what is no day. */
+function placeInMonth(text: string): 'first' | 'last' | 'other' | undefined {
   const period = readPeriod(text, AS_WRITTEN)
-  if (!period || !isMonth(text)) return text
-  const { year, month } = dateOf(period.first)
-  return `${year}-${String(month).padStart(2, '0')} ytd`
+  if (!period || unitOf(period) !== 'D') return undefined
+  const { year, month, day } = dateOf(period.first)
+  if (day === 1) return 'first'
+  return period.first === monthEnd(year, month) ? 'last' : 'other'
+}
+
+/** Where in its month the days of a column all are, which beside months to date stand for it. */
+function placeOfDays(cells: readonly string[]): 'first' | 'last' | undefined {
+  const places = new Set(cells.map(placeInMonth).filter((one) => one !== undefined))
+  const [place, ...others] = places
+  return others.length === 0 && place !== 'other' ? place : undefined
 }
 
 /**
@@ -52,9 +69,12 @@ export const toDate: Layout = (view, { options, profile }) => {
     return i !== period && (isWord(name) ? rows.some(says) : isNote(name) && rows.every(says))
   })
   if (words < 0) return undefined
+  const place = placeOfDays(cellsOf({ rows }, period))
   const spread = (row: string[], emit: Emit) => {
-    if (!isToDate(row[words] ?? '')) return emit(row, -1)
-    emit(row.with(period, upTo((row[period] ?? '').trim())), -1)
+    const told = (row[period] ?? '').trim()
+    if (isToDate(row[words] ?? '')) return emit(row.with(period, upTo(told)), -1)
+    const isOfMonth = place !== undefined && placeInMonth(told) === place
+    emit(isOfMonth ? row.with(period, monthOf(told)) : row, -1)
   }
   return {
     ...view,
@@ -62,6 +82,9 @@ export const toDate: Layout = (view, { options, profile }) => {
     says: [
       ...view.says,
       `Rows whose ${quoted(view.header[words]!)} says so count from January up to their month.`,
+      ...(place === undefined
+        ? []
+        : [`Each day in ${quoted(view.header[period]!)} stands for its month.`]),
     ],
   }
 }
