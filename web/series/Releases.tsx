@@ -5,7 +5,7 @@ import { api, type ReleaseRow } from '../client.ts'
 import { useRemote } from '../remote.ts'
 import { Button } from '../ui/Button.tsx'
 import { OuterLink } from '../ui/OuterLink.tsx'
-import { Table } from '../ui/Table.tsx'
+import { type Column, Table } from '../ui/Table.tsx'
 import { Tag } from '../ui/Tag.tsx'
 import { counted, dateWords, spelledPeriod } from '../words.ts'
 import { carrierOf } from './carrier.ts'
@@ -49,6 +49,24 @@ export function Releases({ id, cumulative }: { id: string; cumulative: boolean }
   if (!value) return <Waiting>{error?.message ?? 'Reading the releases …'}</Waiting>
   const rows = rowsOf(value.observations)
   const shown = all.value ? rows : rows.slice(0, FEW)
+  const areSourced = rows.some((row) => row.source || row.sourceUrl || row.published)
+  const isSaid = areSourced || rows.some(({ words }) => words !== '')
+  const what: Column<Row> = { head: 'What it is', cell: (row) => row.words, wide: true }
+  const sourced: Column<Row>[] = [
+    {
+      head: 'Carried by',
+      cell: ({ source, sourceUrl }) => (
+        <OuterLink href={sourceUrl} title={source ?? undefined}>
+          {carrierOf(source) ?? (sourceUrl ? 'page' : 'not stated')}
+        </OuterLink>
+      ),
+    },
+    {
+      head: 'Published',
+      tight: true,
+      cell: ({ published }) => (published ? dateWords(published) : 'not stated'),
+    },
+  ]
   return (
     <>
       <Table
@@ -69,20 +87,8 @@ export function Releases({ id, cumulative }: { id: string; cumulative: boolean }
             cell: (row) => (row.selected ? <b>{valueText(row)}</b> : valueText(row)),
           },
           { head: '', cell: (row) => row.selected && <Tag>selected</Tag> },
-          { head: 'What it is', cell: (row) => row.words, wide: true },
-          {
-            head: 'Carried by',
-            cell: ({ source, sourceUrl }) => (
-              <OuterLink href={sourceUrl} title={source ?? undefined}>
-                {carrierOf(source) ?? (sourceUrl ? 'page' : 'not stated')}
-              </OuterLink>
-            ),
-          },
-          {
-            head: 'Published',
-            tight: true,
-            cell: ({ published }) => (published ? dateWords(published) : 'not stated'),
-          },
+          ...(isSaid ? [what] : []),
+          ...(areSourced ? sourced : []),
           {
             head: 'File, line',
             tight: true,
@@ -95,6 +101,9 @@ export function Releases({ id, cumulative }: { id: string; cumulative: boolean }
           },
         ]}
       />
+      {!areSourced && (
+        <p class="more">No file says who carried these figures, or when they were published.</p>
+      )}
       {rows.length > shown.length && (
         <p class="more">
           {shown.length} of {counted(rows.length, 'release', 'releases')} shown.{' '}
