@@ -17,6 +17,7 @@ const SIZES: Record<string, string> = {
 
 const OTHERS: Record<string, string> = {
   '10 thousand tonnes': 'ten thousand tonnes',
+  '100 kg': 'hundreds of kilograms',
   bcm: 'billion cubic metres',
   kg: 'kilograms',
   'million barrels per day': 'million barrels a day',
