@@ -1,9 +1,9 @@
 import type { Role } from '../model/report.ts'
 import { codeOf, hasCode } from './codes.ts'
-import { ofAdjective } from './demonyms.ts'
 import { flowIn } from './flows.ts'
 import type { HeadingCode } from './mapping.ts'
 import { splitUnit } from './units.ts'
+import { countryIn, isName, isOfTrade } from './whose-trade.ts'
 
 /** Codes of two letters that are nothing else: `CO` may be copper's or Colorado's, too. */
 const PLAIN = new Set('US CN RU JP GB FR KR EU'.split(' '))
@@ -15,7 +15,6 @@ const PARTNERS =
 /** The same beside a flow: cars are registered by market, too. */
 const OF_FLOWS =
   /(?<!\p{L})(?:(?:im|ex)ports? (?:from|to)(?= *(?:[:(,]|$))|(?:from|to|by|with) (?:the )?(?:main |major |selected |trading )*(?:markets?|destinations?|origins?|suppliers?|countr(?:y|ies) of (?:origin|destination))|по (?:\p{L}+ )?странам|ülkelere göre|maittain|riigi järgi|eftir löndum|według krajów|podle zemí|országok szerint|theo thị trường|menurut negara|per paese|po(?:r|l) (?:pa[ií]s(?:es)? de )?(?:destino|orige[nm])|par pays de (?:destination|provenance|origine))(?!\p{L})|国别|分國|國別|국가별/iu
-const TRADE = /(?<!\p{L})trade|торгов|handel|commerce|comercio|贸易|貿易/iu
 /** The same where a country is named whose trade it is: `Exports of China by country`. */
 const BY_COUNTRY =
   /(?<!\p{L})(?:by (?:\p{L}+ )?countr(?:y|ies)|nach ländern|par pays|por pa[ií]s(?:es)?)(?!\p{L})/iu
@@ -25,40 +24,9 @@ export const sayPartners = (words: readonly string[]): boolean =>
   words.some(
     (line) =>
       PARTNERS.test(line) ||
-      ((flowIn(line) !== undefined || TRADE.test(line)) &&
+      (isOfTrade(line) &&
         (OF_FLOWS.test(line) || (BY_COUNTRY.test(line) && countryIn(line) !== undefined))),
   )
-
-/** The country whose trade a line above a table says it is: `U.S. Imports for Consumption`; undefined where it says none. */
-export const whoseTradeIn = (line: string): string | undefined =>
-  flowIn(line) !== undefined || TRADE.test(line) ? countryIn(line) : undefined
-
-const MOST_WORDS = 4
-const SHORT = /^(?:US|USA|UK|EU)$/
-
-/** The first country that a line names, and whose the trade may be. */
-function countryIn(line: string): string | undefined {
-  const words = line
-    .split(/[\s,;:()]+/)
-    .map((word) => word.replace(/['’]s$/, ''))
-    .filter(Boolean)
-  for (const [from, word] of words.entries()) {
-    // Exports to Russia are those of the countries that the table lists.
-    if (/^(?:to|from|with|into)$/i.test(words[from - 1] ?? '')) continue
-    const short = word.replaceAll('.', '')
-    if (SHORT.test(short)) return codeOf('reporter', short).code
-    const runs = Array.from({ length: MOST_WORDS }, (_, i) => words.slice(from, from + i + 1))
-    const named = runs.map((run) => run.join(' ')).find(isCountry)
-    if (named !== undefined) return codeOf('reporter', named).code
-    // Imports of Russian gas are those of whoever buys it.
-    const adjective = /^of$/i.test(words[from - 1] ?? '') ? undefined : ofAdjective(word)
-    if (adjective !== undefined) return adjective
-  }
-  return undefined
-}
-
-const isCountry = (run: string): boolean =>
-  /^\p{Lu}/u.test(run) && run.length > 3 && hasCode('reporter', run) && isName(run)
 
 /** What is known of a table whose headings are countries. */
 export interface OfTable {
@@ -152,10 +120,3 @@ function sideOf({ roles, words, told, keyed = [] }: OfTable): 'reporter' | 'part
   const isOfPartners = keyed.includes('partner') && !keyed.includes('reporter')
   return isOfPartners || sayPartners(words) ? 'partner' : 'reporter'
 }
-
-/** Longer than a code of two letters, and no word that stands for all of something. */
-const isName = (text: string): boolean =>
-  (/^[A-Z]{3}$/.test(text) ||
-    text.length > 3 ||
-    /^[\p{Script=Han}\p{Script=Hangul}]{2,}$/u.test(text)) &&
-  !['W00', 'other'].includes(codeOf('partner', text).code)

@@ -40,6 +40,10 @@ export function flowIn(words: string): string | undefined {
   return again ?? (found.length === 1 ? found[0] : undefined)
 }
 
+/** Whether words name a flow, or more than one. */
+export const namesFlow = (words: string): boolean =>
+  flowIn(words) !== undefined || WORDS.some(([word]) => word.test(words))
+
 /** Flows that are of one side; a total may be of anything. */
 const SIDES = new Set(['X', 'M', 'RX', 'RM'])
 

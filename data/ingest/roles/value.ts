@@ -86,8 +86,8 @@ function haveOneHead(columns: readonly ColumnFacts[]): boolean {
 }
 
 /**
- * Columns of numbers, and those beside them that name a flow or a country as they do and hold a cell or two
- * that is none: it is an issue at its line, and no reason to lose a column.
+ * Columns of numbers, and those that hold a cell or two that is none: it is an issue at its line, and no reason
+ * to lose a column. Such a one names a flow or a country as those beside it do, or, alone, says what it tells.
  */
 function withBadCells(
   settling: Settling,
@@ -97,11 +97,12 @@ function withBadCells(
   const numeric = open.filter(isNumeric)
   const likely = open.filter(isHalfNumeric)
   const all = [...named, ...likely]
-  const isAlike =
-    all.length > 1 &&
-    (all.every(({ name }) => flowIn(splitUnit(name).stem) !== undefined) ||
-      areCountries(settling, all))
-  return isAlike ? likely : numeric
+  const isFlow = ({ name }: ColumnFacts) => flowIn(splitUnit(name).stem) !== undefined
+  const isMeant =
+    all.length > 1
+      ? all.every(isFlow) || areCountries(settling, all)
+      : all.every((column) => isFlow(column) || splitUnit(column.name).unit !== null)
+  return isMeant ? likely : numeric
 }
 
 /** Whether the headings of columns are countries, or flows of countries, of which figures are told. */
