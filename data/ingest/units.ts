@@ -28,6 +28,7 @@ const SHAPES: readonly ((text: string) => Split | undefined)[] = [
   behindIn,
   perOther,
   atEnd,
+  signed,
   percentage,
   growth,
 ]
@@ -112,6 +113,16 @@ function atEnd(text: string): Split | undefined {
     return { stem: text.slice(0, -unit.length).replace(/[\s,:]+$/, ''), unit: unitOf(unit) }
   }
   return undefined
+}
+
+/** `Trade balance $ bn`: a sign and a size at the end of a heading. */
+function signed(text: string): Split | undefined {
+  const [, stem, unit] =
+    /^(\S.*?) ([$€£¥] ?(?:thousand|million|billion|trillion|mn?|mln|bn?|bln|trn))$/i.exec(text) ??
+    []
+  return stem === undefined || unit === undefined || RATIO.test(stem)
+    ? undefined
+    : { stem, unit: unitOf(unit) }
 }
 
 function percentage(text: string): Split | undefined {

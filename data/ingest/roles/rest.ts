@@ -27,7 +27,8 @@ export function settleRest({ facts, roles, says, words }: Settling): void {
     const { name, index, filled, distinct } = column
     const repeats = distinct.size < filled || periodsRepeat
     const isCode = isCodeName(name) || column.zeroLed > 0 || !isNumeric(column) || isOfUnits(column)
-    const isRemark = /(?:footnotes?|notes?|missing value)$/i.test(name) || isOfFlags(column)
+    const isRemark =
+      /(?:footnotes?|notes?|missing value)$/i.test(name) || isOfFlags(column) || isOfSigns(column)
     // What differs between rows of a series is of their figures.
     const isOfSeries = !isRemark && (series < 0 || decides(facts.sample, series, index))
     const isCurrency = filled > 0 && isExchanged(facts, roles, column)
@@ -81,6 +82,10 @@ function isExchanged({ columns }: Facts, roles: Open, column: ColumnFacts): bool
 const isOfFlags = ({ name, distinct }: ColumnFacts): boolean =>
   /(?<!\p{L})(?:flags?|status)(?!\p{L})/iu.test(name.replaceAll('_', ' ')) &&
   [...distinct.keys()].every((text) => loneFlags(text) !== undefined)
+
+/** `▲`, `▼`: which way a figure went, and no name of anything. */
+const isOfSigns = ({ distinct }: ColumnFacts): boolean =>
+  [...distinct.keys()].every((text) => !/[\p{L}\p{N}]/u.test(text))
 
 /** A figure and its unit in each cell, `25 kg`: kinds of things, where other columns are the values. */
 const isOfUnits = ({ numbers }: ColumnFacts): boolean =>
