@@ -9,6 +9,7 @@ export const fold = (text: string): string =>
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/[’‘`]/g, "'")
+    .replace(/[‐‑–—]/g, '-')
     .replace(/ ?& ?/g, ' and ')
     .toLowerCase()
     .replace(/\s+/g, ' ')

@@ -80,7 +80,7 @@ const ROLES = new Map<string, Role>([
   ),
   ...listed(
     'dimension:reporter',
-    `reporter reporter_code reporter_iso reporting_country reporting_economy ref_area geo country nation area economy
+    `reporter reported_by reporter_code reporter_iso reporting_country reporting_economy ref_area geo country nation area economy
      страна 国家 land pays país pais países paese country_region meldeland declarant location reference_area
      reporter_country reporter_countries reporting_area country_or_area country_territory iso3 iso2 iso3c iso2c iso_a3 ülke ülke_adı countries länder landen
      maa maat ország országok kraj kraje země zemi stát ülkeler negara nước країна държава χώρα țara riik valsts šalis ölkələr ölkə davlatlar елдер өлкөлөр ประเทศ երկրներ ქვეყნები улс`,
@@ -125,7 +125,7 @@ const ROLES = new Map<string, Role>([
 ])
 
 const LABEL_WORDS =
-  'name label lab desc description title наименование название 名称 bezeichnung libellé libelle nombre nome descrição navn namn nazwa název txt 명 名'
+  'name label lab desc description title наименование название описание 名称 bezeichnung libellé libelle nombre nome descrição navn namn nazwa název txt 명 名'
 const CODE_WORDS =
   'code kod kód id iso iso3 iso2 iso3_code iso3a m49 cpc код 编码 代码 코드 コード nummer kode código codigo'
 

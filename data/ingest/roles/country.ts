@@ -48,6 +48,7 @@ function whoseTrade({ distinct }: ColumnFacts, settling: Settling): string | und
     const isAlone = countries.size === 1 && countries.has(code)
     return isAlone ? undefined : `the partners of ${codeWords('reporter', code)}, which reports`
   }
+  if (isDeclared(settling)) return 'partners, as ИМ and ЭК are told by the customs of one country'
   const own = above.flatMap((line) => whoseTradeIn(line) ?? [])
   // Nobody is a partner of their own, nor are members of a union those of the union.
   const isOwn = (code: string) => [code, ...membersOf(code)].some((one) => countries.has(one))
@@ -63,6 +64,13 @@ function whoseTrade({ distinct }: ColumnFacts, settling: Settling): string | und
   return hasFlow(settling) && words.some(isOfOneCountry)
     ? 'partners of the country in whose language the headings are: where they report, say so'
     : undefined
+}
+
+/** Whether flows are written as in declarations to customs, which are those of one country. */
+function isDeclared({ facts, roles }: Settling): boolean {
+  const flows = facts.columns[roles.indexOf('dimension:flow')]?.distinct.keys() ?? []
+  const texts = [...flows]
+  return texts.length > 0 && texts.every((text) => /^(?:ИМ|ЭК)$/.test(text))
 }
 
 const hasFlow = ({ roles, words }: Settling): boolean =>
