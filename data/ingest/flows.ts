@@ -19,7 +19,7 @@ const WORDS: [RegExp, string][] = [
 const TOTAL =
   /进出口|進出口|輸出入|수출입|(?<!\p{L})turnover|товарооборот|imports? (?:and|&) exports?|exports? (?:and|&) imports?/iu
 const BALANCE =
-  /贸易差额|出入超|[顺順逆]差|무역수지|ticaret dengesi|(?<!\p{L})trade balance|сальдо|saldo/iu
+  /贸易差额|进出口差额|進出口差額|出入超|[顺順逆]差|무역수지|ticaret dengesi|(?<!\p{L})trade balance|сальдо|saldo/iu
 const NAMED = new Set(['X', 'M', 'T', 'B', 'RX', 'RM'])
 /** A total may be of anything. */
 const ANYTHING = /^(?:total|trade|всего|合计)$/i
@@ -30,8 +30,9 @@ const WITH = /[(（](?:含|incl\.?|including|включая|einschl\.?)[^)）]*[
 /** The flow that a phrase names: `Imported value` is M; undefined where it names none, or more than one. */
 export function flowIn(words: string): string | undefined {
   const phrase = words.replace(WITH, ' ')
-  if (TOTAL.test(phrase)) return 'T'
+  // `进出口差额` is the balance of both.
   if (BALANCE.test(phrase)) return 'B'
+  if (TOTAL.test(phrase)) return 'T'
   const { code, known } = codeOf('flow', phrase)
   if (known && ANYTHING.test(phrase.trim())) return undefined
   if (known) return NAMED.has(code) && !/^\d*$/.test(phrase.trim()) ? code : undefined

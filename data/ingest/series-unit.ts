@@ -5,7 +5,7 @@ import { type Mapping, tellsIn, type ValueColumn } from './mapping.ts'
 import { missingStatus } from './missing.ts'
 import type { Constants } from './series.ts'
 import { isRelative, splitUnit } from './units.ts'
-import { isQuantity } from './words.ts'
+import { isQuantity, spaced } from './words.ts'
 
 const MULTIPLES: Record<string, string> = {
   '3': 'thousand',
@@ -65,8 +65,21 @@ const unitIn = (names: readonly string[], ofTitle: string | undefined): string |
 
 const isAllUnit = (name: string): boolean => splitUnit(name).stem === name.trim()
 
-const VALUE =
-  /(?:^|[\s_])(?:val\.?|values?|amounts?|стоимость|金额|价值|wert|valeur|valor|fob|cif|fas)(?:$|[\s_])/i
+const NAMES_VALUE =
+  /(?<!\p{L})(?:val|values?|amounts?|стоимость|wert|valeur|valor|fob|cif|fas)(?!\p{L})|金额|金額|价值|금액/iu
+
+/** Whether a heading or a measure is of values: `Value/Valeur`, `CustomsValue`, `出口金额`. */
+const isOfValue = (name: string): boolean => NAMES_VALUE.test(spaced(name))
+
+const SIZE_ALONE =
+  /^(?:(?:10+ )?(?:thousands?|millions?|billions?|bn|mn|тыс\.?|млн|млрд)|[十百千万亿]+)$/i
+
+/** Whether a unit is that of the quantities beside values that a title says the unit of: of `USD million`, `Million` says nothing more. */
+const isBesideMoney = (unit: string, ofTitle: string | undefined): boolean =>
+  ofTitle !== undefined &&
+  measureOf(ofTitle) === 'value' &&
+  isNoMoney(unit) &&
+  (!SIZE_ALONE.test(unit) || ofTitle.includes(' '))
 
 /** Whether figures are not in the unit of a title, which is that of amounts: shares are in none but per cent. */
 const isNoneOf = (ofTitle: string | undefined, name: string): boolean =>
@@ -80,7 +93,8 @@ export function unitOfMeasure(
 ) {
   if (measure === undefined || unit === null) return unit
   if (unit === constants.unit && isNoneOf(unit, measure)) return null
-  if (isUnitOfQuantity(unit)) return VALUE.test(measure) ? (constants.unit ?? null) : unit
+  if (isUnitOfQuantity(unit)) return isOfValue(measure) ? (constants.unit ?? null) : unit
+  if (isOfValue(measure) && isBesideMoney(unit, constants.unit)) return constants.unit ?? null
   return isQuantity(measure) && unit === constants.unit ? null : unit
 }
 
@@ -96,7 +110,7 @@ export function unitOfColumn(
   if (!tellsIn([column], 'measure')) return unit
   const isOfQuantity =
     isUnitOfQuantity(unit) || (values.some((one) => isQuantity(one.name)) && isNoMoney(unit))
-  const isOther = isOfQuantity ? VALUE.test(name) : isQuantity(name)
+  const isOther = isOfQuantity ? isOfValue(name) : isQuantity(name)
   return isOther ? null : unit
 }
 

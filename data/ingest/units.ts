@@ -126,7 +126,11 @@ function signed(text: string): Split | undefined {
 }
 
 function percentage(text: string): Split | undefined {
-  if (/(?:^|\s)(?:%|per ?cent|percentage) (?:change|growth|share)(?!\p{L})|^pct \p{L}/iu.test(text))
+  if (
+    /(?:^|\s)(?:%|per ?cent|percentage) (?:change|growth|share)(?!\p{L})|^pct \p{L}|^percentage[ _]of[ _]/iu.test(
+      text,
+    )
+  )
     return { stem: text, unit: 'percent' }
   const stem =
     /^(.*?[^\s±])[\s±]*[%％]$/.exec(text)?.[1] ??
@@ -135,7 +139,7 @@ function percentage(text: string): Split | undefined {
 }
 
 const GROWTH =
-  /同比(?![增减]+额)|环比(?![增减]+额)|比去年同期|증감률|伸び?率|前年(?:同[月期])?比|growth rate|% ?change|percent(?:age)? change|темпы? (?:роста|прироста)|[%％] ?(?:к|до|от|of|to) |(?<!\p{L})(?:yoy|y[/-]o[/-]y|mom|m[/-]o[/-]m)(?!\p{L})/iu
+  /同比(?![增减]+额)|环比(?![增减]+额)|比去年同期|(?:[与與较較](?:去年|上年|上月|上季|同期)|比(?:上年|上月|去年))(?!.*[额額])|증감률|伸び?率|前年(?:同[月期])?比|growth rate|% ?change|percent(?:age)? change|темпы? (?:роста|прироста)|[%％] ?(?:к|до|от|of|to) |(?<!\p{L})(?:yoy|y[/-]o[/-]y|mom|m[/-]o[/-]m)(?!\p{L})/iu
 
 /** A growth that is told in the unit of what grows. */
 const ABSOLUTE = /(?<!\p{L})(?:absolute|абсолютн\p{L}*)(?!\p{L})/iu
@@ -171,7 +175,7 @@ const PRICE =
   /(?<!\p{L})(?<!(?:(?:current|constant|fixed|comparable|market|basic)|(?:at|in)(?: \p{L}+)?) (?:exchange )?)(?:prices?|rates?|цена|курс|preis|prix|precio|preço|prezzo)(?!\p{L})|[均单]价|价格|汇率/iu
 
 /** Whether a heading is of a price or a rate of exchange, which is no sum, though it may be in a currency: `Brent price (USD)`. */
-export const isPrice = (heading: string): boolean => PRICE.test(heading)
+export const isPrice = (heading: string): boolean => PRICE.test(heading.replaceAll('_', ' '))
 
 const EXCHANGE =
   /(?<!\p{L})(?<!(?:at|current|constant|fixed|market) )(?:exchange rates?|purchasing power parit(?:y|ies)|(?:currency|units) per (?:us|u\.s\.) dollar|wechselkurse?|taux de change|tipos? de cambio|taxas? de câmbio|курсы? валют\p{L}*|обменный курс)(?!\p{L})|汇率|환율|為替レート/iu

@@ -35,7 +35,7 @@ const ROLES = new Map<string, Role>([
      数据年月 年月 月份 年份 日期 时间 期间 季度 период дата месяц год квартал отчетный_период отчётный_период
      jahr kalenderjahr monat zeit zeitraum datum quartal berichtszeitraum année annee mois date_mois trimestre période
      periode año ano mes periodo fecha mês período anno mese jaar maand år måned månad kvartal yıl ay 年 月 年度
-     기간 연월 년월 연도 년도 년 월 시점 일자 period_description ym yearmonth monthid month_id date_of_data data_date rok měsíc mesic
+     기간 연월 년월 연도 년도 년 월 시점 일자 period_description ym yearmonth annéemois monthid month_id date_of_data data_date rok měsíc mesic
      období obdobi miesiąc okres év hónap időszak vuosi kuukausi kvartaali bulan tahun dönem tháng năm рік місяць період година месец
      ел_жыл έτος μήνας aasta kuu metai mėnuo gads mēnesis perioden perioder 時間軸 時間軸_年次 時間軸_月次 時間軸_四半期 時間軸_年度次`,
   ),
@@ -116,7 +116,7 @@ const ROLES = new Map<string, Role>([
   ...listed('dimension:indicator', '指标 指标名称 指標 показатель'),
   ...listed(
     'dimension:commodity',
-    `commodity commodity_code product product_code cmd_code hs hs_code hs2 hs4 hs6 hs8 hs10 tnved sitc bec cn8
+    `commodity commodity_code product product_code cmd_code hs hs_code hs2 hs4 hs6 hs8 hs10 sh2 sh4 sh6 sh8 sh10 tnved sitc bec cn8
      nc8 ahecc htisc hts hts8 hts10 hts_number comm_code hs_number код_тн_вэд тн_вэд тнвэд товар код_товара 商品 商品编码 商品代码 税号 ware warennummer produit marchandise marchandises
      nomenclature producto produto prodotto ncm tarif_nr tarifnummer 品目 品名 품목 towaru towar termék zboží zbozi áru уктзед укт_зед тн_вэд_еаэс тнвэд_еаэс товара товаров товары группы_товаров товарной_группы продукции
      code_sh code_nc code_nc8 code_produit code_marchandise código_sa código_arancelario código_producto código_ncm

@@ -10,6 +10,7 @@ const BASES = [
   /(?<!\p{L})к (?:соответств|предыд|\p{L}+\.?(?: ?[-–] ?\p{L}+\.?)? ?(?:\d{4}|\d\d(?!\d))|\d{4})/iu,
   /(?<!\p{L})(?:change|growth|increase|decrease|изменение|прирост|рост) (?:from|on|over|since|against|с|со) .*\d\d/iu,
   /[比较較] ?\d{4} ?年/,
+  /[与與] ?\d{4} ?年.*[比较較]/,
 ]
 
 /** Whether a heading names the period that its figures are compared with: `в % к янв. 2022`, `2023 vs 2022`. */

@@ -18,6 +18,7 @@ export const THIS_MONTH = 'this month'
 export const TO_DATE = 'to date'
 
 const NAMED: readonly [RegExp, string][] = [
+  [/[1１一] ?[至到~-] ?[当本]月(?:止)?(?:累计)?|[本当]年累计/, TO_DATE],
   [/当月|本月|this month|current month|в текущем месяце|за месяц/i, THIS_MONTH],
   [/累计|cumulative|year[- ]to[- ]date|(?<!\p{L})ytd(?!\p{L})|с начала года|kumuliert/iu, TO_DATE],
 ]
@@ -89,7 +90,7 @@ function numberedAhead(words: readonly string[]): PartHeader | undefined {
 
 /** `Jan to Nov Quantity`, `Exports 1 to 12`: a range of words is more than its first, or its last. */
 function rangeAtEnd(words: readonly string[]): PartHeader | undefined {
-  for (let length = Math.min(words.length - 1, 4); length > 1; length--) {
+  for (let length = Math.min(words.length - 1, 4); length > 0; length--) {
     const [first, last] = [words.slice(0, length).join(' '), words.slice(-length).join(' ')]
     if (isFromJanuary(first)) return { part: first, rest: words.slice(length).join(' ') }
     if (isFromJanuary(last)) return { part: last, rest: words.slice(0, -length).join(' ') }

@@ -9,6 +9,7 @@ import { inNumberedQuarters } from '../periods/numbered-quarters.ts'
 import { isPeriodText } from '../periods/read.ts'
 import { romanPeriod, romansIn } from '../periods/romans.ts'
 import { inFullMonths } from '../periods/short-months.ts'
+import { isRemarkOn } from '../remarks.ts'
 import { isStatusWord } from '../status-cells.ts'
 import { isTotalWord } from '../summaries.ts'
 import type { Surroundings, View } from '../view.ts'
@@ -44,12 +45,6 @@ const namesPeriod = ({ header }: View, { profile }: Surroundings): boolean =>
 const BESIDE = 0.5
 
 const isFlagWord = (rest: string): boolean => /^(?:f|flags?|status|symbol|footnotes?)$/i.test(rest)
-const REMARK = /^(?:flags?|status|symbols?|footnotes?|notes?|missing values?)$/i
-
-/** `Exports Footnote` behind `Exports`: the heading says no more than the one before, and that it is a remark. */
-const isRemarkOn = (before: string, heading: string): boolean =>
-  before !== '' && heading.startsWith(before) && REMARK.test(heading.slice(before.length).trim())
-
 const isNoteWord = (rest: string): boolean => /^(?:n|notes?)$/i.test(rest)
 
 const isStatusCell = (cell: string): boolean => isStatusWord(cell) || loneFlags(cell) !== undefined

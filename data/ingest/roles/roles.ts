@@ -14,6 +14,7 @@ import { settleNewColumns } from './new-columns.ts'
 import { settleOwnNumbers } from './own-numbers.ts'
 import { settlePeriod } from './period.ts'
 import { profileRoles, settleProfile } from './profile.ts'
+import { settleRemarks } from './remarks.ts'
 import { settleRest } from './rest.ts'
 import { settleScale } from './scale.ts'
 import { sdmxRoles } from './sdmx.ts'
@@ -79,6 +80,7 @@ export function rolesOf(facts: Facts, options: ReadingOptions, known: Known): Ro
   if (by === 'headers' || (settling.profile && !settling.profile.rest)) {
     settleSeries(settling)
     settleCodes(settling)
+    settleRemarks(settling)
     settleEchoes(settling)
   }
   if (by === 'headers') {

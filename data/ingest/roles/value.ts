@@ -4,6 +4,7 @@ import { areOfCountries } from '../country-headings.ts'
 import { type ColumnFacts, type Facts, isHalfNumeric, isNumeric } from '../facts.ts'
 import { flowIn, flowsIn } from '../flows.ts'
 import { saidOf } from '../profile.ts'
+import { isRemarkOn } from '../remarks.ts'
 import { namesMeasure, splitUnit } from '../units.ts'
 import { isCodeName, isQuantity, roleOfHeader } from '../words.ts'
 import { areOfPanel } from './panel.ts'
@@ -53,7 +54,7 @@ export function settleValue(settling: Settling): void {
 
 /**
  * Whether several columns of numbers are measures without a doubt: their names say a flow, a unit, a country or what
- * is counted, a profile says so, the table is a panel, or it holds nothing else than them and the period, each a series.
+ * is counted, each has remarks of its own, a profile says so, the table is a panel, or it holds nothing else than them and the period, each a series.
  */
 function areMeasures(settling: Settling, columns: ColumnFacts[]): boolean {
   const { facts, roles, profile } = settling
@@ -68,6 +69,9 @@ function areMeasures(settling: Settling, columns: ColumnFacts[]): boolean {
     namesMeasure(name) ||
     roleOfHeader(name) === 'unit'
   if (columns.every(speaks) || haveOneHead(columns)) return true
+  const isRemarked = ({ name }: ColumnFacts) =>
+    facts.columns.some((other) => isRemarkOn(name, other.name))
+  if (columns.every(isRemarked)) return true
   if (areCountries(settling, columns) || areOfPanel(settling, columns)) return true
   // Rows of one period more than once are told apart by something: by one of these columns, perhaps.
   if (isRepeated(facts, [roles.indexOf('period'), roles.indexOf('period_part')])) return false
