@@ -7,6 +7,7 @@ import { future } from './future.ts'
 import { offLevel } from './level.ts'
 import type { Line, Say } from './line.ts'
 import { holdsRanges, offDifference } from './months.ts'
+import { partOfYear } from './part-of-year.ts'
 import { Periods, type Rows } from './periods.ts'
 import { offPieces } from './pieces.ts'
 import { rescaled } from './rescaled.ts'
@@ -126,6 +127,7 @@ export class Look {
       this.#say(code, at, words)
     })
     offPieces(line, said, this.#say)
+    partOfYear(line, this.#say)
   }
 
   /** Which series that are not in the file belong to some that are: other flows, or parts of a total. */

@@ -7,7 +7,8 @@ import { isNumberText } from './number-evidence.ts'
 import { constantsFound, type Profile } from './profile.ts'
 import type { Constants } from './series.ts'
 import { toldAbove, toldOverPeriods } from './told-above.ts'
-import { unitAbove, unitInBrackets } from './units.ts'
+import { unitAbove } from './unit-above.ts'
+import { unitInBrackets } from './units.ts'
 import type { View } from './view.ts'
 
 /** Where words for every row stand. */

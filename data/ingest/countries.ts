@@ -127,7 +127,26 @@ export function countryOf(text: string): string | undefined {
     const code = foreignNames().get(keyOf(spelling))
     if (code !== undefined) return codes.get(fold(code)) ?? code
   }
-  return inTwoLanguages(text)
+  return inTwoLanguages(text) ?? withComma(text)
+}
+
+/** Words that stand behind a comma in names of states. */
+const FORM =
+  /^(?:the$|rep(?:\.|ublic)|dem\.|democratic|islamic|arab|united|plurinational|bolivarian|fed(?:\.|erated)|RB$|SAR$|hong kong|maca[ou]|taiwan|china$|south$|north$|nes$)/i
+const MOST_WORDS = 7
+
+/** `Iran Islamic Rep.`, `China Hong Kong SAR`: a name whose comma was taken for what parts cells. */
+function withComma(text: string): string | undefined {
+  const words = text.trim().split(/\s+/)
+  if (words.length < 2 || words.length > MOST_WORDS || text.includes(',')) return undefined
+  for (let cut = 1; cut < words.length; cut++) {
+    const form = words.slice(cut).join(' ')
+    const code = FORM.test(form)
+      ? countryOf(`${words.slice(0, cut).join(' ')}, ${form}`)
+      : undefined
+    if (code !== undefined) return code
+  }
+  return undefined
 }
 
 /** `Çin-China`, `Chine / China`, `CN-Cina`, `Burma (Myanmar)`: a name twice, or its code, with a dash, a slash or a bracket between. */

@@ -15,6 +15,10 @@ export const isUnit = (text: string): boolean =>
   text.trim() !== '' &&
   (unitNamed(text) !== undefined || (text.length < 60 && LIKE.test(text) && !KEY.test(text)))
 
+/** A text where a list of ours has it as a unit. */
+export const known = (text: string): string | undefined =>
+  unitNamed(text) === undefined ? undefined : text
+
 /** A name and the unit that stands in it. */
 interface Split {
   stem: string
@@ -185,84 +189,6 @@ export const isOfExchange = (name: string): boolean => EXCHANGE.test(name)
 
 function growth(text: string): Split | undefined {
   return isGrowth(text) ? { stem: text, unit: 'percent' } : undefined
-}
-
-const NAMED =
-  /(?:^|[\s(（])(?:units?|unit of measure|einheit|eenheid|enhet|birim|jednostka|unité|unidad|unidade|unità|единица измерения|ед\. ?изм\.?|单位|單位|単位|단위)\s*[:：]\s*([^;；)）\n]+)/i
-
-/** `Valori in euro, dati cumulati`, `Valor FOB en Miles de US$`: the words between a value and what it is in. */
-const VALUES_IN =
-  /(?:^|[\s(（])(?:values?|amounts?|valor(?:es|i|e)?|werte?|valeurs?|wartość|значени[ея])(?:,? (?:FOB|CIF|CAF))? (?:in|en|w|в) ([^,;()（）]+)/iu
-/** `в % от итога`, `as % of total`, `% des Gesamtwerts`. */
-const SHARES =
-  /(?:^|[\s(])(?:(?:as|in|en|в) )?(?:%|percent|per cent|процентах) (?:от|к|of|des|der|du|del) \p{L}/iu
-
-/** What a line says of the unit of what stands below it, the surest first. */
-const SAID: readonly ((line: string) => string | undefined)[] = [
-  (line) => ofAmounts(balanced(NAMED.exec(line)?.[1])),
-  (line) =>
-    known(line.replace(/^[(（\s]*(?:(?:values?|amounts?|in|в|en|ve)\s)*|[)）\s,;]+$/gi, '')),
-  (line) =>
-    [...line.matchAll(/[([（]([^()[\]（）]+)[)\]）]/g)]
-      .map(([, inside = '']) => inside)
-      .find(known),
-  (line) => known(/[:：]\s*([^:：()（）]+)[)）]*$/.exec(line)?.[1] ?? ''),
-  (line) => known(/,\s*([^,]+)$/.exec(line)?.[1] ?? ''),
-  (line) => known((line.split(/[,;]|\. /)[0] ?? '').replace(/^[[(\s]*(?:in )?/i, '')),
-  (line) => known((VALUES_IN.exec(line)?.[1] ?? '').trim()),
-  (line) => line.split(/[,;]/).slice(1).find(known)?.trim(),
-  (line) => COUNTED_IN_HAN.exec(line)?.[1],
-  (line) => SIGNED.exec(line)?.[1],
-  (line) => (SHARES.test(line) ? 'percent' : undefined),
-]
-
-/** `乘用车产销（万辆）`: a size and what is counted. */
-const COUNTED_IN_HAN =
-  /[(（]((?:[十百千]?[万萬亿億]|[百千])(?:吨|噸|辆|輛|台|个|個|件|人|吨公里|立方米))[)）]\s*$/
-
-/** `Trade with Russia, $ bn`: of which dollars only a person knows. */
-const SIGNED = /[,(]\s*([$€£]\s?(?:thousand|million|billion|trillion|mn?|mln|bn?|bln|trn))\)?\s*$/i
-
-/** `万辆、%`: per cent are the unit of what is none of the amounts; of two others only a person knows. */
-function ofAmounts(text: string | undefined): string | undefined {
-  const units = text?.split(/[、，,]\s*|\s*[;；]\s*/).filter((unit) => unitOf(unit) !== 'percent')
-  const [unit, more] = units ?? []
-  return text !== undefined && units!.length < text.split(/[、，,;；]/).length && !more
-    ? unit
-    : text
-}
-
-/** `천불(USD 1,000`: what stands in a bracket that is cut off says it once more. */
-const balanced = (text: string | undefined): string | undefined =>
-  text?.replace(/\s*[([（][^)\]）]*$/, '').trim()
-
-const known = (text: string): string | undefined =>
-  unitNamed(text) === undefined ? undefined : text
-
-/** `Değer: Bin ABD $ / Value: Thousand US $`: the same in two languages. */
-const inEachLanguage = (line: string): string[] => [
-  line,
-  ...(line.includes(' / ') ? line.split(' / ') : []),
-]
-
-const UNLESS =
-  /[,;]? (?:unless|except where|если не) (?:otherwise )?\p{L}+(?: иное| otherwise)?\.?$/iu
-
-/** The year of a title, behind its unit. */
-const DATED = /\s*\((?:19|20)\d\d(?: ?[-–] ?(?:19|20)\d\d)?\)\s*$/
-
-/** The unit that a line above a table names: `Unit: USD thousand`, `单位：亿美元`, `Value (USD Thousands)`. */
-export function unitAbove(lines: readonly string[]): string | null {
-  const all = lines
-    .map((line) => line.replace(UNLESS, '').replace(DATED, ''))
-    .flatMap(inEachLanguage)
-  for (const said of SAID) {
-    for (const line of all) {
-      const unit = said(line)
-      if (unit) return unitOf(unit)
-    }
-  }
-  return null
 }
 
 /** The unit in brackets, or behind a comma, at the end of a heading, known by a list of ours or by its sign: `Exports by country ($m)`. */

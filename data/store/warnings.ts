@@ -25,6 +25,7 @@ export const MERGE_CODES = [
   'future',
   'year-again',
   'running-sum',
+  'part-of-year',
   'called-otherwise',
 ] as const
 

@@ -3,7 +3,8 @@ import { hasCode } from '../codes.ts'
 import { flowIn, flowsIn } from '../flows.ts'
 import { quoted } from '../issues.ts'
 import { isTotalWord } from '../summaries.ts'
-import { isGrowth, splitUnit, unitAbove } from '../units.ts'
+import { unitAbove } from '../unit-above.ts'
+import { isGrowth, splitUnit } from '../units.ts'
 import type { PeriodColumn } from './period-column.ts'
 
 /** What headers say beside their periods: nothing, a word for all, or a dimension, and units. */

@@ -1,0 +1,96 @@
+import { known, unitOf } from './units.ts'
+
+const NAMED =
+  /(?:^|[\s(（])(?:units?|unit of measure|einheit|eenheid|enhet|birim|jednostka|unité|unidad|unidade|unità|единица измерения|ед\. ?изм\.?|单位|單位|単位|단위)\s*[:：为]\s*([^;；)）\n]+)/i
+
+/** `Valori in euro, dati cumulati`, `Valor FOB en Miles de US$`: the words between a value and what it is in. */
+const VALUES_IN =
+  /(?:^|[\s(（])(?:values?|amounts?|valor(?:es|i|e)?|werte?|valeurs?|wartość|значени[ея])(?:,? (?:FOB|CIF|CAF))? (?:in|en|w|в) ([^,;()（）]+)/iu
+/** `в % от итога`, `as % of total`, `% des Gesamtwerts`. */
+const SHARES =
+  /(?:^|[\s(])(?:(?:as|in|en|в) )?(?:%|percent|per cent|процентах) (?:от|к|of|des|der|du|del) \p{L}/iu
+
+/** What a line says of the unit of what stands below it, the surest first. */
+const SAID: readonly ((line: string) => string | undefined)[] = [
+  (line) => ofAmounts(balanced(NAMED.exec(line)?.[1])),
+  (line) =>
+    known(line.replace(/^[(（\s]*(?:(?:values?|amounts?|in|в|en|ve)\s)*|[)）\s,;]+$/gi, '')),
+  (line) =>
+    [...line.matchAll(/[([（]([^()[\]（）]+)[)\]）]/g)]
+      .map(([, inside = '']) => inside)
+      .find(known),
+  (line) => known(/[:：]\s*([^:：()（）]+)[)）]*$/.exec(line)?.[1] ?? ''),
+  (line) => known(/,\s*([^,]+)$/.exec(line)?.[1] ?? ''),
+  (line) => known((line.split(/[,;]|\. /)[0] ?? '').replace(/^[[(\s]*(?:in )?/i, '')),
+  (line) => known((VALUES_IN.exec(line)?.[1] ?? '').trim()),
+  (line) => line.split(/[,;]/).slice(1).find(known)?.trim(),
+  (line) => COUNTED_IN_HAN.exec(line)?.[1],
+  (line) => SIGNED.exec(line)?.[1],
+  inSentence,
+  (line) => (SHARES.test(line) ? 'percent' : undefined),
+]
+
+const SAYS_UNIT =
+  /(?:^|\P{L})(?:figures|values?|data|amounts?|numbers|данные|значения|суммы|angaben|werte|beträge)(?: (?:are|is|sind|приведены|указаны|expressed|stated|given|shown|reported|presented)){0,2} (?:in|в) (?=\S)/iu
+/** Words that go on with a unit, or with another. */
+const GOES_ON = /^(?:per|of|and|or|a|an|и|на|und|pro|je|\/)$/i
+const MOST_WORDS = 6
+
+/** `All figures are in millions of U.S. dollars on a nominal basis`: the longest of the words there that a list has. */
+function inSentence(line: string): string | undefined {
+  const said = SAYS_UNIT.exec(line)
+  if (!said) return undefined
+  const words = line.slice(said.index + said[0].length).split(/\s+/)
+  for (let length = Math.min(MOST_WORDS, words.length); length > 0; length--) {
+    const text = words.slice(0, length).join(' ')
+    const unit = [text, text.replace(/[.,;:)]+$/, '')].find(known)
+    if (unit !== undefined && !GOES_ON.test(words[length] ?? '')) return unit
+  }
+  return undefined
+}
+
+/** `乘用车产销（万辆）`: a size and what is counted. */
+const COUNTED_IN_HAN =
+  /[(（]((?:[十百千]?[万萬亿億]|[百千])(?:吨|噸|辆|輛|台|个|個|件|人|吨公里|立方米))[)）]\s*$/
+
+/** `Trade with Russia, $ bn`: of which dollars only a person knows. */
+const SIGNED = /[,(]\s*([$€£]\s?(?:thousand|million|billion|trillion|mn?|mln|bn?|bln|trn))\)?\s*$/i
+
+/** `万辆、%`: per cent are the unit of what is none of the amounts; of two others only a person knows. */
+function ofAmounts(text: string | undefined): string | undefined {
+  const units = text?.split(/[、，,]\s*|\s*[;；]\s*/).filter((unit) => unitOf(unit) !== 'percent')
+  const [unit, more] = units ?? []
+  return text !== undefined && units!.length < text.split(/[、，,;；]/).length && !more
+    ? unit
+    : text
+}
+
+/** `천불(USD 1,000`: what stands in a bracket that is cut off says it once more. */
+const balanced = (text: string | undefined): string | undefined =>
+  text?.replace(/\s*[([（][^)\]）]*$/, '').trim()
+
+/** `Değer: Bin ABD $ / Value: Thousand US $`: the same in two languages. */
+const inEachLanguage = (line: string): string[] => [
+  line,
+  ...(line.includes(' / ') ? line.split(' / ') : []),
+]
+
+const UNLESS =
+  /[,;]? (?:unless|except where|если не) (?:otherwise )?\p{L}+(?: иное| otherwise)?\.?$/iu
+
+/** The year of a title, behind its unit. */
+const DATED = /\s*\((?:19|20)\d\d(?: ?[-–] ?(?:19|20)\d\d)?\)\s*$/
+
+/** The unit that a line above a table names: `Unit: USD thousand`, `单位：亿美元`, `Value (USD Thousands)`. */
+export function unitAbove(lines: readonly string[]): string | null {
+  const all = lines
+    .map((line) => line.replace(UNLESS, '').replace(DATED, ''))
+    .flatMap(inEachLanguage)
+  for (const said of SAID) {
+    for (const line of all) {
+      const unit = said(line)
+      if (unit) return unitOf(unit)
+    }
+  }
+  return null
+}
