@@ -90,8 +90,8 @@ function namesYears(cells: readonly string[], above: readonly string[]): boolean
   const told = cells.flatMap((cell, i) => (cell.trim() === '' ? [] : [i]))
   return (
     told.length > 1 &&
-    // Programs name the row of years at its left.
-    (told[0] !== 0 || kindOf(cells[told.shift()!]!) === 'text') &&
+    // Programs name the row of years at its left; any other word there begins a row of figures like years.
+    (told[0] !== 0 || roleOfHeader(cells[told.shift()!]!) !== undefined) &&
     told.some((i) => isYear(cells[i]!) || isMonthNumber(cells[i]!)) &&
     told.every((i) => isYear(cells[i]!) || isMonthNumber(cells[i]!) || isRatio(cells[i]!)) &&
     told.every((i) => (above[i] ?? '').trim() !== '' && !isYear(above[i]!) && !isFigure(above[i]!))
