@@ -87,6 +87,8 @@ function perOther(text: string): Split | undefined {
 
 /** The last two words, and the last one. */
 const ENDS = [/^(.+?)[,:]? (\S+ \S+)$/, /^(.+?)[,:]? (\S+)$/]
+/** `Экспорт тыс. долл. США`: a size, a currency and whose it is. */
+const SIZED = /^(.+?)[,:]? (\S+ \S+ (?:США|USA|US))$/i
 /** Words that may be a name as well as a unit. */
 const COUNTED = /^(?:units?|numbers?|items?|pieces|persons?|people|transactions?|records?|t|l)$/i
 /** Behind a word for a weight `t` can be nothing else. */
@@ -103,7 +105,7 @@ const ADJECTIVE = /(?:[сц]к(?:ий|ая|ое)|\p{L}{3}(?:ian|ese|ish|iss))$/i
 
 function atEnd(text: string): Split | undefined {
   const last = text.replace(/^.*[,:] (?=\S+ \S)/, '')
-  for (const end of ENDS) {
+  for (const end of [SIZED, ...ENDS]) {
     const [, before, unit] = end.exec(last) ?? []
     if (before === undefined || unit === undefined || unitNamed(unit) === undefined) continue
     if (

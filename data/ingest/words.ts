@@ -5,6 +5,7 @@ import { splitUnit } from './units.ts'
 /** A header as words are looked up: `Time period (yyyy)` is `time_period_yyyy`. */
 export const headerWord = (name: string): string =>
   name
+    .replaceAll('İ', 'i')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '_')
     .replace(/^_+|_+$/g, '')
@@ -19,7 +20,7 @@ const listed = (role: Role, words: string): [string, Role][] =>
     .map((word) => [word, role])
 
 /** Headers of what is counted beside the value. */
-const QUANTITIES = `quantity qty net_weight netweight netwgt gross_weight weight supplementary_quantity 数量 重量
+const QUANTITIES = `quantity qty net_weight netweight netwgt gross_weight weight supplementary_quantity 数量 數量 重量
   количество вес вес_нетто menge gewicht quantité poids cantidad peso quantidade quantità 중량 수량
   lượng số_lượng mengde mængde mängd määrä quilograma_líquido peso_líquido peso_neto masa_netto net_mass netmass poids_net eigenmasse
   masse_nette вага вага_нетто нетто масса_нетто кол_во statistical_quantity statisticalquantity`
@@ -44,7 +45,7 @@ const ROLES = new Map<string, Role>([
   ...listed(
     'value',
     `value obs_value amount val cost monto customs_value trade_value value_usd tradevalue primaryvalue 金额 总值 数值 贸易额 价值
-     стоимость значение сумма wert betrag valeur montant valor importe valore 价额 価額 金額 금액 hodnota wartość érték arvo
+     стоимость значение сумма wert betrag valeur montant valor importe valore 价额 価額 價值 金額 금액 hodnota wartość érték arvo
      värde verdi værdi değer nilai trị_giá giá_trị вартість значення стойност αξία valoare`,
   ),
   ...listed('value', QUANTITIES),
@@ -56,7 +57,7 @@ const ROLES = new Map<string, Role>([
   ...listed(
     'unit',
     `unit unit_measure units unit_of_measure unit_of_quantity quantity_unit qty_unit measurement_unit currency_unit uom единица_измерения ед_изм ед
-     计量单位 单位 単位 단위 einheit unité unité_de_mesure unite unidad unidade unidades unità value_unit eenheid birim 單位 enhet`,
+     计量单位 单位 単位 단위 đvt đơn_vị_tính 數量單位 einheit unité unité_de_mesure unite unidad unidade unidades unità value_unit eenheid birim 單位 enhet`,
   ),
   ...listed('frequency', 'frequency freq freq_code'),
   ...listed(
@@ -109,7 +110,7 @@ const ROLES = new Map<string, Role>([
   ),
   ...listed(
     'dimension:flow',
-    `flow flows flow_direction flow_directions trade_flow trade_flows trade_direction type_of_trade flow_code flow_type stk_flow direction направление поток направление_перемещения 进出口 贸易方向 flux flujo fluxo
+    `flow flows flow_direction flow_directions trade_flow trade_flows trade_direction type_of_trade flow_code flow_type stk_flow direction направление поток направление_перемещения 进出口 進出口 進出口別 贸易方向 flux flujo fluxo
      flusso handelsrichtung verkehrsrichtung`,
   ),
   ...listed('dimension:measure', 'measure'),
@@ -118,7 +119,7 @@ const ROLES = new Map<string, Role>([
     'dimension:commodity',
     `commodity commodity_code product product_code cmd_code hs hs_code hs2 hs4 hs6 hs8 hs10 sh2 sh4 sh6 sh8 sh10 tnved sitc bec cn8
      nc8 ahecc htisc hts hts8 hts10 hts_number comm_code hs_number код_тн_вэд тн_вэд тнвэд товар код_товара 商品 商品编码 商品代码 税号 ware warennummer produit marchandise marchandises
-     nomenclature producto produto prodotto ncm tarif_nr tarifnummer 品目 品名 품목 towaru towar termék zboží zbozi áru уктзед укт_зед тн_вэд_еаэс тнвэд_еаэс товара товаров товары группы_товаров товарной_группы продукции
+     nomenclature producto produto prodotto ncm tarif_nr tarifnummer 貨品號列 貨品分類 品目 品名 품목 towaru towar termék zboží zbozi áru уктзед укт_зед тн_вэд_еаэс тнвэд_еаэс товара товаров товары группы_товаров товарной_группы продукции
      code_sh code_nc code_nc8 code_produit code_marchandise código_sa código_arancelario código_producto código_ncm
      posición_arancelaria partida_arancelaria warenverzeichnis warencode warennr code_hs codice_hs codice_sa kod_cn kod_hs kod_pcn hs_kodu gtip`,
   ),
@@ -235,7 +236,7 @@ export function isUnitOf(name: string, value: string): boolean {
 
 /** Headers of codes, which are text also where they look like numbers. */
 const CODE =
-  /(^|_)(codes?|kod|kód|código|codigo|id|iso\d?|sic|hs\d*|hts\d*|cn\d?|nc\d?|ncm|ahecc|ahtn|cpa\d*|sitc\d?|bec\d?|isic|nace|cpa|naics|chapter|heading|no|nr|код|编码|代码)$|(?:编码|代码|税号|コード|코드|編碼|代碼)$/
+  /(^|_)(codes?|kod|kód|código|codigo|id|iso\d?|sic|hs\d*|hts\d*|cn\d?|nc\d?|ncm|ahecc|ahtn|cpa\d*|sitc\d?|bec\d?|isic|nace|cpa|naics|chapter|heading|no|nr|код|编码|代码)$|(?:编码|代码|税号|コード|코드|編碼|代碼|號列)$/
 export const isCodeName = (name: string): boolean => {
   const word = headerWord(spaced(name))
   return CODE.test(word) || /^(?:код|code|kod|kód|código|codigo)_/.test(word)

@@ -16,6 +16,7 @@ const LENGTH = { month: 1, quarter: 3, half: 6 } as const
 
 /** Chinese words as the letters that other languages use, and what only fills a phrase taken out. */
 const REWRITES: [RegExp, string][] = [
+  [/^\[\d\d\] ?(?=\p{L}{3})/u, ''],
   [/(\d)\s*至\s*(?=\d)/g, '$1-'],
   [/(?<!\d)1\s?to\s?(\d{1,2})(?!\d)/g, ' 1-$1 months '],
   [/(?<!\p{L})(?:full|whole|entire) (?=year)/gu, ''],
