@@ -1,4 +1,5 @@
 import { unitOf } from '../../model/period.ts'
+import { isPieceHeader } from '../layouts/part-header.ts'
 import { unitNamed } from '../listed-units.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
 import { isUnit } from '../units.ts'
@@ -117,6 +118,33 @@ function completes(cells: readonly string[], above: readonly string[]): boolean 
   )
 }
 
+const isPiece = (cell: string): boolean =>
+  /^(?:0?[1-9]|1[0-2])$/.test(cell) || (!isYear(cell) && isPieceHeader(cell))
+
+/**
+ * Whether years and pieces of them stand in two rows behind names that only one of these has: `Partner, 2022, , `
+ * over `, 01, 02`. A year over two columns is no column's own name, and tells these rows from figures.
+ */
+function datesPieces(cells: readonly string[], above: readonly string[]): boolean {
+  const isTold = (cell: string) => cell.trim() !== ''
+  const first = Math.max(cells.findIndex(isTold), above.findIndex(isTold))
+  const [lower, upper] = [cells.slice(0, first), above.slice(0, first)]
+  const isUpper = upper.every(isTold) && !lower.some(isTold)
+  const isLower = lower.every((name) => roleOfHeader(name) !== undefined) && !upper.some(isTold)
+  if (first < 1 || isUpper === isLower) return false
+  const own = cells.slice(first).map((cell) => cell.trim())
+  const over: string[] = []
+  for (const i of own.keys()) over.push((above[first + i] ?? '').trim() || (over.at(-1) ?? ''))
+  const told = own.flatMap((cell, i) => (cell === '' ? [] : [{ cell, group: over[i]! }]))
+  const isAll = (isGroup: (group: string) => boolean, isName: (cell: string) => boolean): boolean =>
+    told.every(({ cell, group }) => isGroup(group) && isName(cell))
+  return (
+    new Set(told.map(({ group }) => group)).size < told.length &&
+    new Set(told.map(({ cell, group }) => `${group}\n${cell}`)).size === told.length &&
+    (isAll(isYear, isPiece) || isAll(isPiece, isYear))
+  )
+}
+
 /** `In Actual Dollars` in one cell below the names is the unit of all figures. */
 export function isUnitOfAll(cells: readonly string[]): boolean {
   const told = cells.filter((cell) => cell.trim() !== '')
@@ -150,6 +178,7 @@ export const isSecondOfNames = (cells: readonly string[], above: readonly string
   namesGroups(cells, above) ||
   namesYears(cells, above) ||
   completes(cells, above) ||
+  datesPieces(cells, above) ||
   parts(above, cells)
 
 /** Whether an upper row of few cells tells apart the names below it. */

@@ -74,7 +74,7 @@ export interface Figure extends Place, Told {
 /** What the marks behind figures are as statuses. */
 const STATUS: Record<string, string> = { '': 'A', '*': '*', ' p': 'p', '(e)': 'e' }
 
-interface Cube {
+export interface Cube {
   language: Language
   partners: string[]
   /** One that is undefined where the table names none. */
@@ -212,7 +212,8 @@ function partnersAcross(choice: Choice, cube: Cube): string[][] {
   return [...heads(choice, cube, fixed, names), ...rows]
 }
 
-const LAYOUTS: Record<string, (choice: Choice, cube: Cube) => string[][]> = {
+type Layout = (choice: Choice, cube: Cube) => string[][]
+const LAYOUTS: Record<string, Layout> = {
   long,
   'periods across': periodsAcross,
   'partners across': partnersAcross,
@@ -231,13 +232,13 @@ export function encoded(text: string, encoding: string): Buffer {
 }
 
 /** The file of a choice, the figures that it tells, and their unit. */
-export function officeFile(choice: Choice, tell = anyFigures(choice)) {
+export function officeFile(choice: Choice, tell = anyFigures(choice), layout?: Layout) {
   const { titles, footers, delimiter, quoted, crlf } = choice
   const language = ALL[choice.language]!
   const figures: Figure[] = []
   const [unitText, unit] = chosen(language.units, choice.unit)
-  const header = choice.flows && choice.layout !== 'long' ? 2 : 1
-  const bare = LAYOUTS[choice.layout]!(choice, cubeOf(choice, language, tell, figures))
+  const header = layout || (choice.flows && choice.layout !== 'long') ? 2 : 1
+  const bare = (layout ?? LAYOUTS[choice.layout]!)(choice, cubeOf(choice, language, tell, figures))
   const hasUnits = unit !== '' && choice.furniture.includes('a unit in each row')
   const table = furnished(bare, choice.furniture, {
     header,
