@@ -45,16 +45,22 @@ const MEASURED =
     ' ',
   )
 
-/** What a record measures, in words: those of its indicators, or of the rows that have no heading. */
+/**
+ * What a record measures, in words: those of its indicators, of the rows that have no heading, or of its
+ * series. Our own downloads tell units in a column, and none where there is none.
+ */
 const namesMeasured = (
   text: (index: number) => string,
-  { dimensions, measured }: Mapping,
+  { dimensions, measured, own, title, series }: Mapping,
   labels: Map<string, string>,
-): string[] =>
-  [...MEASURED, ...measured].flatMap((id) => {
+): string[] => {
+  const ofDimensions = [...MEASURED, ...measured].flatMap((id) => {
     const dimension = dimensions.find((one) => one.id === id)
     return dimension ? [labels.get(id) || text(dimension.index)] : []
   })
+  const ofSeries = own ? [] : [text(title), text(series)].filter((name) => /\s/.test(name))
+  return [...ofDimensions, ...ofSeries]
+}
 
 /** The unit that the first of some names says; of shares in per cent a currency is what they are of. */
 const unitIn = (names: readonly string[], ofTitle: string | undefined): string | null =>

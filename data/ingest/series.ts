@@ -89,7 +89,8 @@ export function seriesOf(
     unitText(text, mapping, labels, constants),
     constants,
   )
-  const id = idPart(withoutDataset(text(mapping.series), text(mapping.dataset)))
+  const name = withoutDataset(text(mapping.series), text(mapping.dataset))
+  const id = idPart(name)
   const isLone = mapping.dimensions.length === 0 && told.length === 0
   const codes = [
     ...mapping.keyed.map(
@@ -115,7 +116,7 @@ export function seriesOf(
     const own = unitOfColumn(column, beside, { constants, values: mapping.values })
     const codesOfDraft = { ...dimensions }
     for (const { dimension, code } of told) codesOfDraft[dimension] = code
-    const called = titleOfDraft(column, title, id, codesOfDraft, labels)
+    const called = titleOfDraft(column, title, name.trim(), codesOfDraft, labels)
     const isRate = column.isRate || isOfExchange(called)
     return {
       key: key.join('.'),
@@ -162,12 +163,12 @@ function codeIn({ codes }: Mapping, dimension: string, text: string) {
 function titleOfDraft(
   { name, codes: [told, ...more], named }: ValueColumn,
   title: string,
-  id: string,
+  series: string,
   codes: Record<string, string>,
   labels: Map<string, string>,
 ): string {
   if (named) return [title, named.title].filter(Boolean).join(', ')
-  if (!told) return title || id || splitUnit(name).stem
+  if (!told) return title || series || splitUnit(name).stem
   const isFlow = told.dimension === 'flow' && more.length === 0
   if (told.dimension !== 'measure' && (!isFlow || title !== '')) return titleOf(codes, labels)
   // A measure that is told apart by its unit is called by its whole heading.
