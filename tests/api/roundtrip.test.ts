@@ -138,4 +138,4 @@ it('a download, uploaded into an empty store, gives the same download byte for b
     }),
     { numRuns: Number(process.env.RUNS ?? 40) },
   )
-}, 120_000)
+}, 400_000)

@@ -60,7 +60,7 @@ it('each option that is printed with a question answers it when it is pasted', a
   })
   expect(asked.length).toBeGreaterThan(20)
   for (const name of asked) expect(await askedAgain(join(CASES, name, 'input.csv'))).toEqual([])
-}, 120_000)
+}, 400_000)
 
 it('so it does where names of columns hold quotes and equals signs', async () => {
   const path = join(folder, 'odd.csv')
