@@ -61,6 +61,11 @@ function remarkOn(
   return flags < 0 && cells().every(isStatusCell) ? 'flags' : 'notes'
 }
 
+/** Whether a heading of flags comes again, as it does behind each period: `2022, Flag, 2023, Flag`. */
+const flagsAgain = (header: readonly string[], name: string): boolean =>
+  isFlagWord(bareName(name)) &&
+  header.filter((other) => bareName(other) === bareName(name)).length > 1
+
 /** `value (1800)` is the column `value` come again so often, and of no year. */
 function isRepeated(name: string, names: ReadonlySet<string>): boolean {
   const bare = bareName(name)
@@ -85,7 +90,8 @@ function wholePeriods(view: View, around: Surroundings): PeriodColumns | undefin
     const role = options.columns?.[name]
     if (role !== undefined && role !== 'value') continue
     const last = columns.at(-1)
-    if (last && isNameless(name) && isFlags(view, index)) last.flags = index
+    const isOwn = last?.index === index - 1 && flagsAgain(view.header, name)
+    if (last && (isNameless(name) || isOwn) && isFlags(view, index)) last.flags = index
     const isOther = isComparison(name) || isRepeated(name, names)
     const header = isOther ? undefined : periodHeader(headings[index]!)
     if (!header) continue
