@@ -28,6 +28,7 @@ interface Split {
 /** The ways in which a heading holds a unit, the surest first. */
 const SHAPES: readonly ((text: string) => Split | undefined)[] = [
   inBrackets,
+  beforeDash,
   behindComma,
   behindIn,
   perOther,
@@ -58,6 +59,12 @@ export function splitUnit(name: string): Split {
 function inBrackets(text: string): Split | undefined {
   const [, stem = '', unit] = /^(.*?)\s*[([（［]([^()[\]（）]+)[)\]）］]\s*$/.exec(text) ?? []
   return unit !== undefined && isUnit(unit) ? { stem: stem.trim(), unit: unitOf(unit) } : undefined
+}
+
+/** `Trade (US$ Mil)-Top 5 Export Partner`: the unit of what stands before a dash. */
+function beforeDash(text: string): Split | undefined {
+  const unit = /^[^()]+\(([^()]+)\) ?[-–] ?\p{L}[^()]*$/u.exec(text)?.[1]
+  return unit !== undefined && isUnit(unit) ? { stem: text, unit: unitOf(unit) } : undefined
 }
 
 /** Of `Ausfuhr: Wert Tsd. EUR` only the end is a unit, of `GDP, current US$` all behind the comma. */
