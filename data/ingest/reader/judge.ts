@@ -66,6 +66,7 @@ export function createJudge(form: Form, several: Several, state: BodyState) {
     if (afterGap && isFootnote(cells) && cells.length < width) return true
     if (cells.some(isFigure)) return false
     const count = filled(cells)
+    if (count === 1 && width > 1 && LEADS_IN.test(cells[0]!)) return true
     // The address of an office stands below its name.
     if (cells[0]!.trim() === '') return afterGap && count === 1 && cells.length < width
     if (count === 1 && width > 1 && (SOURCE.test(cells[0]!) || MARKED.test(cells[0]!))) return true
@@ -128,6 +129,10 @@ const isFlow = (cell: string): boolean => /\p{L}{3}/u.test(cell) && hasCode('flo
 /** A line of its own says where the figures are from, or explains them. */
 const SOURCE =
   /^\s*["(（*]?(?:data )?(?:sources?|notes?|footnotes?|quellen?|anmerkung(?:en)?|fuentes?|notas?|fonte|bron|kaynak|källa|kilde|źródło|zdroj|forrás|lähde|источник(?:и)?|примечани[ея]|数据来源|资料来源|資料來源|来源|注|备注|註|출처|자료|주)(?:\s*[:：]|\.\s)/i
+
+/** A line that says no more than that the rows below it are parts of the one above: `в том числе:`, `其中：`. */
+const LEADS_IN =
+  /^\s*(?:в т(?:ом числе|\. ?ч\.)|из них|of which|including|davon|darunter|dont|de los cuales|di cui|w tym|z toho|waarvan|herav|其中|うち)\s*[:：]?\s*$/iu
 
 /** What a mark in the table stands for: `(1) Chinese customs`, `* preliminary`, `(*) provisional`, `²⁾ ohne Gold`. */
 const MARKED = /^\s*(?:\((?:\d{1,2}|\*+)\)|\d{1,2}\)|[*†‡◆■▪•]+|[¹²³⁴⁵⁶⁷⁸⁹]+[)⁾]?)\s*\p{L}{2}/u
