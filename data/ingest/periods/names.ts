@@ -43,7 +43,8 @@ const HAN = '一二三四五六七八九'
 /** Small letters without accents, all kinds of dashes and blanks alike, digits as ASCII; Hangul stays whole. */
 export const plain = (text: string): string =>
   thaiInFull(text)
-    .replace(/[¹²³⁰-⁹*†]+$/u, '')
+    // From the first mark of a run only: trying each of sixty thousand takes seconds.
+    .replace(/(?<![¹²³⁰-⁹*†])[¹²³⁰-⁹*†]+$/u, '')
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .normalize('NFC')

@@ -64,7 +64,8 @@ export function rewritten(text: string): string {
   return trimmed(phrase.replace(/\s+/g, ' ').replace(/\s*-\s*/g, '-'))
 }
 
-const trimmed = (text: string): string => text.replace(/^[\s,;:'/._-]+|[\s,;:'/_-]+$/g, '')
+const trimmed = (text: string): string =>
+  text.replace(/^[\s,;:'/._-]+|(?<![\s,;:'/_-])[\s,;:'/_-]+$/g, '')
 
 const RANGE =
   /^(.+?)(?:\s*[-/&+]\s*|\s+(?:to|through|thru|till|until|and|bis|und|a|et|hasta|y|по|до|и)\s+)(.+)$/u
