@@ -1,6 +1,15 @@
 import { dateOf, dayOf } from '../model/day.ts'
 import { seriesName } from '../model/series-name.ts'
-import { amount, isPublished, type Line, published, rounding, type Say, when } from './line.ts'
+import {
+  amount,
+  indexFrom,
+  isPublished,
+  type Line,
+  published,
+  rounding,
+  type Say,
+  when,
+} from './line.ts'
 
 /** Longest piece of a year in days: a quarter. */
 const LONGEST = 92
@@ -30,11 +39,12 @@ export function partOfYear(line: Line, say: Say): void {
 }
 
 /** Where the shortest periods lie that follow one another from a day on, within its year. */
-function piecesFrom({ first, last, length }: Line, day: number): number[] {
+function piecesFrom(line: Line, day: number): number[] {
+  const { first, last, length } = line
   const { year } = dateOf(day)
   const places: number[] = []
   let next = day
-  for (let i = 0; i < length && first[i]! <= dayOf(year, 12, 31); i++) {
+  for (let i = indexFrom(line, day); i < length && first[i]! <= dayOf(year, 12, 31); i++) {
     if (first[i] !== next || last[i]! - first[i]! >= LONGEST || dateOf(last[i]!).year !== year)
       continue
     places.push(i)
