@@ -17,6 +17,7 @@ import { roleOfHeader } from '../words.ts'
 import { isComparison } from './comparison.ts'
 import { daysBesideMonths } from './days-of-months.ts'
 import { cellsOf, holdsFigures } from './figures.ts'
+import { ofHeadingsAgain, withoutCounts } from './headings-again.ts'
 import { ofMonthsAbove } from './months-above.ts'
 import { isPartHeader } from './part-header.ts'
 import { type PeriodColumn, type PeriodColumns, pieceColumn } from './period-column.ts'
@@ -81,7 +82,7 @@ function wholePeriods(view: View, around: Surroundings): PeriodColumns | undefin
   const answer = options.answers?.[ROMANS]
   const meant = answer === 'quarters' || answer === 'months' ? answer : romans?.meant
   const isOpen = romans !== undefined && meant === 'open'
-  const ours = inFullMonths(withoutFootnotes(inOurHeadings(view.header)))
+  const ours = inFullMonths(withoutFootnotes(inOurHeadings(withoutCounts(view.header))))
   const headings = inNumberedQuarters(ours).map((heading) =>
     romans && meant !== 'open' && meant !== undefined ? romanPeriod(heading, meant) : heading,
   )
@@ -114,8 +115,11 @@ function wholePeriods(view: View, around: Surroundings): PeriodColumns | undefin
   const all = [...columns, ...doubtful.filter(isBeside)].sort((a, b) => a.index - b.index)
   const periods = new Set(all.map(({ period }) => period))
   if (periods.size > 1) {
-    const { columns, questions } = ofMonthsAbove(upToMonths(all, view.header, around), view, around)
-    const asked = isOpen ? [...questions, romanQuestion(romans.example)] : questions
+    const once = ofHeadingsAgain(all, view, around)
+    const upTo = upToMonths(once.columns, view.header, around)
+    const { columns, questions } = ofMonthsAbove(upTo, view, around)
+    const open = [...once.questions, ...questions]
+    const asked = isOpen ? [...open, romanQuestion(romans.example)] : open
     return { year: -1, columns, questions: asked }
   }
   const isLong = view.header.some((_, index) => {

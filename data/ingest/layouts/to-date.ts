@@ -99,7 +99,9 @@ const isNote = (name: string): boolean => roleOfHeader(name) === 'note'
 function periodColumn({ header, roles }: View, rows: readonly string[][]): number {
   const isOne = (i: number) => {
     const cells = cellsOf({ rows }, i)
-    const isDated = (cell: string) => /\d{4}|\p{L}.*\d\d/u.test(cell)
+    // Figures may look like months: `266512`.
+    const isDated = (cell: string) =>
+      /^\d+$/.test(cell) ? /^(?:19|20)\d\d/.test(cell) : /\d{4}|\p{L}.*\d\d/u.test(cell)
     const isAllowed = (cell: string) => isDated(cell) && (isMonth(cell) || isFirstMonths(cell))
     return cells.some(isMonth) && cells.every(isAllowed)
   }

@@ -181,6 +181,17 @@ export const isSecondOfNames = (cells: readonly string[], above: readonly string
   datesPieces(cells, above) ||
   parts(above, cells)
 
+/** Whether the row above `at` heads it: by itself, or with the second row of names below, `BEV, , HEV` over `October, October` over years. */
+export function isBelowGroups(rows: readonly Row[], at: number): boolean {
+  const [groups, names, below] = [rows[at - 1]!.cells, rows[at]!.cells, rows[at + 1]?.cells]
+  if (isSecondOfNames(names, groups)) return true
+  if (!below || names.some(isFigure) || !isSecondOfNames(below, names)) return false
+  return parts(
+    groups,
+    names.map((name, i) => `${name} ${below[i] ?? ''}`.trim()),
+  )
+}
+
 /** Whether an upper row of few cells tells apart the names below it. */
 export const parts = (upper: readonly string[], lower: readonly string[]): boolean =>
   tellsApart(upper, lower) || numbersDays(lower, upper)

@@ -1,5 +1,6 @@
 import { columnKind, isYear, type Kind, kindOf, namesColumns, TYPED } from './cells.ts'
 import {
+  isBelowGroups,
   isSecondOfNames,
   isUnitOfAll,
   joined,
@@ -133,7 +134,7 @@ function tableIn(rows: Row[], most: number): Table | undefined {
   const full = rows.findIndex(
     ({ cells }, i) => i >= start && filled(cells) >= Math.max(enough, wide * 0.6),
   )
-  const isBelowNames = full > start && isSecondOfNames(rows[full]!.cells, rows[full - 1]!.cells)
+  const isBelowNames = full > start && isBelowGroups(rows, full)
   const head = isBelowNames ? full - 1 : full
   const above = rows.slice(start, Math.max(start, head))
   const isTitle = above.every(({ cells }) => filled(cells.filter(isNoRest)) < wide * 0.4)

@@ -13,6 +13,7 @@ import { isFiscalYear } from '../periods/fiscal.ts'
 import { unitOfHeading, yearNamed } from '../periods/names.ts'
 import { pieceBelow, readPart, rewritten } from '../periods/part.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
+import { isTotalWord } from '../summaries.ts'
 import { headerWord, roleOfHeader } from '../words.ts'
 import { answered, named, option, type Settling } from './settling.ts'
 
@@ -126,8 +127,12 @@ const isPartly = (facts: Facts, whole: ColumnFacts, candidates: readonly ColumnF
       !decides(facts.sample, whole.index, other.index),
   )
 
-const areWholeYears = ({ distinct }: ColumnFacts): boolean =>
-  [...distinct.keys()].every((text) => {
+/** What stands in a column, but for the words of sums: `Total` below years. */
+const told = ({ distinct }: ColumnFacts): string[] =>
+  [...distinct.keys()].filter((text) => !isTotalWord(text))
+
+const areWholeYears = (column: ColumnFacts): boolean =>
+  told(column).every((text) => {
     const period = readPeriod(text, AS_WRITTEN)
     return period !== undefined && unitOf(period) === 'A'
   })
@@ -193,9 +198,9 @@ function areNested(one: string, other: string): boolean {
   return (a.first <= b.first && b.last <= a.last) || (b.first <= a.first && a.last <= b.last)
 }
 
-const isYears = ({ filled, distinct }: ColumnFacts): boolean =>
-  filled > 0 &&
-  [...distinct.keys()].every(
+const isYears = (column: ColumnFacts): boolean =>
+  told(column).length > 0 &&
+  told(column).every(
     (text) =>
       /^(?:1[5-9]|20|21)\d\d(?:\.0)?$/.test(text) ||
       yearNamed(text) !== undefined ||
