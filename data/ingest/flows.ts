@@ -69,7 +69,11 @@ export function loneFlow(heading: string): string | undefined {
   // `Importe` are imports in German, and amounts in Spanish.
   if (roleOfHeader(stem) !== undefined) return undefined
   const named = [stem, headerWord(stem.replaceAll(OF_VALUE, ' ')).replaceAll('_', ' ')]
-  const found = named.map((words) => codeOf('flow', words)).find(({ known }) => known)
+  const isWord = (words: string) => /\p{L}/u.test(words)
+  const found = named
+    .filter(isWord)
+    .map((words) => codeOf('flow', words))
+    .find(({ known }) => known)
   return isOneSided(found?.code) && !/^(?:\P{L}*|\p{L}|[A-Z]{2,3})$/u.test(stem)
     ? found.code
     : undefined

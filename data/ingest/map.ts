@@ -4,6 +4,7 @@ import { isNameless } from './column-names.ts'
 import { areExchanged } from './currencies.ts'
 import { decideSpelling } from './decide-spelling.ts'
 import type { Deciding } from './deciding.ts'
+import { codesAfterTheEnd } from './ended-states.ts'
 import type { Facts } from './facts.ts'
 import { flowsOf } from './flows.ts'
 import { keyOrderOf } from './key-order.ts'
@@ -57,6 +58,7 @@ export function mapColumns(facts: Facts, options: ReadingOptions = {}, known: Kn
     }),
     cumulativeC: places.periodStart >= 0 && places.periodEnd >= 0,
     codes: mergeCodes(
+      codesAfterTheEnd(facts, roles, says),
       withoutCountry(facts, roles),
       flowCodes(facts, roles),
       known.elsewhere,

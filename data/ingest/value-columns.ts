@@ -2,6 +2,7 @@ import type { DatasetDescription } from '../model/dataset.ts'
 import { dimensionOfRole, type Role } from '../model/report.ts'
 import { absentIn } from './absent.ts'
 import { codeWords } from './code-words.ts'
+import { bareName } from './column-names.ts'
 import { areCurrencies } from './currencies.ts'
 import { decideMarks } from './decide-marks.ts'
 import { decideSizes, type UnitTold } from './decide-sizes.ts'
@@ -53,13 +54,13 @@ export function valueColumns(facts: Facts, deciding: Deciding, table: OfTable): 
     told: writing.constants,
     keyed: keyOrder,
   })
-  const split = splitHeadings(columns.map(({ name }) => name))
+  const split = splitHeadings(columns.map(({ name }) => bareName(name)))
   const isOfFlow = roles.includes('dimension:flow') || writing.constants.flow !== undefined
   const areRates = !isOfFlow && areCurrencies(columns.map(({ name }) => name))
   const values = columns.map((column, i) => {
     const { numbers, percent } = column.numbers.counts()
     const isPercent = percent * 2 > numbers
-    const { unit } = split(named[i]!.named?.title ?? column.name)
+    const { unit } = split(named[i]!.named?.title ?? bareName(column.name))
     const currency = column.numbers.currency()
     const own =
       saidOf(profile?.units, column.name) ?? unit ?? (isPercent ? 'percent' : currency || null)

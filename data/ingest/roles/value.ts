@@ -7,6 +7,7 @@ import { saidOf } from '../profile.ts'
 import { isRemarkOn } from '../remarks.ts'
 import { namesMeasure, splitUnit } from '../units.ts'
 import { isCodeName, isQuantity, roleOfHeader } from '../words.ts'
+import { areNamesakes, settleNamesakes } from './namesakes.ts'
 import { areOfPanel } from './panel.ts'
 import { answered, named as namesOf, option, type Settling } from './settling.ts'
 
@@ -19,6 +20,7 @@ export function settleValue(settling: Settling): void {
     if (roles[column.index] === 'unit' && isNumeric(column) && !isTold)
       roles[column.index] = undefined
   }
+  const askOfNamesakes = settleNamesakes(settling)
   const named = facts.columns.filter(({ index }) => roles[index] === 'value')
   const silent = facts.columns.filter(
     ({ index, name }) => roles[index] === undefined && !/^flags?[ _]/i.test(name),
@@ -41,6 +43,7 @@ export function settleValue(settling: Settling): void {
     told.length > 0 ||
     options.answers?.['value-column'] === '*' ||
     clear ||
+    areNamesakes(candidates) ||
     areMeasures(settling, candidates)
   const answer = answered(settling, 'value-column')
   const chosen = answer ? [answer] : candidates.length === 1 || all ? candidates : []
@@ -50,6 +53,7 @@ export function settleValue(settling: Settling): void {
   else if (named.length === 0 && candidates.length === 1 && !answer) {
     says.push(`“${chosen[0]!.name}” is the only column of numbers.`)
   }
+  askOfNamesakes()
 }
 
 /**
