@@ -51,10 +51,11 @@ export function Releases({ id, cumulative }: { id: string; cumulative: boolean }
   const shown = all.value ? rows : rows.slice(0, FEW)
   const areSourced = rows.some((row) => row.source || row.sourceUrl || row.published)
   const isSaid = areSourced || rows.some(({ words }) => words !== '')
-  const what: Column<Row> = { head: 'What it is', cell: (row) => row.words, wide: true }
+  const what: Column<Row> = { head: 'What it is', cell: (row) => row.words, stacked: 'line' }
   const sourced: Column<Row>[] = [
     {
       head: 'Carried by',
+      stacked: 'headed',
       cell: ({ source, sourceUrl }) => (
         <OuterLink href={sourceUrl} title={source ?? undefined}>
           {carrierOf(source) ?? (sourceUrl ? 'page' : 'not stated')}
@@ -64,6 +65,7 @@ export function Releases({ id, cumulative }: { id: string; cumulative: boolean }
     {
       head: 'Published',
       tight: true,
+      stacked: 'headed',
       cell: ({ published }) => (published ? dateWords(published) : 'not stated'),
     },
   ]
@@ -74,7 +76,7 @@ export function Releases({ id, cumulative }: { id: string; cumulative: boolean }
         stacks
         rows={shown}
         rowKey={(row) => `${row.period} ${row.import} ${row.line}`}
-        rowClass={(row) => (row.selected ? 'selected' : 'past')}
+        rowClass={(row) => (row.selected ? undefined : 'past')}
         columns={[
           {
             head: 'Period',
@@ -92,12 +94,12 @@ export function Releases({ id, cumulative }: { id: string; cumulative: boolean }
           {
             head: 'File, line',
             tight: true,
+            stacked: 'headed',
             cell: (row) => (
               <a href={`/imports/${row.import}`}>
                 {row.file}, {row.line}
               </a>
             ),
-            wide: true,
           },
         ]}
       />

@@ -10,6 +10,8 @@ export interface Column<Row> {
   tight?: boolean
   /** Leaves the table on phones. */
   wide?: boolean
+  /** Where rows stack: a line of its own, or one that says its head before it. */
+  stacked?: 'line' | 'headed'
   /** Its head is a button that sorts by the column; `is` says whether and how the rows are. */
   sort?: { is: 'ascending' | 'descending' | 'none'; by: () => void }
 }
@@ -21,15 +23,16 @@ interface Props<Row> {
   rows: Row[]
   rowKey: (row: Row) => string | number
   rowClass?: (row: Row) => string | undefined
-  /** On phones each row becomes two lines instead of scrolling. */
+  /** On a narrow page each row becomes a few lines instead of scrolling. */
   stacks?: boolean
 }
 
 /** A table whose head and first column stay while the rest scrolls. */
 export function Table<Row>({ caption, columns, rows, rowKey, rowClass, stacks }: Props<Row>) {
   const classOf = (c: Column<Row>) =>
-    [c.figure && 'figure', c.tight && 'tight', c.wide && 'wide-only'].filter(Boolean).join(' ') ||
-    undefined
+    [c.figure && 'figure', c.tight && 'tight', c.wide && 'wide-only', c.stacked]
+      .filter(Boolean)
+      .join(' ') || undefined
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by keyboard.
     <section class={stacks ? 'table-box stacks' : 'table-box'} tabIndex={0} aria-label={caption}>
@@ -54,7 +57,11 @@ export function Table<Row>({ caption, columns, rows, rowKey, rowClass, stacks }:
           {rows.map((row) => (
             <tr key={rowKey(row)} class={rowClass?.(row)}>
               {columns.map((c) => (
-                <td key={c.head} class={classOf(c)}>
+                <td
+                  key={c.head}
+                  class={classOf(c)}
+                  data-head={c.stacked === 'headed' ? c.head : undefined}
+                >
                   {c.cell(row)}
                 </td>
               ))}
