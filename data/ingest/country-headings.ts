@@ -67,7 +67,7 @@ export function flowsOfCountries(names: readonly string[], table: OfTable): Head
   if (!parts.every((part) => part !== undefined)) return undefined
   const countries = [...new Set(parts.map(({ country }) => country))]
   const codes = countryHeadings(countries, table)
-  if (!codes || new Set(parts.map(({ flow }) => flow)).size < FEW) return undefined
+  if (!codes) return undefined
   const told = parts.map(({ flow, country }) => [
     ...codes[countries.indexOf(country)]!,
     { dimension: 'flow', code: flow },
@@ -78,11 +78,11 @@ export function flowsOfCountries(names: readonly string[], table: OfTable): Head
 
 /** Whether headings are countries, or flows of countries. */
 export const areOfCountries = (names: readonly string[], table: OfTable): boolean =>
-  (countryHeadings(names, table) ?? flowsOfCountries(names, table)) !== undefined
+  (flowsOfCountries(names, table) ?? countryHeadings(names, table)) !== undefined
 
-/** A heading as a flow and a country. */
+/** A heading as a flow and a country, which programs join by a point or a line: `China.Exports`, `imports_RUS`. */
 function partsOf(heading: string): { flow: string; country: string } | undefined {
-  const words = heading.split(/\s+/)
+  const words = (/\s/.test(heading) ? heading : heading.replace(/[._]+/g, ' ')).split(/\s+/)
   for (let cut = 1; cut < words.length; cut++) {
     const ends = [words.slice(0, cut).join(' '), words.slice(cut).join(' ')] as const
     for (const [flow, country] of [ends, ends.toReversed()] as [string, string][]) {

@@ -10,7 +10,7 @@ import { quoted } from './issues.ts'
 import { createPeriodEvidence, type PeriodEvidence } from './periods/evidence.ts'
 import { unitOfHeading } from './periods/names.ts'
 import { AS_WRITTEN, type DateOrder, type PeriodSpelling, readPeriod } from './periods/read.ts'
-import { weekEnd } from './periods/weeks.ts'
+import { weekEnd, weekEndOf } from './periods/weeks.ts'
 import { roleOfHeader } from './words.ts'
 
 /** How a period column spells its periods, by its cells; what they leave open is asked. */
@@ -86,7 +86,7 @@ function decideDays(
   { columns }: Facts,
   deciding: Deciding,
 ): Days {
-  const week = weekEnd(name)
+  const week = weekEnd(name) ?? decideWeek(name, evidence, columns, deciding)
   const found: Days =
     week === undefined ? evidence.daysMean() : { daysMean: 'week', daysEnd: week === 'ends' }
   const isOfMonths =
@@ -105,6 +105,35 @@ function decideDays(
     )
   return days
 }
+
+/** Which end of their week days below `Week` are, where all of them are one weekday: known, or asked. */
+function decideWeek(
+  name: string,
+  evidence: PeriodEvidence,
+  columns: Facts['columns'],
+  { options, questions }: Deciding,
+): 'begins' | 'ends' | undefined {
+  const weekday = unitOfHeading(name) === 'week' ? evidence.weekday() : undefined
+  if (weekday === undefined) return undefined
+  const answer = answerTo(options, 'week-end', name)
+  if (answer === 'begins' || answer === 'ends') return answer
+  const known = weekEndOf(
+    weekday,
+    columns.map((column) => column.name),
+  )
+  if (known === undefined) questions.push(weekQuestion(name))
+  return known
+}
+
+const weekQuestion = (column: string): Question => ({
+  code: 'week-end',
+  column,
+  message: `Each day in ${quoted(column)} stands for a week, and nothing says at which end of it. Which is it?`,
+  options: [
+    { value: 'begins', label: 'The week begins on it' },
+    { value: 'ends', label: 'The week ends on it' },
+  ],
+})
 
 type Days = Pick<PeriodSpelling, 'daysMean' | 'daysEnd' | 'dayInMonth' | 'monthOfQuarter'>
 

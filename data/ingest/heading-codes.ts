@@ -8,6 +8,7 @@ import {
 import { namesFlow, valuesOf } from './described.ts'
 import type { ColumnFacts } from './facts.ts'
 import { flowsIn, loneFlow } from './flows.ts'
+import { tradeHeadings } from './heading-trade.ts'
 import { splitHeadings } from './heading-units.ts'
 import type { HeadingCode, ValueColumn } from './mapping.ts'
 import type { Profile } from './profile.ts'
@@ -52,9 +53,21 @@ function flowOfOne(name: string, profile: Profile | undefined, table: OfTable): 
     table.told.flow !== undefined ||
     namedSeries(name, profile).named !== undefined ||
     table.roles.some((role) => role === 'dimension:flow' || role === 'series' || role === 'title')
+  const trade = isSaid ? undefined : tradeHeadings([name], toldBeside(table))?.[0]
+  if (trade) return trade
   const code = isSaid ? undefined : loneFlow(name)
   return code === undefined ? [] : [{ dimension: 'flow', code }]
 }
+
+/** What headings need not tell: what columns or lines do, and what the series of a dataset go without. */
+function toldBeside({ roles, told, keyed = [] }: OfTable) {
+  const isTold = (id: string) =>
+    told[id] !== undefined || roles.includes(`dimension:${id}`) || isWithout(keyed, id)
+  return { flow: isTold('flow'), reporter: isTold('reporter'), partner: isTold('partner') }
+}
+
+const isWithout = (keyed: readonly string[], id: string): boolean =>
+  keyed.length > 0 && !keyed.includes(id)
 
 /** Several value columns are told apart by their flow, their country or both, where each names one, else by their measure. */
 function codesOf(
@@ -66,12 +79,14 @@ function codesOf(
     return named.map((one) => [{ dimension: 'measure', code: one.named!.key }])
   }
   const { roles } = table
+  const trade = tradeHeadings(names, toldBeside(table))
+  if (trade) return trade
   const flows = flowsIn(names.map((name) => splitUnit(name).stem))
   const isFlow = new Set(flows).size === flows.length && !flows.includes(undefined)
   if (isFlow && !roles.includes('dimension:flow')) {
     return flows.map((code) => [{ dimension: 'flow', code: code! }])
   }
-  const countries = countryHeadings(names, table) ?? flowsOfCountries(names, table)
+  const countries = flowsOfCountries(names, table) ?? countryHeadings(names, table)
   if (countries) return countries
   const isLone = !roles.some((role) => role?.startsWith('dimension:') || role === 'series')
   const codeOf = (text: string) => (isLone ? text : headerWord(text))

@@ -82,6 +82,10 @@ const mayBeginLater = ({ columns }: Facts, { roles, values, dimensions }: Mappin
 /** A currency that several countries call so. */
 const SEVERAL = /^(?:(?:thousand|million|billion)s?(?: of)? )?dollars$/i
 
+/** `$bn`: of which dollars only a person knows, and a unit all the same. */
+const isMoneyOrListed = (unit: string): boolean =>
+  unitNamed(unit) !== undefined || /^[$€£¥₽] ?\p{L}/u.test(unit)
+
 /** Dimensions of which every text says a unit of our list: `import, mnkr`, `Valor (miles de euros)`. */
 function measuredIn({ columns }: Facts, roles: Role[]): string[] {
   const values = columns.flatMap(({ index, name }) => (roles[index] === 'value' ? [name] : []))
@@ -91,7 +95,7 @@ function measuredIn({ columns }: Facts, roles: Role[]): string[] {
     const split = [...distinct.keys()].map(splitUnit)
     // `25 kg` is a kind of package, and says nothing of its figures.
     const isMeasured = ({ stem, unit }: (typeof split)[number]) =>
-      /\p{L}/u.test(stem) && unit !== null && unitNamed(unit) !== undefined && !SEVERAL.test(unit)
+      /\p{L}/u.test(stem) && unit !== null && isMoneyOrListed(unit) && !SEVERAL.test(unit)
     return id !== '' && split.length > 0 && split.every(isMeasured) ? [id] : []
   })
 }

@@ -25,6 +25,9 @@ const STATUS = new Map<string, MissingStatus>(
 
 const LONGEST = 24
 
+/** `#N/A N/A`, `#N/A Field Not Found`: why a terminal has no figure. */
+const OF_TERMINAL = /^#N\/A \S/
+
 /**
  * Why a cell tells no figure (SDMX CL_OBS_STATUS: O not there, Q suppressed, M cannot exist); undefined
  * where it tells one.
@@ -32,7 +35,7 @@ const LONGEST = 24
 export function missingStatus(text: string): MissingStatus | undefined {
   const first = text.charCodeAt(0)
   if ((first >= 48 && first <= 57) || text.length > LONGEST) return undefined
-  return STATUS.get(text) ?? STATUS.get(plain(text))
+  return STATUS.get(text) ?? STATUS.get(plain(text)) ?? (OF_TERMINAL.test(text) ? 'O' : undefined)
 }
 
 const plain = (text: string): string =>

@@ -6,6 +6,9 @@ const NAMED =
 /** `Valori in euro, dati cumulati`, `Valor FOB en Miles de US$`: the words between a value and what it is in. */
 const VALUES_IN =
   /(?:^|[\s(（])(?:values?|amounts?|valor(?:es|i|e)?|werte?|valeurs?|wartość|значени[ея])(?:,? (?:FOB|CIF|CAF))? (?:in|en|w|в) ([^,;()（）]+)/iu
+/** `Billings in US$ (000s)`, `Sales in euro (millions)`: a currency and its size behind it. */
+const IN_SIZED =
+  /(?<!\p{L})in ([^\s()]{1,6}(?: dollars)? ?\((?:['’]?0{3}(?:'?s)?|thousands?|millions?|billions?)\))/iu
 /** `в % от итога`, `as % of total`, `% des Gesamtwerts`. */
 const SHARES =
   /(?:^|[\s(])(?:(?:as|in|en|в) )?(?:%|percent|per cent|процентах) (?:от|к|of|des|der|du|del) \p{L}/iu
@@ -23,6 +26,7 @@ const SAID: readonly ((line: string) => string | undefined)[] = [
   (line) => known(/,\s*([^,]+)$/.exec(line)?.[1] ?? ''),
   (line) => known((line.split(/[,;]|\. /)[0] ?? '').replace(/^[[(\s]*(?:in )?/i, '')),
   (line) => known((VALUES_IN.exec(line)?.[1] ?? '').trim()),
+  (line) => known(IN_SIZED.exec(line)?.[1] ?? ''),
   (line) => line.split(/[,;]/).slice(1).find(known)?.trim(),
   (line) => COUNTED_IN_HAN.exec(line)?.[1],
   (line) => SIGNED.exec(line)?.[1],

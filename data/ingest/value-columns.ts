@@ -123,12 +123,15 @@ function sayValues(columns: readonly ColumnFacts[], values: ValueColumn[], says:
   if (values.length > 1) {
     const names = values.slice(0, MOST_NAMED).map(({ name }) => `“${name}”`)
     const more = values.length > MOST_NAMED ? ` and ${values.length - MOST_NAMED} more` : ''
-    const of = values[0]!.codes.map(({ dimension }) => SAID[dimension] ?? 'measures')
-    const what = of.reverse().join(' of ')
+    const dimensions = values[0]!.codes.map(({ dimension }) => dimension)
+    const of = dimensions.map((dimension) => SAID[dimension] ?? 'measures')
+    const isOfBoth = dimensions.includes('reporter') && dimensions.includes('partner')
+    const what = isOfBoth ? 'flows of countries with partners' : of.reverse().join(' of ')
     says.push(`${names.join(', ')}${more} are ${what}: each is a series of its own.`)
   }
-  const [{ name: only = '', codes: [told] = [] } = {}, more] = values
-  if (told?.dimension === 'flow' && !more)
+  const [{ name: only = '', codes: [told, besides] = [] } = {}, more] = values
+  if (besides && !more) says.push(`Flow and countries are those of the heading ${quoted(only)}.`)
+  else if (told?.dimension === 'flow' && !more)
     says.push(`The flow is ${codeWords('flow', told.code)}, by the heading ${quoted(only)}.`)
   for (const [i, { name, isPercent, currency }] of values.entries()) {
     const { bracketed, marked } = columns[i]!.numbers.counts()

@@ -65,7 +65,7 @@ const ENDINGS: [RegExp, string][] = [
 ]
 
 /** A word of a name as lists have it, where a title has its genitive. */
-function nominative(word: string): string {
+export function nominative(word: string): string {
   const [ending, other] = ENDINGS.find(([end]) => end.test(word)) ?? []
   return ending ? word.replace(ending, other!) : word
 }

@@ -38,6 +38,8 @@ const WORDS: Record<string, string> = {
   'fiscal-year': 'What a fiscal year is',
   'month-to-date': 'Month that is counted up to',
   'months-of-years': 'Months of the years',
+  'headings-again': 'Headings that come again',
+  'week-end': 'Which end of its week a day is',
   year: 'Year',
   dataset: 'Dataset',
   table: 'Table',
@@ -55,6 +57,8 @@ const VALUES: Record<string, Record<string, string>> = {
   'date-order': { dmy: 'the day', mdy: 'the month' },
   'value-column': { '*': 'all of them' },
   table: { all: 'all of them' },
+  'headings-again': { apart: 'other series', first: 'not read' },
+  'week-end': { begins: 'its first', ends: 'its last' },
   flow: { X: 'Exports', M: 'Imports' },
 }
 

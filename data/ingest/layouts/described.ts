@@ -52,7 +52,7 @@ export const described: Layout = (view, { isWhole }) => {
   if (body.filter(isPeriod).length < body.length / 2) return undefined
   const said = (name: RegExp) => head.find((row) => name.test((row[0] ?? '').trim()))
   const unit = said(UNIT)
-  const key = said(KEY)
+  const key = said(KEY) ?? (KEY.test((view.header[0] ?? '').trim()) ? view.header : undefined)
   // A heading without a name stands over titles where the keys have a line of their own.
   const isUnnamed = isNameless(view.header[0]!)
   const isTitleText = (name: string) => / /.test(name.trim()) && !isPartHeader(name)
@@ -60,7 +60,7 @@ export const described: Layout = (view, { isWhole }) => {
     TITLE.test(view.header[0]!) || (isUnnamed && (key || view.header.slice(1).every(isTitleText)))
   const title = isTitled
     ? view.header
-    : (said(TITLE) ?? said(/^$/) ?? (key && titlesBesideDate(head)))
+    : (said(TITLE) ?? said(/^$/) ?? (key && (titlesBesideDate(head) ?? ofKeys(key, view))))
   if (!unit && !title) return undefined
   const series = seriesOf(view, body, isWhole, {
     key: key ?? view.header,
@@ -96,6 +96,10 @@ export const described: Layout = (view, { isWhole }) => {
     ],
   }
 }
+
+/** Tickers stand for titles where they name the columns, and no line does. */
+const ofKeys = (key: string[], { header }: View): string[] | undefined =>
+  key === header ? key : undefined
 
 /** The names of the columns may be their titles, where the keys have a line of their own: the EIA's `Date` stands beside them. */
 const titlesBesideDate = (head: readonly string[][]): string[] | undefined =>

@@ -118,6 +118,9 @@ function glued(text: string): Run | undefined {
 
 const trimmed = (text: string): string => text.replace(/^[,;:\s-]+|[,;:\s-]+$/g, '')
 
+/** `本期 2023-12-29`, `上月 2023-11`: which of the periods it is, and nothing of what is counted. */
+const WHICH_IN_HAN = /^(?:上期|本期|上月|本月|上周|本周|当期|上年|本年)$/
+
 const restOf = (text: string): string =>
   text
     .replace(/\(\s*\)|\[\s*\]/g, ' ')
@@ -129,3 +132,4 @@ const restOf = (text: string): string =>
     .replace(/^[,;:\s-]+|[,;:\s-]+$/g, '')
     .replace(JOINING, '')
     .trim()
+    .replace(WHICH_IN_HAN, '')

@@ -6,7 +6,7 @@ export type DayInMonth = 'fifteenth' | 'last workday'
 const SATURDAY = 6
 
 /** 1 for Monday to 7 for Sunday: the first day of 1970 was a Thursday. */
-const weekday = (day: Day): number => ((((day - dayOf(1970, 1, 1) + 3) % 7) + 7) % 7) + 1
+export const weekday = (day: Day): number => ((((day - dayOf(1970, 1, 1) + 3) % 7) + 7) % 7) + 1
 
 /** Whether none but days of a weekend follow in its month, the day itself worked on or the last of all. */
 function isLastWorkday(day: Day): boolean {

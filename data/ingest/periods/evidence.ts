@@ -9,6 +9,7 @@ import { type DateOrder, type PeriodSpelling, readPeriod } from './read.ts'
 import { serialDay } from './serial-days.ts'
 import { createShortMonths } from './short-months.ts'
 import { createUndated, type Undated } from './undated.ts'
+import { createWeekdays, type Weekdays } from './weeks.ts'
 
 /** What the cells of a period column say about its spelling, as they pass by. */
 export interface PeriodEvidence {
@@ -39,6 +40,8 @@ export interface PeriodEvidence {
   undated(): ReturnType<Undated['result']>
   /** What the days stand for where each begins, or each ends, a month; null where days are days. */
   daysMean(): Pick<PeriodSpelling, 'daysMean' | 'daysEnd' | 'dayInMonth' | 'monthOfQuarter'>
+  /** The weekday that all days are; undefined where they are not. */
+  weekday: Weekdays['result']
   /** A single first of a month was seen, which more rows may tell from a day. */
   onlyOneFirst(): boolean
 }
@@ -75,6 +78,7 @@ export function createPeriodEvidence(told: DateOrder | null = null): PeriodEvide
   const ends: Edges = { all: true, months: new Set() }
   const inside = createDaysInMonths()
   const quarterly = createMonthsOfQuarters()
+  const weekdays = createWeekdays()
   const order = () =>
     told ?? (dayFirst === monthFirst ? null : dayFirst > monthFirst ? 'dmy' : 'mdy')
   const seeSlashed = (text: string): boolean => {
@@ -103,6 +107,7 @@ export function createPeriodEvidence(told: DateOrder | null = null): PeriodEvide
       isDutch: dutch.quarters && (dutch.sure || dutch.years.size > 1),
     }),
     turnYears: short.turnYears,
+    weekday: weekdays.result,
     undated: undated.result,
     see(cell) {
       const text = cell.trim().replace(/ ytd$/, '')
@@ -128,6 +133,7 @@ export function createPeriodEvidence(told: DateOrder | null = null): PeriodEvide
         seeEdge(begins, counted)
         seeEdge(ends, counted + 1)
         inside.see(counted)
+        weekdays.see(counted)
         return false
       }
       const slashed = seeSlashed(text)
@@ -155,6 +161,7 @@ export function createPeriodEvidence(told: DateOrder | null = null): PeriodEvide
       seeEdge(begins, isDay ? period.first : undefined)
       seeEdge(ends, isDay ? period.last + 1 : undefined)
       inside.see(isDay ? period.first : undefined)
+      weekdays.see(isDay ? period.first : undefined)
       return true
     },
     daysMean() {

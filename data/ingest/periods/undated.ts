@@ -36,7 +36,8 @@ export function createUndated(thisYear = new Date().getUTCFullYear()): Undated {
       const number = Number(found.number)
       if (found.number.length === 1) seen.isDay = true
       if (number > 31 || number === 0) seen.isYear = true
-      const isPlace = !/^\p{L}.*[-']/u.test(text)
+      // `Jan-23`, and `янв.23` in Russian.
+      const isPlace = !/^\p{L}+(?:.*[-']|\.\d)/u.test(text)
       if (isPlace && last?.month === found.month && number !== last.number) seen.withinMonth++
       if (last?.number === number && last.month !== found.month) seen.ofOneYear++
       if (number > thisYear - 2000 + 1) seen.future = true

@@ -1,3 +1,4 @@
+import { withoutAxisNames } from './axis-names.ts'
 import { columnKind, isYear, type Kind, kindOf, namesColumns, TYPED } from './cells.ts'
 import {
   isBelowGroups,
@@ -104,7 +105,7 @@ const areDescribed = (rows: readonly Row[]): boolean =>
  */
 export function findTable(rows: Row[], most = 3): Table | undefined {
   const told = linesTold(rows)
-  const table = tableIn(rows.slice(told), most)
+  const table = tableIn(withoutAxisNames(rows.slice(told)), most)
   if (!table || told === 0) return table
   const preamble = [...rows.slice(0, told), ...table.preamble]
   return { ...table, preamble, body: table.body + told }

@@ -83,9 +83,12 @@ const isOfFlags = ({ name, distinct }: ColumnFacts): boolean =>
   /(?<!\p{L})(?:flags?|status)(?!\p{L})/iu.test(name.replaceAll('_', ' ')) &&
   [...distinct.keys()].every((text) => loneFlags(text) !== undefined)
 
-/** `▲`, `▼`: which way a figure went, and no name of anything. */
+/** `▲`, `4% ▼`: which way a figure went, and how far, and no name of anything. */
 const isOfSigns = ({ distinct }: ColumnFacts): boolean =>
-  [...distinct.keys()].every((text) => !/[\p{L}\p{N}]/u.test(text))
+  [...distinct.keys()].every((text) => !/\p{L}/u.test(text) && !/\p{N}/u.test(withoutMove(text)))
+
+const withoutMove = (text: string): string =>
+  /[▲▼△▽↑↓↗↘→⬆⬇🔺🔻]/u.test(text) ? text.replace(/[-+−]?[\d.,]+ ?%?/, '') : text
 
 /** A figure and its unit in each cell, `25 kg`: kinds of things, where other columns are the values. */
 const isOfUnits = ({ numbers }: ColumnFacts): boolean =>
