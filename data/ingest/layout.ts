@@ -19,6 +19,7 @@ import { sideBySide } from './layouts/side-by-side.ts'
 import { starred } from './layouts/starred.ts'
 import { toDate } from './layouts/to-date.ts'
 import { undatedRows } from './layouts/undated-rows.ts'
+import { undatedSums } from './layouts/undated-sums.ts'
 import { wide } from './layouts/wide.ts'
 import { yearEnding } from './layouts/year-ending.ts'
 import { yearMonthDay } from './layouts/year-month-day.ts'
@@ -30,6 +31,7 @@ const LAYOUTS: readonly Layout[] = [
   yearMonthDay,
   yearEnding,
   carriedYear,
+  undatedSums,
   partsAmongWords,
   described,
   fields,

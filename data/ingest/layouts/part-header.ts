@@ -1,4 +1,4 @@
-import { readPart, rewritten } from '../periods/part.ts'
+import { readPart, rewritten, saysPart } from '../periods/part.ts'
 import { isRelative } from '../units.ts'
 import { isComparison } from './comparison.ts'
 
@@ -26,7 +26,7 @@ const NAMED: readonly [RegExp, string][] = [
 /** Whether a header names a piece of a year without the year: `Jan`, `Q1`, `1-2月`. */
 export function isPartHeader(header: string): boolean {
   const phrase = header.length < 40 ? rewritten(header) : ''
-  return phrase !== '' && readPart(phrase) !== undefined
+  return saysPart(phrase) && readPart(phrase) !== undefined
 }
 
 /** The same, and no whole year, unless it is told by its first and last month: `1-12月`. */

@@ -24,7 +24,7 @@ import { type PeriodColumn, type PeriodColumns, pieceColumn } from './period-col
 import { periodHeader } from './period-header.ts'
 import { besideYears, monthsAndYear, piecesOfYear } from './piece-columns.ts'
 import { besideMonths, withoutToDate } from './to-date.ts'
-import { upToMonths } from './year-to-date.ts'
+import { toItsMonth, upToMonths } from './year-to-date.ts'
 
 /** The columns whose headers name periods: whole, or pieces of a year that a column, a line above or a person says. */
 export function periodColumns(view: View, around: Surroundings): PeriodColumns | undefined {
@@ -112,7 +112,9 @@ function wholePeriods(view: View, around: Surroundings): PeriodColumns | undefin
   const isBeside = (one: PeriodColumn) =>
     one.rest === '' ||
     columns.some((column) => column.rest === one.rest || (isFlow(column) && isFlow(one)))
-  const all = [...columns, ...doubtful.filter(isBeside)].sort((a, b) => a.index - b.index)
+  const all = [...columns, ...doubtful.filter(isBeside)]
+    .sort((a, b) => a.index - b.index)
+    .map(toItsMonth)
   const periods = new Set(all.map(({ period }) => period))
   if (periods.size > 1) {
     const once = ofHeadingsAgain(all, view, around)

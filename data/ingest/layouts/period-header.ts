@@ -3,6 +3,7 @@ import { isFiscal } from '../periods/fiscal.ts'
 import { withoutLooseMarks } from '../periods/footnotes.ts'
 import { AS_WRITTEN, isPeriodText, readPeriod } from '../periods/read.ts'
 import { statusNamed } from '../status-cells.ts'
+import { isToDate } from './to-date.ts'
 
 /** A header that names a period, and what else it says: `Total 1998`, `Imported value in 2019`. */
 export interface PeriodHeader {
@@ -51,7 +52,8 @@ export function periodHeader(header: string, most = MOST_WORDS): PeriodHeader | 
   const flag = starred === undefined ? FLAG.exec(found.rest) : null
   if (flag) return { period: found.period, rest: '', flag: flag[1]! }
   const word = /^\(?([\p{L}. ]+)\)?$/u.exec(found.rest)?.[1]
-  const letters = word === undefined ? undefined : statusNamed(word)
+  // `2023-09 cumulative` is another figure than that of the month, though `C` says so as a status.
+  const letters = word === undefined || isToDate(word) ? undefined : statusNamed(word)
   if (letters !== undefined) return { period: found.period, rest: '', flag: flagOf(letters) }
   return { ...found, flag: starred === undefined ? '' : '*' }
 }

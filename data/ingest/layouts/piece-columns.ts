@@ -19,6 +19,7 @@ import {
 import { type PeriodColumns, pieceColumn } from './period-column.ts'
 import { monthAbove, yearAbove, yearQuestion } from './stated.ts'
 import { isFigure, isSumOf } from './sum-of.ts'
+import { isToDate, withoutToDate } from './to-date.ts'
 
 interface PartColumn extends PartHeader {
   index: number
@@ -85,14 +86,45 @@ const holdsYears = (view: View, index: number): boolean => {
 
 /** Months or quarters as columns beside a column of years. */
 export function besideYears(view: View): PeriodColumns | undefined {
-  const found = parts(view).filter(({ isOfYearBefore }) => !isOfYearBefore)
-  if (found.length < 2 || found.some(({ part }) => part === THIS_MONTH || part === TO_DATE))
-    return undefined
+  const pieces = parts(view).filter(({ isOfYearBefore }) => !isOfYearBefore)
+  const found = withSums(view, pieces)
+  const last = lastMonth(found)
+  const isOpen = ({ part }: PartColumn) =>
+    part === THIS_MONTH || (part === TO_DATE && last === undefined)
+  if (found.length < 2 || found.some(isOpen)) return undefined
   const year = view.header.findIndex((_, index) => {
     return !found.some((one) => one.index === index) && holdsYears(view, index)
   })
   if (year < 0) return undefined
-  return { columns: found.map((one) => pieceColumn(one, one.part)), year, questions: [] }
+  const partOf = ({ part }: PartColumn) => (part === TO_DATE ? `1-${last} months` : part)
+  return { columns: found.map((one) => pieceColumn(one, partOf(one))), year, questions: [] }
+}
+
+/** Pieces of a year, and `YTD` alone beside one or more. */
+function withSums(view: View, pieces: readonly PartColumn[]): PartColumn[] {
+  const sums = view.header.flatMap((name, index) => {
+    const isSum = isToDate(name) && withoutToDate(name) === '' && holdsFigures(view, index)
+    return isSum && pieces.every((one) => one.index !== index)
+      ? [{ index, part: TO_DATE, rest: '' }]
+      : []
+  })
+  const alone = view.header.flatMap((name, index) =>
+    isPieceHeader(name) && holdsFigures(view, index)
+      ? [{ index, part: name.trim(), rest: '' }]
+      : [],
+  )
+  const told = pieces.length > 0 || sums.length === 0 ? pieces : alone
+  return [...told, ...(told.length > 0 ? sums : [])].sort((a, b) => a.index - b.index)
+}
+
+/** The last month that columns name, up to which `YTD` beside them counts. */
+function lastMonth(found: readonly PartColumn[]): number | undefined {
+  const ends = found.flatMap(({ part }) => {
+    const read = readPart(rewritten(part), true)
+    const isTold = part !== TO_DATE && read && 'count' in read && read.count < 12
+    return isTold ? [read.month + read.count - 1] : []
+  })
+  return ends.length === 0 ? undefined : Math.max(...ends)
 }
 
 /** Months or quarters as columns, and the year that they come to, which says of which year they are. */

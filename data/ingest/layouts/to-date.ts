@@ -11,9 +11,12 @@ import { tellsColumns } from './told-columns.ts'
 
 /** Words for figures that count from January, which no single month is. */
 const TO_DATE =
-  /累计|累計|누계|(?<!\p{L})accumulated(?! (?:stock|capacity|depreciation))|(?<!\p{L})(?<!year[- ])to[- ]date(?!\p{L})|(?<!\p{L})cumulative(?! (?:installed|capacity|number of))|year[- ]to[- ]date|(?<!\p{L})ytd(?!\p{L})|с начала года|нарастающим итогом|kumuliert|acumulado en el año/iu
+  /累计|累計|누계|(?<!\p{L})accumulated(?! (?:stock|capacity|depreciation))|(?<!\p{L})(?<!year[- ])to[- ]date(?!\p{L})|(?<!\p{L})cumulative(?! (?:installed|capacity|number of))|year[- ]to[- ]date|(?<!\p{L})ytd(?!\p{L})|с нач(?:ала|\.) года|нараста\p{L}* итогом|з початку року|нараст\. итог|kumul(?:iert|ativ|ert)|(?<!\p{L})cumul(?:é|ée|és|ées|e|ato)?(?!\p{L})|(?<!\p{L})(?:acumulado|acum\.)(?:(?: (?:en el|del|no|do))? a[ñn]o)?|od początku roku|narastająco|kümülatif|kumulatif|lũy kế|hitt?ills? i år/iu
+/** Sums of the twelve months up to one. */
+const ROLLING =
+  /(?<!\d)12[- ]?(?:m|mths?|months?|mois|meses|mesi|monate?|мес\p{L}*|个月|個月|ヶ月|か月|개월)(?!\p{L})|(?<!\p{L})(?:twelve|douze|doce|doze|zwölf|rolling|moving|trailing|glissant|móvil)(?!\p{L})|скользящ/iu
 
-export const isToDate = (text: string): boolean => TO_DATE.test(text)
+export const isToDate = (text: string): boolean => TO_DATE.test(text) && !ROLLING.test(text)
 
 /** Whether a text names a month, or a day in or at the end of one. */
 function isMonth(text: string): boolean {

@@ -3,6 +3,7 @@ import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
 import { isTotalWord } from '../summaries.ts'
 import type { PeriodColumn } from './period-column.ts'
 import { isFigure, isSumOf } from './sum-of.ts'
+import { isToDate } from './to-date.ts'
 
 /** The year and the months, from 1, that a column is of; the year is any where a column of the table says it. */
 interface Months {
@@ -52,7 +53,9 @@ export function totalToDate(
     const told = parts[column]!.filter(({ index }) => isFigure(row[index]))
     const last = Math.max(...told.map(({ to }) => to))
     const isWhole = told.length === 0 || last === 12 || !isUnbroken(told, last)
-    if (isWhole || !isSum(row, columns[column]!, told)) return undefined
+    // `YTD` says by itself that it goes no further than the months told.
+    const isSaid = isToDate(header[columns[column]!.index]!)
+    if (isWhole || !(isSaid || isSum(row, columns[column]!, told))) return undefined
     const { year } = told[0]!
     return hasYear ? `1-${last} months` : `${year}-01/${year}-${String(last).padStart(2, '0')}`
   }

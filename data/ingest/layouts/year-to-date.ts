@@ -1,4 +1,5 @@
 import { dateOf } from '../../model/day.ts'
+import { unitOf } from '../../model/period.ts'
 import type { Question } from '../../model/report.ts'
 import { quoted } from '../issues.ts'
 import { monthName } from '../periods/names.ts'
@@ -40,6 +41,21 @@ export function upToMonths(
     }),
     questions: [],
   }
+}
+
+/** `2023-09 cumulative` counts up to its month; `Jan-Sep 2023` says so by itself. */
+export function toItsMonth(column: PeriodColumn): PeriodColumn {
+  const period = isToDate(column.rest) ? readPeriod(column.period, AS_WRITTEN) : undefined
+  if (!period) return column
+  const [from, to] = [dateOf(period.first), dateOf(period.last)]
+  const isPiece = from.year === to.year && to.month < 12 && unitOf(period) !== 'D'
+  if (from.month === to.month && isPiece) {
+    const month = String(to.month).padStart(2, '0')
+    const text = `${to.year}-01/${to.year}-${month}`
+    return { ...column, period: text, rest: withoutToDate(column.rest) }
+  }
+  const isSaidTwice = from.month === 1 && isPiece && withoutToDate(column.rest) === ''
+  return isSaidTwice ? { ...column, rest: '' } : column
 }
 
 /** The last month of each year that columns name: their own, or the one that they count to from January. */

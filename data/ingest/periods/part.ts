@@ -31,7 +31,8 @@ const REWRITES: [RegExp, string][] = [
   [/第\s*(\d{1,2})\s*周/g, ' w$1 '],
   [/(\d)(?:\/4)?\s*분기/g, ' q$1 '],
   [/(\d{1,2})\s*(?:月[份期]?|월)/g, ' m$1 '],
-  [/累计|(?<!\p{L})(?:cumulative|cumul|kumuliert|acumulado|cumule|за|в|de|del|of)(?!\p{L})/gu, ' '],
+  [/[累누][计計계]|(?<!\p{L})(?:cumulative|cumul|kumuliert|acumulado|cumule)(?!\p{L})/gu, ' sum '],
+  [/(?<!\p{L})(?:за|в|de|del|of)(?!\p{L})/gu, ' '],
   // `2023 m. sausis`: the year of Lithuanians.
   [/^m\. (?=\p{L}{3})/u, ''],
   [
@@ -73,6 +74,12 @@ const RANGE =
 const THROUGH = /^(?:through|thru|up to|until|bis|hasta|jusqu'en|по) (.+)$/u
 const TO_DATE = /(?:^|\s)\(?(?:ytd|(?:year )?to date|с начала)\)?(?:\s|$)/u
 
+/** What `rewritten` makes of words for sums; one up to a month counts from January, `9月累计`. */
+const SUM = /(?:^|\s)sum(?=\s|$)/u
+
+/** Whether a phrase as `rewritten` leaves it says more than that it is a sum. */
+export const saysPart = (phrase: string): boolean => phrase !== '' && phrase !== 'sum'
+
 const LETTERS: Partial<Record<Unit, string>> = { month: 'M', quarter: 'Q', week: 'W', half: 'H' }
 
 /** A piece of a year as its cell writes it; a number alone is of the unit in its heading: `2` below `Quarter` is `Q2`. */
@@ -88,6 +95,10 @@ export function pieceBelow(heading: string, cell: string): string {
  */
 export function readPart(phrase: string, bare = false): Part | undefined {
   if (phrase === '') return YEAR
+  if (SUM.test(phrase)) {
+    const end = readPart(trimmed(phrase.replace(SUM, ' ')), bare)
+    return end && 'month' in end && end.count === 1 ? fromJanuary(end) : end
+  }
   if (TO_DATE.test(phrase)) {
     const end = readPart(trimmed(phrase.replace(TO_DATE, ' ')), bare)
     const isPiece = end !== undefined && 'month' in end && end.count < 12
