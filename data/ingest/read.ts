@@ -15,7 +15,7 @@ import { type Constants, seriesOf } from './series.ts'
 import { withSettled } from './settled.ts'
 import { spreadRows } from './spread.ts'
 import type { RecordBatch, Table } from './table.ts'
-import { flowOfTitle } from './told-above.ts'
+import { flowOfTitle, sidesOfTitle } from './told-above.ts'
 import { codesTakenOver, type ToldCodes } from './told-codes.ts'
 import { type UnitColumn, withUnitColumn } from './unit-column.ts'
 import { Unreadable } from './unreadable.ts'
@@ -39,6 +39,8 @@ export interface Understood {
   file: FileColumns
   profile: Profile | undefined
   constants: Constants
+  /** Those of them that a title tells: both sides of the trade. */
+  sides: Constants
   /** How a person settles it, with what was settled for such files before. */
   options: ReadingOptions
   /** What was said of texts that no list has, for files of any dataset. */
@@ -127,9 +129,11 @@ async function understandTable(
     }
   }
   const flow = profile ? undefined : flowOfTitle(above, mapped.mapping, constants, options.columns)
-  if (flow !== undefined) {
-    constants.flow = flow
-    says.push(`The flow is ${codeWords('flow', flow)}, by ${WHERE.above}.`)
+  const keyed = description && keyOrderOf(description)
+  const sides = profile ? {} : sidesOfTitle(above, mapped.mapping, constants, keyed)
+  for (const [id, code] of Object.entries({ ...sides, ...(flow !== undefined && { flow }) })) {
+    constants[id] = code
+    says.push(`The ${id} is ${codeWords(id, code)}, by ${WHERE.above}.`)
   }
   mapped.says.unshift(...view.says, ...says)
   mapped.says.push(...codesTakenOver(facts, mapped.mapping.roles, elsewhere, options.codes))
@@ -143,6 +147,7 @@ async function understandTable(
     file,
     profile,
     constants,
+    sides,
     options,
     elsewhere,
     fileName,
@@ -167,19 +172,22 @@ const FIRST_KEYS = 100
  * are no names.
  */
 export function firstKeys(
-  { facts, mapped, constants }: Understood,
+  { facts, mapped, constants, sides }: Understood,
   description: DatasetDescription,
 ): string[] {
+  const keyOrder = keyOrderOf(description)
+  // A dataset may be older than that titles tell both sides.
+  const told = Object.entries(constants).filter(([id]) => !(id in sides) || keyOrder.includes(id))
   const values = mapped.mapping.values.map((value) =>
     namesNoFlow(description, value.name) ? { ...value, codes: [] } : value,
   )
-  const mapping = { ...mapped.mapping, values, keyOrder: keyOrderOf(description) }
+  const mapping = { ...mapped.mapping, values, keyOrder }
   const [value] = mapping.values
   const named = mapping.series >= 0 || mapping.keyed.length > 0
   if (!value || (!named && roleOfHeader(value.name) !== undefined)) return []
   const keys = new Set<string>()
   for (const row of facts.sample) {
-    for (const { key } of seriesOf(row, mapping, constants).drafts) keys.add(key)
+    for (const { key } of seriesOf(row, mapping, Object.fromEntries(told)).drafts) keys.add(key)
     if (keys.size >= FIRST_KEYS) break
   }
   return [...keys]

@@ -8,6 +8,7 @@ import { isPeriodText } from './periods/read.ts'
 import { unitAbove } from './unit-above.ts'
 import { splitUnit, unitInBrackets } from './units.ts'
 import type { View } from './view.ts'
+import { sidesIn } from './whose-trade.ts'
 import { headerWord, roleOfHeader } from './words.ts'
 
 const LINE = /^["'(]?([\p{L}][^:：]{1,39}?)\s*[:：]\s*(\S.*)$/u
@@ -78,6 +79,27 @@ export function flowOfTitle(
   const [flow] = flows
   return !isTold && !isDoubtful && flows.size === 1 && isOneSided(flow) ? flow : undefined
 }
+
+/**
+ * Both sides of the trade that the lines above a table name, and no others, where nothing else names a
+ * country; none where it does, or where the `keyed` dataset of the file does not tell its series apart so.
+ */
+export function sidesOfTitle(
+  above: readonly string[],
+  { dimensions, values }: Pick<Mapping, 'dimensions' | 'values'>,
+  constants: Readonly<Record<string, string>>,
+  keyed: readonly string[] = SIDES,
+): Record<string, string> {
+  const isTold = (id: string) =>
+    constants[id] !== undefined || dimensions.some((one) => one.id === id) || tellsIn(values, id)
+  if (SIDES.some((id) => isTold(id) || !keyed.includes(id))) return {}
+  const named = above.flatMap((line) => (OF_FILE.test(line) ? [] : (sidesIn(line) ?? [])))
+  const [sides] = named
+  const isOne = (id: 'reporter' | 'partner') => new Set(named.map((one) => one[id])).size === 1
+  return sides && isOne('reporter') && isOne('partner') ? sides : {}
+}
+
+const SIDES = ['reporter', 'partner']
 
 /** A file is exported, too: such lines say nothing of goods. */
 const OF_FILE =

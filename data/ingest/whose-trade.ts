@@ -1,6 +1,6 @@
 import { codeOf, hasCode } from './codes.ts'
 import { ofAdjective } from './demonyms.ts'
-import { namesFlow } from './flows.ts'
+import { flowIn, namesFlow } from './flows.ts'
 
 const TRADE = /(?<!\p{L})trade|торгов|handel|commerce|comercio|贸易|貿易/iu
 
@@ -13,33 +13,78 @@ export const whoseTradeIn = (line: string): string | undefined =>
 
 const MOST_WORDS = 4
 const SHORT = /^(?:US|USA|UK|EU)$/
-/** Exports to Russia are those of the countries that the table lists. */
-const OTHER_SIDE =
-  /^(?:to|from|with|into|в|во|из|с|со|к|между|nach|aus|mit|vers|avec|hacia|desde|con)$/iu
-/** The same in two words: `en provenance de Chine`. */
-const OTHER_SIDE_OF = /^(?:provenance|origine?|destination|destino|origen|originating)$/i
+const FROM = /^(?:from|из|aus|von|desde|provenance|origine?|origen|originating)$/iu
+const TO = /^(?:to|into|в|во|к|nach|vers|hacia|destination|destino)$/iu
+const WITH = /^(?:with|с|со|mit|avec|con|between|между|zwischen|entre)$/iu
+const AND = /^(?:and|und|et|y|и|&)$/iu
+/** Between a preposition and its country: `vers la Russie`, `en provenance de Chine`. */
+const ARTICLE = /^(?:the|la|le|les|den|die|dem|der|de|of)$/i
+
+/** A country in a line: whose trade it is, or the other side. */
+interface Mention {
+  code: string
+  side: 'own' | 'from' | 'to' | 'with'
+}
 
 /** The first country that a line names, and whose the trade may be. */
-export function countryIn(line: string): string | undefined {
+export const countryIn = (line: string): string | undefined =>
+  mentionsIn(line).find(({ side }) => side === 'own')?.code
+
+/**
+ * Both sides of the trade that a line above a table is of, where it names two countries and says which is
+ * which: `China imports from Russia`, `Экспорт из Китая в Россию`; undefined where it does not.
+ */
+export function sidesIn(line: string): { reporter: string; partner: string } | undefined {
+  if (!isOfTrade(line)) return undefined
+  const mentions = mentionsIn(line)
+  const one = (wanted: Mention['side']) => mentions.find(({ side }) => side === wanted)?.code
+  const [own, from, to] = [one('own'), one('from'), one('to')]
+  const flow = flowIn(line)
+  const between: Record<string, (string | undefined)[]> = { X: [from, to], M: [to, from] }
+  const [reporter, partner] = own ? [own, from ?? to ?? one('with')] : (between[flow ?? ''] ?? [])
+  const isClear = new Set(mentions.map(({ code }) => code)).size === 2 && mentions.length === 2
+  return isClear && reporter && partner ? { reporter, partner } : undefined
+}
+
+function mentionsIn(line: string): Mention[] {
   const words = line
     .split(/[\s,;:()]+/)
     .map((word) => word.replace(/['’]s$/, ''))
     .filter(Boolean)
-  for (const [from, word] of words.entries()) {
-    if (OTHER_SIDE.test(words[from - 1] ?? '') || OTHER_SIDE_OF.test(words[from - 2] ?? ''))
-      continue
-    const short = word.replaceAll('.', '')
-    if (SHORT.test(short)) return codeOf('reporter', short).code
-    const runs = Array.from({ length: MOST_WORDS }, (_, i) => words.slice(from, from + i + 1))
-    const named = runs
-      .flatMap((run) => [run.join(' '), run.map(nominative).join(' ')])
-      .find(isCountry)
-    if (named !== undefined) return codeOf('reporter', named).code
-    // Imports of Russian gas are those of whoever buys it.
-    const adjective = /^of$/i.test(words[from - 1] ?? '') ? undefined : ofAdjective(word)
-    if (adjective !== undefined) return adjective
+  const mentions: Mention[] = []
+  for (let at = 0; at < words.length; ) {
+    const { code, length } = countryAt(words, at) ?? { length: 1 }
+    if (code !== undefined) mentions.push({ code, side: sideOf(words, at, mentions.at(-1)) })
+    at += length
   }
-  return inChinese(line)
+  return mentions.length > 0 ? mentions : mentionsInChinese(line)
+}
+
+function sideOf(
+  words: readonly string[],
+  at: number,
+  before: Mention | undefined,
+): Mention['side'] {
+  const place = ARTICLE.test(words[at - 1] ?? '') ? at - 2 : at - 1
+  const word = words[place] ?? ''
+  if (AND.test(word) && before) return before.side
+  if (FROM.test(word)) return 'from'
+  if (TO.test(word)) return 'to'
+  return WITH.test(word) ? 'with' : 'own'
+}
+
+/** The country that words name from a place on, and how many of them do. */
+function countryAt(words: readonly string[], at: number) {
+  const short = words[at]!.replaceAll('.', '')
+  if (SHORT.test(short)) return { code: codeOf('reporter', short).code, length: 1 }
+  for (let length = 1; length <= Math.min(MOST_WORDS, words.length - at); length++) {
+    const run = words.slice(at, at + length)
+    const named = [run.join(' '), run.map(nominative).join(' ')].find(isCountry)
+    if (named !== undefined) return { code: codeOf('reporter', named).code, length }
+  }
+  // Imports of Russian gas are those of whoever buys it.
+  const code = /^of$/i.test(words[at - 1] ?? '') ? undefined : ofAdjective(words[at]!)
+  return code === undefined ? undefined : { code, length: 1 }
 }
 
 const isCountry = (run: string): boolean =>
@@ -52,8 +97,13 @@ export const isName = (text: string): boolean =>
     /^[\p{Script=Han}\p{Script=Hangul}]{2,}$/u.test(text)) &&
   !['W00', 'other'].includes(codeOf('partner', text).code)
 
-/** Endings of the genitive and of the nominative: `России`, `Китая`, `Казахстана`, `Беларуси`; `Chinas`. */
+/** Endings of other cases and of the nominative: `России`, `Китая`, `Казахстана`, `Россию`, `Китаем`; `Chinas`. */
 const ENDINGS: [RegExp, string][] = [
+  [/ией$/u, 'ия'],
+  [/ию$/u, 'ия'],
+  [/ью$/u, 'ь'],
+  [/ем$/u, 'й'],
+  [/ом$/u, ''],
   [/ии$/u, 'ия'],
   [/([кгхжшчщ])и$/u, '$1а'],
   [/ой$/u, 'ая'],
@@ -71,18 +121,38 @@ export function nominative(word: string): string {
 }
 
 /** What follows the country whose trade it is: `中国进出口`, `中国对主要国家`. */
-const AFTER = /进出口|進出口|出口|进口|進口|对外|對外|外贸|外貿|货物|[对對自从從与與]/gu
+const AFTER =
+  /进出口|進出口|出口|进口|進口|对外|對外|外贸|外貿|货物|贸易|貿易|双边|雙邊|[对對自从從与與]/gu
+/** What stands before the other side: `自俄罗斯`, `对俄罗斯`. */
+const BEFORE: [RegExp, Mention['side']][] = [
+  [/[自从從由]/u, 'from'],
+  [/[对對向]/u, 'to'],
+  [/[与與和及]/u, 'with'],
+]
 const LONGEST = 6
 const SHORTEST = 2
 
 /** The same in a line without spaces, where goods neither come from the country nor go there. */
-function inChinese(line: string): string | undefined {
-  for (const { index } of line.matchAll(AFTER))
-    for (let length = SHORTEST; length <= Math.min(LONGEST, index); length++) {
-      const name = line.slice(index - length, index)
-      const isOther = /[对對向自从從由与與和及]/.test(line[index - length - 1] ?? '')
-      if (!isOther && /^\p{Script=Han}+$/u.test(name) && hasCode('reporter', name) && isName(name))
-        return codeOf('reporter', name).code
-    }
-  return undefined
+function mentionsInChinese(line: string): Mention[] {
+  const found: (Mention & { at: number })[] = []
+  for (const { index } of line.matchAll(AFTER)) {
+    const name = lengths(index)
+      .map((length) => line.slice(index - length, index))
+      .find(isChinese)
+    if (name === undefined) continue
+    const at = index - name.length
+    const sign = line[at - 1] ?? ''
+    const side = BEFORE.find(([before]) => before.test(sign))?.[1] ?? 'own'
+    found.push({ code: codeOf('reporter', name).code, side, at })
+  }
+  return found
 }
+
+const lengths = (most: number): number[] =>
+  Array.from(
+    { length: Math.max(0, Math.min(LONGEST, most) - SHORTEST + 1) },
+    (_, i) => SHORTEST + i,
+  )
+
+const isChinese = (name: string): boolean =>
+  /^\p{Script=Han}+$/u.test(name) && hasCode('reporter', name) && isName(name)

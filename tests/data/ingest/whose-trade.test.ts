@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { whoseTradeIn } from '../../../data/ingest/whose-trade.ts'
+import { sidesIn, whoseTradeIn } from '../../../data/ingest/whose-trade.ts'
 
 it.each([
   ['Экспорт и импорт Российской Федерации по странам', 'RUS'],
@@ -28,4 +28,35 @@ it.each([
   'Население Китая',
 ])('%s says nobody whose trade it is', (line) => {
   expect(whoseTradeIn(line)).toBeUndefined()
+})
+
+it.each([
+  ['China imports from Russia by commodity', 'CHN', 'RUS'],
+  ["China's exports to Russia, monthly", 'CHN', 'RUS'],
+  ['Chinese car exports to Russia', 'CHN', 'RUS'],
+  ['EU imports of oil from Russia', 'EU', 'RUS'],
+  ['Exports from China to Russia', 'CHN', 'RUS'],
+  ['Imports to Russia from China', 'RUS', 'CHN'],
+  ['Импорт Китая из России', 'CHN', 'RUS'],
+  ['Экспорт из Китая в Россию', 'CHN', 'RUS'],
+  ['Торговля России с Китаем', 'RUS', 'CHN'],
+  ['中国自俄罗斯进口主要商品', 'CHN', 'RUS'],
+  ['中国对俄罗斯出口', 'CHN', 'RUS'],
+  ['中国与俄罗斯双边贸易', 'CHN', 'RUS'],
+  ['Chinas Exporte nach Russland', 'CHN', 'RUS'],
+  ['Exportations de la Chine vers la Russie', 'CHN', 'RUS'],
+])('%s has both sides, %s and %s', (line, reporter, partner) => {
+  expect(sidesIn(line)).toEqual({ reporter, partner })
+})
+
+it.each([
+  'Imports from China',
+  'Trade between China and Russia',
+  'Торговля между Россией и Китаем',
+  'Russian oil exports to China and India',
+  "China's share of Russian imports from Europe and Asia",
+  'Chinese brands in the Russian car market',
+  'Cars from China sold in Russia',
+])('%s does not say which side is which', (line) => {
+  expect(sidesIn(line)).toBeUndefined()
 })
