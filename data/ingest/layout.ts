@@ -22,6 +22,7 @@ import { undatedRows } from './layouts/undated-rows.ts'
 import { undatedSums } from './layouts/undated-sums.ts'
 import { wide } from './layouts/wide.ts'
 import { yearEnding } from './layouts/year-ending.ts'
+import { yearInCorner } from './layouts/year-in-corner.ts'
 import { yearMonthDay } from './layouts/year-month-day.ts'
 import type { Layout, Surroundings, View } from './view.ts'
 
@@ -30,6 +31,7 @@ const LAYOUTS: readonly Layout[] = [
   starred,
   yearMonthDay,
   yearEnding,
+  yearInCorner,
   carriedYear,
   undatedSums,
   partsAmongWords,

@@ -21,6 +21,8 @@ export interface NumberEvidence {
   lows(): { negative: number; nines: ReadonlyMap<number, number> }
   /** Whether many numbers are whole, hundreds among them but none of four digits: a thousand has a mark then. */
   areWhole(): boolean
+  /** Whether all numbers are below one, some of them with three digits behind the mark or more. */
+  areFractions(): boolean
 }
 
 /** No word stands at a figure but, maybe, its currency. */
@@ -47,6 +49,7 @@ export function createNumberEvidence(): NumberEvidence {
   /** Whole numbers without a mark, zero aside, and doubtful ones that end in zero: fractions would drop that zero. */
   let wholes = 0
   let largest = 0
+  const below = { all: true, fine: 0 }
   let negative = 0
   const nines = new Map<number, number>()
   let zeroEnded: string | undefined
@@ -73,6 +76,7 @@ export function createNumberEvidence(): NumberEvidence {
         counts.numbers++
         const size = Math.abs(Number(text))
         if (size === 0) return true
+        below.all = false
         wholes++
         largest = Math.max(largest, size)
         seeBare(text)
@@ -82,6 +86,8 @@ export function createNumberEvidence(): NumberEvidence {
       if (whole && fraction && (whole.length > 3 || fraction.length !== 3)) {
         counts.numbers++
         mark === '.' ? point++ : comma++
+        below.all &&= Number(whole) === 0
+        if (fraction.length > 2) below.fine++
         seeBare(text)
         return true
       }
@@ -90,6 +96,8 @@ export function createNumberEvidence(): NumberEvidence {
       const read = 'value' in asPoint ? asPoint : 'value' in asComma ? asComma : undefined
       if (!read) return false
       counts.numbers++
+      below.all &&= Math.abs(read.value) < 1
+      if (/\d[.,]\d{3}/.test(text)) below.fine++
       if (read.isPercent) counts.percent++
       if (read.isBracketed) counts.bracketed++
       if (read.flags.includes('*')) counts.marked++
@@ -116,6 +124,7 @@ export function createNumberEvidence(): NumberEvidence {
     sizes: () => sizes,
     bare: () => bare,
     lows: () => ({ negative: negative + counts.bracketed, nines }),
+    areFractions: () => below.all && below.fine > 1,
     areWhole: () => wholes >= MANY_WHOLE && largest >= 100 && largest < 1000,
   }
 }

@@ -13,6 +13,10 @@ const isTotal = (word: string): boolean => TOTAL.test(word.trim())
 /** `Итого за 1 кв.`, `Total for the year`. */
 const SUM_OF = /^(?:итого|всего|total) (?:за|for) /i
 
+/** `Calendar YTD`, `Total Fiscal Year`: sums below the months of a year that goes on, or has gone by. */
+const OF_YEAR =
+  /^(?:(?:calendar|fiscal)(?: year)? )?(?:ytd|year[- ]to[- ]date)$|^(?:total|annual) (?:(?:calendar|fiscal) )?(?:year|total)$/i
+
 /** The same, or for a mean of it, or for the sum of some rows: no period is called so. */
 export const isSummaryWord = (text: string): boolean =>
-  isTotalWord(text) || MEAN.test(text.trim()) || SUM_OF.test(text.trim())
+  isTotalWord(text) || [MEAN, SUM_OF, OF_YEAR].some((words) => words.test(text.trim()))

@@ -15,7 +15,7 @@ import type { ValueColumn } from './mapping.ts'
 import { type Profile, saidOf } from './profile.ts'
 import { isSdmxForm, isShippedForm } from './roles/roles.ts'
 import type { Constants } from './series.ts'
-import { atPrices, isPrice, isRelative } from './units.ts'
+import { atPrices, isGrowth, isPrice, isRelative } from './units.ts'
 import { likelyMark, usualMark, type Writing } from './usual-mark.ts'
 import { isUnitOf } from './words.ts'
 
@@ -62,8 +62,15 @@ export function valueColumns(facts: Facts, deciding: Deciding, table: OfTable): 
     const isPercent = percent * 2 > numbers
     const { unit } = split(named[i]!.named?.title ?? bareName(column.name))
     const currency = column.numbers.currency()
+    const isOpen = unit === 'percent' && !isPercent && mayBeFractions(column)
+    if (isOpen)
+      deciding.says.push(
+        `Whether numbers in ${quoted(column.name)} are fractions or per cent is not known: they have no unit.`,
+      )
     const own =
-      saidOf(profile?.units, column.name) ?? unit ?? (isPercent ? 'percent' : currency || null)
+      saidOf(profile?.units, column.name) ??
+      (isOpen ? null : unit) ??
+      (isPercent ? 'percent' : currency || null)
     const sized = decideSizes(column, unitTold(own, facts, roles, writing), deciding)
     return {
       index: column.index,
@@ -87,6 +94,10 @@ export function valueColumns(facts: Facts, deciding: Deciding, table: OfTable): 
   sayValues(columns, values, deciding.says)
   return values
 }
+
+/** Growth that no sign calls per cent, below one in all rows: programs write `0.034` for 3.4 %. */
+const mayBeFractions = ({ name, numbers }: ColumnFacts): boolean =>
+  isGrowth(name) && !/[%％]|pct|per ?cent|процент|百分/iu.test(name) && numbers.areFractions()
 
 /** What says the unit of a value column: its heading or its cells, a column of units, or a line above. */
 function unitTold(

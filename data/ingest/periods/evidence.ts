@@ -207,5 +207,6 @@ function spacing(months: Set<number>): PeriodSpelling['daysMean'] {
   const usual = Math.min(...sorted.slice(1).map((month, i) => month - sorted[i]!))
   if (usual % 12 === 0 && on(12)) return 'year'
   if (usual % 6 === 0 && on(6)) return 'half-year'
-  return usual % 3 === 0 && on(3) ? 'quarter' : 'month'
+  // Once a year in April is no quarter.
+  return usual % 3 === 0 && usual % 6 !== 0 && on(3) ? 'quarter' : 'month'
 }

@@ -19,7 +19,7 @@ const MONTHS = [
 /** What the words and letters for pieces of a year are short for. */
 const UNITS: Record<Unit, string> = {
   month:
-    'm month months monat monate monats mois mes meses mese mesi мес месяц месяца месяцев maand maanden månad måned ' +
+    'm м month months monat monate monats mois mes meses mese mesi мес месяц месяца месяцев maand maanden månad måned ' +
     'kuukausi ay měsíc miesiąc hónap tháng thg bulan',
   quarter:
     'q k vj vierteljahr vierteljahres quarter quarters qtr quartal quartals trimestre trimestrul trim t кв квартал квартала кварталы ' +

@@ -1,5 +1,6 @@
 import { isNameless } from '../column-names.ts'
 import { areOne, type ColumnFacts } from '../facts.ts'
+import { missingStatus } from '../missing.ts'
 import { isTotalWord } from '../summaries.ts'
 import { headerWord, roleOfRoot, rootOf, spaced } from '../words.ts'
 import { isOfCalendar } from './calendar.ts'
@@ -133,9 +134,12 @@ const isOfTotal = (cell: string): boolean =>
 /** Whether a column that stands first, or is named so, counts the rows of the file. */
 function isCount({ name, index }: ColumnFacts, { facts, roles }: Settling): boolean {
   const { columns } = facts
-  // Totals have no number of their own.
-  const sample = facts.sample.filter((row) => row[index] || !row.some(isOfTotal))
   const isRank = RANKS.has(headerWord(name))
+  // Totals have no number of their own, nor have unions a rank.
+  const isUnranked = (row: string[]) => isRank && missingStatus(row[index] ?? '') !== undefined
+  const sample = facts.sample.filter(
+    (row) => (row[index] || !row.some(isOfTotal)) && !isUnranked(row),
+  )
   if (index > 0 && !isRank && !COUNTS.has(headerWord(name))) return false
   const first = Number(sample[0]?.[index])
   if (sample.length < 2 || columns.length < 3 || (first !== 0 && first !== 1)) return false

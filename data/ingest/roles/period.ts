@@ -13,7 +13,7 @@ import { isFiscalYear } from '../periods/fiscal.ts'
 import { unitOfHeading, yearNamed } from '../periods/names.ts'
 import { pieceBelow, readPart, rewritten } from '../periods/part.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
-import { isTotalWord } from '../summaries.ts'
+import { isSummaryWord } from '../summaries.ts'
 import { headerWord, roleOfHeader } from '../words.ts'
 import { answered, named, option, type Settling } from './settling.ts'
 
@@ -129,7 +129,7 @@ const isPartly = (facts: Facts, whole: ColumnFacts, candidates: readonly ColumnF
 
 /** What stands in a column, but for the words of sums: `Total` below years. */
 const told = ({ distinct }: ColumnFacts): string[] =>
-  [...distinct.keys()].filter((text) => !isTotalWord(text))
+  [...distinct.keys()].filter((text) => !isSummaryWord(text))
 
 const areWholeYears = (column: ColumnFacts): boolean =>
   told(column).every((text) => {

@@ -1,4 +1,5 @@
 import type { Role } from '../../model/report.ts'
+import { codeOf } from '../codes.ts'
 import { areExchanged } from '../currencies.ts'
 import { loneFlags } from '../dressed.ts'
 import { type ColumnFacts, decides, type Facts, isNumeric, isPlainlyPeriods } from '../facts.ts'
@@ -36,6 +37,8 @@ export function settleRest({ facts, roles, says, words }: Settling): void {
     if (isCurrency && !repeats) {
       roles[index] = `dimension:${dimensionOf(name)}`
       says.push(`“${name}” names what is exchanged, so it tells series apart.`)
+    } else if (told && isNameAgain(facts, roles, index, told)) {
+      roles[index] = told === 'dimension:partner' ? 'label:reporter' : 'label:partner'
     } else if (told) {
       roles[index] = told
       says.push(`“${name}” holds ${HELD[told] ?? 'countries'}, by what stands in it.`)
@@ -63,6 +66,16 @@ export function settleRest({ facts, roles, says, words }: Settling): void {
     for (const { name } of unknown)
       says.push(`“${name}” is no word we know; its texts repeat, so it tells series apart.`)
   if (left.length > 0) says.push(`Not read: ${named(left)}.`)
+}
+
+const SIDES: readonly Role[] = ['dimension:reporter', 'dimension:partner']
+
+/** Whether countries of one side are, row by row, those that a column of the other side has by other names. */
+function isNameAgain({ sample }: Facts, roles: Open, index: number, told: Role): boolean {
+  const other = SIDES.find((side) => side !== told)
+  const at = other === undefined || !SIDES.includes(told) ? -1 : roles.indexOf(other)
+  const codeIn = (row: readonly string[], i: number) => codeOf('partner', row[i] ?? '').code
+  return at >= 0 && sample.every((row) => codeIn(row, at) === codeIn(row, index))
 }
 
 /** Currencies beside nothing but rates and periods are what is exchanged, and not in what a rate is. */

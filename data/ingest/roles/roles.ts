@@ -11,6 +11,7 @@ import { settleCodes } from './codes.ts'
 import { sayCountry, settleCountry } from './country.ts'
 import { settleEchoes } from './echoes.ts'
 import { settleNewColumns } from './new-columns.ts'
+import { settleNominal } from './nominal.ts'
 import { settleOwnNumbers } from './own-numbers.ts'
 import { settlePeriod } from './period.ts'
 import { profileRoles, settleProfile } from './profile.ts'
@@ -20,6 +21,7 @@ import { settleScale } from './scale.ts'
 import { sdmxRoles } from './sdmx.ts'
 import { settleSeries, settleTitle } from './series.ts'
 import type { Open, Settling } from './settling.ts'
+import { settleSides } from './sides.ts'
 import { settleStatus } from './status.ts'
 import { settleValue } from './value.ts'
 
@@ -79,6 +81,8 @@ export function rolesOf(facts: Facts, options: ReadingOptions, known: Known): Ro
   settlePeriod(settling)
   if (by === 'headers' || (settling.profile && !settling.profile.rest)) {
     settleSeries(settling)
+    settleSides(settling)
+    settleNominal(settling)
     settleCodes(settling)
     settleRemarks(settling)
     settleEchoes(settling)
