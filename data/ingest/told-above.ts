@@ -5,6 +5,7 @@ import { flowIn, isOneSided } from './flows.ts'
 import { cellsOf } from './layouts/figures.ts'
 import { type Mapping, tellsIn } from './mapping.ts'
 import { isPeriodText } from './periods/read.ts'
+import { saysSource } from './reader/judge.ts'
 import { unitAbove } from './unit-above.ts'
 import { splitUnit, unitInBrackets } from './units.ts'
 import type { View } from './view.ts'
@@ -81,8 +82,8 @@ export function flowOfTitle(
 }
 
 /**
- * Both sides of the trade that the lines above a table name, and no others, where nothing else names a
- * country; none where it does, or where the `keyed` dataset of the file does not tell its series apart so.
+ * The sides of the trade that the lines above a table name, where nothing else does and they do not differ;
+ * none by which the `keyed` dataset of the file does not tell its series apart.
  */
 export function sidesOfTitle(
   above: readonly string[],
@@ -92,14 +93,17 @@ export function sidesOfTitle(
 ): Record<string, string> {
   const isTold = (id: string) =>
     constants[id] !== undefined || dimensions.some((one) => one.id === id) || tellsIn(values, id)
-  if (SIDES.some((id) => isTold(id) || !keyed.includes(id))) return {}
-  const named = above.flatMap((line) => (OF_FILE.test(line) ? [] : (sidesIn(line) ?? [])))
-  const [sides] = named
-  const isOne = (id: 'reporter' | 'partner') => new Set(named.map((one) => one[id])).size === 1
-  return sides && isOne('reporter') && isOne('partner') ? sides : {}
+  const named = above.filter((line) => !OF_FILE.test(line) && !saysSource(line)).map(sidesIn)
+  return Object.fromEntries(
+    SIDES.flatMap((id) => {
+      const codes = new Set(named.flatMap((sides) => sides[id] ?? []))
+      const [code] = codes
+      return code && codes.size === 1 && !isTold(id) && keyed.includes(id) ? [[id, code]] : []
+    }),
+  )
 }
 
-const SIDES = ['reporter', 'partner']
+const SIDES = ['reporter', 'partner'] as const
 
 /** A file is exported, too: such lines say nothing of goods. */
 const OF_FILE =

@@ -24,38 +24,77 @@ const ARTICLE = /^(?:the|la|le|les|den|die|dem|der|de|of)$/i
 interface Mention {
   code: string
   side: 'own' | 'from' | 'to' | 'with'
+  /** Its first word, and how many there are. */
+  at: number
+  length: number
+  isAdjective: boolean
 }
 
 /** The first country that a line names, and whose the trade may be. */
 export const countryIn = (line: string): string | undefined =>
   mentionsIn(line).find(({ side }) => side === 'own')?.code
 
-/**
- * Both sides of the trade that a line above a table is of, where it names two countries and says which is
- * which: `China imports from Russia`, `Экспорт из Китая в Россию`; undefined where it does not.
- */
-export function sidesIn(line: string): { reporter: string; partner: string } | undefined {
-  if (!isOfTrade(line)) return undefined
-  const mentions = mentionsIn(line)
-  const one = (wanted: Mention['side']) => mentions.find(({ side }) => side === wanted)?.code
-  const [own, from, to] = [one('own'), one('from'), one('to')]
-  const flow = flowIn(line)
-  const between: Record<string, (string | undefined)[]> = { X: [from, to], M: [to, from] }
-  const [reporter, partner] = own ? [own, from ?? to ?? one('with')] : (between[flow ?? ''] ?? [])
-  const isClear = new Set(mentions.map(({ code }) => code)).size === 2 && mentions.length === 2
-  return isClear && reporter && partner ? { reporter, partner } : undefined
+/** Who reports the trade that a line is of, and with whom it is. */
+interface Sides {
+  reporter?: string
+  partner?: string
 }
 
-function mentionsIn(line: string): Mention[] {
-  const words = line
+/**
+ * The sides of the trade that a line above a table is of, as far as it says which is which: both of
+ * `China imports from Russia` and of `Экспорт из Китая в Россию`, one of `Russian exports`. Nothing where
+ * it names more countries.
+ */
+export function sidesIn(line: string): Sides {
+  if (!isOfTrade(line)) return {}
+  const words = wordsOf(line)
+  const mentions = mentionsIn(line)
+  const [mention, other] = mentions
+  if (!mention || mentions.length > 2 || mention.code === other?.code) return {}
+  const flow = flowIn(line)
+  return other ? bothSides(mentions, flow) : oneSide(mention, words, flow)
+}
+
+function bothSides(mentions: readonly Mention[], flow: string | undefined): Sides {
+  const one = (wanted: Mention['side']) => mentions.find(({ side }) => side === wanted)?.code
+  const [own, from, to] = [one('own'), one('from'), one('to')]
+  const between: Record<string, (string | undefined)[]> = { X: [from, to], M: [to, from] }
+  const [reporter, partner] = own ? [own, from ?? to ?? one('with')] : (between[flow ?? ''] ?? [])
+  return reporter && partner ? { reporter, partner } : {}
+}
+
+/** Words that may stand between a country and its trade: `Russia's total exports`, `Exports of goods of Russia`. */
+const BETWEEN = 3
+
+function oneSide(
+  { code, side, at, length, isAdjective }: Mention,
+  words: readonly string[],
+  flow: string | undefined,
+): Sides {
+  if (side !== 'own') {
+    const isOther = side === 'with' || (side === 'from' ? flow === 'M' : flow === 'X')
+    return isOther ? { partner: code } : {}
+  }
+  const trade = words.findIndex(isOfTrade)
+  const apart = trade > at ? trade - at - length : at - trade - 1
+  // Chinese car imports are of Chinese cars.
+  const most = isAdjective && flow !== 'X' ? 0 : BETWEEN
+  return apart <= most ? { reporter: code } : {}
+}
+
+const wordsOf = (line: string): string[] =>
+  line
     .split(/[\s,;:()]+/)
     .map((word) => word.replace(/['’]s$/, ''))
     .filter(Boolean)
+
+function mentionsIn(line: string): Mention[] {
+  const words = wordsOf(line)
   const mentions: Mention[] = []
   for (let at = 0; at < words.length; ) {
-    const { code, length } = countryAt(words, at) ?? { length: 1 }
-    if (code !== undefined) mentions.push({ code, side: sideOf(words, at, mentions.at(-1)) })
-    at += length
+    const country = countryAt(words, at)
+    if (country) mentions.push({ ...country, at, side: sideOf(words, at, mentions.at(-1)) })
+    at += country?.length ?? 1
   }
   return mentions.length > 0 ? mentions : mentionsInChinese(line)
 }
@@ -76,15 +115,17 @@ function sideOf(
 /** The country that words name from a place on, and how many of them do. */
 function countryAt(words: readonly string[], at: number) {
   const short = words[at]!.replaceAll('.', '')
-  if (SHORT.test(short)) return { code: codeOf('reporter', short).code, length: 1 }
+  if (SHORT.test(short))
+    return { code: codeOf('reporter', short).code, length: 1, isAdjective: false }
   for (let length = 1; length <= Math.min(MOST_WORDS, words.length - at); length++) {
     const run = words.slice(at, at + length)
     const named = [run.join(' '), run.map(nominative).join(' ')].find(isCountry)
-    if (named !== undefined) return { code: codeOf('reporter', named).code, length }
+    if (named !== undefined)
+      return { code: codeOf('reporter', named).code, length, isAdjective: false }
   }
   // Imports of Russian gas are those of whoever buys it.
   const code = /^of$/i.test(words[at - 1] ?? '') ? undefined : ofAdjective(words[at]!)
-  return code === undefined ? undefined : { code, length: 1 }
+  return code === undefined ? undefined : { code, length: 1, isAdjective: true }
 }
 
 const isCountry = (run: string): boolean =>
@@ -134,7 +175,7 @@ const SHORTEST = 2
 
 /** The same in a line without spaces, where goods neither come from the country nor go there. */
 function mentionsInChinese(line: string): Mention[] {
-  const found: (Mention & { at: number })[] = []
+  const found: Mention[] = []
   for (const { index } of line.matchAll(AFTER)) {
     const name = lengths(index)
       .map((length) => line.slice(index - length, index))
@@ -143,7 +184,7 @@ function mentionsInChinese(line: string): Mention[] {
     const at = index - name.length
     const sign = line[at - 1] ?? ''
     const side = BEFORE.find(([before]) => before.test(sign))?.[1] ?? 'own'
-    found.push({ code: codeOf('reporter', name).code, side, at })
+    found.push({ code: codeOf('reporter', name).code, side, at: 0, length: 1, isAdjective: false })
   }
   return found
 }

@@ -69,7 +69,7 @@ export function createJudge(form: Form, several: Several, state: BodyState) {
     if (count === 1 && width > 1 && LEADS_IN.test(cells[0]!)) return true
     // The address of an office stands below its name.
     if (cells[0]!.trim() === '') return afterGap && count === 1 && cells.length < width
-    if (count === 1 && width > 1 && (SOURCE.test(cells[0]!) || MARKED.test(cells[0]!))) return true
+    if (count === 1 && width > 1 && (saysSource(cells[0]!) || MARKED.test(cells[0]!))) return true
     if (cells.length === width || cells.length === columns.length)
       return (
         (afterGap || line === lastHeader + 1) &&
@@ -126,9 +126,11 @@ const namesFootnotes = (cells: string[]): boolean =>
 /** The name of a flow heads the rows below it. */
 const isFlow = (cell: string): boolean => /\p{L}{3}/u.test(cell) && hasCode('flow', cell)
 
-/** A line of its own says where the figures are from, or explains them. */
 const SOURCE =
   /^\s*["(（*]?(?:data )?(?:sources?|notes?|footnotes?|quellen?|anmerkung(?:en)?|fuentes?|notas?|fonte|bron|kaynak|källa|kilde|źródło|zdroj|forrás|lähde|источник(?:и)?|примечани[ея]|数据来源|资料来源|資料來源|来源|注|备注|註|출처|자료|주)(?:\s*[:：]|\.\s)/i
+
+/** Whether a line of its own says where the figures are from, or explains them. */
+export const saysSource = (line: string): boolean => SOURCE.test(line)
 
 /** A line that says no more than that the rows below it are parts of the one above: `в том числе:`, `其中：`. */
 const LEADS_IN =

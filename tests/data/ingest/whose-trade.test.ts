@@ -50,13 +50,28 @@ it.each([
 })
 
 it.each([
-  'Imports from China',
+  ['Экспорт России по товарам', { reporter: 'RUS' }],
+  ['Russian oil exports', { reporter: 'RUS' }],
+  ["Table 2. Germany's imports of goods", { reporter: 'DEU' }],
+  ['Imports of the United States by end use', { reporter: 'USA' }],
+  ['2024年中国进口重点商品', { reporter: 'CHN' }],
+  ['Imports of cars from China', { partner: 'CHN' }],
+  ['Экспорт товаров в Китай', { partner: 'CHN' }],
+  ['Trade with Russia', { partner: 'RUS' }],
+  ['我国对俄罗斯出口', { partner: 'RUS' }],
+])('%s says %o', (line, sides) => {
+  expect(sidesIn(line)).toEqual(sides)
+})
+
+it.each([
   'Trade between China and Russia',
   'Торговля между Россией и Китаем',
   'Russian oil exports to China and India',
   "China's share of Russian imports from Europe and Asia",
   'Chinese brands in the Russian car market',
+  'Chinese car imports',
   'Cars from China sold in Russia',
+  'Exports from China',
 ])('%s does not say which side is which', (line) => {
-  expect(sidesIn(line)).toBeUndefined()
+  expect(sidesIn(line)).toEqual({})
 })
