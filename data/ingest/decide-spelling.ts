@@ -49,6 +49,10 @@ function decideHabits(column: ColumnFacts, deciding: Deciding, around: Around) {
     says.push(`Numbers in ${quoted(name)} are days as spreadsheets count them.`)
   if (habits.shortMonths)
     says.push(`Texts such as ${quoted(examples[0]!)} in ${quoted(name)} are a year and its month.`)
+  if (habits.decimalYears)
+    says.push(
+      `Fractions of years in ${quoted(name)} are ${habits.decimalYears}s: whole ones are the first of their year.`,
+    )
   if (habits.numberedQuarters)
     says.push(
       `Texts such as ${quoted(examples[0]!)} in ${quoted(name)} are a year and its quarter.`,

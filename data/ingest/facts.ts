@@ -124,7 +124,8 @@ export function isPlainlyPeriods(facts: ColumnFacts): boolean {
   if (!isPeriods(facts)) return false
   const texts = [...facts.distinct.keys()]
   const isMonths = texts.length > FEW && texts.every((text) => /^(?:19|20)\d{4}$/.test(text))
-  return isMonths || texts.every((text) => PLAINLY.test(text))
+  const isDecimal = texts.length > FEW && facts.spelling.habits().decimalYears !== undefined
+  return isMonths || isDecimal || texts.every((text) => PLAINLY.test(text))
 }
 
 /** Whether two columns say the same thing in two ways: each code has one label, each label one code. */

@@ -29,7 +29,7 @@ const SAID: readonly ((line: string) => string | undefined)[] = [
   (line) => known(IN_SIZED.exec(line)?.[1] ?? ''),
   (line) => line.split(/[,;]/).slice(1).find(known)?.trim(),
   (line) => COUNTED_IN_HAN.exec(line)?.[1],
-  (line) => SIGNED.exec(line)?.[1],
+  (line) => SIGNED.exec(line)?.[1] ?? SIGNED_IN.exec(line)?.[1],
   inSentence,
   (line) => (SHARES.test(line) ? 'percent' : undefined),
 ]
@@ -59,6 +59,10 @@ const COUNTED_IN_HAN =
 
 /** `Trade with Russia, $ bn`: of which dollars only a person knows. */
 const SIGNED = /[,(]\s*([$€£]\s?(?:thousand|million|billion|trillion|mn?|mln|bn?|bln|trn))\)?\s*$/i
+
+/** `(Total sales in $M, calendar year)`. */
+const SIGNED_IN =
+  /(?<!\p{L})in ([$€£] ?(?:thousand|million|billion|trillion|mn?|mln|bn?|bln|trn))(?=[,;)]|$)/iu
 
 /** `万辆、%`: per cent are the unit of what is none of the amounts; of two others only a person knows. */
 function ofAmounts(text: string | undefined): string | undefined {

@@ -113,7 +113,9 @@ const ADJECTIVE = /(?:[сц]к(?:ий|ая|ое)|\p{L}{3}(?:ian|ese|ish|iss))$/i
 function atEnd(text: string): Split | undefined {
   const last = text.replace(/^.*[,:] (?=\S+ \S)/, '')
   for (const end of [SIZED, ...ENDS]) {
-    const [, before, unit] = end.exec(last) ?? []
+    const [, told, unit] = end.exec(last) ?? []
+    // `USD - US dollar`.
+    const before = told?.replace(/[\s–-]+$/, '')
     if (before === undefined || unit === undefined || unitNamed(unit) === undefined) continue
     if (
       (COUNTED.test(unit) && !WEIGHT.test(before)) ||

@@ -128,15 +128,20 @@ export function besideMonths(
   if (period < 0) return undefined
   const columns = view.header.flatMap((name, index) => {
     const cells = cellsOf({ rows }, index)
-    if (index === period || !cells.some(isNumberText)) return []
-    return [{ index, isToDate: isToDate(name), name }]
+    // `Year` and `Week` beside the days are none of the figures.
+    const isPeriod = roleOfHeader(name) === 'period'
+    if (index === period || isPeriod || !cells.some(isNumberText)) return []
+    return [{ index, isToDate: isToDate(name), name: inWords(name) }]
   })
   return columns.some((one) => one.isToDate) ? { period, columns } : undefined
 }
 
+/** `Amount_Adj` is measured as `Amount_YTD_Adj` is. */
+const inWords = (name: string): string => (/\s/.test(name) ? name : name.replaceAll('_', ' '))
+
 /** A heading without the words that say it counts from January. */
 export const withoutToDate = (name: string): string =>
-  (/\s/.test(name) ? name : name.replaceAll('_', ' '))
+  inWords(name)
     .replace(/^1[至-]当?月/, '')
     .replace(TO_DATE, ' ')
     .replace(/\(\s*\)|（\s*）/g, ' ')

@@ -1,5 +1,6 @@
 import { dateOf } from '../../model/day.ts'
 import { createDaysInMonths } from './days-in-months.ts'
+import { createDecimalYears } from './decimal-years.ts'
 import { isBuddhistYear } from './eras.ts'
 import { fiscalYearIn, isSplitYear } from './fiscal.ts'
 import { createYearsSeen } from './footnotes.ts'
@@ -32,6 +33,7 @@ export interface PeriodEvidence {
     | 'serialDays'
     | 'shortMonths'
     | 'numberedQuarters'
+    | 'decimalYears'
     | 'thirteenths'
   >
   /** Texts such as `1912` and `2001` follow each other as months do. */
@@ -74,6 +76,7 @@ export function createPeriodEvidence(told: DateOrder | null = null): PeriodEvide
   const years = createYearsSeen()
   const short = createShortMonths()
   const numbered = createNumberedQuarters()
+  const decimals = createDecimalYears()
   const begins: Edges = { all: true, months: new Set() }
   const ends: Edges = { all: true, months: new Set() }
   const inside = createDaysInMonths()
@@ -101,6 +104,7 @@ export function createPeriodEvidence(told: DateOrder | null = null): PeriodEvide
       footnotes: years.haveFootnotes(),
       shortMonths: short.areMonths(),
       numberedQuarters: numbered.areQuarters(),
+      decimalYears: decimals.result(),
       thirteenths: thirteenths.size > 1,
       isBuddhist: buddhist.some && buddhist.all,
       serialDays: serial.some && serial.all,
@@ -122,6 +126,7 @@ export function createPeriodEvidence(told: DateOrder | null = null): PeriodEvide
       years.see(text)
       short.see(text)
       numbered.see(text)
+      if (decimals.see(text)) return true
       const isOther = isBuddhistYear(text)
       buddhist.all &&= isOther
       buddhist.some ||= isOther

@@ -2,6 +2,7 @@ import { dateOf, dayOf } from '../../model/day.ts'
 import { monthsFrom, parsePeriod, type TimePeriod, unitOf } from '../../model/period.ts'
 import { asDay, day } from './days.ts'
 import { type DayInMonth, standsAs } from './days-in-months.ts'
+import { type DecimalYears, inDecimalYear } from './decimal-years.ts'
 import { type Era, inOurYears } from './eras.ts'
 import {
   fiscalYear,
@@ -47,6 +48,8 @@ export interface PeriodSpelling extends Era {
   shortMonths?: boolean
   /** `1980:1` is a quarter, in a column of nothing else. */
   numberedQuarters?: boolean
+  /** `2001.25` is the second quarter of a year, `2001` the first, in a column of such. */
+  decimalYears?: DecimalYears | undefined
   /** `45292` is the day that spreadsheets count so. */
   serialDays?: boolean
   /** The year of days that are written without one, `23-Jan`; null where it is not known. */
@@ -79,6 +82,7 @@ export function readPeriod(text: string, spelling: PeriodSpelling): TimePeriod |
       .replace(NUMBER_AHEAD, '')
       .replace(YEAR_BEHIND, ''),
   )
+  if (spelling.decimalYears) return parsePeriod(inDecimalYear(text.trim(), spelling.decimalYears))
   const noted = spelling.footnotes ? withoutFootnote(whole) : whole
   const full = spelling.shortMonths ? inFullMonth(noted) : noted
   const own = spelling.numberedQuarters ? inNumberedQuarter(full) : full

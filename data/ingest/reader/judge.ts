@@ -66,6 +66,7 @@ export function createJudge(form: Form, several: Several, state: BodyState) {
     if (afterGap && isFootnote(cells) && cells.length < width) return true
     if (cells.some(isFigure)) return false
     const count = filled(cells)
+    if (width > 1 && COPYRIGHT.test(cells[0]!)) return true
     if (count === 1 && width > 1 && LEADS_IN.test(cells[0]!)) return true
     // The address of an office stands below its name.
     if (cells[0]!.trim() === '') return afterGap && count === 1 && cells.length < width
@@ -131,6 +132,9 @@ const SOURCE =
 
 /** Whether a line of its own says where the figures are from, or explains them. */
 export const saysSource = (line: string): boolean => SOURCE.test(line)
+
+/** Whose a table is, beside which the name of its file may stand. */
+const COPYRIGHT = /^\s*(?:©|\(c\) |copyright(?!\p{L}))/iu
 
 /** A line that says no more than that the rows below it are parts of the one above: `в том числе:`, `其中：`. */
 const LEADS_IN =

@@ -126,9 +126,15 @@ function tableIn(rows: Row[], most: number): Table | undefined {
   // A sentence that a comma cuts, with a blank line between it and the table.
   const isCut = (cells: readonly string[], i: number) =>
     i < parted && cells.length < width && cells.slice(1).every((cell) => /^ \S/.test(cell))
+  // R names the only column of a series, and none of its periods: `"", "x"`.
+  const isNamedBehind = ({ cells: [first = '-', second = '', ...more] }: Row) =>
+    width === 2 && more.length === 0 && first.trim() === '' && /^\p{L}/u.test(second)
   let start = rows.findIndex(
-    ({ cells }, i) =>
-      filled(cells) >= enough && cells.length >= Math.min(width, 2) && !isCut(cells, i),
+    (row, i) =>
+      isNamedBehind(row) ||
+      (filled(row.cells) >= enough &&
+        row.cells.length >= Math.min(width, 2) &&
+        !isCut(row.cells, i)),
   )
   if (start === -1) start = rows.findIndex(({ cells }) => filled(cells) > 0)
   // A title may fill two cells of ten: the table begins where rows are as full as a header is.

@@ -54,13 +54,13 @@ export function settlePeriod(settling: Settling): void {
   const axis = settling.isSpread
     ? candidates.find((column) => column.index === 0 && isAxis(column))
     : undefined
-  const [first] = whole
+  const isOneOfAll = whole.length === 1 || (whole.length > 1 && contains(facts, whole))
+  const first = isOneOfAll ? finestOf(whole) : whole[0]
   const besides = candidates.filter((one) => one !== axis)
   const isPart = first !== undefined && isPartly(facts, first, besides)
-  if (first && !isPart && (whole.length === 1 || contains(facts, whole))) {
-    const finest = finestOf(whole)
+  if (first && !isPart && isOneOfAll) {
     for (const { index } of candidates) roles[index] = 'ignore'
-    roles[finest.index] = 'period'
+    roles[first.index] = 'period'
     if (axis) roles[axis.index] = undefined
     const cells = isPeriods(first) ? 'Every cell' : 'All but one'
     if (!chosen && known.length === 0) says.push(`${cells} of “${first.name}” is a period.`)

@@ -3,6 +3,7 @@ import { codeOf } from '../codes.ts'
 import { areExchanged } from '../currencies.ts'
 import { loneFlags } from '../dressed.ts'
 import { type ColumnFacts, decides, type Facts, isNumeric, isPlainlyPeriods } from '../facts.ts'
+import { missingStatus } from '../missing.ts'
 import { dimensionOf, isCodeName, unitStem } from '../words.ts'
 import { isYesOrNo, roleOfCells } from './cells.ts'
 import { named, type Open, type Settling } from './settling.ts'
@@ -26,6 +27,10 @@ export function settleRest({ facts, roles, says, words }: Settling): void {
   for (const column of facts.columns) {
     if (roles[column.index] !== undefined) continue
     const { name, index, filled, distinct } = column
+    if (repeatsCountry(facts, roles, column)) {
+      roles[index] = 'ignore'
+      continue
+    }
     const repeats = distinct.size < filled || periodsRepeat
     const isCode = isCodeName(name) || column.zeroLed > 0 || !isNumeric(column) || isOfUnits(column)
     const isRemark =
@@ -68,14 +73,29 @@ export function settleRest({ facts, roles, says, words }: Settling): void {
   if (left.length > 0) says.push(`Not read: ${named(left)}.`)
 }
 
-const SIDES: readonly Role[] = ['dimension:reporter', 'dimension:partner']
-
 /** Whether countries of one side are, row by row, those that a column of the other side has by other names. */
 function isNameAgain({ sample }: Facts, roles: Open, index: number, told: Role): boolean {
-  const other = SIDES.find((side) => side !== told)
-  const at = other === undefined || !SIDES.includes(told) ? -1 : roles.indexOf(other)
+  const other = COUNTRIES.find((side) => side !== told)
+  const at = other === undefined || !COUNTRIES.includes(told) ? -1 : roles.indexOf(other)
   const codeIn = (row: readonly string[], i: number) => codeOf('partner', row[i] ?? '').code
   return at >= 0 && sample.every((row) => codeIn(row, at) === codeIn(row, index))
+}
+
+const COUNTRIES: readonly Role[] = ['dimension:reporter', 'dimension:partner']
+
+/** Codes of the countries that another column names, some of which may have none: `ISO 3` beside `Country`. */
+function repeatsCountry({ sample }: Facts, roles: Open, { index, distinct }: ColumnFacts): boolean {
+  const areCodes = [...distinct.keys()].every((text) => /^\p{L}{2,3}$/u.test(text))
+  if (!areCodes || distinct.size < 2) return false
+  const codeIn = (cell: string) => codeOf('partner', cell).code
+  return COUNTRIES.map((role) => roles.indexOf(role)).some(
+    (at) =>
+      at >= 0 &&
+      sample.every((row) => {
+        const cell = row[index] ?? ''
+        return missingStatus(cell) !== undefined || codeIn(cell) === codeIn(row[at] ?? '')
+      }),
+  )
 }
 
 /** Currencies beside nothing but rates and periods are what is exchanged, and not in what a rate is. */
