@@ -33,7 +33,7 @@ const ROLES = new Map<string, Role>([
     'period',
     `period time_period date time day observation_date obs_date ref_period reference_period month
      year quarter week week_ending week_commencing week_beginning half half_year semester полугодие неделя halbjahr woche semaine semestre yyyymm refperiodid ref_date ref_year ref_month refyear refmonth year_month yr mon
-     数据年月 年月 月份 年份 日期 时间 期间 季度 период дата месяц год квартал отчетный_период отчётный_период
+     数据年月 年月 月份 年份 日期 时间 期间 季度 분기 период дата месяц год квартал отчетный_период отчётный_период
      jahr kalenderjahr monat zeit zeitraum datum quartal berichtszeitraum année annee mois date_mois trimestre période
      periode año ano mes periodo fecha mês período anno mese jaar maand år måned månad kvartal yıl ay 年 月 年度
      기간 연월 년월 연도 년도 년 월 시점 일자 period_description ym yearmonth annéemois monthid month_id date_of_data data_date rok měsíc mesic

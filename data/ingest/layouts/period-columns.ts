@@ -5,6 +5,7 @@ import { flowIn } from '../flows.ts'
 import { quoted } from '../issues.ts'
 import { inOurHeadings } from '../periods/eras.ts'
 import { withoutFootnotes } from '../periods/footnotes.ts'
+import { inFourths } from '../periods/fourths.ts'
 import { inNumberedQuarters } from '../periods/numbered-quarters.ts'
 import { isPeriodText } from '../periods/read.ts'
 import { romanPeriod, romansIn } from '../periods/romans.ts'
@@ -83,7 +84,7 @@ function wholePeriods(view: View, around: Surroundings): PeriodColumns | undefin
   const meant = answer === 'quarters' || answer === 'months' ? answer : romans?.meant
   const isOpen = romans !== undefined && meant === 'open'
   const ours = inFullMonths(withoutFootnotes(inOurHeadings(withoutCounts(view.header))))
-  const headings = inNumberedQuarters(ours).map((heading) =>
+  const headings = inNumberedQuarters(inFourths(ours)).map((heading) =>
     romans && meant !== 'open' && meant !== undefined ? romanPeriod(heading, meant) : heading,
   )
   const names = new Set(view.header)

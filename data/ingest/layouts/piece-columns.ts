@@ -1,5 +1,6 @@
 import type { Question } from '../../model/report.ts'
 import { quoted } from '../issues.ts'
+import { inLoneFourths } from '../periods/fourths.ts'
 import { plain, unitNamed, yearNamed } from '../periods/names.ts'
 import { readPart, rewritten, saidOnce } from '../periods/part.ts'
 import { isPeriodText } from '../periods/read.ts'
@@ -31,8 +32,9 @@ const isMonth = (name: string): boolean => /^(?:[1-9]|1[0-2])$/.test(name.trim()
 
 /** Columns of pieces of a year, alone or each beside a word. */
 function parts(view: View): PartColumn[] {
-  const isPart = view.header.includes('12') && view.header.includes('1') ? isMonth : isPartHeader
-  const alone = view.header.flatMap((name, index) => {
+  const header = inLoneFourths(view.header)
+  const isPart = header.includes('12') && header.includes('1') ? isMonth : isPartHeader
+  const alone = header.flatMap((name, index) => {
     // Below a month figures may look like years, below the word for a year they are such.
     const isTold = isPart(name) ? isPieceHeader(name) || !holdsYears(view, index) : false
     const isSum = !isTold && isYearWord(name) && !holdsYears(view, index)
@@ -41,7 +43,7 @@ function parts(view: View): PartColumn[] {
   })
   const pieces = alone.filter(({ part }) => isMonth(part) || isPieceHeader(part))
   if (pieces.length > 1) return alone.filter(({ index }) => holdsFigures(view, index))
-  const named = view.header.map((name) => (isComparison(name) ? undefined : partBeside(name)))
+  const named = header.map((name) => (isComparison(name) ? undefined : partBeside(name)))
   const told = withEnds(view, named).filter(({ index }) => holdsFigures(view, index))
   const beside = told.filter((one) => !isTotalWord(one.part) || hasPieces(told, one))
   return isTable(beside) ? beside : []

@@ -1,3 +1,4 @@
+import { inQuarter, isFourth } from './fourths.ts'
 import {
   hanNumber,
   monthNamed,
@@ -84,6 +85,7 @@ const LETTERS: Partial<Record<Unit, string>> = { month: 'M', quarter: 'Q', week:
 
 /** A piece of a year as its cell writes it; a number alone is of the unit in its heading: `2` below `Quarter` is `Q2`. */
 export function pieceBelow(heading: string, cell: string): string {
+  if (isFourth(cell) && unitOfHeading(heading) === 'quarter') return inQuarter(cell)
   const unit = /^(?:\d{1,2}(?:\.0)?|[IV]{1,3})$/.test(cell) ? unitOfHeading(heading) : undefined
   const letter = unit && LETTERS[unit]
   return letter ? `${letter} ${cell.replace(/\.0$/, '')}` : cell

@@ -1,6 +1,7 @@
 import { unitOf } from '../../model/period.ts'
 import { isPieceHeader } from '../layouts/part-header.ts'
 import { unitNamed } from '../listed-units.ts'
+import { isFourth } from '../periods/fourths.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
 import { isUnit } from '../units.ts'
 import { roleOfHeader } from '../words.ts'
@@ -30,7 +31,8 @@ export function joined(rows: Row[], width: number, kinds: readonly Kind[]): stri
       const isHead = r < rows.length - 1 && i > 0 && !isEmptyBelow(rows, r, i, kinds)
       const name = cell === '' && isHead ? group : cell
       group = name
-      if (name !== '') names[i]!.push(name)
+      // Korea's offices write the names at the left in each of both rows.
+      if (name !== '' && name !== names[i]!.at(-1)) names[i]!.push(name)
     }
   }
   return names.map((parts) => {
@@ -119,7 +121,7 @@ function completes(cells: readonly string[], above: readonly string[]): boolean 
 }
 
 const isPiece = (cell: string): boolean =>
-  /^(?:0?[1-9]|1[0-2])$/.test(cell) || (!isYear(cell) && isPieceHeader(cell))
+  /^(?:0?[1-9]|1[0-2])$/.test(cell) || isFourth(cell) || (!isYear(cell) && isPieceHeader(cell))
 
 /**
  * Whether years and pieces of them stand in two rows behind names that only one of these has: `Partner, 2022, , `
@@ -127,11 +129,14 @@ const isPiece = (cell: string): boolean =>
  */
 function datesPieces(cells: readonly string[], above: readonly string[]): boolean {
   const isTold = (cell: string) => cell.trim() !== ''
-  const first = Math.max(cells.findIndex(isTold), above.findIndex(isTold))
+  const isSame = (i: number) => isTold(cells[i]!) && cells[i] === above[i]
+  const apart = cells.findIndex((_, i) => !isSame(i))
+  const first = apart > 0 ? apart : Math.max(cells.findIndex(isTold), above.findIndex(isTold))
   const [lower, upper] = [cells.slice(0, first), above.slice(0, first)]
   const isUpper = upper.every(isTold) && !lower.some(isTold)
   const isLower = lower.every((name) => roleOfHeader(name) !== undefined) && !upper.some(isTold)
-  if (first < 1 || isUpper === isLower) return false
+  const isBoth = upper.every(isTold) && upper.every((name, i) => name === lower[i])
+  if (first < 1 || (isUpper === isLower && !isBoth)) return false
   const own = cells.slice(first).map((cell) => cell.trim())
   const over: string[] = []
   for (const i of own.keys()) over.push((above[first + i] ?? '').trim() || (over.at(-1) ?? ''))
