@@ -91,8 +91,14 @@ function tellsApart(groups: readonly string[], names: readonly string[]): boolea
 /** Whether years or months alone stand below words: `eksport, import, eksport, import` over `2022, 2022, 2023, 2023`. */
 function namesYears(cells: readonly string[], above: readonly string[]): boolean {
   const told = cells.flatMap((cell, i) => (cell.trim() === '' ? [] : [i]))
+  // `Quarter` over a year alone names quarters: the row is one of figures whose label is missing.
+  const nameOver = (i: number) => above.slice(0, i + 1).findLast((name) => name.trim() !== '')
+  const isOfPeriods = (i: number) =>
+    roleOfHeader(nameOver(i) ?? '') === 'period' &&
+    told.filter((other) => nameOver(other) === nameOver(i)).length === 1
   return (
     told.length > 1 &&
+    !told.some(isOfPeriods) &&
     // Programs name the row of years at its left; any other word there begins a row of figures like years.
     (told[0] !== 0 || roleOfHeader(cells[told.shift()!]!) !== undefined) &&
     told.some((i) => isYear(cells[i]!) || isMonthNumber(cells[i]!)) &&

@@ -6,6 +6,7 @@ import { type ColumnFacts, decides, type Facts, isNumeric, isPlainlyPeriods } fr
 import { missingStatus } from '../missing.ts'
 import { dimensionOf, isCodeName, unitStem } from '../words.ts'
 import { isYesOrNo, roleOfCells } from './cells.ts'
+import { settleMultiplying } from './multiplying.ts'
 import { named, type Open, type Settling } from './settling.ts'
 
 const HELD: Partial<Record<Role, string>> = {
@@ -18,11 +19,13 @@ const HELD: Partial<Record<Role, string>> = {
 const MOST_SAID = 6
 
 /** What no name explains: codes and repeated texts are dimensions, the rest is left out and said. */
-export function settleRest({ facts, roles, says, words }: Settling): void {
+export function settleRest(settling: Settling): void {
+  const { facts, roles, says, words } = settling
   const period = facts.columns[roles.indexOf('period')]
   const periodsRepeat = period !== undefined && period.distinct.size < facts.rows
   const series = roles.indexOf('series')
   const left: ColumnFacts[] = []
+  const remarks: ColumnFacts[] = []
   const unknown: ColumnFacts[] = []
   for (const column of facts.columns) {
     if (roles[column.index] !== undefined) continue
@@ -61,8 +64,11 @@ export function settleRest({ facts, roles, says, words }: Settling): void {
     } else if (filled > 0 && isOfCodes(column) && tellsApart(facts, roles, index)) {
       roles[index] = `dimension:${dimensionOf(name)}`
       says.push(`“${name}” tells rows apart that are alike without it, so it tells series apart.`)
-    } else if (filled > 0) left.push(column)
+    } else if (filled > 0) (isRemark ? remarks : left).push(column)
   }
+  const unread = [...settleMultiplying(settling, left), ...remarks].sort(
+    (a, b) => a.index - b.index,
+  )
   if (unknown.length > MOST_SAID)
     says.push(
       `${named(unknown)} are no words we know; their texts repeat, so they tell series apart.`,
@@ -70,7 +76,7 @@ export function settleRest({ facts, roles, says, words }: Settling): void {
   else
     for (const { name } of unknown)
       says.push(`“${name}” is no word we know; its texts repeat, so it tells series apart.`)
-  if (left.length > 0) says.push(`Not read: ${named(left)}.`)
+  if (unread.length > 0) says.push(`Not read: ${named(unread)}.`)
 }
 
 /** Whether countries of one side are, row by row, those that a column of the other side has by other names. */
