@@ -1,8 +1,8 @@
 /** What offices write where there is no figure: not there at all. */
 const NOT_THERE =
-  '|..|...|....|. .|. . .|:|：|-|--|---|- -|.|/|n/a|n/e|na|np|n.p.|n.a.|n.a|n/d|nd|n.d.|nan|<na>|null|(null)|\\N|' +
+  '|..|...|....|. .|. . .|(..)|:|：|-|--|---|- -|_|.|/|n/a|n/e|na|np|n.p.|n.a.|n.a|n/d|nd|n.d.|nan|<na>|null|(null)|\\N|' +
   'none|∅|#n/a|#na|(na)|n.av.|n.c.|b.d.|[x]|б/д|' +
-  's.d.|k.a.|k. a.|н/д|нд|н.д.|нет данных|没有数据|无数据|未公布|no data|not available|missing|keine angabe'
+  'closed|holiday|s.d.|k.a.|k. a.|н/д|нд|н.д.|нет данных|没有数据|无数据|未公布|no data|not available|missing|keine angabe'
 
 /** A figure there is, and it is not told. */
 const SUPPRESSED =

@@ -13,7 +13,7 @@ const MULTIPLES: Record<string, string> = {
   '9': 'bn',
   '12': 'trillion',
 }
-const NO_SCALE = /^(?:units?|ones?|0|1)?$/i
+const NO_SCALE = /^(?:units?|ones?|eins|unités?|0|1)?$/i
 
 /**
  * The unit of a record: that of its column (by label where its code is in no list), with SDMX's power of
@@ -33,7 +33,7 @@ export function unitText(
   const named = namesMeasured(text, mapping, labels)
   const usual = named.some((name) => isNoneOf(constants.unit, name)) ? '' : constants.unit
   const unit = own || unitIn(named, constants.unit) || usual || ''
-  const scale = text(mapping.unitScale)
+  const scale = text(mapping.unitScale).replace(/ \(\d{1,2}\)$/, '')
   const inWords = NO_SCALE.test(scale) ? '' : `, ${scale.toLowerCase()}`
   return (
     [unit + inWords, lookUp(MULTIPLES, text(mapping.unitMult))].filter(Boolean).join(' ') || null

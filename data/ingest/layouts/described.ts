@@ -1,6 +1,8 @@
 import { dateOf } from '../../model/day.ts'
 import type { Role } from '../../model/report.ts'
 import { bareName, isNameless } from '../column-names.ts'
+import { type Describing, describes } from '../describing.ts'
+import { quoted } from '../issues.ts'
 import { unitNamed } from '../listed-units.ts'
 import { isNumberText } from '../number-evidence.ts'
 import { inEitherOrder } from '../periods/read.ts'
@@ -8,6 +10,7 @@ import { respread } from '../spread.ts'
 import { isStatusLetter } from '../status-cells.ts'
 import { isUnit, splitUnit } from '../units.ts'
 import type { Emit, Layout, View } from '../view.ts'
+import { type OwnPeriod, ownPeriod } from './own-period.ts'
 import { isPartHeader } from './part-header.ts'
 
 /** A series that is a column, with what the lines below its heading say of it. */
@@ -17,6 +20,8 @@ interface DescribedSeries {
   flags: number
   /** Key, title, unit and scale. */
   about: [string, string, string, string]
+  /** What its periods stand for, where a line says it. */
+  period: OwnPeriod | undefined
 }
 
 const MOST_LINES = 15
@@ -29,12 +34,6 @@ const MADE: [string, Role][] = [
   ['value', 'value'],
   ['status', 'status'],
 ]
-
-const TITLE =
-  /^(?:title|name|series|series (?:name|title)|\.?desc(?:ription)?|bezeichnung|titre|libellé|指标名称|指标|名称)$/i
-const UNIT = /^(?:units?|einheit|unité|unidad|единица.*|单位|單位|단위)$/i
-const KEY =
-  /^(?:sourcekey|security|ticker|cdid|idbank|series id|series code|code|key|指标id|指标代码)$/i
 
 /** No series is told for later years: `8541` is a code. */
 const LAST_YEAR = 2100
@@ -50,30 +49,36 @@ export const described: Layout = (view, { isWhole }) => {
   if (lines < 1) return undefined
   const [head, body] = [view.rows.slice(0, lines), view.rows.slice(lines)]
   if (body.filter(isPeriod).length < body.length / 2) return undefined
-  const said = (name: RegExp) => head.find((row) => name.test((row[0] ?? '').trim()))
-  const unit = said(UNIT)
-  const key = said(KEY) ?? (KEY.test((view.header[0] ?? '').trim()) ? view.header : undefined)
+  const said = (what: Describing) => head.find((row) => describes(row, what))
+  const unit = said('unit')
+  const key = said('key') ?? (describes(view.header, 'key') ? view.header : undefined)
   // A heading without a name stands over titles where the keys have a line of their own.
   const isUnnamed = isNameless(view.header[0]!)
   const isTitleText = (name: string) => / /.test(name.trim()) && !isPartHeader(name)
   const isTitled =
-    TITLE.test(view.header[0]!) || (isUnnamed && (key || view.header.slice(1).every(isTitleText)))
+    describes(view.header, 'title') ||
+    (isUnnamed && (key || view.header.slice(1).every(isTitleText)))
   const title = isTitled
     ? view.header
-    : (said(TITLE) ?? said(/^$/) ?? (key && (titlesBesideDate(head) ?? ofKeys(key, view))))
+    : (said('title') ??
+      head.find(([first = '']) => first.trim() === '') ??
+      (key && (titlesBesideDate(head) ?? ofKeys(key, view))))
   if (!unit && !title) return undefined
   const series = seriesOf(view, body, isWhole, {
     key: key ?? view.header,
     title,
-    before: said(/^preunit$/i),
+    before: said('before'),
     unit,
-    scale: said(/^(?:unit )?multiplier$|^scale$|^faktor$|^dimension$/i),
+    scale: said('scale'),
+    frequency: said('frequency'),
   })
   if (series.length === 0) return undefined
   const spread = (row: string[], emit: Emit) => {
     if (!isPeriod(row)) return
-    for (const { index, flags, about } of series) {
-      emit([row[0]!, ...about, row[index] ?? '', row[flags] ?? ''], index)
+    for (const { index, flags, about, period } of series) {
+      const value = row[index] ?? ''
+      const own = period ? period(row[0]!, value.trim() === '') : row[0]
+      if (own !== undefined) emit([own, ...about, value, row[flags] ?? ''], index)
     }
   }
   return {
@@ -93,6 +98,11 @@ export const described: Layout = (view, { isWhole }) => {
     says: [
       ...view.says,
       `Each column is a series, and ${lines === 1 ? 'the line' : `the ${lines} lines`} below its heading ${lines === 1 ? 'describes' : 'describe'} it: title, unit and scale are taken from there.`,
+      ...(series.some(({ period }) => period)
+        ? [
+            `What each of its periods stands for is told by ${quoted(said('frequency')![0]!.trim())}.`,
+          ]
+        : []),
     ],
   }
 }
@@ -119,8 +129,13 @@ function unitInTitle(title: string): string {
   return unitNamed(inside) ?? (/\([^()]+\)$/.test(title) && isUnit(inside) ? inside : '')
 }
 
+const textOf = ([first = '']: readonly string[]): string => first
+
+/** The ECB's `[Millions of Euro ]`. */
+const withoutBrackets = (unit: string): string => unit.replace(/^\[\s*([^[\]]*\S)\s*\]$/, '$1')
+
 /** The lines that describe series, where there are such. */
-type Lines = Record<'key' | 'title' | 'before' | 'unit' | 'scale', string[] | undefined>
+type Lines = Record<Exclude<Describing, 'other'>, string[] | undefined>
 
 function seriesOf(
   { header }: View,
@@ -128,12 +143,13 @@ function seriesOf(
   isWhole: boolean,
   lines: Lines,
 ): DescribedSeries[] {
+  const periods = body.filter(isPeriod)
   return header.flatMap((name, index) => {
     const cell = (row: string[] | undefined): string => (row?.[index] ?? '').trim()
     // A series may begin below the rows at hand.
     const isEmpty = !isWhole && cell(lines.key) !== '' && body.every((row) => cell(row) === '')
     if (index === 0 || !(isEmpty || body.some((row) => isNumberText(cell(row))))) return []
-    const unit = [cell(lines.before), cell(lines.unit)].filter(Boolean).join(' ')
+    const unit = [cell(lines.before), withoutBrackets(cell(lines.unit))].filter(Boolean).join(' ')
     const about: DescribedSeries['about'] = [
       cell(lines.key),
       cell(lines.title).replace(/[\s;]+$/, ''),
@@ -148,6 +164,8 @@ function seriesOf(
     const flags = header.findIndex(
       (other, i) => (/_flags?$/i.test(other) && other.startsWith(name)) || areCodes(other, i),
     )
-    return [{ index, flags, about }]
+    const told = periods.filter((row) => cell(row) !== '')
+    const period = ownPeriod(cell(lines.frequency), periods.map(textOf), told.map(textOf))
+    return [{ index, flags, about, period }]
   })
 }

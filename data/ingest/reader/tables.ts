@@ -1,3 +1,4 @@
+import { areDescribed } from '../describing.ts'
 import { withoutAxisNames } from './axis-names.ts'
 import { columnKind, isYear, type Kind, kindOf, namesColumns, TYPED } from './cells.ts'
 import {
@@ -90,14 +91,13 @@ function isSentence(cells: readonly string[], names: readonly string[]): boolean
   )
 }
 
-/** What data services write at the left of lines that describe the series below their names. */
-const DESCRIBES =
-  /^(?:\.\w+|units?|frequency|source|series (?:id|code)|scale|last (?:update|value)|back to contents|sourcekey|security|start date|end date|period|currency|ticker|name|code|频率|单位|来源|指标id)$/i
-
-/** Whether lines of their own describe each column, two or more of them: they are no names over two rows. */
-const areDescribed = (rows: readonly Row[]): boolean =>
-  new Set(rows.map(({ cells }) => (cells[0] ?? '').trim()).filter((word) => DESCRIBES.test(word)))
-    .size > 1
+/** How many rows right above lines that describe series name these at the right alone, as the ECB writes one of them. */
+function namelessAbove(above: readonly Row[], lines: readonly Row[], width: number): number {
+  if (!areDescribed(lines.slice(0, MOST_LINES).map(({ cells }) => cells))) return 0
+  const isNames = ({ cells }: Row) =>
+    cells.length === width && (cells[0] ?? '').trim() === '' && filled(cells) === width - 1
+  return above.length - 1 - above.findLastIndex((row) => !isNames(row))
+}
 
 /**
  * Finds the first table in a sample's rows: skips titles and blank lines above it, tells header rows
@@ -151,6 +151,7 @@ function tableIn(rows: Row[], most: number): Table | undefined {
     above.every(({ cells }) => cells.length < width || filled(cells) === 0)
   if (head > start && (isTitle || isParted)) start = head
   if (isSentence(rows[start]!.cells, rows[start + 1]?.cells ?? [])) start++
+  start -= namelessAbove(rows.slice(0, start), rows.slice(start), width)
   const rest = rows.slice(start)
   // A blank line may part names over two rows from their figures, too, or the first of these from others.
   const hasFigures = ({ cells }: Row) => cells.some(isFigure)
@@ -168,7 +169,7 @@ function tableIn(rows: Row[], most: number): Table | undefined {
     block
       .slice(n)
       .filter((row, i) => filled(row.cells) >= enough && (n + i < most || !firsts.has(textOf(row))))
-  const described = areDescribed(rest.slice(0, MOST_LINES))
+  const described = areDescribed(rest.slice(0, MOST_LINES).map(({ cells }) => cells))
   let headers = 0
   while (headers < (described ? Math.min(1, most) : most) && headers < rest.length) {
     // Rows that may still be header rows say nothing of the body, where there are others.
