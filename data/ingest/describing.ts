@@ -17,7 +17,10 @@ const WORDS: Record<Describing, RegExp> = {
 /** Words that are seen at the left of rows of figures, too, are no proof. */
 const PROVE: readonly Describing[] = ['unit', 'scale', 'key', 'frequency', 'other']
 
-const leads = ([first = '']: readonly string[]): string => first.trim().replace(/\s*:$/, '')
+function leads([first = '']: readonly string[]): string {
+  const word = first.trim()
+  return word.endsWith(':') ? word.slice(0, -1).trimEnd() : word
+}
 
 /** Whether the word at the left of a line says that it describes series so. */
 export const describes = (row: readonly string[], what: Describing): boolean =>

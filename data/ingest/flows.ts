@@ -27,9 +27,14 @@ const ANYTHING = /^(?:total|trade|всего|合计)$/i
 /** `出口值(含復出口)`: exports, with what is exported again. */
 const WITH = /[(（](?:含|incl\.?|including|включая|einschl\.?)[^)）]*[)）]/giu
 
+/** Prices of trade are no trade. */
+const PRICES =
+  /(?<!\p{L})(?:price|unit value)s? (?:ind(?:ex|ices)|deflators?)(?!\p{L})|terms of trade|индекс\p{L}* цен|价格指数/iu
+
 /** The flow that a phrase names: `Imported value` is M; undefined where it names none, or more than one. */
 export function flowIn(words: string): string | undefined {
   const phrase = words.replace(WITH, ' ')
+  if (PRICES.test(phrase)) return undefined
   // `进出口差额` is the balance of both.
   if (BALANCE.test(phrase)) return 'B'
   if (TOTAL.test(phrase)) return 'T'

@@ -6,7 +6,7 @@ const NOT_THERE =
 
 /** A figure there is, and it is not told. */
 const SUPPRESSED =
-  'c|x|(c)|[c]|х|(d)|(s)|*|**|***|conf|conf.|confidential|suppressed|secret|geheim|конф.|конфиденциально|保密'
+  'c|f|x|(c)|[c]|х|(d)|(s)|*|**|***|conf|conf.|confidential|suppressed|secret|geheim|конф.|конфиденциально|保密'
 
 /** There cannot be one. */
 const NOT_APPLICABLE = 'z|(x)|[z]|[w]|not applicable|nicht anwendbar|не применимо|不适用'

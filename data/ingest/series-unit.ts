@@ -5,7 +5,7 @@ import { type Mapping, tellsIn, type ValueColumn } from './mapping.ts'
 import { missingStatus } from './missing.ts'
 import type { Constants } from './series.ts'
 import { isRelative, splitUnit } from './units.ts'
-import { isQuantity, spaced } from './words.ts'
+import { endsInQuantity, isQuantity, spaced } from './words.ts'
 
 const MULTIPLES: Record<string, string> = {
   '3': 'thousand',
@@ -101,7 +101,8 @@ export function unitOfMeasure(
   if (unit === constants.unit && isNoneOf(unit, measure)) return null
   if (isUnitOfQuantity(unit)) return isOfValue(measure) ? (constants.unit ?? null) : unit
   if (isOfValue(measure) && isBesideMoney(unit, constants.unit)) return constants.unit ?? null
-  return isQuantity(measure) && unit === constants.unit ? null : unit
+  const isOfQuantity = isQuantity(measure) || endsInQuantity(measure)
+  return isOfQuantity && unit === constants.unit ? null : unit
 }
 
 /** A quantity beside a value in dollars is not in dollars, nor a value beside it in tonnes or in what nobody knows as money. */

@@ -1,4 +1,4 @@
-import { known, unitOf } from './units.ts'
+import { isNamelessCurrency, known, unitOf } from './units.ts'
 
 const NAMED =
   /(?:^|[\s(（])(?:units?|unit of measure|einheit|eenheid|enhet|birim|jednostka|unité|unidad|unidade|unità|единица измерения|ед\. ?изм\.?|单位|單位|単位|단위)\s*[:：为]\s*([^;；)）\n]+)/i
@@ -100,5 +100,18 @@ export function unitAbove(lines: readonly string[]): string | null {
       if (unit) return unitOf(unit)
     }
   }
-  return null
+  const times = lines.flatMap((line) => TIMES.exec(line)?.[1] ?? [])[0]
+  const parts = [
+    lines.find(isNamelessCurrency)?.trim(),
+    SIZES.get(times?.replaceAll(/\D/g, '') ?? ''),
+  ]
+  return parts.filter(Boolean).join(', ') || null
 }
+
+/** `(x 1,000,000)`: how Canada's tables say that their figures are millions. */
+const TIMES = /\(x ?(1(?:[, ]000){1,4})\)/
+const SIZES = new Map([
+  ['1000', 'thousands'],
+  ['1000000', 'millions'],
+  ['1000000000', 'billions'],
+])

@@ -19,6 +19,10 @@ export const isUnit = (text: string): boolean =>
 export const known = (text: string): string | undefined =>
   unitNamed(text) === undefined ? undefined : text
 
+/** Whether a text is a currency that several countries call so. */
+export const isNamelessCurrency = (text: string): boolean =>
+  /^\(?(?:dollars|francs|pesos|kroner|kronor|rupees)\)?$/i.test(text.trim())
+
 /** A name and the unit that stands in it. */
 interface Split {
   stem: string

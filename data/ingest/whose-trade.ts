@@ -82,8 +82,14 @@ function oneSide(
   return apart <= most ? { reporter: code } : {}
 }
 
+/** `РОССИЙСКОЙ` as `Российской` in a line of capitals; what is as short as `USA` is itself. */
+const inSmall = (line: string): string =>
+  /\p{Ll}/u.test(line)
+    ? line
+    : line.replaceAll(/(?<=\p{Lu})\p{Lu}{4,}/gu, (word) => word.toLowerCase())
+
 const wordsOf = (line: string): string[] =>
-  line
+  inSmall(line)
     .split(/[\s,;:()]+/)
     .map((word) => word.replace(/['’]s$/, ''))
     .filter(Boolean)

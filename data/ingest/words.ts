@@ -224,6 +224,13 @@ const remembered = createRemembered((name: string) => {
   return [name, stem, stem.split('/')[0]!].some((words) => QUANTITY.has(headerWord(words)))
 })
 
+/** Whether the last of several words is that of a quantity: `Ước tính Lượng`; pesos are money, too. */
+export function endsInQuantity(name: string): boolean {
+  const words = name.trim().split(/\s+/)
+  const last = headerWord(words.at(-1)!)
+  return words.length > 1 && last !== 'peso' && QUANTITY.has(last)
+}
+
 /** What a header names before the word for a unit: `Net weight unit` is `netweight`, `第二计量单位` is `第二`; undefined for other headers. */
 export const unitStem = (name: string): string | undefined =>
   /^(.*?)(?:unit|uom|unitofmeasure|计量单位|單位|单位)$/.exec(looseWord(name))?.[1]
@@ -248,7 +255,7 @@ export const dimensionOf = (name: string): string => headerWord(name) || 'column
 /** Words of headings in languages that hardly anybody but the office of a country or two writes tables in. */
 const OF_ONE_COUNTRY = new Set(
   (
-    'måned månad år landen jaar maand perioden handelsstroom yıl ay ülke ülke_adı vuosi kuukausi maa maat aasta kuu riik kaubavoog rok ' +
+    'måned månad år tid enhed indhold indud import_eksport varuimport_export statistikkvariabel tabellinnehåll landen jaar maand perioden handelsstroom yıl ay ülke ülke_adı vuosi kuukausi maa maat aasta kuu riik kaubavoog rok ' +
     'měsíc období země zemi kraj kraje miesiąc év hónap időszak ország országok tahun bulan negara tháng năm nước рік місяць країна ' +
     'държава година месец gads mēnesis valsts metai mėnuo šalis țara χώρα έτος ano mês país países_de_destino fluxo paese anno mese ' +
     'ölkələr ölkə davlatlar елдер өлкөлөр ประเทศ երկրներ ქვეყნები улс'

@@ -132,7 +132,8 @@ function unitInTitle(title: string): string {
 const textOf = ([first = '']: readonly string[]): string => first
 
 /** The ECB's `[Millions of Euro ]`. */
-const withoutBrackets = (unit: string): string => unit.replace(/^\[\s*([^[\]]*\S)\s*\]$/, '$1')
+const withoutBrackets = (unit: string): string =>
+  unit.startsWith('[') && unit.endsWith(']') ? unit.slice(1, -1).trim() : unit
 
 /** The lines that describe series, where there are such. */
 type Lines = Record<Exclude<Describing, 'other'>, string[] | undefined>

@@ -13,10 +13,12 @@ import { lookedAt } from './figures.ts'
 import { isPieceHeader } from './part-header.ts'
 import { tellsColumns } from './told-columns.ts'
 
-/** A flow as a row is called by it; `Total` may be of anything. */
-const flowOf = (text: string): string | undefined => {
-  const { code, known } = codeOf('flow', text)
-  return known && code !== 'T' && /\p{L}{3}/u.test(text) ? code : undefined
+/** A flow as a row is called by it, `Экспорт - всего`; `Total` may be of anything. */
+function flowOf(text: string): string | undefined {
+  const [, own = text, rest = ''] = /^(.+?) ?[-–—,:] ?(\p{L}+)$/u.exec(text) ?? []
+  const flow = isTotalWord(rest) ? own : text
+  const { code, known } = codeOf('flow', flow)
+  return known && code !== 'T' && /\p{L}{3}/u.test(flow) ? code : undefined
 }
 
 /** What the rows that head others name. */
@@ -136,11 +138,14 @@ function areSections(rows: View['rows'], kind: Kind): boolean {
     const isUpper = isHead && i + 1 < rows.length && kind.headOf(rows[i + 1]!) !== undefined
     if (kind === NAMES && isUpper) continue
     const head = heads.text()
-    if (isHead && (sections.has(head) || isTotalWord(kind.headOf(row)!))) return false
+    if (isHead && sections.has(head)) return false
     const below = sections.get(head) ?? new Set()
     if (!isHead && below.has(first(row))) return false
     sections.set(head, isHead ? below : below.add(first(row)))
   }
   const all = [...sections.values()]
-  return all.length > 1 && all.some((own) => all.some((o) => o !== own && !own.isDisjointFrom(o)))
+  const isShared = (own: Set<string>) => all.some((o) => o !== own && !own.isDisjointFrom(o))
+  // A total without figures is no head, unless the same rows stand below it.
+  const isEmptyTotal = [...sections].some(([head, own]) => isTotalWord(head) && !isShared(own))
+  return all.length > 1 && !isEmptyTotal && all.some(isShared)
 }

@@ -51,6 +51,8 @@ export function createBody(form: Form, several: Several): Pick<Table, 'reader' |
   const put = (out: RecordBatch, row: string[], line: number) => {
     if (row.length > columns.length && isBlank(row.slice(columns.length)))
       row.length = columns.length
+    // A text that heads the rows below it may stand in a line without the other cells.
+    if (form.hasHeads && row.length === 1) row.push(...columns.slice(1).map(() => ''))
     if (form.hasFormulas) for (const [i, cell] of row.entries()) row[i] = withoutFormula(cell)
     out.rows.push(row)
     out.lines.push(line)

@@ -193,7 +193,8 @@ function haveHeads(rows: Row[], { shape, headerRows }: Table): boolean {
   const groups: Set<string>[] = []
   for (const { cells } of body) {
     const first = (cells[0] ?? '').trim()
-    if (cells.length === shape.width && filled(cells) === 1 && first !== '') groups.push(new Set())
+    const isWide = cells.length === shape.width || cells.length === 1
+    if (isWide && filled(cells) === 1 && first !== '') groups.push(new Set())
     else groups.at(-1)?.add(first)
   }
   const isShared = (group: Set<string>) =>

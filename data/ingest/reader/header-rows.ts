@@ -3,7 +3,7 @@ import { isPieceHeader } from '../layouts/part-header.ts'
 import { unitNamed } from '../listed-units.ts'
 import { isFourth } from '../periods/fourths.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
-import { isUnit } from '../units.ts'
+import { isNamelessCurrency, isUnit } from '../units.ts'
 import { roleOfHeader } from '../words.ts'
 import { isMonthNumber, isYear, type Kind, kindOf } from './cells.ts'
 import { withHeadsSpread } from './collapsed-heads.ts'
@@ -156,12 +156,14 @@ function datesPieces(cells: readonly string[], above: readonly string[]): boolea
   )
 }
 
+/** Of which dollars figures are only a person knows, and of which kroner. */
+const isUnitAlone = (text: string): boolean =>
+  unitNamed(text) !== undefined || isNamelessCurrency(text)
+
 /** `In Actual Dollars` in one cell below the names is the unit of all figures. */
 export function isUnitOfAll(cells: readonly string[]): boolean {
   const told = cells.filter((cell) => cell.trim() !== '')
-  return (
-    told.length === 1 && (cells[0] ?? '').trim() === '' && unitNamed(told[0]!.trim()) !== undefined
-  )
+  return told.length === 1 && (cells[0] ?? '').trim() === '' && isUnitAlone(told[0]!.trim())
 }
 
 /** Whether a row numbers the days of the months that stand above them: `January 2023, , , February 2023` over `10, 11, 1, 2`. */

@@ -79,7 +79,7 @@ export function createJudge(form: Form, several: Several, state: BodyState) {
         !form.hasHeads &&
         !isFlow(cells[0]!)
       )
-    if (width > 2 && count === 1) return true
+    if (width > 2 && count === 1) return afterGap || !form.hasHeads || cells.length > 1
     return afterGap && (count === 1 || (width > 2 && !namesAll(cells)))
   }
   /** May name the columns of another table: words only, also where this one holds figures. */
