@@ -1,4 +1,5 @@
 import { quoted } from '../issues.ts'
+import { isFiscalYear } from '../periods/fiscal.ts'
 import { isPeriodText } from '../periods/read.ts'
 import { respread } from '../spread.ts'
 import type { Emit, Layout, View } from '../view.ts'
@@ -9,10 +10,12 @@ import { tellsColumns } from './told-columns.ts'
 /** `2023e`, `2023-11 (p)`, `2024F`, `2023/11 p/`: a period, and what is said of its figures. */
 const FLAGGED = /^(.*\d)(?: ?[([]([pefr])\.?[)\]]| ([pefr])\/?|([pefr])\/?|(#))$/i
 
+const isPeriod = (text: string): boolean => isPeriodText(text) || isFiscalYear(text)
+
 const split = (cell: string): { period: string; flag: string } | undefined => {
   const [, period = '', ...letters] = FLAGGED.exec(cell.trim()) ?? []
   const flag = letters.find((letter) => letter !== undefined)
-  return flag !== undefined && isPeriodText(period)
+  return flag !== undefined && isPeriod(period)
     ? { period, flag: flag === '#' ? '*' : flag.toLowerCase() }
     : undefined
 }
@@ -52,7 +55,7 @@ function periodsOf({ header, roles }: View): number[] {
 function holdsFlags(view: View, index: number): boolean {
   const cells = cellsOf(view, index)
   return (
-    cells.some((cell) => !isPeriodText(cell) && split(cell) !== undefined) &&
-    cells.every((cell) => isPeriodText(cell) || split(cell) !== undefined)
+    cells.some((cell) => !isPeriod(cell) && split(cell) !== undefined) &&
+    cells.every((cell) => isPeriod(cell) || split(cell) !== undefined)
   )
 }

@@ -77,8 +77,9 @@ function tellsApart(groups: readonly string[], names: readonly string[]): boolea
   if (own.some((cell) => isFigure(cell) && !isPeriod(cell)) || groups.some(isNumber)) return false
   const isNamed = (i: number) => own[i] !== ''
   const isHead = (cell: string) => cell.trim() !== ''
-  // The heading of the names at the left may stand in the upper row.
-  if (groups.some((cell, i) => i > 0 && isHead(cell) && !isNamed(i))) return false
+  // The heading of the names at the left may stand in the upper row, and those of columns behind the last group.
+  const last = own.findLastIndex((_, i) => isNamed(i))
+  if (groups.some((cell, i) => i > 0 && i <= last && isHead(cell) && !isNamed(i))) return false
   if (groups.every((cell, i) => isHead(cell) || !isNamed(i))) return false
   let group = ''
   const whole = own.map((name, i) => {

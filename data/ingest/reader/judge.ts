@@ -44,6 +44,7 @@ export function createJudge(form: Form, several: Several, state: BodyState) {
   const lastHeader = headerRows.at(-1)?.line ?? 0
   /** The last line down to which nothing but the header stands, once or again. */
   let top = lastHeader
+  let hasFigures = false
   const names = new Set(header.map(plainly))
   const again = headerRows.map(({ cells }) => cells.map(plainly).join('\n').trimEnd())
   const enough = (count: number) => Math.max(2, Math.min(count, header.length) / 2)
@@ -67,10 +68,11 @@ export function createJudge(form: Form, several: Several, state: BodyState) {
     if (cells.some(isFigure)) return false
     const count = filled(cells)
     if (width > 1 && COPYRIGHT.test(cells[0]!)) return true
+    if (hasFigures && SOURCE_ALONE.test(cells[0]!)) return true
     if (count === 1 && width > 1 && LEADS_IN.test(cells[0]!)) return true
     // The address of an office stands below its name.
     if (cells[0]!.trim() === '') return afterGap && count === 1 && cells.length < width
-    if (count === 1 && width > 1 && (saysSource(cells[0]!) || MARKED.test(cells[0]!))) return true
+    if (count === 1 && width > 1 && SAYS_NOTE.some((words) => words.test(cells[0]!))) return true
     if (cells.length === width || cells.length === columns.length)
       return (
         (afterGap || line === lastHeader + 1) &&
@@ -94,7 +96,11 @@ export function createJudge(form: Form, several: Several, state: BodyState) {
   }
 
   return (cells: string[], line: number): Verdict => {
-    if (line < state.footnotes && isOrdinary(cells)) return 'record'
+    if (line === lastHeader + 1 && kinds[0] !== 'number' && numbersColumns(cells)) return 'note'
+    if (line < state.footnotes && isOrdinary(cells)) {
+      hasFigures = true
+      return 'record'
+    }
     if (isBlank(cells) || isRule(cells)) return 'blank'
     if (state.gap === line - 1 && namesFootnotes(cells)) state.footnotes = line
     if (line >= state.footnotes) return 'note'
@@ -110,6 +116,7 @@ export function createJudge(form: Form, several: Several, state: BodyState) {
     if (isNote(cells, line, afterGap)) return 'note'
     if (afterGap && namesAll(cells)) return 'names'
     if (cells.length !== width && cells.length !== columns.length) state.odd = line
+    hasFigures ||= cells.some(isFigure)
     return 'record'
   }
 }
@@ -142,6 +149,21 @@ const LEADS_IN =
 
 /** What a mark in the table stands for: `(1) Chinese customs`, `* preliminary`, `(*) provisional`, `²⁾ ohne Gold`. */
 const MARKED = /^\s*(?:\((?:\d{1,2}|\*+)\)|\d{1,2}\)|[*†‡◆■▪•]+|[¹²³⁴⁵⁶⁷⁸⁹]+[)⁾]?)\s*\p{L}{2}/u
+
+/** What a letter beside a figure stands for: `P: Provisional`. */
+const LETTER =
+  /^\s*["(]?[a-z]{1,2}\)?\s*[:=–-]\s*(?:provi[sz]|preli|revi[sd]|estim|quick|предв|оцен|vorl|gesch|voorl|tymcz|forel)/i
+
+const SAYS_NOTE = [SOURCE, MARKED, LETTER]
+
+/** The word for a source in a cell, and what is the source of each column in those beside it. */
+const SOURCE_ALONE =
+  /^\s*(?:sources?|quellen?|fuentes?|fontes?|bron|kaynak|källa|kilde|источник)\s*:?\s*$/i
+
+/** `1, 2, 3, 4` below the names: how columns are numbered in print. */
+const numbersColumns = (cells: readonly string[]): boolean =>
+  cells.length > 2 &&
+  cells.every((cell, i) => cell.trim().replace(/^\((\d+)\)$/, '$1') === String(i + 1))
 
 /** A mark for a figure that is not there names no column. */
 const isMissing = (cell: string): boolean => missingStatus(cell) !== undefined
