@@ -31,6 +31,8 @@ const WITH = /[(（](?:含|incl\.?|including|включая|einschl\.?)[^)）]*[
 const PRICES =
   /(?<!\p{L})(?:price|unit value)s? (?:ind(?:ex|ices)|deflators?)(?!\p{L})|terms of trade|индекс\p{L}* цен|价格指数/iu
 
+export const isOfPrices = (line: string): boolean => PRICES.test(line)
+
 /** The flow that a phrase names: `Imported value` is M; undefined where it names none, or more than one. */
 export function flowIn(words: string): string | undefined {
   const phrase = words.replace(WITH, ' ')

@@ -1,6 +1,6 @@
 import { codeOf, hasCode } from './codes.ts'
 import { ofAdjective } from './demonyms.ts'
-import { flowIn, namesFlow } from './flows.ts'
+import { flowIn, isOfPrices, namesFlow } from './flows.ts'
 
 const TRADE = /(?<!\p{L})trade|торгов|handel|commerce|comercio|贸易|貿易/iu
 
@@ -46,7 +46,7 @@ interface Sides {
  * it names more countries.
  */
 export function sidesIn(line: string): Sides {
-  if (!isOfTrade(line)) return {}
+  if (!isOfTrade(line) || isOfPrices(line)) return {}
   const words = wordsOf(line)
   const mentions = mentionsIn(line)
   const [mention, other] = mentions
@@ -91,7 +91,7 @@ const inSmall = (line: string): string =>
 const wordsOf = (line: string): string[] =>
   inSmall(line)
     .split(/[\s,;:()]+/)
-    .map((word) => word.replace(/['’]s$/, ''))
+    .map((word) => word.replace(/['’]s$/i, ''))
     .filter(Boolean)
 
 function mentionsIn(line: string): Mention[] {
@@ -118,8 +118,13 @@ function sideOf(
   return WITH.test(word) ? 'with' : 'own'
 }
 
+/** Money of a country says nothing of whose trade it is: `Foreign trade - US dollars`. */
+const MONEY =
+  /^(?:dollars?|euros?|yuan|renminbi|yen|won|rou?bles?|pounds?|rupees?|francs?|kron(?:er|or|a)|liras?|reais|pesos?|долл\p{L}*|руб\p{L}*|юан\p{L}*)\.?$/iu
+
 /** The country that words name from a place on, and how many of them do. */
 function countryAt(words: readonly string[], at: number) {
+  if (MONEY.test(words[at + 1] ?? '')) return undefined
   const short = words[at]!.replaceAll('.', '')
   if (SHORT.test(short))
     return { code: codeOf('reporter', short).code, length: 1, isAdjective: false }
