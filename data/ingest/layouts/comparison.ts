@@ -7,7 +7,7 @@ const GROWTH = /(?:between|growth|change|изменение|рост).*\d{4} ?[-
 const BASES = [
   /[%％] ?(?:к|до|do|от|of|to|vs\.?|zu|gegenüber|du|del) .*\d\d/iu,
   /(?<!\p{L})(?:vs\.?|versus|compared (?:to|with)|relative to|gegenüber|par rapport à|respecto (?:a|de)|по сравнению с|относительно) .*\d\d/iu,
-  /(?<!\p{L})к (?:соответств|предыд|\p{L}+\.?(?: ?[-–] ?\p{L}+\.?)? ?(?:\d{4}|\d\d(?!\d))|\d{4})/iu,
+  /(?<!\p{L})к (?:соответств|предыд|аналогичн|(?:(?:\d{1,2}|[IVX]{1,3}) ?)?\p{L}+\.?(?: ?[-–] ?\p{L}+\.?)? ?(?:\d{4}|\d\d(?!\d))|\d{4})/iu,
   /(?<!\p{L})(?:change|growth|increase|decrease|изменение|прирост|рост) (?:from|on|over|since|against|с|со) .*\d\d/iu,
   /[比较較] ?\d{4} ?年/,
   /[与與] ?\d{4} ?年.*[比较較]/,

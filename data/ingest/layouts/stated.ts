@@ -80,8 +80,12 @@ const inOurEra = (line: string): string =>
     inOurYears(year, {}),
   )
 
+/** Years and nothing else, each over columns of its own. */
+const YEARS = /^\s*(?:(?:19|20)\d\d\s+)+(?:19|20)\d\d\s*$/
+
 /** The period that a line names: `2023-11`. */
 export function periodIn(line: string): string | undefined {
+  if (YEARS.test(line)) return undefined
   const [han] = /\d{4}年(?:\d{1,2}(?:[-至]\d{1,2})?月)?/.exec(inOurEra(line)) ?? []
   const text = han ?? periodHeader(line, MOST_WORDS_OF_TITLES)?.period
   const period = text === undefined ? undefined : readPeriod(text, AS_WRITTEN)

@@ -68,10 +68,12 @@ function namesGroups(cells: readonly string[], above: readonly string[]): boolea
 }
 
 /** Whether a row of few cells tells apart names of the row below that come again: years over months, flows over years. */
-function tellsApart(groups: readonly string[], names: readonly string[]): boolean {
+function tellsApart(heads: readonly string[], names: readonly string[]): boolean {
   const own = names.map((cell) => cell.trim())
   const told = own.filter((cell) => cell !== '')
-  if (groups.length !== names.length || new Set(told).size === told.length) return false
+  if (heads.length > names.length || new Set(told).size === told.length) return false
+  // Programs leave out the blanks that end a row.
+  const groups = own.map((_, i) => heads[i] ?? '')
   const isNumber = (cell: string) => isFigure(cell) && !isMonthNumber(cell)
   const isPeriod = (cell: string) => isYear(cell) || isMonthNumber(cell) || kindOf(cell) === 'date'
   if (own.some((cell) => isFigure(cell) && !isPeriod(cell)) || groups.some(isNumber)) return false
@@ -81,22 +83,19 @@ function tellsApart(groups: readonly string[], names: readonly string[]): boolea
   const last = own.findLastIndex((_, i) => isNamed(i))
   if (groups.some((cell, i) => i > 0 && i <= last && isHead(cell) && !isNamed(i))) return false
   if (groups.every((cell, i) => isHead(cell) || !isNamed(i))) return false
-  let group = ''
-  const whole = own.map((name, i) => {
-    group = groups[i]!.trim() || group
-    return name === '' ? '' : `${group}\n${name}`
-  })
+  const over = spreadOver(groups, own.length)
+  const whole = own.map((name, i) => (name === '' ? '' : `${over[i]}\n${name}`))
   return new Set(whole.filter(Boolean)).size === told.length
 }
 
 /** Whether years or months alone stand below words: `eksport, import, eksport, import` over `2022, 2022, 2023, 2023`. */
 function namesYears(cells: readonly string[], above: readonly string[]): boolean {
   const told = cells.flatMap((cell, i) => (cell.trim() === '' ? [] : [i]))
+  const over = spreadOver(above, cells.length)
   // `Quarter` over a year alone names quarters: the row is one of figures whose label is missing.
-  const nameOver = (i: number) => above.slice(0, i + 1).findLast((name) => name.trim() !== '')
   const isOfPeriods = (i: number) =>
-    roleOfHeader(nameOver(i) ?? '') === 'period' &&
-    told.filter((other) => nameOver(other) === nameOver(i)).length === 1
+    roleOfHeader(over[i]!) === 'period' &&
+    told.filter((other) => over[other] === over[i]).length === 1
   return (
     told.length > 1 &&
     !told.some(isOfPeriods) &&
@@ -104,8 +103,15 @@ function namesYears(cells: readonly string[], above: readonly string[]): boolean
     (told[0] !== 0 || roleOfHeader(cells[told.shift()!]!) !== undefined) &&
     told.some((i) => isYear(cells[i]!) || isMonthNumber(cells[i]!)) &&
     told.every((i) => isYear(cells[i]!) || isMonthNumber(cells[i]!) || isRatio(cells[i]!)) &&
-    told.every((i) => (above[i] ?? '').trim() !== '' && !isYear(above[i]!) && !isFigure(above[i]!))
+    told.every((i) => over[i] !== '' && !isYear(over[i]!) && !isFigure(over[i]!))
   )
+}
+
+/** What stands over each column, where a head is written over the first of its columns only. */
+function spreadOver(heads: readonly string[], width: number): string[] {
+  const over: string[] = []
+  for (let i = 0; i < width; i++) over.push((heads[i] ?? '').trim() || (over[i - 1] ?? ''))
+  return over
 }
 
 /** `23/22`: one year over another. */
@@ -145,8 +151,7 @@ function datesPieces(cells: readonly string[], above: readonly string[]): boolea
   const isBoth = upper.every(isTold) && upper.every((name, i) => name === lower[i])
   if (first < 1 || (isUpper === isLower && !isBoth)) return false
   const own = cells.slice(first).map((cell) => cell.trim())
-  const over: string[] = []
-  for (const i of own.keys()) over.push((above[first + i] ?? '').trim() || (over.at(-1) ?? ''))
+  const over = spreadOver(above.slice(first), own.length)
   const told = own.flatMap((cell, i) => (cell === '' ? [] : [{ cell, group: over[i]! }]))
   const isAll = (isGroup: (group: string) => boolean, isName: (cell: string) => boolean): boolean =>
     told.every(({ cell, group }) => isGroup(group) && isName(cell))
