@@ -46,7 +46,11 @@ function decideHabits(column: ColumnFacts, deciding: Deciding, around: Around) {
   if (habits.isBuddhist)
     says.push(`Years in ${quoted(name)} are those since the Buddha: 543 are taken off.`)
   if (habits.serialDays)
-    says.push(`Numbers in ${quoted(name)} are days as spreadsheets count them.`)
+    says.push(
+      examples[0]!.length > 9
+        ? `Numbers in ${quoted(name)} count seconds since 1970, each of the midnight that begins a day.`
+        : `Numbers in ${quoted(name)} are days as spreadsheets count them.`,
+    )
   if (habits.shortMonths)
     says.push(`Texts such as ${quoted(examples[0]!)} in ${quoted(name)} are a year and its month.`)
   if (habits.decimalYears)

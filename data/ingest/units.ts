@@ -114,7 +114,11 @@ const SIZE =
 /** `Российский рубль`, `Chinese yuan` are names of currencies, and no units of what stands before. */
 const ADJECTIVE = /(?:[сц]к(?:ий|ая|ое)|\p{L}{3}(?:ian|ese|ish|iss))$/iu
 
+/** `CNY/RUB - yuan` is a rate of two currencies. */
+const PAIR = /\b[A-Z]{3}\/[A-Z]{3}\b/
+
 function atEnd(text: string): Split | undefined {
+  if (PAIR.test(text)) return undefined
   const last = text.replace(/^.*[,:] (?=\S+ \S)/, '')
   for (const end of [SIZED, ...ENDS]) {
     const [, told, unit] = end.exec(last) ?? []

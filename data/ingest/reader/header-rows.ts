@@ -215,6 +215,17 @@ export function isBelowGroups(rows: readonly Row[], at: number): boolean {
 export const parts = (upper: readonly string[], lower: readonly string[]): boolean =>
   tellsApart(upper, lower) || numbersDays(lower, upper)
 
+/** A title over a unit at the left of two rows of names, `Oil: Consumption` over `Thousand barrels daily`: lines above the table. */
+export function linesInCorner(headerRows: readonly Row[]): Row[] {
+  const [upper, lower, more] = headerRows
+  const [title = '', unit = ''] = [upper?.cells[0], lower?.cells[0]]
+  const isTitle = title.trim() !== '' && (upper?.cells[1] ?? '-').trim() === ''
+  if (more || !lower || !isTitle || !isUnit(unit) || !lower.cells.some(isYear)) return []
+  return [title, unit].map((cell) => ({ cells: [cell], line: upper!.line }))
+}
+
+export const withoutCorner = (row: Row): Row => ({ ...row, cells: row.cells.with(0, '') })
+
 /** The names with that of the rows, which programs write alone below the names of the columns. */
 export function withRowName(
   names: string[],

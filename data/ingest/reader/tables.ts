@@ -6,8 +6,10 @@ import {
   isSecondOfNames,
   isUnitOfAll,
   joined,
+  linesInCorner,
   namesFigures,
   uncut,
+  withoutCorner,
   withRowName,
 } from './header-rows.ts'
 import type { Shape } from './repair.ts'
@@ -196,10 +198,13 @@ function tableIn(rows: Row[], most: number): Table | undefined {
     .slice(0, headers)
     .map(({ cells, line }) => ({ cells: uncut(cells, width), line }))
   const units = headerRows.filter(({ cells }, i) => i > 0 && isUnitOfAll(cells))
-  const named = headerRows.filter((row) => !units.includes(row))
+  const corner = linesInCorner(headerRows)
+  const named = (corner.length > 0 ? headerRows.map(withoutCorner) : headerRows).filter(
+    (_, i) => !units.includes(headerRows[i]!),
+  )
   const names = headerRows.length ? Math.max(...headerRows.map(({ cells }) => cells.length)) : 0
   return {
-    preamble: [...rows.slice(0, start), ...units],
+    preamble: [...rows.slice(0, start), ...corner, ...units],
     header: withRowName(joined(named, names, kinds), headerRows, rest[headers]),
     headerRows,
     body: start + headers,
