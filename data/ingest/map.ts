@@ -67,6 +67,7 @@ export function mapColumns(facts: Facts, options: ReadingOptions = {}, known: Kn
     ),
     totals: profile?.totals ?? {},
     statuses: profile?.statuses ?? {},
+    dollars: profile?.dollars,
   }
   const undecided = deciding.undecided || (by === 'headers' && mayBeginLater(facts, mapping))
   return { mapping, says, questions, undecided }

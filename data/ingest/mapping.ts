@@ -106,6 +106,8 @@ export interface Mapping extends Places {
   totals: Record<string, string[]>
   /** Statuses of the source in letters of ours. */
   statuses: Record<string, string>
+  /** The currency that its source calls dollars; undefined where these are the United States'. */
+  dollars: string | undefined
 }
 
 export interface Mapped {

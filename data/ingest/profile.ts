@@ -42,6 +42,8 @@ export interface Profile {
   absent?: number
   /** Units of value columns, by header. */
   units?: Record<string, string>
+  /** The currency that its source calls dollars. */
+  dollars?: string
   /** Codes of ours for the source's own, by dimension. */
   codes?: Record<string, Record<string, string>>
   /** Codes of a dimension that stand for all of it, so that they tell no series apart. */

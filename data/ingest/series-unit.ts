@@ -32,7 +32,8 @@ export function unitText(
   const own = label !== '' && unitNamed(cell) === undefined ? label : cell
   const named = namesMeasured(text, mapping, labels)
   const usual = named.some((name) => isNoneOf(constants.unit, name)) ? '' : constants.unit
-  const unit = own || unitIn(named, constants.unit) || usual || ''
+  const inNames = ofOffice(unitIn(named, constants.unit), named, mapping.dollars)
+  const unit = own || inNames || usual || ''
   const scale = text(mapping.unitScale).replace(/ \(\d{1,2}\)$/, '')
   const inWords = NO_SCALE.test(scale) ? '' : `, ${scale.toLowerCase()}`
   return (
@@ -40,10 +41,19 @@ export function unitText(
   )
 }
 
+/** `Thousand Dollars` are those of the office that writes so, where no name says whose. */
+const ofOffice = (unit: string | null, names: readonly string[], dollars: string | undefined) =>
+  dollars === undefined || names.some((name) => /(?<!\p{L})US|U\.S\./u.test(name))
+    ? unit
+    : (unit?.replace(/^USD(?= |$)/, dollars) ?? null)
+
 const MEASURED =
-  'indicator indicator_name indicators indic indic_et measure series series_name subject item variable element column_1 tabellinnehåll statistikkvariabel'.split(
+  'indicator indicator_name indicators indic indic_et measure series series_name subject item variable element column_1 tabellinnehåll statistikkvariabel data_type 表章項目'.split(
     ' ',
   )
+
+/** `100 JPY` is what costs so much, in another currency. */
+const PRICED = /^\d+ [A-Z]{3}$/
 
 /**
  * What a record measures, in words: those of its indicators, of the rows that have no heading, or of its
@@ -54,11 +64,14 @@ const namesMeasured = (
   { dimensions, measured, own, title, series }: Mapping,
   labels: Map<string, string>,
 ): string[] => {
-  const ofDimensions = [...MEASURED, ...measured].flatMap((id) => {
+  const ofIstat = dimensions.flatMap(({ id }) => (id.startsWith('tipo_dato') ? [id] : []))
+  const ofDimensions = [...MEASURED, ...ofIstat, ...measured].flatMap((id) => {
     const dimension = dimensions.find((one) => one.id === id)
     return dimension ? [labels.get(id) || text(dimension.index)] : []
   })
-  const ofSeries = own ? [] : [text(title), text(series)].filter((name) => /\s/.test(name))
+  const ofSeries = own
+    ? []
+    : [text(title), text(series)].filter((name) => /\s/.test(name) && !PRICED.test(name))
   return [...ofDimensions, ...ofSeries]
 }
 

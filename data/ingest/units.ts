@@ -33,6 +33,7 @@ interface Split {
 const SHAPES: readonly ((text: string) => Split | undefined)[] = [
   inBrackets,
   beforeDash,
+  behindDash,
   behindComma,
   behindIn,
   perOther,
@@ -61,7 +62,8 @@ export function splitUnit(name: string): Split {
 }
 
 function inBrackets(text: string): Split | undefined {
-  const [, stem = '', unit] = /^(.*?)\s*[([（［]([^()[\]（）]+)[)\]）］]\s*$/.exec(text) ?? []
+  const [, stem = '', unit] =
+    /^(.*?)\s*[([（［【]([^()[\]（）【】]+)[)\]）］】]\s*$/.exec(text) ?? []
   return unit !== undefined && isUnit(unit) ? { stem: stem.trim(), unit: unitOf(unit) } : undefined
 }
 
@@ -69,6 +71,13 @@ function inBrackets(text: string): Split | undefined {
 function beforeDash(text: string): Split | undefined {
   const unit = /^[^()]+\(([^()]+)\) ?[-–] ?\p{L}[^()]*$/u.exec(text)?.[1]
   return unit !== undefined && isUnit(unit) ? { stem: text, unit: unitOf(unit) } : undefined
+}
+
+/** `esportazioni - migliaia di euro`: a unit of a list of ours behind a dash. */
+function behindDash(text: string): Split | undefined {
+  const [, stem, unit = ''] = /^(\S.*?) [-–—] ([^-–—()]+)$/.exec(text) ?? []
+  if (stem === undefined || unitNamed(unit) === undefined) return undefined
+  return unitNamed(stem) === undefined ? { stem, unit: unitOf(unit) } : undefined
 }
 
 /** Of `Ausfuhr: Wert Tsd. EUR` only the end is a unit, of `GDP, current US$` all behind the comma. */

@@ -2,7 +2,8 @@ import { codeOf, hasCode } from './codes.ts'
 import { ofAdjective } from './demonyms.ts'
 import { flowIn, isOfPrices, namesFlow } from './flows.ts'
 
-const TRADE = /(?<!\p{L})trade|торгов|handel|commerce|comercio|贸易|貿易/iu
+const TRADE =
+  /(?<!\p{L})trade|торгов|торгівл|verslun|külkeresk|handel|commerce|comercio|贸易|貿易/iu
 
 /** Whether a line speaks of trade, in one flow or in both. */
 export const isOfTrade = (line: string): boolean => namesFlow(line) || TRADE.test(line)

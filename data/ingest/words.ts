@@ -27,7 +27,7 @@ const QUANTITIES = `quantity qty net_weight netweight netwgt gross_weight weight
 
 /** Headers whose meaning is known wherever they stand, in the languages that files come in. */
 const ROLES = new Map<string, Role>([
-  ...listed('series', 'series_id series series_key series_code'),
+  ...listed('series', 'series_id series series_key series_code serie'),
   ...listed('title', 'series_name series_title title_of_series'),
   ...listed(
     'period',
@@ -173,8 +173,12 @@ export const roleOfRoot = (name: string): Role | undefined => ROLES.get(rootOf(n
 /** `Valor FOB`: the terms that goods are valued by say nothing of what a column is. */
 const TERMS = / (?:FOB|CIF|FAS|CAF|ФОБ|СИФ)$/i
 
+/** `국가별(1)`: how Korea's office numbers the levels of a classification. */
+const LEVEL = /(?<=\p{Script=Hangul})\(\d\)$/u
+
 /** The role that a header declares by its name; undefined where the name says nothing to us. */
-export function roleOfHeader(name: string): Role | undefined {
+export function roleOfHeader(heading: string): Role | undefined {
+  const name = heading.replace(LEVEL, '')
   const whole = ROLES.get(headerWord(name)) ?? ROLES.get(headerWord(spaced(name)))
   if (whole === undefined && unitStem(name)) return undefined
   const known =

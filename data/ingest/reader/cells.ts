@@ -57,8 +57,11 @@ const MONTH_FIRST = /^(?<month>0?[1-9]|1[0-2])\.(?<year>(?:19|20)\d\d)$/
 /** `2301`, which is no year that anybody tells. */
 const SHORT_MONTH = /^(?<year>2[2-9]|3[0-5])(?<month>0[1-9]|1[0-2])$/
 
+/** Korea's office marks a month as provisional: `2023.03 p)`. */
+const PROVISIONAL = / p\)$/
+
 function monthIn(cell: string) {
-  const text = cell.trim()
+  const text = cell.trim().replace(PROVISIONAL, '')
   return (MONTH.exec(text) ?? MONTH_FIRST.exec(text) ?? SHORT_MONTH.exec(text))?.groups
 }
 
