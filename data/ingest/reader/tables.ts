@@ -80,9 +80,20 @@ const yearsIn = (rows: Row[], width: number): boolean[] =>
 
 const textOf = ({ cells }: Row): string => cells.join('\n')
 
+/** Into more a comma or two do not cut a sentence. */
+const FEW_PIECES = 3
+/** `March 28, 2024`, and the thousand of `(US$1,000)`. */
+const CUT = [/\p{L}{3,} \d{1,2}\n (?:19|20)\d\d(?!\d)/u, /[(（][^()（）\n]*\d\n000(?!\d)/]
+
+/** Whether a comma has cut a date or a number in two, which it parts from nothing. */
+const isCutInside = (cells: readonly string[]): boolean =>
+  CUT.some((cut) => cut.test(cells.join('\n')))
+
 /** Whether commas have cut a sentence right above names: blanks follow them, as they do nowhere among the names. */
 function isSentence(cells: readonly string[], names: readonly string[]): boolean {
-  const [first = '', ...rest] = cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1)
+  const told = cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1)
+  const [first = '', ...rest] = told
+  if (filled(names) > 1 && told.length <= FEW_PIECES && isCutInside(told)) return true
   return (
     /\S \S/.test(first) &&
     rest.length > 0 &&

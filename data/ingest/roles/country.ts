@@ -4,8 +4,10 @@ import { codeWords } from '../code-words.ts'
 import { codeOf } from '../codes.ts'
 import { membersOf } from '../countries.ts'
 import { sayPartners } from '../country-headings.ts'
+import { isCurrency } from '../currencies.ts'
 import type { ColumnFacts } from '../facts.ts'
 import { flowIn, isOneSided } from '../flows.ts'
+import { splitUnit } from '../units.ts'
 import { whoseTradeIn } from '../whose-trade.ts'
 import { isOfOneCountry } from '../words.ts'
 import type { Settling } from './settling.ts'
@@ -61,9 +63,26 @@ function whoseTrade({ distinct }: ColumnFacts, settling: Settling): string | und
     : undefined
   if (flow !== undefined)
     return `partners of one who is not named, since “${flow.trim()}” is a table of its own: where they report, say so`
-  return hasFlow(settling) && words.some(isOfOneCountry)
-    ? 'partners of the country in whose language the headings are: where they report, say so'
+  if (!hasFlow(settling)) return undefined
+  if (words.some(isOfOneCountry))
+    return 'partners of the country in whose language the headings are: where they report, say so'
+  const money = homeMoney([...words, constants.unit ?? ''])
+  return money !== undefined && !isOwn(codeOf('reporter', money.slice(0, 2)).code)
+    ? `partners of the country whose money is ${money}: where they report, say so`
     : undefined
+}
+
+/** Money that the whole world counts in. */
+const OF_ALL = new Set(['USD', 'EUR'])
+
+/** The only money that headings and lines above a table name, where one country alone counts its trade in it. */
+function homeMoney(words: readonly string[]): string | undefined {
+  const texts = words.flatMap((word) => [word, splitUnit(word).unit ?? ''])
+  const codes = texts.flatMap((text) => text.match(/(?<!\p{L})[A-Z]{3}(?!\p{L})/gu) ?? [])
+  const [money, ...more] = new Set(codes.filter(isCurrency))
+  return money === undefined || more.length > 0 || OF_ALL.has(money) || money.startsWith('X')
+    ? undefined
+    : money
 }
 
 /** Whether flows are written as in declarations to customs, which are those of one country. */
