@@ -4,28 +4,49 @@ import type { HeadingCode } from './mapping.ts'
 import { splitUnit } from './units.ts'
 import { isName, nominative, whoseTradeIn } from './whose-trade.ts'
 
-/** What a heading says of its figures: `China's exports to Russia`. */
+/** What a heading says of its figures: `China's exports to Russia`, `Imports to Russia`. */
 interface Trade {
   flow: string
   reporter?: string | undefined
-  partner: string
+  partner?: string | undefined
 }
 
 /** Where goods go, or where they come from, behind the flow. */
 const BEHIND =
-  /^(.*\S)\s(?:to|from|into|with|в|из|с|со|nach|aus|vers|hacia|desde)\s+(?:the )?(\S.*)$/iu
+  /^(.*\S)\s(to|from|into|with|в|из|с|со|nach|aus|mit|vers|hacia|desde|con)\s+(?:the )?(\S.*)$/iu
+/** The other side of each flow: exports from a country, and imports to it, are its own. */
+const OTHER_SIDE: Readonly<Record<string, RegExp>> = {
+  X: /^(?:to|в|nach|vers|hacia)$/i,
+  M: /^(?:from|из|aus|desde)$/i,
+  B: /^(?:with|с|со|mit|con)$/i,
+}
+const OWN_SIDE: Readonly<Record<string, RegExp>> = {
+  X: /^(?:from|из|aus|desde)$/i,
+  M: /^(?:to|into|в|nach|hacia)$/i,
+}
 /** `对俄罗斯出口`, `中国自俄罗斯进口额`. */
 const IN_HAN = /^(.*?)[对對自从從]([\p{Script=Han}]{2,8}?)(?:的)?((?:出口|进口|進口).*)$/u
 
-/** What a heading says of whose trade with whom, where it names both a flow and the other side; else undefined. */
+/** What a heading says of whose trade it is, or with whom, where it names both a flow and a side of it; else undefined. */
 function tradeIn(heading: string): Trade | undefined {
   const { stem } = splitUnit(heading)
-  const [, before = '', other = '', behind = ''] = IN_HAN.exec(stem) ?? BEHIND.exec(stem) ?? []
-  const flow = flowIn(`${before} ${behind}`)
-  const partner = countryNamed(other)
-  if (flow === undefined || flow === 'T' || partner === undefined) return undefined
-  const reporter = behind === '' ? whoseTradeIn(before) : countryNamed(before)
-  return { flow, reporter, partner }
+  return inChinese(stem) ?? behindFlow(stem)
+}
+
+function inChinese(stem: string): Trade | undefined {
+  const [, before = '', other = '', behind = ''] = IN_HAN.exec(stem) ?? []
+  const [flow, partner] = [flowIn(behind), countryNamed(other)]
+  const isOne = flow !== undefined && flow !== 'T' && partner !== undefined
+  return isOne ? { flow, reporter: countryNamed(before), partner } : undefined
+}
+
+function behindFlow(stem: string): Trade | undefined {
+  const [, before = '', word = '', country = ''] = BEHIND.exec(stem) ?? []
+  const [flow, named] = [flowIn(before), countryNamed(country)]
+  if (flow === undefined || named === undefined) return undefined
+  const whose = whoseTradeIn(before)
+  if (OTHER_SIDE[flow]?.test(word)) return { flow, reporter: whose, partner: named }
+  return OWN_SIDE[flow]?.test(word) && whose === undefined ? { flow, reporter: named } : undefined
 }
 
 /** A country in the nominative, or in the case that follows such a word: `Россию`, `Китая`. */
@@ -38,31 +59,27 @@ function countryNamed(text: string): string | undefined {
   return found === undefined ? undefined : codeOf('partner', found).code
 }
 
+const SIDES = ['reporter', 'partner'] as const
+
 /** What keeps headings from telling a dimension: a column or a line tells it, or series are known without it. */
-interface Told {
-  flow: boolean
-  reporter: boolean
-  partner: boolean
-}
+type Told = Readonly<Record<'flow' | (typeof SIDES)[number], boolean>>
 
 /**
- * The flow, the partner, and whose trade it is where all say so, of headings of which each names the other side,
- * `Exports to Russia`; undefined where one does not, or two are of the same.
+ * The flow and the sides of trade that all headings name, `Exports to Russia`; undefined where one does not, or two
+ * are of the same.
  */
 export function tradeHeadings(names: readonly string[], told: Told): HeadingCode[][] | undefined {
-  if (told.flow || told.partner) return undefined
-  const found = withBalance(names, names.map(tradeIn))
+  const found = told.flow ? [undefined] : withBalance(names, names.map(tradeIn))
   if (!found.every((one) => one !== undefined)) return undefined
-  const reporters = found.map(({ reporter }) => reporter)
-  const isReported = !told.reporter && !reporters.includes(undefined)
-  if (!isReported && reporters.some((one) => one !== undefined)) return undefined
-  const codes = found.map(({ flow, reporter, partner }) => [
-    ...(isReported ? [{ dimension: 'reporter', code: reporter! }] : []),
-    { dimension: 'partner', code: partner },
-    { dimension: 'flow', code: flow },
+  const named = SIDES.filter((side) => found.some((one) => one[side] !== undefined))
+  if (named.some((side) => told[side])) return undefined
+  const codes = found.map((one) => [
+    ...named.flatMap((side) => [{ dimension: side as string, code: one[side] ?? '' }]),
+    { dimension: 'flow', code: one.flow },
   ])
+  const isWhole = codes.every((own) => own.every(({ code }) => code !== ''))
   const isOnceEach = new Set(codes.map((one) => JSON.stringify(one))).size === codes.length
-  return isOnceEach ? codes : undefined
+  return isWhole && isOnceEach ? codes : undefined
 }
 
 /** `Balance` beside exports to a country and imports from it is of the same trade. */
@@ -79,8 +96,12 @@ function withBalance(names: readonly string[], found: (Trade | undefined)[]) {
   })
 }
 
-/** The partner that all of some headings name; undefined where one names none, or another. */
-export function partnerOfAll(names: readonly string[]): string | undefined {
-  const partners = new Set(names.map((name) => tradeIn(name)?.partner))
-  return partners.size === 1 ? [...partners][0] : undefined
+/** The sides of trade that all of some headings name alike: `Exports to Russia`, `Imports from Russia`. */
+export function sidesOfAll(names: readonly string[]): Record<string, string> {
+  const found = names.map(tradeIn)
+  const sides = SIDES.flatMap((side): [string, string][] => {
+    const [code, ...others] = new Set(found.map((one) => one?.[side]))
+    return code === undefined || others.length > 0 ? [] : [[side, code]]
+  })
+  return Object.fromEntries(sides)
 }

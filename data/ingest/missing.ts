@@ -9,7 +9,8 @@ const SUPPRESSED =
   'c|f|x|(c)|[c]|х|(d)|(s)|*|**|***|conf|conf.|confidential|suppressed|secret|geheim|конф.|конфиденциально|保密'
 
 /** There cannot be one. */
-const NOT_APPLICABLE = 'z|(x)|[z]|[w]|not applicable|nicht anwendbar|не применимо|不适用'
+const NOT_APPLICABLE =
+  'n/m|n.m.|nm|z|(x)|[z]|[w]|not applicable|nicht anwendbar|не применимо|不适用'
 
 type MissingStatus = 'O' | 'Q' | 'M'
 

@@ -1,7 +1,7 @@
 import { codeWords } from '../code-words.ts'
 import { hasCode } from '../codes.ts'
 import { flowIn, flowsIn } from '../flows.ts'
-import { partnerOfAll } from '../heading-trade.ts'
+import { sidesOfAll } from '../heading-trade.ts'
 import { quoted } from '../issues.ts'
 import { isTotalWord } from '../summaries.ts'
 import { unitAbove } from '../unit-above.ts'
@@ -48,17 +48,11 @@ export function besidePeriods(told: PeriodColumn[], above: readonly string[]): B
     dimension,
     codes: split.map(({ stem }, i) => (isFlow ? flows[i]! : stem || 'value')),
     units,
-    constants: isFlow ? ofPartner(rests) : {},
+    constants: isFlow ? sidesOfAll(rests) : {},
     says: [
       `Beside the periods stand ${rests.slice(0, 4).map(quoted).join(', ')}: they say the ${dimension} of their figures.`,
     ],
   }
-}
-
-/** `Exports to Russia` beside `Imports from Russia`: all are of trade with one country. */
-function ofPartner(rests: readonly string[]): Record<string, string> {
-  const partner = partnerOfAll(rests)
-  return partner === undefined ? {} : { partner }
 }
 
 function ofAll(rest: string, units: string[]): Beside {
@@ -68,7 +62,7 @@ function ofAll(rest: string, units: string[]): Beside {
     dimension: null,
     codes: [],
     units,
-    constants: flow ? { flow, ...ofPartner([rest]) } : {},
+    constants: flow ? { flow, ...sidesOfAll([rest]) } : {},
     says: rest === '' ? [] : [`Every period stands beside ${quoted(rest)}${meaning}.`],
   }
 }

@@ -24,7 +24,7 @@ const isDay = (text: string): boolean =>
 
 const YEAR = /(?<!\d)(?:1[89]|20|21)\d\d(?!\d)/
 /** `Jan-23`, `янв.23`, `Mar'23`, `fev/23`, `Jan-Nov 23` beside another word. */
-const MONTH_OF_YEAR = /^\p{L}{3,9}\.?(?:[-–]\p{L}{3,9}\.?)?[-'’./ ]\d\d$/u
+const MONTH_OF_YEAR = /^\p{L}{3,9}\.?(?:[-–]\p{L}{3,9}\.?)?(?:[-'’./ ]| ['’])\d\d$/u
 /** `Exports 202301`: beside other words it may be a code. */
 const NUMBERED = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])$/
 /** Names that programs give to columns of years: `X2019`, `YR2019`, `Y2019F`, `value_2019`. */

@@ -2,8 +2,16 @@ import type { Role } from '../../model/report.ts'
 import { codeOf } from '../codes.ts'
 import { areExchanged } from '../currencies.ts'
 import { loneFlags } from '../dressed.ts'
-import { type ColumnFacts, decides, type Facts, isNumeric, isPlainlyPeriods } from '../facts.ts'
+import {
+  type ColumnFacts,
+  decides,
+  type Facts,
+  isHalfNumeric,
+  isNumeric,
+  isPlainlyPeriods,
+} from '../facts.ts'
 import { missingStatus } from '../missing.ts'
+import { isRelative } from '../units.ts'
 import { dimensionOf, isCodeName, unitStem } from '../words.ts'
 import { isYesOrNo, roleOfCells } from './cells.ts'
 import { settleMultiplying } from './multiplying.ts'
@@ -37,7 +45,10 @@ export function settleRest(settling: Settling): void {
     const repeats = distinct.size < filled || periodsRepeat
     const isCode = isCodeName(name) || column.zeroLed > 0 || !isNumeric(column) || isOfUnits(column)
     const isRemark =
-      /(?:footnotes?|notes?|missing value)$/i.test(name) || isOfFlags(column) || isOfSigns(column)
+      /(?:footnotes?|notes?|missing value)$/i.test(name) ||
+      isOfFlags(column) ||
+      isOfSigns(column) ||
+      isOfChanges(column)
     // What differs between rows of a series is of their figures.
     const isOfSeries = !isRemark && (series < 0 || decides(facts.sample, series, index))
     const isCurrency = filled > 0 && isExchanged(facts, roles, column)
@@ -121,6 +132,10 @@ function isExchanged({ columns }: Facts, roles: Open, column: ColumnFacts): bool
 const isOfFlags = ({ name, distinct }: ColumnFacts): boolean =>
   /(?<!\p{L})(?:flags?|status)(?!\p{L})/iu.test(name.replaceAll('_', ' ')) &&
   [...distinct.keys()].every((text) => loneFlags(text) !== undefined)
+
+/** Changes of which some are told in words, `new`: figures, and no names. */
+const isOfChanges = (column: ColumnFacts): boolean =>
+  isRelative(column.name) && column.numeric > 1 && isHalfNumeric(column)
 
 /** `▲`, `4% ▼`: which way a figure went, and how far, and no name of anything. */
 const isOfSigns = ({ distinct }: ColumnFacts): boolean =>
