@@ -2,6 +2,7 @@ import { copyOf } from './copy.ts'
 import { loneFlags } from './dressed.ts'
 import { missingStatus } from './missing.ts'
 import { createNumberEvidence, type NumberEvidence } from './number-evidence.ts'
+import { isInfinite } from './numbers.ts'
 import { createPeriodEvidence, type PeriodEvidence } from './periods/evidence.ts'
 import { isSummaryWord } from './summaries.ts'
 
@@ -83,7 +84,7 @@ function seeCell(column: ColumnFacts, cell: string): void {
   let read = column.distinct.get(text)
   if (!read) {
     if (missingStatus(cell) !== undefined) return
-    const number = column.numbers.see(text)
+    const number = column.numbers.see(text) || isInfinite(text)
     const period = column.spelling.see(text)
     const [flag, summary] = [!number && isFlag(text), !period && isSummaryWord(text)]
     read = { number, period, flag, summary }

@@ -53,12 +53,15 @@ function asciiOf(sign: string): string {
   return String.fromCharCode(code >= 0xff01 ? code - 0xfee0 : (code & 15) + 48)
 }
 
+/** What a program writes that divides by nothing: no figure, but its column is one of figures. */
+export const isInfinite = (text: string): boolean => /^[+-]?(?:inf|infinity|∞)$/i.test(text)
+
 /** Reads a number by the column's decimal mark; never a date, a code or a bound. */
 export function parseNumber(text: string, mark: DecimalMark): ParsedNumber | NotANumber {
   const bare = text.trim()
   if (PLAIN[mark].test(bare)) return kept(mark === '.' ? bare : bare.replace(',', '.'), 0)
   const trimmed = inAscii(bare).replace(/^[−–]/, '-')
-  if (/^[+-]?(inf|infinity|∞)$/i.test(trimmed)) {
+  if (isInfinite(trimmed)) {
     return { code: 'not-finite', why: 'it is not finite' }
   }
   const parts = SHAPE[mark].exec(trimmed)?.groups

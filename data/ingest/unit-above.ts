@@ -1,3 +1,4 @@
+import { sizeBeforeCode } from './unit-phrase.ts'
 import { isNamelessCurrency, known, unitOf } from './units.ts'
 
 const NAMED =
@@ -15,6 +16,10 @@ const SHARES =
 
 /** What a line says of the unit of what stands below it, the surest first. */
 const SAID: readonly ((line: string) => string | undefined)[] = [
+  (line) => {
+    const sized = sizeBeforeCode(line.trim().replace(/^\((.*\))\)$/, '$1'))
+    return sized && `${sized.code} ${sized.size}`
+  },
   (line) => ofAmounts(balanced(NAMED.exec(line)?.[1])),
   (line) =>
     known(line.replace(/^[(（\s]*(?:(?:values?|amounts?|in|в|en|ve)\s)*|[)）\s,;]+$/gi, '')),

@@ -114,6 +114,8 @@ export function sizedCurrency(phrase: string): string | undefined {
   if (phrase.length > LONGEST) return undefined
   const [, letter = '', code = ''] = GLUED.exec(phrase.trim()) ?? []
   if (isCurrencyCode(code)) return `${code} ${LETTER[letter]}`
+  const coded = sizeBeforeCode(phrase)
+  if (coded) return `${coded.code} ${coded.size}`
   const text = tidy(phrase)
   for (let at = 1; at < text.length; at++) {
     const [left, right] = [tidy(text.slice(0, at)), tidy(text.slice(at))]
@@ -129,6 +131,26 @@ export function sizedCurrency(phrase: string): string | undefined {
     // Who writes of millions in another language than English and of dollars means those of the United States.
     if (size !== undefined && right === '$' && !ENGLISH.test(left)) return `USD ${size}`
     if (after !== undefined && left === '$' && !ENGLISH.test(right)) return `USD ${after}`
+  }
+  return undefined
+}
+
+/** The words that begin with a size, and a code in brackets behind. */
+const CODED = /^(.+?)\s*\(([A-Z]{3})\)$/
+const MOST_WORDS = 4
+
+/** `Exports in millions of Vatu (VUV)`: the size of a currency whose code stands behind its name, and what stands before both. */
+export function sizeBeforeCode(
+  phrase: string,
+): { stem: string; size: string; code: string } | undefined {
+  const [, words = '', code = ''] = CODED.exec(phrase.trim()) ?? []
+  if (!isCurrencyCode(code)) return undefined
+  const all = words.split(/\s+/)
+  for (let at = Math.max(0, all.length - MOST_WORDS); at < all.length; at++) {
+    const size = lookUp(SIZES, tidy(all[at]!))
+    const stem = all.slice(0, at).join(' ')
+    if (size !== undefined)
+      return { stem: stem.replace(/[\s,]*(?:(?<!\p{L})in)?$/iu, ''), size, code }
   }
   return undefined
 }

@@ -1,4 +1,5 @@
 import { unitNamed } from './listed-units.ts'
+import { sizeBeforeCode } from './unit-phrase.ts'
 
 /** Words and signs by which a unit in no list of ours is known. */
 const LIKE =
@@ -31,6 +32,7 @@ interface Split {
 
 /** The ways in which a heading holds a unit, the surest first. */
 const SHAPES: readonly ((text: string) => Split | undefined)[] = [
+  beforeCode,
   inBrackets,
   beforeDash,
   behindDash,
@@ -59,6 +61,11 @@ export function splitUnit(name: string): Split {
     if (found) return found
   }
   return { stem: name.trim(), unit: unitNamed(text) ?? null }
+}
+
+function beforeCode(text: string): Split | undefined {
+  const found = sizeBeforeCode(text)
+  return found && { stem: found.stem, unit: unitOf(`${found.code} ${found.size}`) }
 }
 
 function inBrackets(text: string): Split | undefined {
