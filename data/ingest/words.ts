@@ -17,7 +17,7 @@ const listed = (role: Role, words: string): [string, Role][] =>
   words
     .split(/\s+/)
     .filter(Boolean)
-    .map((word) => [word, role])
+    .map((word) => [headerWord(word), role])
 
 /** Headers of what is counted beside the value. */
 const QUANTITIES = `quantity qty net_weight netweight netwgt gross_weight weight supplementary_quantity 数量 數量 重量
@@ -36,7 +36,7 @@ const ROLES = new Map<string, Role>([
      数据年月 年月 月份 年份 日期 时间 期间 季度 분기 период дата месяц год квартал отчетный_период отчётный_период
      jahr kalenderjahr monat zeit zeitraum datum quartal berichtszeitraum année annee mois date_mois trimestre période
      periode año ano mes periodo fecha mês período anno mese jaar maand år måned månad kvartal yıl ay 年 月 年度
-     기간 연월 년월 연도 년도 년 월 시점 일자 period_description ym yearmonth annéemois monthid month_id date_of_data data_date rok měsíc mesic
+     ปี เดือน วันที่ ไตรมาส 기간 연월 년월 연도 년도 년 월 시점 일자 period_description ym yearmonth annéemois monthid month_id date_of_data data_date rok měsíc mesic
      období obdobi miesiąc okres év hónap időszak vuosi kuukausi kvartaali bulan tahun dönem tháng năm рік місяць період година месец
      ел_жыл έτος μήνας aasta kuu metai mėnuo gads mēnesis perioden perioder 時間軸 時間軸_年次 時間軸_月次 時間軸_四半期 時間軸_年度次`,
   ),
@@ -46,7 +46,7 @@ const ROLES = new Map<string, Role>([
     'value',
     `value obs_value amount val cost monto customs_value trade_value value_usd tradevalue primaryvalue 金额 总值 数值 贸易额 价值
      стоимость значение сумма wert betrag valeur montant valor importe valore 价额 価額 價值 金額 금액 hodnota wartość érték arvo
-     värde verdi værdi değer nilai trị_giá giá_trị вартість значення стойност αξία valoare`,
+     värde verdi værdi değer nilai trị_giá giá_trị вартість значення стойност αξία valoare มูลค่า`,
   ),
   ...listed('value', QUANTITIES),
   ...listed(

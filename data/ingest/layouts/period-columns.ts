@@ -13,6 +13,7 @@ import { inFullMonths } from '../periods/short-months.ts'
 import { isRemarkOn } from '../remarks.ts'
 import { isStatusWord } from '../status-cells.ts'
 import { isTotalWord } from '../summaries.ts'
+import { isRelative, splitUnit } from '../units.ts'
 import type { Surroundings, View } from '../view.ts'
 import { roleOfHeader } from '../words.ts'
 import { isComparison } from './comparison.ts'
@@ -144,7 +145,21 @@ function wholePeriods(view: View, around: Surroundings): PeriodColumns | undefin
   const areFlows = columns.every(isFlow)
   const isTold =
     columns.every(({ rest }) => rest === '') || ((columns.length > 1 || areFlows) && !isNamed)
-  return isTold ? { columns, year: -1, questions: [] } : undefined
+  if (!isTold) return undefined
+  return { columns: areFlows ? withOtherFlows(columns, view) : columns, year: -1, questions: [] }
+}
+
+/** `Exports 2023` beside `Imports`: the flows beside the only one that names a period are of that, too. */
+function withOtherFlows(columns: PeriodColumn[], view: View): PeriodColumn[] {
+  const { period } = columns[0]!
+  const others = view.header.flatMap((name, index) => {
+    const isOther = columns.every((one) => one.index !== index) && !isRelative(name)
+    const isFlow = flowIn(splitUnit(name).stem) !== undefined && cellsOf(view, index).length > 0
+    return isOther && isFlow && holdsFigures(view, index)
+      ? [pieceColumn({ index, rest: name }, period)]
+      : []
+  })
+  return [...columns, ...others].sort((a, b) => a.index - b.index)
 }
 
 /** Whether a column holds months or quarters in words: of the year in the headings, where there is one. */

@@ -8,7 +8,7 @@ import {
   isPeriods,
   isPlainlyPeriods,
 } from '../facts.ts'
-import { inOurYears } from '../periods/eras.ts'
+import { inOurYears, isBuddhistYear } from '../periods/eras.ts'
 import { isFiscalYear } from '../periods/fiscal.ts'
 import { unitOfHeading, yearNamed } from '../periods/names.ts'
 import { pieceBelow, readPart, rewritten } from '../periods/part.ts'
@@ -203,6 +203,7 @@ const isYears = (column: ColumnFacts): boolean =>
   told(column).every(
     (text) =>
       /^(?:1[5-9]|20|21)\d\d(?:\.0)?$/.test(text) ||
+      (isNamedPeriod(column) && /^2[4-6]\d\d$/.test(text) && isBuddhistYear(text)) ||
       yearNamed(text) !== undefined ||
       yearNamed(inOurYears(text, {})) !== undefined,
   )
