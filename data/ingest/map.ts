@@ -94,6 +94,8 @@ function measuredIn({ columns }: Facts, roles: Role[]): string[] {
     const id = dimensionOfRole(roles[index]) ?? ''
     if (areExchanged(values, [...distinct.keys()])) return []
     const split = [...distinct.keys()].map(splitUnit)
+    // A letter is a code more often than a tonne: SITC's total is `T`.
+    if ([...distinct.keys()].every((text) => /^[A-Z]$/.test(text))) return []
     // `25 kg` is a kind of package, and says nothing of its figures.
     const isMeasured = ({ stem, unit }: (typeof split)[number]) =>
       /\p{L}/u.test(stem) && unit !== null && isMoneyOrListed(unit) && !SEVERAL.test(unit)

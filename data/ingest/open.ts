@@ -11,7 +11,7 @@ import { refuseOtherFormats } from './reader/magic.ts'
 import { formWords } from './reader/says.ts'
 import { sayingsOf } from './reader/tables.ts'
 import { textOf } from './reader/text.ts'
-import { beginAt, lineOfTable, tableQuestion } from './several.ts'
+import { beginAt, lineOfTable, onlyOfFigures, tableQuestion } from './several.ts'
 import type { Aside, RecordBatch, Table } from './table.ts'
 import { Unreadable } from './unreadable.ts'
 
@@ -58,7 +58,11 @@ export async function openTable(path: string, hints: ReadingHints = {}): Promise
   const body = createBody(form, several)
   const question = () => tableQuestion(source, options)
   const sample = body.reader(line)(text, whole)
-  if (sample.next && several !== 'one') throw await question()
+  if (sample.next && several !== 'one') {
+    const only = which === undefined ? await onlyOfFigures(source, options) : undefined
+    if (only === undefined) throw await question()
+    return openTable(path, { ...hints, table: only })
+  }
 
   return {
     dialect: {

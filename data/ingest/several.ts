@@ -92,6 +92,22 @@ export async function lineOfTable(
   )
 }
 
+const WORDS: ReadonlySet<string> = new Set(['text', 'code', 'url'])
+
+/** The number of the only table that may hold figures: a list of series and their names beside it is none of them. */
+export async function onlyOfFigures(
+  source: Source,
+  options: FormOptions,
+): Promise<number | undefined> {
+  const numbers: number[] = []
+  let count = 0
+  for await (const { form } of tablesOf(source, options)) {
+    count++
+    if (!form.table.shape.kinds.every((kind) => WORDS.has(kind))) numbers.push(count)
+  }
+  return numbers.length === 1 ? numbers[0] : undefined
+}
+
 /** Asks which table is meant, each with its line, its title and its columns. */
 export async function tableQuestion(source: Source, options: FormOptions): Promise<OpenQuestion> {
   const found: Found[] = []

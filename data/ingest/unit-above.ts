@@ -2,7 +2,7 @@ import { sizeBeforeCode } from './unit-phrase.ts'
 import { isNamelessCurrency, known, unitOf } from './units.ts'
 
 const NAMED =
-  /(?:^|[\s(（])(?:units?|unit of measure|einheit|eenheid|enhet|birim|jednostka|unité|unidad|unidade|unità|единица измерения|ед\. ?изм\.?|单位|單位|単位|단위)\s*[:：为]\s*([^;；)）\n]+)/i
+  /(?:^|[\s(（])(?:units?|unit of measure|einheit|eenheid|enhet|birim|jednostka|unité|unidad|unidade|unità|единица измерения|ед\. ?изм\.?|单位|單位|単位|단위|หน่วย)\s*[:：为]\s*([^;；)）\n]+)/i
 
 /** `Valori in euro, dati cumulati`, `Valor FOB en Miles de US$`: the words between a value and what it is in. */
 const VALUES_IN =

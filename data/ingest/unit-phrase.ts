@@ -9,13 +9,13 @@ const listed = (lists: Readonly<Record<string, string>>): Map<string, string> =>
 const SIZES = listed({
   thousand:
     "thousand|thousands|thous|ths|th|thsd|tsd|tausend|1000|1,000|1 000|'000|000|000s|000's|тыс|тысяч|тысяча|тысячи|тысячах|тис|мың|千|千元|천|" +
-    'milliers|miles|migliaia|milhares|ezer|mii|ribu|nghìn|พัน|tuhatta|bin|tis|tys|duizend|tusen',
+    'milliers|miles|migliaia|milhares|ezer|mii|ribu|nghìn|พัน|tuhatta|bin|tis|tys|tūkst|tūkstančių|tūkstoši|duizend|tusen',
   million:
     'million|millions|mn|mln|mio|mill|millionen|млн|миллион|миллионов|миллиона|миллионы|миллионах|百万|百萬|백만|millones|milhões|milioni|' +
     'milyon|mil.|millió|milj|milioane|juta|triệu|ล้าน|miljoen|miljoner|miljoonaa|milionů',
   bn:
     'billion|billions|bn|bln|mrd|mld|milliarden|миллиард|миллиардов|миллиарда|миллиарды|миллиардах|млрд|十亿|10億|十億|10억|milliards|' +
-    'mil millones|bilhões|miliardi|milliárd|miliarde|miljardia|tỷ|milyar|miljard',
+    'mil millones|mlrd|mljrd|bilhões|miliardi|milliárd|miliarde|miljardia|tỷ|milyar|miljard',
   trillion: 'trillion|trillions|trn|трлн|триллионов|兆|万亿|조',
   '100 million': '100 million|100 mn|亿|億|억',
   '10 thousand': '10 thousand|10,000|10000|10 000|万|萬|만',
@@ -31,10 +31,10 @@ function codesOf(codes: string): Record<string, string> {
 const CURRENCIES = listed({
   USD:
     'us$|us $|$us|usd|us dollar|us dollars|u.s. dollar|u.s. dollars|us-dollar|us-dollars|dollars us|dollar usd|долл|' +
-    'долл. сша|доллар|доллара|долларов|долларов сша|доллары сша|долларах сша|долларах|долл. америки|дол. сша|дол|ақш доллары|aqsh dollari|aqsh doll|abş dolları|abd $|abd dolari|usd $|dolar amerykański|usa dollar|usa dollarit|us-$|美元|美金|달러|불|dólares|dólares eua|dólares estadounidenses|' +
+    'долл. сша|ดอลลาร์ สรอ|ดอลลาร์สหรัฐ|доллар|доллара|долларов|долларов сша|доллары сша|долларах сша|долларах|долл. америки|дол. сша|дол|ақш доллары|aqsh dollari|aqsh doll|abş dolları|abd $|abd dolari|usd $|dolar amerykański|usa dollar|usa dollarit|us-$|美元|美金|달러|불|dólares|dólares eua|dólares estadounidenses|' +
     'abd doları|米ドル|ドル',
   HUF: 'huf|ft|forint',
-  EUR: 'eur|euró|ευρώ|euro|euros|€|евро|欧元|歐元|유로|euroa|ecu/euro',
+  EUR: 'eur|euró|ευρώ|euro|euros|€|евро|欧元|歐元|유로|euroa|eurų|eiro|ecu/euro',
   CNY: 'cny|rmb|yuan|元人民币|人民币元|人民币|元|юаней|юань|юанях|китайских юаней|renminbi|위안',
   RUB: 'rub|rur|руб|рублей|рубля|рубль|рублях|российских рублей|rouble|roubles|ruble|rubles|₽|卢布',
   GBP: 'gbp|£|pound|pounds|pounds sterling|英镑',

@@ -57,7 +57,7 @@ const ROLES = new Map<string, Role>([
   ...listed(
     'unit',
     `unit unit_measure units unit_of_measure unit_of_quantity quantity_unit quantity_units value_units qty_unit measurement_unit currency_unit uom единица_измерения ед_изм ед
-     计量单位 单位 単位 단위 đvt đơn_vị_tính 數量單位 einheit unité unité_de_mesure unite unidad unidade unidades unità value_unit eenheid birim 單位 enhet`,
+     计量单位 单位 単位 단위 đvt đơn_vị_tính 數量單位 einheit unité unité_de_mesure unite unidad unidade unidades unità value_unit eenheid birim 單位 enhet matavimo_vienetai mērvienība`,
   ),
   ...listed('frequency', 'frequency freq freq_code'),
   ...listed(
@@ -94,7 +94,7 @@ const ROLES = new Map<string, Role>([
      trading_partner trade_partner trading_partners principal_trading_partners partner_countries counterpart_country counterpart_reference_area
      main_country_territory 国 國家 國家名稱 进口原产国_地_出口最终目的国_地 国家_地区 국가 국가별 国名 地域_国 国_地域 country_of_dispatch country_of_consignment
      страна_отправления pays_de_provenance herkunft
-     main_supplier main_suppliers thị_trường país_parceiro parceiro paese_partner kraj_partnerski kraj_partnera ortak_ülke
+     main_supplier main_suppliers thị_trường país_parceiro parceiro paese_partner tari_partenere țări_partenere countries_country_groups kraj_partnerski kraj_partnera ortak_ülke
      相手国 貿易相手国 상대국 교역국`,
   ),
   ...listed('dimension:exporter', 'exporter exporters exporting_country exporter_country'),

@@ -37,9 +37,8 @@ function asDate(date: string, { order }: PeriodSpelling): TimePeriod | undefined
   const words = plain(date)
     .replace(/(?<= )(?:de|del) /g, '')
     .replace(/ г\.?$/, '')
-  const dayFirst = /^(\d{1,2})(?:\.|er|º|st|nd|rd|th)?[-/ ](\p{L}+)\.?,?[-/ ](\d{4}|\d{2})$/u.exec(
-    words,
-  )
+  const dayFirst =
+    /^(\d{1,2})(?:\.|er|º|st|nd|rd|th)?[-/. ](\p{L}+)\.?,?[-/. ](\d{4}|\d{2})$/u.exec(words)
   if (dayFirst) return named(dayFirst[3]!, dayFirst[2]!, dayFirst[1]!)
   const together = /^(\d{1,2})(\p{L}{3})(\d{4}|\d{2})(?::00){0,3}$/u.exec(words)
   if (together) return named(together[3]!, together[2]!, together[1]!)

@@ -135,7 +135,7 @@ const namesFootnotes = (cells: string[]): boolean =>
 const isFlow = (cell: string): boolean => /\p{L}{3}/u.test(cell) && hasCode('flow', cell)
 
 const SOURCE =
-  /^\s*["(（*]?(?:data )?(?:sources?|notes?|footnotes?|quellen?|anmerkung(?:en)?|fuentes?|notas?|fonte|bron|kaynak|källa|kilde|źródło|zdroj|forrás|lähde|источник(?:и)?|примечани[ея]|数据来源|资料来源|資料來源|来源|注|备注|註|출처|자료|주)(?:\s*[:：]|\.\s)/i
+  /^\s*["(（*]?(?:data )?(?:sources?|notes?|footnotes?|quellen?|anmerkung(?:en)?|fuentes?|notas?|fonte|bron|kaynak|källa|kilde|źródło|zdroj|forrás|lähde|источник(?:и)?|примечани[ея]|数据来源|资料来源|資料來源|来源|注|备注|註|출처|자료|주|ที่มา|หมายเหตุ)(?:\s*[:：]|\.\s)/i
 
 /** Whether a line of its own says where the figures are from, or explains them. */
 export const saysSource = (line: string): boolean => SOURCE.test(line)
