@@ -1,6 +1,7 @@
 import { carriedYear } from './layouts/carried-year.ts'
 import { chosen } from './layouts/chosen.ts'
 import { coded } from './layouts/coded.ts'
+import { counted } from './layouts/counted.ts'
 import { dated } from './layouts/dated.ts'
 import { daysBelowMonths } from './layouts/days-of-months.ts'
 import { described } from './layouts/described.ts'
@@ -41,6 +42,7 @@ const LAYOUTS: readonly Layout[] = [
   sideBySide,
   growthBelow,
   sections,
+  counted,
   once,
   grouped,
   daysBelowMonths,

@@ -44,13 +44,14 @@ export function besidePeriods(told: PeriodColumn[], above: readonly string[]): B
     !flows.includes(undefined) && !units.includes('') && new Set(own).size === columns.length
   const isArea = rests.every((rest) => hasCode('partner', rest))
   const dimension = isFlow ? 'flow' : isArea ? 'partner' : 'measure'
+  const named = rests.filter(Boolean).slice(0, 4)
   return {
     dimension,
     codes: split.map(({ stem }, i) => (isFlow ? flows[i]! : stem || 'value')),
     units,
     constants: isFlow ? sidesOfAll(rests) : {},
     says: [
-      `Beside the periods stand ${rests.slice(0, 4).map(quoted).join(', ')}: they say the ${dimension} of their figures.`,
+      `Beside ${rests.includes('') ? 'some of the' : 'the'} periods stand ${named.map(quoted).join(', ')}: they say the ${dimension} of their figures.`,
     ],
   }
 }

@@ -13,7 +13,9 @@ export const dated: Layout = (view, around) => {
   if (tellsPeriod(around.options) || view.roles.includes('period')) return undefined
   if (around.options.answers?.['period-column'] !== undefined) return undefined
   const holdsPeriods = view.header.some((name, i) => {
-    if (/^period/.test(roleOfHeader(name) ?? '')) return true
+    const role = roleOfHeader(name)
+    // Codes of goods may look like months, `8703`.
+    if (role !== undefined) return role.startsWith('period')
     const cells = cellsOf(view, i)
     return cells.length > 0 && cells.every(isPeriodText)
   })

@@ -43,13 +43,15 @@ export function settleCountry(settling: Settling): void {
 
 /** In words, whose partners some countries are; undefined where they report, for all that is known. */
 function whoseTrade({ distinct }: ColumnFacts, settling: Settling): string | undefined {
-  const { constants, above, words } = settling
+  const { constants, above, facts, words } = settling
   const countries = new Set([...distinct.keys()].map((text) => codeOf('reporter', text).code))
   if (constants.reporter !== undefined) {
     const { code } = codeOf('reporter', constants.reporter)
     const isAlone = countries.size === 1 && countries.has(code)
     return isAlone ? undefined : `the partners of ${codeWords('reporter', code)}, which reports`
   }
+  if (facts.columns.some(({ name }) => EURASIAN.test(name)))
+    return 'partners, as goods by ТН ВЭД are told by the customs of one country'
   if (isDeclared(settling)) return 'partners, as ИМ and ЭК are told by the customs of one country'
   const own = above.flatMap((line) => whoseTradeIn(line) ?? [])
   // Nobody is a partner of their own, nor are members of a union those of the union.
@@ -84,6 +86,9 @@ function homeMoney(words: readonly string[]): string | undefined {
     ? undefined
     : money
 }
+
+/** The nomenclature by which Russia and its neighbours declare goods. */
+const EURASIAN = /ТН ?ВЭД|(?<!\p{L})tn[ _]?ved(?!\p{L})/iu
 
 /** Whether flows are written as in declarations to customs, which are those of one country. */
 function isDeclared({ facts, roles }: Settling): boolean {

@@ -109,7 +109,7 @@ function isCoordinate({ index }: ColumnFacts, { facts }: Settling): boolean {
 }
 
 /** What a record of one period each says beside the number of its row. */
-const TOLD = ['period', 'value', 'status', 'dimension:measure', 'dimension:flow']
+const TOLD = ['period', 'value', 'status', 'unit', 'dimension:measure', 'dimension:flow']
 
 /** Numbers below no name that rows kept when others were taken out or the table was sorted: they differ as the rows do without them. */
 function isIndex({ name, index }: ColumnFacts, { facts, roles }: Settling): boolean {
@@ -137,9 +137,8 @@ function isCount({ name, index }: ColumnFacts, { facts, roles }: Settling): bool
   const isRank = RANKS.has(headerWord(name))
   // Totals have no number of their own, nor have unions a rank.
   const isUnranked = (row: string[]) => isRank && missingStatus(row[index] ?? '') !== undefined
-  const sample = facts.sample.filter(
-    (row) => (row[index] || !row.some(isOfTotal)) && !isUnranked(row),
-  )
+  const isTotal = (row: string[]) => isOfTotal(row[index] || row.find(isOfTotal) || '')
+  const sample = facts.sample.filter((row) => !isTotal(row) && !isUnranked(row))
   if (index > 0 && !isRank && !COUNTS.has(headerWord(name))) return false
   const first = Number(sample[0]?.[index])
   if (sample.length < 2 || columns.length < 3 || (first !== 0 && first !== 1)) return false
