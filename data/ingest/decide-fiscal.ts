@@ -32,10 +32,9 @@ export function decideFiscal(
     says.push(`A year such as ${quoted(example)} is read as a fiscal year, as you said.`)
     return offset
   }
-  const said = [fiscalMonth(name), ...[...distinct.keys()].map(monthOfYears)]
-  // `Apr-Mar 2022-2023`: months beside the year itself.
-  const beside = around.header.filter((heading) => heading.includes(example)).map(fiscalMonth)
-  const known = offsetSaid([...said, ...beside], example, around)
+  // `Apr-Mar 2022-2023`: months beside the year itself, or in the corner, `July/June Year`.
+  const said = [name, ...around.header].map(fiscalMonth)
+  const known = offsetSaid([...said, ...[...distinct.keys()].map(monthOfYears)], example, around)
   if (known) {
     says.push(`A year such as ${quoted(example)} ${known.why}.`)
     return known.offset

@@ -2,6 +2,7 @@ import { dateOf } from '../model/day.ts'
 import type { Question } from '../model/report.ts'
 import { periodWords } from '../model/words.ts'
 import { type Around, decideFiscal } from './decide-fiscal.ts'
+import { decideMidnights } from './decide-midnights.ts'
 import { decideUndated } from './decide-undated.ts'
 import { answerTo, type Deciding } from './deciding.ts'
 import { isOfDayFirst } from './english.ts'
@@ -29,7 +30,8 @@ export function decideSpelling(
   if (told === 'open') return { ...AS_WRITTEN, ...habits }
   const order = told ?? spelling.order()
   if (!daysMayMean) return { ...AS_WRITTEN, ...habits, order }
-  const evidence = told === null ? spelling : seenAgain(facts, column, told)
+  const evidence =
+    told === null && !habits.nextDay ? spelling : seenAgain(facts, column, told, habits.nextDay)
   return { ...habits, ...decideDays(column.name, evidence, facts, deciding), order }
 }
 
@@ -42,6 +44,7 @@ function decideHabits(column: ColumnFacts, deciding: Deciding, around: Around) {
     ...(spelling.turnYears() && !YEARS.test(name) && { shortMonths: true }),
     fiscal: decideFiscal(column, deciding, around),
     ...decideUndated(column, deciding, around),
+    nextDay: decideMidnights(column, deciding),
   }
   if (habits.isBuddhist)
     says.push(`Years in ${quoted(name)} are those since the Buddha: 543 are taken off.`)
@@ -214,8 +217,8 @@ function readIn(text: string, order: DateOrder): string {
   return period ? `${text} is ${periodWords(period, { form: 'long' })}` : text
 }
 
-function seenAgain(facts: Facts, column: ColumnFacts, order: DateOrder) {
-  const evidence = createPeriodEvidence(order)
+function seenAgain(facts: Facts, column: ColumnFacts, order: DateOrder | null, nextDay = false) {
+  const evidence = createPeriodEvidence(order, nextDay)
   for (const row of facts.sample) evidence.see(row[column.index] ?? '')
   return evidence
 }

@@ -48,6 +48,15 @@ export function flowIn(words: string): string | undefined {
   return again ?? (found.length === 1 ? found[0] : undefined)
 }
 
+/** Words of a line that heads what stands below it are few. */
+const FEW = 4
+
+/** The flow that a line alone names, and all below it are of: `TY Exports`; undefined for other lines. */
+export function flowOfHead(line: string): string | undefined {
+  const flow = line.trim().split(/\s+/, FEW).length < FEW ? flowIn(line) : undefined
+  return flow === 'T' ? undefined : flow
+}
+
 /** Whether words name a flow, or more than one. */
 export const namesFlow = (words: string): boolean =>
   flowIn(words) !== undefined || WORDS.some(([word]) => word.test(words))

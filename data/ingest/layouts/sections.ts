@@ -1,5 +1,6 @@
 import type { Role } from '../../model/report.ts'
 import { codeOf, hasCode } from '../codes.ts'
+import { flowOfHead } from '../flows.ts'
 import { quoted } from '../issues.ts'
 import { missingStatus } from '../missing.ts'
 import { isNumberText } from '../number-evidence.ts'
@@ -47,7 +48,10 @@ const isName = (cell: string): boolean =>
 const FLOWS: Kind = {
   name: 'flow',
   role: 'dimension:flow',
-  headOf: (row) => (row.slice(1).some(isName) ? undefined : flowOf(first(row))),
+  headOf: (row) => {
+    if (row.slice(1).some(isName)) return undefined
+    return flowOf(first(row)) ?? (isAlone(row) ? flowOfHead(first(row)) : undefined)
+  },
 }
 const PERIODS: Kind = {
   name: 'period',
@@ -147,5 +151,10 @@ function areSections(rows: View['rows'], kind: Kind): boolean {
   const isShared = (own: Set<string>) => all.some((o) => o !== own && !own.isDisjointFrom(o))
   // A total without figures is no head, unless the same rows stand below it.
   const isEmptyTotal = [...sections].some(([head, own]) => isTotalWord(head) && !isShared(own))
-  return all.length > 1 && !isEmptyTotal && all.some(isShared)
+  // Flows that stand alone, each over rows of its own, need not have the same ones.
+  const areFlowsAlone =
+    kind === FLOWS &&
+    all.every((own) => own.size > 0) &&
+    rows.every((row) => isAlone(row) || kind.headOf(row) === undefined)
+  return all.length > 1 && !isEmptyTotal && (areFlowsAlone || all.some(isShared))
 }

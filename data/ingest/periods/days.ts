@@ -1,6 +1,7 @@
 import { dateOf, dayOf } from '../../model/day.ts'
 import type { TimePeriod } from '../../model/period.ts'
 import { fullYear } from './fiscal.ts'
+import { isLateInUtc } from './midnights.ts'
 import { monthNamed, plain } from './names.ts'
 import type { PeriodSpelling } from './read.ts'
 
@@ -11,14 +12,15 @@ export function day(year: number, monthNumber: number, date: number): TimePeriod
   return back.month === monthNumber && back.day === date ? { first, last: first } : undefined
 }
 
-const TIME = /[T ]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?: ?[AP]M| ?Z|[+-]\d{2}:?\d{2})?$/i
+const TIME = /[T ]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?: ?[AP]M| ?(?:Z|UTC|GMT)|[+-]\d{2}:?\d{2})?$/i
 /** The end of a day is the beginning of the next one. */
 const MIDNIGHT = /[T ]24:00(?::00)?$/
 
 /** A day with a time of day or without. */
 export function asDay(text: string, spelling: PeriodSpelling): TimePeriod | undefined {
   const found = asDate(text.replace(TIME, ''), spelling)
-  return found && MIDNIGHT.test(text) ? { first: found.first + 1, last: found.last + 1 } : found
+  const isNext = MIDNIGHT.test(text) || (spelling.nextDay === true && isLateInUtc(text))
+  return found && isNext ? { first: found.first + 1, last: found.last + 1 } : found
 }
 
 /** `2023/1/17`, `17/01/2023`, `17-Jan-23`, `January 17, 2023`, `2023年1月17日`. */

@@ -4,6 +4,7 @@ import { createDecimalYears } from './decimal-years.ts'
 import { isBuddhistYear } from './eras.ts'
 import { fiscalYearIn, isSplitYear } from './fiscal.ts'
 import { createYearsSeen } from './footnotes.ts'
+import { createMidnights, type Midnights } from './midnights.ts'
 import { createMonthsOfQuarters } from './months-of-quarters.ts'
 import { createNumberedQuarters } from './numbered-quarters.ts'
 import { type DateOrder, type PeriodSpelling, readPeriod } from './read.ts'
@@ -44,6 +45,8 @@ export interface PeriodEvidence {
   daysMean(): Pick<PeriodSpelling, 'daysMean' | 'daysEnd' | 'dayInMonth' | 'monthOfQuarter'>
   /** The weekday that all days are; undefined where they are not. */
   weekday: Weekdays['result']
+  /** A text of those that are all of one hour in UTC, which is midnight elsewhere; undefined for others. */
+  midnights: Midnights['result']
   /** A single first of a month was seen, which more rows may tell from a day. */
   onlyOneFirst(): boolean
 }
@@ -59,8 +62,11 @@ interface Edges {
   months: Set<number>
 }
 
-/** `told` is the order of day and month, where a person has said it. */
-export function createPeriodEvidence(told: DateOrder | null = null): PeriodEvidence {
+/** `told` is the order of day and month, and `nextDay` that days begin in UTC's day before, where a person has said so. */
+export function createPeriodEvidence(
+  told: DateOrder | null = null,
+  nextDay = false,
+): PeriodEvidence {
   let dayFirst = 0
   let monthFirst = 0
   let doubtful: string | undefined
@@ -82,6 +88,7 @@ export function createPeriodEvidence(told: DateOrder | null = null): PeriodEvide
   const inside = createDaysInMonths()
   const quarterly = createMonthsOfQuarters()
   const weekdays = createWeekdays()
+  const midnights = createMidnights()
   const order = () =>
     told ?? (dayFirst === monthFirst ? null : dayFirst > monthFirst ? 'dmy' : 'mdy')
   const seeSlashed = (text: string): boolean => {
@@ -112,6 +119,7 @@ export function createPeriodEvidence(told: DateOrder | null = null): PeriodEvide
     }),
     turnYears: short.turnYears,
     weekday: weekdays.result,
+    midnights: midnights.result,
     undated: undated.result,
     see(cell) {
       const text = cell.trim().replace(/ ytd$/, '')
@@ -123,6 +131,7 @@ export function createPeriodEvidence(told: DateOrder | null = null): PeriodEvide
       }
       if (thirteenths.size < 2 && /^\d{4}13$/.test(text)) thirteenths.add(text)
       undated.see(text)
+      midnights.see(text)
       years.see(text)
       short.see(text)
       numbered.see(text)
@@ -144,7 +153,7 @@ export function createPeriodEvidence(told: DateOrder | null = null): PeriodEvide
       const slashed = seeSlashed(text)
       const usual = order() ?? 'dmy'
       const other = usual === 'dmy' ? 'mdy' : 'dmy'
-      const period = readPeriod(text, { daysMean: null, order: usual })
+      const period = readPeriod(text, { daysMean: null, order: usual, nextDay })
       const isOfTwo = isSplitYear(text)
       splits.all &&= isOfTwo
       if (isOfTwo) {

@@ -52,6 +52,8 @@ export interface PeriodSpelling extends Era {
   decimalYears?: DecimalYears | undefined
   /** `45292` is the day that spreadsheets count so. */
   serialDays?: boolean
+  /** Days begin at `21:00:00Z` of the one before. */
+  nextDay?: boolean
   /** The year of days that are written without one, `23-Jan`; null where it is not known. */
   dayYear?: number | null
 }

@@ -1,4 +1,5 @@
 import { hasCode } from '../codes.ts'
+import { flowOfHead } from '../flows.ts'
 import { missingStatus } from '../missing.ts'
 import { kindOf, namesColumns } from './cells.ts'
 import type { Form } from './form.ts'
@@ -132,7 +133,8 @@ const namesFootnotes = (cells: string[]): boolean =>
   /^(?:foot ?)?notes?(?:[ _]?text)?$/i.test(cells[1]!.trim())
 
 /** The name of a flow heads the rows below it. */
-const isFlow = (cell: string): boolean => /\p{L}{3}/u.test(cell) && hasCode('flow', cell)
+const isFlow = (cell: string): boolean =>
+  /\p{L}{3}/u.test(cell) && (hasCode('flow', cell) || flowOfHead(cell) !== undefined)
 
 const SOURCE =
   /^\s*["(（*]?(?:data )?(?:sources?|notes?|footnotes?|quellen?|anmerkung(?:en)?|fuentes?|notas?|fonte|bron|kaynak|källa|kilde|źródło|zdroj|forrás|lähde|источник(?:и)?|примечани[ея]|数据来源|资料来源|資料來源|来源|注|备注|註|출처|자료|주|ที่มา|หมายเหตุ)(?:\s*[:：]|\.\s)/i
