@@ -1,3 +1,4 @@
+import { flowOfHead } from '../flows.ts'
 import { Unreadable } from '../unreadable.ts'
 import { type Dialect, splitRecord } from './careful.ts'
 import { namesColumns } from './cells.ts'
@@ -186,20 +187,24 @@ function commentedHeader(
   return names.length === shape.width && namesColumns(names, shape.kinds) ? names : undefined
 }
 
-/** Whether texts stand alone at the left above rows that come again below another such text. */
+/** Whether texts stand alone at the left above rows that come again below another such text, or name flows. */
 function haveHeads(rows: Row[], { shape, headerRows }: Table): boolean {
   const last = headerRows.at(-1)?.line ?? 0
   const body = rows.filter(({ cells, line }) => line > last && filled(cells) > 0)
   const groups: Set<string>[] = []
+  const flows = new Set<string | undefined>()
   for (const { cells } of body) {
     const first = (cells[0] ?? '').trim()
     const isWide = cells.length === shape.width || cells.length === 1
-    if (isWide && filled(cells) === 1 && first !== '') groups.push(new Set())
-    else groups.at(-1)?.add(first)
+    if (isWide && filled(cells) === 1 && first !== '') {
+      groups.push(new Set())
+      flows.add(flowOfHead(first))
+    } else groups.at(-1)?.add(first)
   }
   const isShared = (group: Set<string>) =>
     groups.some((other) => other !== group && !other.isDisjointFrom(group))
-  return shape.width > 2 && groups.some(isShared)
+  flows.delete(undefined)
+  return shape.width > 2 && (flows.size > 1 || groups.some(isShared))
 }
 
 /** Programs that number their rows may leave the numbers without a name: the names stand one to the left. */
