@@ -1,3 +1,4 @@
+import { belowWholes } from './layouts/below-wholes.ts'
 import { carriedYear } from './layouts/carried-year.ts'
 import { chosen } from './layouts/chosen.ts'
 import { coded } from './layouts/coded.ts'
@@ -47,6 +48,7 @@ const LAYOUTS: readonly Layout[] = [
   grouped,
   daysBelowMonths,
   indented,
+  belowWholes,
   chosen,
   joined,
   coded,

@@ -69,7 +69,7 @@ export function createJudge(form: Form, several: Several, state: BodyState) {
     if (cells.some(isFigure)) return false
     const count = filled(cells)
     if (width > 1 && COPYRIGHT.test(cells[0]!)) return true
-    if (hasFigures && SOURCE_ALONE.test(cells[0]!)) return true
+    if ((hasFigures || line > lastHeader + MOST_LINES) && SOURCE_ALONE.test(cells[0]!)) return true
     if (count === 1 && width > 1 && LEADS_IN.test(cells[0]!)) return true
     // The address of an office stands below its name.
     if (cells[0]!.trim() === '') return afterGap && count === 1 && cells.length < width
@@ -157,6 +157,9 @@ const LETTER =
   /^\s*["(]?[a-z]{1,2}\)?\s*[:=–-]\s*(?:provi[sz]|preli|revi[sd]|estim|quick|предв|оцен|vorl|gesch|voorl|tymcz|forel)/i
 
 const SAYS_NOTE = [SOURCE, MARKED, LETTER]
+
+/** Lines below the names that may describe series. */
+const MOST_LINES = 15
 
 /** The word for a source in a cell, and what is the source of each column in those beside it. */
 const SOURCE_ALONE =
