@@ -4,9 +4,10 @@ import { isWebAddress } from '../model/web-address.ts'
 import { quoted } from './issues.ts'
 import type { Mapping } from './mapping.ts'
 import { missingStatus } from './missing.ts'
+import { asDay } from './periods/days.ts'
 import { yearNamed } from './periods/names.ts'
 import { pieceBelow } from './periods/part.ts'
-import { type PeriodSpelling, readPeriod } from './periods/read.ts'
+import { AS_WRITTEN, type DateOrder, type PeriodSpelling, readPeriod } from './periods/read.ts'
 import { isSummaryWord } from './summaries.ts'
 
 /** A cell that cannot be taken: why, in a stable word and a sentence. */
@@ -112,13 +113,23 @@ function periodIn(value: string, column: number, spelling: PeriodSpelling): Time
   return { column, code: 'bad-period', message, value }
 }
 
-/** The day of publication; null where the cell is empty. */
-export function publishedOf(value: string, column: number): { day: number | null } | BadCell {
+/** The day of publication, in the order of the file's other days; null where the cell is empty. */
+export function publishedOf(
+  value: string,
+  column: number,
+  order: DateOrder | null,
+): { day: number | null } | BadCell {
   const text = value.trim()
   if (text === '') return { day: null }
   const day = parseDay(text.slice(0, 10))
   if (day !== undefined) return { day }
-  const message = `${quoted(text)} is no day of publication. Write it as 2023-12-17.`
+  const orders = order ? [order] : (['dmy', 'mdy'] as const)
+  const days = new Set(
+    orders.flatMap((one) => asDay(text, { ...AS_WRITTEN, order: one })?.first ?? []),
+  )
+  if (days.size === 1) return { day: [...days][0]! }
+  const what = days.size > 1 ? 'may be two days' : 'is no day of publication'
+  const message = `${quoted(text)} ${what}. Write it as 2023-12-17.`
   return { column, code: 'bad-date', message, value }
 }
 

@@ -56,6 +56,7 @@ export function mapColumns(facts: Facts, options: ReadingOptions = {}, known: Kn
       ...known.around,
       reporters: reportersOf(facts, roles, options),
     }),
+    publishedOrder: facts.columns[places.published]?.spelling.order() ?? null,
     cumulativeC: places.periodStart >= 0 && places.periodEnd >= 0,
     codes: mergeCodes(
       codesAfterTheEnd(facts, roles, says),

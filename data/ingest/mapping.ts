@@ -1,6 +1,6 @@
 import type { Question, Role } from '../model/report.ts'
 import type { DecimalMark } from './numbers.ts'
-import type { PeriodSpelling } from './periods/read.ts'
+import type { DateOrder, PeriodSpelling } from './periods/read.ts'
 
 /** One size for all numbers of a column that tell each its own. */
 export interface Sizing {
@@ -98,6 +98,8 @@ export interface Mapping extends Places {
   /** Column of the labels of a dimension, or of the unit. */
   labels: Map<string, number>
   spelling: PeriodSpelling
+  /** Of days of publication, as they tell it; null where they do not. */
+  publishedOrder: DateOrder | null
   /** `C` is no status here but says that the period is cumulative. */
   cumulativeC: boolean
   /** Codes that a person gave for texts that no list has, by dimension. */

@@ -46,7 +46,8 @@ export function createRecordReader(context: RecordContext) {
   const statuses = createRemembered((cell: string) => statusOf(cell, mapping.status, mapping))
   const notes = createRemembered((note: string) => sink.addText(copyOf(note)))
   const origins = createRemembered((row: string[]): number | BadCell[] => {
-    const published = publishedOf(text(row, mapping.published), mapping.published)
+    const order = mapping.publishedOrder ?? mapping.spelling.order
+    const published = publishedOf(text(row, mapping.published), mapping.published, order)
     const address = addressOf(text(row, mapping.sourceUrl), mapping.sourceUrl)
     if (isBad(published) || isBad(address)) return [published, address].filter(isBad)
     return sink.addOrigin({
