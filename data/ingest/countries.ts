@@ -119,7 +119,7 @@ export function countryOf(text: string): string | undefined {
   const whole = inWords(text) ?? codes.get(fold(text))
   if (whole !== undefined) return whole
   for (const spelling of variants(text)) {
-    const code = codes.get(fold(spelling))
+    const code = inWords(spelling) ?? codes.get(fold(spelling))
     if (code !== undefined) return code
   }
   for (const spelling of [text, ...variants(text)]) {

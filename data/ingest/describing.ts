@@ -4,9 +4,9 @@ export type Describing = 'title' | 'before' | 'unit' | 'scale' | 'key' | 'freque
 /** The words at the left of such lines, as offices, central banks and data services write them. */
 const WORDS: Record<Describing, RegExp> = {
   title:
-    /^(?:title|name|name of time-series|series|series (?:name|title)|\.?desc(?:ription)?|bezeichnung|titre|libellé|descripción(?: de la serie)?|系列名称|指标名称|指标|名称)$/i,
+    /^(?:title|name|name of time-series|series|series (?:name|title)|\.?desc(?:ription)?|bezeichnung|titre|libellé|série|descripción(?: de la serie)?|系列名称|指标名称|指标|名称)$/i,
   before: /^preunit$/i,
-  unit: /^(?:units?|period\\unit|einheit|unité|unidad(?:es)?|descripción de las unidades|единица.*|单位|單位|単位|단위)$/i,
+  unit: /^(?:units?|period\\unit|einheit|unité|unidad(?:es)?|unidades?|unità|enhet|eenheid|jednostka|birim|descripción de las unidades|единица.*|单位|單位|単位|단위)$/i,
   scale: /^(?:(?:unit )?multiplier|scale|faktor|dimension|magnitude)$/i,
   key: /^(?:sourcekey|security|ticker|cdid|idbank|series (?:id|code)|code série|código de la serie|nombre de la serie(?: ?\/ ?código de la serie)?|データコード|code|key|指标id|指标代码)$/i,
   frequency: /^(?:frequency|periodicity|frequenz|fréquence|frecuencia|频率)$/i,

@@ -22,6 +22,7 @@ import { starred } from './layouts/starred.ts'
 import { toDate } from './layouts/to-date.ts'
 import { undatedRows } from './layouts/undated-rows.ts'
 import { undatedSums } from './layouts/undated-sums.ts'
+import { vietnameseMonths } from './layouts/vietnamese-months.ts'
 import { wide } from './layouts/wide.ts'
 import { yearEnding } from './layouts/year-ending.ts'
 import { yearInCorner } from './layouts/year-in-corner.ts'
@@ -30,6 +31,7 @@ import type { Layout, Surroundings, View } from './view.ts'
 
 /** Each in turn, as one file may be laid out in several ways at once (Eurostat's TSV is joined and wide). */
 const LAYOUTS: readonly Layout[] = [
+  vietnameseMonths,
   starred,
   yearMonthDay,
   yearEnding,

@@ -34,7 +34,7 @@ const CURRENCIES = listed({
     'долл. сша|ดอลลาร์ สรอ|ดอลลาร์สหรัฐ|доллар|доллара|долларов|долларов сша|доллары сша|долларах сша|долларах|долл. америки|дол. сша|дол|ақш доллары|aqsh dollari|aqsh doll|abş dolları|abd $|abd dolari|usd $|dolar amerykański|usa dollar|usa dollarit|us-$|美元|美金|달러|불|dólares|dólares eua|dólares estadounidenses|' +
     'abd doları|米ドル|ドル',
   HUF: 'huf|ft|forint',
-  EUR: 'eur|euró|ευρώ|euro|euros|€|евро|欧元|歐元|유로|euroa|eurų|eiro|ecu/euro',
+  EUR: 'eur|euró|ευρώ|euro|euros|€|евро|欧元|歐元|유로|euroa|eurų|eiro|eura|eurů|ecu/euro',
   CNY: 'cny|rmb|yuan|元人民币|人民币元|人民币|元|юаней|юань|юанях|китайских юаней|renminbi|위안',
   RUB: 'rub|rur|руб|рублей|рубля|рубль|рублях|российских рублей|rouble|roubles|ruble|rubles|₽|卢布',
   GBP: 'gbp|£|pound|pounds|pounds sterling|英镑',

@@ -125,7 +125,7 @@ const RATIO = /(?:^|\s)(?:per|of|pro|je|par|por|за|на|and|in|to|vs|against)$
 
 /** A size in a language that we do not know the words of: `millió` of a currency is not one of it. */
 const SIZE =
-  /(?:^|\s)(?:mil|mrd|mld|mlrd|bil|tri|млн|млрд|тыс|tys|tis|tūkst|tsd|thous|hundred|lakh|crore)\p{L}*\.?$/iu
+  /(?:^|\s)(?:mil|mrd|mld|mlrd|bil|tri|млн|млрд|тыс|tys|tis|tūkst|tsd|thous|hundred|lakh|crore)\p{L}*\.?(?: (?:de|di|do|of|d'))?$/iu
 
 /** `Российский рубль`, `Chinese yuan` are names of currencies, and no units of what stands before. */
 const ADJECTIVE = /(?:[сц]к(?:ий|ая|ое)|\p{L}{3}(?:ian|ese|ish|iss))$/iu

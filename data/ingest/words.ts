@@ -84,7 +84,7 @@ const ROLES = new Map<string, Role>([
     `reporter reported_by reporter_code reporter_iso reporting_country reporting_economy ref_area geo country nation area economy
      страна 国家 land pays país pais países paese country_region meldeland declarant location reference_area
      reporter_country reporter_countries reporting_area country_or_area country_territory iso3 iso2 iso3c iso2c iso_a3 ülke ülke_adı countries länder landen
-     maa maat ország országok kraj kraje země zemi stát ülkeler negara nước країна държава χώρα țara riik valsts šalis ölkələr ölkə davlatlar елдер өлкөлөр ประเทศ երկրներ ქვეყნები улс`,
+     maa maat zemlja zemlje države krajina krajiny država ország országok kraj kraje země zemi stát ülkeler negara nước країна държава χώρα țara riik valsts šalis ölkələr ölkə davlatlar елдер өлкөлөр ประเทศ երկրներ ქვეყნები улс`,
   ),
   ...listed(
     'dimension:partner',
@@ -259,7 +259,7 @@ export const dimensionOf = (name: string): string => headerWord(name) || 'column
 /** Words of headings in languages that hardly anybody but the office of a country or two writes tables in. */
 const OF_ONE_COUNTRY = new Set(
   (
-    'måned månad år tid enhed indhold indud import_eksport varuimport_export statistikkvariabel tabellinnehåll landen jaar maand perioden handelsstroom yıl ay ülke ülke_adı vuosi kuukausi maa maat aasta kuu riik kaubavoog rok ' +
+    'måned månad år tid enhed indhold indud import_eksport varuimport_export statistikkvariabel tabellinnehåll landen zemlja zemlje država države krajina krajiny jaar maand perioden handelsstroom yıl ay ülke ülke_adı vuosi kuukausi maa maat aasta kuu riik kaubavoog rok ' +
     'měsíc období země zemi kraj kraje miesiąc év hónap időszak ország országok tahun bulan negara tháng năm nước рік місяць країна ' +
     'държава година месец gads mēnesis valsts metai mėnuo šalis țara χώρα έτος ano mês país países_de_destino fluxo paese anno mese ' +
     'ölkələr ölkə davlatlar елдер өлкөлөр ประเทศ երկրներ ქვეყნები улс'

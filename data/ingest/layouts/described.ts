@@ -25,6 +25,8 @@ interface DescribedSeries {
 }
 
 const MOST_LINES = 15
+/** The part of the rows that may not tell a period once more. */
+const MOST_TWICE = 0.9
 const MADE: [string, Role][] = [
   ['period', 'period'],
   ['series', 'series'],
@@ -48,7 +50,10 @@ export const described: Layout = (view, { isWhole }) => {
   const lines = view.rows.slice(0, MOST_LINES + 1).findIndex(isPeriod)
   if (lines < 1) return undefined
   const [head, body] = [view.rows.slice(0, lines), view.rows.slice(lines)]
-  if (body.filter(isPeriod).length < body.length / 2) return undefined
+  const periods = body.filter(isPeriod).map(textOf)
+  if (periods.length < body.length / 2) return undefined
+  // Series that are columns have one row for each period.
+  if (new Set(periods).size < periods.length * MOST_TWICE) return undefined
   const said = (what: Describing) => head.find((row) => describes(row, what))
   const unit = said('unit')
   const key = said('key') ?? (describes(view.header, 'key') ? view.header : undefined)

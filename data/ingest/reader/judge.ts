@@ -156,7 +156,10 @@ const MARKED = /^\s*(?:\((?:\d{1,2}|\*+)\)|\d{1,2}\)|[*†‡◆■▪•]+|[¹�
 const LETTER =
   /^\s*["(]?[a-z]{1,2}\)?\s*[:=–-]\s*(?:provi[sz]|preli|revi[sd]|estim|quick|предв|оцен|vorl|gesch|voorl|tymcz|forel)/i
 
-const SAYS_NOTE = [SOURCE, MARKED, LETTER]
+/** A sentence behind the number of a note: `1 The data exclude the occupied territories.` */
+const NUMBERED = /^\s*\d{1,2} \p{Lu}\S*(?: [^\s]+){4,40}\.\s*$/u
+
+const SAYS_NOTE = [SOURCE, MARKED, LETTER, NUMBERED]
 
 /** Lines below the names that may describe series. */
 const MOST_LINES = 15

@@ -197,9 +197,11 @@ function tableIn(rows: Row[], most: number): Table | undefined {
     const above = rest[headers - 1]?.cells ?? []
     const isSecond = headers > 0 && isSecondOfNames(cells, above)
     const isHead = filled(cells) === 1 && (cells[0] ?? '').trim() !== '' && filled(above) > 1
-    const isBody = headers > 0 && (cells.some(isFigure) || !namesFigures(cells, kinds) || isHead)
+    const isUnit = headers > 0 && isUnitOfAll(cells)
+    const isBody =
+      headers > 0 && !isUnit && (cells.some(isFigure) || !namesFigures(cells, kinds) || isHead)
     const isAgain = rest.slice(0, headers).some((row) => textOf(row) === textOf(rest[headers]!))
-    if (isAgain || (!isSecond && (!named || isBody))) break
+    if (isAgain || (!isSecond && !isUnit && (!named || isBody))) break
     headers++
   }
   // A table of words alone has nothing to tell its header by: then the first row is it.
