@@ -1,9 +1,10 @@
 import type { Role } from '../model/report.ts'
 import { codeOf, hasCode } from './codes.ts'
+import { membersOf } from './countries.ts'
 import { flowIn } from './flows.ts'
 import type { HeadingCode } from './mapping.ts'
 import { splitUnit } from './units.ts'
-import { countryIn, isName, isOfTrade } from './whose-trade.ts'
+import { countryIn, isName, isOfTrade, sidesIn } from './whose-trade.ts'
 
 /** Codes of two letters that are nothing else: `CO` may be copper's or Colorado's, too. */
 const PLAIN = new Set('US CN RU JP GB FR KR EU'.split(' '))
@@ -53,7 +54,7 @@ export function countryHeadings(names: readonly string[], table: OfTable): Headi
   const areNamed =
     stems.filter(isName).length >= FEW || stems.filter((stem) => PLAIN.has(stem)).length >= FEW
   if (!areNamed || new Set(codes).size < codes.length) return undefined
-  const dimension = sideOf(table)
+  const dimension = sideOf(table, codes)
   return dimension && codes.map((code) => [{ dimension, code }])
 }
 
@@ -111,12 +112,24 @@ function withoutEnd(names: readonly string[]): string[] {
   )
 }
 
-function sideOf({ roles, words, told, keyed = [] }: OfTable): 'reporter' | 'partner' | undefined {
+/** Whether a line says whose trade a table is, and no heading is that country, or a member of that union. */
+const areOfAnother = (codes: readonly string[], words: readonly string[]): boolean => {
+  const own = words.flatMap((line) => sidesIn(line).reporter ?? [])
+  return (
+    own.length > 0 &&
+    !own.some((one) => [one, ...membersOf(one)].some((code) => codes.includes(code)))
+  )
+}
+
+function sideOf(
+  { roles, words, told, keyed = [] }: OfTable,
+  codes: readonly string[],
+): 'reporter' | 'partner' | undefined {
   const [reports, partners] = [
     told.reporter !== undefined || roles.includes('dimension:reporter'),
     told.partner !== undefined || roles.includes('dimension:partner'),
   ]
   if (reports || partners) return reports && partners ? undefined : reports ? 'partner' : 'reporter'
   const isOfPartners = keyed.includes('partner') && !keyed.includes('reporter')
-  return isOfPartners || sayPartners(words) ? 'partner' : 'reporter'
+  return isOfPartners || sayPartners(words) || areOfAnother(codes, words) ? 'partner' : 'reporter'
 }

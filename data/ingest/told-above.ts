@@ -74,11 +74,18 @@ export function flowOfTitle(
     tellsIn(values, 'flow') ||
     header.some((name) => flowIn(name) !== undefined)
   const isDoubtful =
-    dimensions.some(({ id, index }) => id === 'reporter' && !isReporter(header[index]!, told)) ||
-    tellsIn(values, 'reporter')
+    !above.some(namesPartner) &&
+    (dimensions.some(({ id, index }) => id === 'reporter' && !isReporter(header[index]!, told)) ||
+      tellsIn(values, 'reporter'))
   const flows = new Set(above.flatMap((line) => (OF_FILE.test(line) ? [] : (flowIn(line) ?? []))))
   const [flow] = flows
   return !isTold && !isDoubtful && flows.size === 1 && isOneSided(flow) ? flow : undefined
+}
+
+/** `Exports of chips to Russia`: those that report are others. */
+function namesPartner(line: string): boolean {
+  const { reporter, partner } = sidesIn(line)
+  return partner !== undefined && reporter === undefined && isOneSided(flowIn(line))
 }
 
 /**

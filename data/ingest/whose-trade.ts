@@ -74,7 +74,9 @@ function oneSide(
 ): Sides {
   if (side !== 'own') {
     const isOther = side === 'with' || (side === 'from' ? flow === 'M' : flow === 'X')
-    return isOther ? { partner: code } : {}
+    // Exports from a country, and imports to it, are its own.
+    const isOwn = side === 'from' ? flow === 'X' : side === 'to' && flow === 'M'
+    return isOther ? { partner: code } : isOwn ? { reporter: code } : {}
   }
   const trade = words.findIndex(isOfTrade)
   const apart = trade > at ? trade - at - length : at - trade - 1

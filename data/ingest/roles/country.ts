@@ -8,7 +8,7 @@ import { isCurrency } from '../currencies.ts'
 import type { ColumnFacts } from '../facts.ts'
 import { flowIn, isOneSided } from '../flows.ts'
 import { splitUnit } from '../units.ts'
-import { whoseTradeIn } from '../whose-trade.ts'
+import { sidesIn, whoseTradeIn } from '../whose-trade.ts'
 import { isOfOneCountry } from '../words.ts'
 import type { Settling } from './settling.ts'
 
@@ -53,7 +53,7 @@ function whoseTrade({ distinct }: ColumnFacts, settling: Settling): string | und
   if (facts.columns.some(({ name }) => EURASIAN.test(name)))
     return 'partners, as goods by ТН ВЭД are told by the customs of one country'
   if (isDeclared(settling)) return 'partners, as ИМ and ЭК are told by the customs of one country'
-  const own = above.flatMap((line) => whoseTradeIn(line) ?? [])
+  const own = above.flatMap((line) => sidesIn(line).reporter ?? whoseTradeIn(line) ?? [])
   // Nobody is a partner of their own, nor are members of a union those of the union.
   const isOwn = (code: string) => [code, ...membersOf(code)].some((one) => countries.has(one))
   if (countries.size < 2 || own.some(isOwn)) return undefined
