@@ -4,7 +4,7 @@ import { type Dialect, splitRecord } from './careful.ts'
 import { namesColumns } from './cells.ts'
 import { detectDialect, sampleRows } from './dialect.ts'
 import { otherHeader, repair } from './repair.ts'
-import { filled, type Row } from './rows.ts'
+import { filled, isFigure, type Row } from './rows.ts'
 import { findTable, type Table } from './tables.ts'
 
 /** What a person may settle about a file's form. */
@@ -130,10 +130,11 @@ function rowsOf(sample: string, dialect: Dialect, width: number): Row[] | undefi
   // So do commas of a title make two cells of it, and no row of the table.
   const header = first.headerRows[0]?.line ?? 0
   const parted = raw.findLast(({ cells, line }) => line < header && filled(cells) === 0)?.line ?? 0
-  // Nor is a line of a title over a blank one: `Product: 2709 oil` has three words.
+  // Nor is a line of a title over a blank one, or over words for all columns: `Product: 2709 oil` has three words.
+  const isHeader = first.headerRows[0]?.cells.every((cell) => cell !== '' && !isFigure(cell))
   const isAbove = (cells: string[], line: number) =>
     (line < header && cells.some((cell) => /^ \S/.test(cell))) ||
-    (line < parted && cells.length === 1)
+    (line < (isHeader ? header : parted) && cells.length === 1)
   return raw.map(({ cells, line }) => {
     const text = lines[line - 1] ?? ''
     const mended =
