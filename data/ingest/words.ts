@@ -44,7 +44,7 @@ const ROLES = new Map<string, Role>([
   ...listed('period_end', 'period_end end end_date to_date'),
   ...listed(
     'value',
-    `value obs_value amount val cost monto customs_value trade_value value_usd tradevalue primaryvalue 金额 总值 数值 贸易额 价值
+    `value obs_value data_value amount val cost monto customs_value trade_value value_usd tradevalue primaryvalue 金额 总值 数值 贸易额 价值
      стоимость значение сумма wert betrag valeur montant valor importe valore 价额 価額 價值 金額 금액 hodnota wartość érték arvo
      värde verdi værdi değer nilai trị_giá giá_trị вартість значення стойност αξία valoare มูลค่า`,
   ),

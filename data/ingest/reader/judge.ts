@@ -1,4 +1,5 @@
 import { hasCode } from '../codes.ts'
+import { describes } from '../describing.ts'
 import { flowOfHead } from '../flows.ts'
 import { missingStatus } from '../missing.ts'
 import { kindOf, namesColumns } from './cells.ts'
@@ -96,6 +97,12 @@ export function createJudge(form: Form, several: Several, state: BodyState) {
     )
   }
 
+  /** A line that describes series may stand behind a blank one, as Australia's sources do. */
+  const isDescribing = (cells: string[]): boolean =>
+    !hasFigures &&
+    describes(header, 'title') &&
+    (describes(cells, 'other') || describes(cells, 'key'))
+
   return (cells: string[], line: number): Verdict => {
     if (line === lastHeader + 1 && kinds[0] !== 'number' && numbersColumns(cells)) return 'note'
     if (line < state.footnotes && isOrdinary(cells)) {
@@ -115,7 +122,7 @@ export function createJudge(form: Form, several: Several, state: BodyState) {
     }
     if (beginsLike(cells)) return 'other'
     if (isNote(cells, line, afterGap)) return 'note'
-    if (afterGap && namesAll(cells)) return 'names'
+    if (afterGap && namesAll(cells) && !isDescribing(cells)) return 'names'
     if (cells.length !== width && cells.length !== columns.length) state.odd = line
     hasFigures ||= cells.some(isFigure)
     return 'record'
