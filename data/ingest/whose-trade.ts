@@ -59,6 +59,8 @@ export function sidesIn(line: string): Sides {
 function bothSides(mentions: readonly Mention[], flow: string | undefined): Sides {
   const one = (wanted: Mention['side']) => mentions.find(({ side }) => side === wanted)?.code
   const [own, from, to] = [one('own'), one('from'), one('to')]
+  // `China's share in imports to Russia` is of Russia's.
+  if (own && ((flow === 'M' && to) || (flow === 'X' && from))) return {}
   const between: Record<string, (string | undefined)[]> = { X: [from, to], M: [to, from] }
   const [reporter, partner] = own ? [own, from ?? to ?? one('with')] : (between[flow ?? ''] ?? [])
   return reporter && partner ? { reporter, partner } : {}
