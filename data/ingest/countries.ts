@@ -10,6 +10,8 @@ function variants(text: string): string[] {
     .replace(/\s*(?:\*+|<[\w.]+>|\[[^[\]]{1,6}\])$/, '')
     .replace(/\s*[([][^()[\]]*\d{4}[^()[\]]*[)\]]\s*$/, '')
   const whole = bare
+    // A country of a group: `Saudi Arabia (OPEC)`.
+    .replace(/ \((?:non-)?(?:OPEC\+?|OECD|EU|EFTA|ASEAN|EAEU|CIS|GCC|BRICS|NATO|G7|G20)\)$/i, '')
     // As ISO writes them: `Niger (the)`, `Korea (the Republic of)`.
     .replace(/ \(the\)/i, '')
     .replace(/ \(([^()]+ of(?: the)?)\)$/, ', $1')

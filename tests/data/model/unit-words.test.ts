@@ -10,7 +10,7 @@ test('units are said as the list of units says them', () => {
 
 test.each([
   ['TRY million', 'million Turkish Lira'],
-  ['TEU', 'TEU'],
+  ['FEU', 'FEU'],
   ['kWh', 'kWh'],
 ])('%s, which is not listed, is "%s"', (unit, words) => {
   expect(unitWords(unit).toLowerCase()).toBe(words.toLowerCase())
