@@ -64,6 +64,7 @@ export function countryHeadings(names: readonly string[], table: OfTable): Headi
  */
 export function flowsOfCountries(names: readonly string[], table: OfTable): Headings | undefined {
   if (table.roles.includes('dimension:flow')) return undefined
+  if (names.some((name) => ownerOf(name) !== undefined)) return flowsOfOwners(names, table)
   const parts = names.map((name) => partsOf(splitUnit(name).stem))
   if (!parts.every((part) => part !== undefined)) return undefined
   const countries = [...new Set(parts.map(({ country }) => country))]
@@ -75,6 +76,33 @@ export function flowsOfCountries(names: readonly string[], table: OfTable): Head
   ])
   const isOnceEach = new Set(told.map((pair) => JSON.stringify(pair))).size === told.length
   return isOnceEach ? told : undefined
+}
+
+/** `CN: Exports: fob: USA`: whose trade each heading tells, its partner and its flow, as CEIC names series. */
+function flowsOfOwners(names: readonly string[], { roles, told }: OfTable): Headings | undefined {
+  const isTold = (id: string) => told[id] !== undefined || roles.includes(`dimension:${id}`)
+  if (isTold('reporter') || isTold('partner')) return undefined
+  const all = names.flatMap((name) => {
+    const [owner, part] = [ownerOf(name), partsOf(splitUnit(name.replace(OWNED, '')).stem)]
+    if (owner === undefined || part === undefined) return []
+    return [
+      [
+        { dimension: 'reporter', code: codeOf('reporter', owner).code },
+        { dimension: 'partner', code: codeOf('partner', part.country).code },
+        { dimension: 'flow', code: part.flow },
+      ],
+    ]
+  })
+  const isOnceEach = new Set(all.map((codes) => JSON.stringify(codes))).size === names.length
+  return isOnceEach ? all : undefined
+}
+
+const OWNED = /^([^:]{2,40}): /
+
+/** The country that stands before the name of a series. */
+function ownerOf(name: string): string | undefined {
+  const owner = OWNED.exec(name)?.[1]
+  return owner !== undefined && hasCode('reporter', owner) ? owner : undefined
 }
 
 /** Whether headings are countries, or flows of countries. */

@@ -16,7 +16,8 @@ export const coded: Layout = (view) => {
       ? pair !== null && view.rows.some((row) => / ?: /.test(row[i] ?? ''))
       : view.rows.length > 0 && view.rows.every((row) => CELL.test((row[i] ?? '').trim())),
   )
-  if (!isNamed && isLabelled.filter(Boolean).length < 2) return undefined
+  // `CN: Exports: fob` over figures is a name, and no code and its label.
+  if (isLabelled.filter(Boolean).length < (isNamed ? 1 : 2)) return undefined
   const split = (row: string[]): string[] =>
     row.flatMap((cell, i) => {
       if (!isLabelled[i]) return [cell]
