@@ -18,7 +18,14 @@ it('a file with one slip is read right in all other rows, and the slip is said a
   await fc.assert(
     fc.asyncProperty(written, slips, async (any, slip) => {
       // A row that says what others are of takes these with it.
-      const choice = { ...any, grouped: false, merged: false, change: false, furniture: [] }
+      const choice = {
+        ...any,
+        grouped: false,
+        merged: false,
+        change: false,
+        behind: 'nothing' as const,
+        furniture: [],
+      }
       const { bytes, figures, table, encoding } = officeFile(choice)
       fc.pre(figures.length <= MOST)
       fc.pre((await reportOf(bytes)).status === 'preview')

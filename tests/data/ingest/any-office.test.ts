@@ -35,7 +35,7 @@ it('reads years over months right, and months over years, or asks', async () => 
     fc.asyncProperty(written, heads, async (any, form) => {
       const frequency = any.frequency === 'years' ? 'quarters' : any.frequency
       const periods = any.periods + (frequency === 'months' ? 10 : 2)
-      const common = { flows: false, change: false, furniture: [] }
+      const common = { flows: false, change: false, behind: 'nothing' as const, furniture: [] }
       const choice: Choice = { ...any, ...common, frequency, periods, goods: any.goods % 2 }
       const file = officeFile(choice, undefined, twoRowHeads(form))
       fc.pre(file.figures.length <= MOST)

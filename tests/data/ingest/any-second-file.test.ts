@@ -39,10 +39,20 @@ function sameKind({ first, second, shift }: Pair): [Choice, Choice] {
   // A title may say the flow: then both do.
   const titled = Math.min(first.titles, Math.max(1, second.titles))
   const titles = flows ? second.titles : titled
-  const common = { flows, frequency, decimals, scale, goods, titles, change: false, furniture: [] }
+  const common = {
+    flows,
+    frequency,
+    decimals,
+    scale,
+    goods,
+    titles,
+    change: false,
+    behind: 'nothing' as const,
+    furniture: [],
+  }
   const start = first.start + shift
   return [
-    { ...first, change: false, furniture: [] },
+    { ...first, change: false, behind: 'nothing' as const, furniture: [] },
     { ...second, ...common, start, unit: 2 },
   ]
 }

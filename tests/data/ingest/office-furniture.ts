@@ -7,6 +7,7 @@ export const FURNITURE = [
   'a unit in each row',
   'names on each page',
   'blank lines between',
+  'notes between rows',
 ] as const
 export type Furniture = (typeof FURNITURE)[number]
 
@@ -40,6 +41,10 @@ const PUT: Record<Furniture, (table: string[][], room: Room) => string[][]> = {
   },
   'blank lines between': (table, { header }) =>
     table.flatMap((row, i) => (i > header && (i - header) % PER_PAGE === 0 ? [[], row] : [row])),
+  'notes between rows': (table, { header }) =>
+    table.flatMap((row, i) =>
+      i > header && (i - header) % PER_PAGE === 0 ? [['* Figures are provisional.'], row] : [row],
+    ),
 }
 
 /** A table with some of these. */

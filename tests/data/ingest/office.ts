@@ -24,6 +24,8 @@ export const written = fc.record({
   split: fc.boolean(),
   /** Changes in per cent stand beside the values. */
   change: fc.boolean(),
+  /** Sums since January, or flags, stand behind the values. */
+  behind: fc.constantFrom('nothing', 'sums', 'flags'),
   /** A flow stands over the first of its columns only. */
   merged: fc.boolean(),
   frequency: fc.constantFrom<Frequency>('years', 'quarters', 'months'),
@@ -83,6 +85,8 @@ export interface Cube {
   periods: { period: string; text: string }[]
   cell(partner: string, good: string | undefined, flow: string | undefined, period: string): string
   change(): string
+  /** A flag of the figure before, in a cell of its own. */
+  flag(): string
 }
 
 const SIZE = { years: 1, quarters: 4, months: 12 }
@@ -142,14 +146,36 @@ function cubeOf(
       return value === null ? missing : write(value, decimals) + (isFlagged ? flag : '')
     },
     change: () => write(chance() * 30 - 5, choice.decimals),
+    flag() {
+      const [figure, isFlagged] = [figures.at(-1)!, chance() > 0.7]
+      if (isFlagged && figure.value !== null) figure.status = 'p'
+      return isFlagged ? 'p' : ''
+    },
   }
 }
 
 const nameIn = ({ names, world }: Language, partner: string) => names[partner] ?? world
 const flowIn = ({ flows }: Language, flow: string | undefined) => flows[flow === 'X' ? 0 : 1]
 
-function long({ grouped, split, change, flows, frequency }: Choice, cube: Cube): string[][] {
+/** What languages call a sum since January. */
+const SUMS: Record<string, string> = {
+  en: 'Cumulative',
+  ru: 'С начала года',
+  zh: '累计',
+  de: 'kumuliert',
+  fr: 'Cumul',
+  es: 'Acumulado',
+  pt: 'Acumulado no ano',
+  ko: '누계',
+  ja: '累計',
+}
+
+function long(choice: Choice, cube: Cube): string[][] {
+  const { grouped, split, change, flows, frequency } = choice
   const { language } = cube
+  const sum = frequency === 'months' && choice.behind === 'sums' ? SUMS[choice.language] : undefined
+  const hasSums = sum !== undefined && !flows
+  const hasFlags = choice.behind === 'flags' && choice.flag === '' && !flows
   const isSplit = split && frequency === 'months'
   const hasChange = change && !flows
   const head = [
@@ -157,6 +183,8 @@ function long({ grouped, split, change, flows, frequency }: Choice, cube: Cube):
     ...(cube.goods[0] ? [language.commodity] : []),
     ...(isSplit ? language.parts : [language.period]),
     ...(flows ? language.flows : [language.value]),
+    ...(hasFlags ? ['Flag'] : []),
+    ...(hasSums ? [sum] : []),
     ...(hasChange ? [language.change] : []),
   ]
   const rows = cube.partners.flatMap((partner) =>
@@ -166,11 +194,21 @@ function long({ grouped, split, change, flows, frequency }: Choice, cube: Cube):
         ...(good ? [good] : []),
         ...(isSplit ? period.split('-').map((part) => String(Number(part))) : [text]),
         ...cube.flows.map((flow) => cube.cell(partner, good, flow, period)),
+        ...(hasFlags ? [cube.flag()] : []),
+        ...(hasSums ? [cube.cell(partner, good, undefined, sinceJanuary(period))] : []),
         ...(hasChange ? [cube.change()] : []),
       ]),
     ),
   )
   return [head, ...rows]
+}
+
+/** The interval that counts from January up to a month. */
+function sinceJanuary(month: string): string {
+  const [year, number] = month.split('-')
+  if (number === '01') return month
+  const whole = { '03': `${year}-Q1`, '06': `${year}-S1`, '12': year! }[number!]
+  return whole ?? `${year}-01/${month}`
 }
 
 /** A row of flows over a row of other names, where there are flows. */
