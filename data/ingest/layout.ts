@@ -18,6 +18,7 @@ import { partTotals } from './layouts/part-totals.ts'
 import { partsAmongWords } from './layouts/parts-among-words.ts'
 import { sections } from './layouts/sections.ts'
 import { sideBySide } from './layouts/side-by-side.ts'
+import { splitMonths } from './layouts/split-months.ts'
 import { starred } from './layouts/starred.ts'
 import { toDate } from './layouts/to-date.ts'
 import { undatedRows } from './layouts/undated-rows.ts'
@@ -38,6 +39,7 @@ const LAYOUTS: readonly Layout[] = [
   yearInCorner,
   carriedYear,
   undatedSums,
+  splitMonths,
   partsAmongWords,
   described,
   fields,

@@ -1,11 +1,12 @@
 import { dateOf, monthEnd } from '../../model/day.ts'
 import { periodText, unitOf } from '../../model/period.ts'
+import { flowIn } from '../flows.ts'
 import { quoted } from '../issues.ts'
 import { isNumberText } from '../number-evidence.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
 import { respread } from '../spread.ts'
 import type { Emit, Layout, Surroundings, View } from '../view.ts'
-import { isOwnDownload, roleOfHeader } from '../words.ts'
+import { isCodeName, isOwnDownload, roleOfHeader } from '../words.ts'
 import { cellsOf, lookedAt } from './figures.ts'
 import { tellsColumns } from './told-columns.ts'
 
@@ -128,9 +129,7 @@ export function besideMonths(
   if (period < 0) return undefined
   const columns = view.header.flatMap((name, index) => {
     const cells = cellsOf({ rows }, index)
-    // `Year` and `Week` beside the days are none of the figures.
-    const isPeriod = roleOfHeader(name) === 'period'
-    if (index === period || isPeriod || !cells.some(isNumberText)) return []
+    if (index === period || !isFigures(name, cells)) return []
     return [{ index, isToDate: isToDate(name), name: inWords(name) }]
   })
   return columns.some((one) => one.isToDate) ? { period, columns } : undefined
@@ -138,6 +137,15 @@ export function besideMonths(
 
 /** `Amount_Adj` is measured as `Amount_YTD_Adj` is. */
 const inWords = (name: string): string => (/\s/.test(name) ? name : name.replaceAll('_', ' '))
+
+/** Whether a column holds figures: no `Year` or `Week` beside the days, no codes of goods, nor the numbers of rows. */
+function isFigures(name: string, cells: readonly string[]): boolean {
+  const isNamed = (roleOfHeader(name) ?? 'value') !== 'value' && flowIn(name) === undefined
+  const isOther = isNamed || isCodeName(name)
+  const areCodes = cells.some((cell) => /^0\d+$/.test(cell))
+  const areCounted = cells.length > 1 && cells.every((cell, i) => Number(cell) === i + 1)
+  return !isOther && !areCodes && !areCounted && cells.some(isNumberText)
+}
 
 /** A heading without the words that say it counts from January. */
 export const withoutToDate = (name: string): string =>

@@ -204,12 +204,7 @@ function long(choice: Choice, cube: Cube): string[][] {
 }
 
 /** The interval that counts from January up to a month. */
-function sinceJanuary(month: string): string {
-  const [year, number] = month.split('-')
-  if (number === '01') return month
-  const whole = { '03': `${year}-Q1`, '06': `${year}-S1`, '12': year! }[number!]
-  return whole ?? `${year}-01/${month}`
-}
+const sinceJanuary = (month: string): string => `${month.slice(0, 4)}-01/${month}`
 
 /** A row of flows over a row of other names, where there are flows. */
 function heads({ merged }: Choice, { language, flows }: Cube, fixed: string[], names: string[]) {
