@@ -36,9 +36,10 @@ export function unitText(
   const unit = own || inNames || usual || ''
   const scale = text(mapping.unitScale).replace(/ \(\d{1,2}\)$/, '')
   const inWords = NO_SCALE.test(scale) ? '' : `, ${scale.toLowerCase()}`
-  return (
-    [unit + inWords, lookUp(MULTIPLES, text(mapping.unitMult))].filter(Boolean).join(' ') || null
-  )
+  const whole = [unit + inWords, lookUp(MULTIPLES, text(mapping.unitMult))]
+    .filter(Boolean)
+    .join(' ')
+  return whole === '' ? null : (unitNamed(whole) ?? whole)
 }
 
 /** `Thousand Dollars` are those of the office that writes so, where no name says whose. */
