@@ -292,10 +292,11 @@ describe('reading by bytes', () => {
     expect(await read('bytes').then(outcomeOf)).toEqual(await read('text').then(outcomeOf))
   })
   /** Notes among rows may come before what is said of rows above them: reports sort both. */
-  const outcomeOf = (read: Awaited<ReturnType<typeof reading>> | string) =>
-    typeof read === 'object'
-      ? { ...read.outcome, issues: read.outcome.issues.toSorted((a, b) => a.line - b.line) }
-      : read
+  const outcomeOf = (read: Awaited<ReturnType<typeof reading>> | string) => {
+    if (typeof read !== 'object') return read
+    if (!('issues' in read.outcome)) return read.outcome
+    return { ...read.outcome, issues: read.outcome.issues.toSorted((a, b) => a.line - b.line) }
+  }
 
   it('asks the usual way once for what repeats', async () => {
     const path = join(folder, 'repeats.csv')
