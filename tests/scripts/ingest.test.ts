@@ -84,10 +84,10 @@ describe('npm run ingest', () => {
     write('oil.csv', 'period,oil,unit\n2023-02,7.9,Mt\n')
     const kept = await run('oil.csv', '--dry-run')
     expect(kept.out).toContain('Not in the file, and kept: 1 figure of its series.')
-    expect(kept.out).toContain('missing  oil/oil  2023-01  8.5 Mt')
+    expect(kept.out).toContain('missing  oil/oil  2023-01  8.5 million tonnes')
     const { out } = await run('oil.csv', '--mode', 'replace-series')
     expect(out).toContain('0 rejected. 1 figure taken out.')
-    expect(out).toContain('removed  oil/oil  2023-01  8.5 Mt')
+    expect(out).toContain('removed  oil/oil  2023-01  8.5 million tonnes')
     expect((await run('--undo', '3')).out).toContain('1 value came back')
   })
 
