@@ -2,7 +2,7 @@ import { describe, refuseMissing, takeHeld } from './ingest/dataset.ts'
 import type { ImportJob } from './ingest/job.ts'
 import { namedDataset, remap, type Understood, understand } from './ingest/read.ts'
 import { readingOf, sampleOf } from './ingest/reading.ts'
-import { likelyFor, recognise, renamedIn } from './ingest/recognise.ts'
+import { likelyFor, namedAsIn, recognise, renamedIn } from './ingest/recognise.ts'
 import { areOtherwise, calledAsIn, renamedWords } from './ingest/renamed.ts'
 import { settledAlike, settledBy } from './ingest/settled.ts'
 import { codesToldAnywhere } from './ingest/told-codes.ts'
@@ -52,7 +52,10 @@ export async function howToRead(
   const alike = stored ? calledAsIn(stored, renamed) : settledAlike(seen.view.header, datasets)
   const isKnown = datasets.some((dataset) => dataset.id === id)
   const mapped = alike ? await remap(seen, alike) : seen
-  const understood = stored && isKnown ? await withUnits(known, mapped, stored, alike!) : mapped
+  const understood =
+    stored && isKnown
+      ? await namedAsIn(await withUnits(known, mapped, stored, alike!), stored, known.countKeys)
+      : mapped
   const { mapping } = understood.mapped
   if (stored && isKnown) {
     const raw = await known.raw()

@@ -6,6 +6,7 @@ import { quoted } from './issues.ts'
 import { firstKeys, remap, type Understood } from './read.ts'
 import { areOtherwise, calledAsIn, otherFlow, type Renaming, renamings } from './renamed.ts'
 import { Unreadable } from './unreadable.ts'
+import { withWhole } from './whole-headings.ts'
 
 /** A dataset of the store that has the columns of a file, and half of its first series or more. */
 export interface Likely {
@@ -38,6 +39,10 @@ export async function likelyFor(
     const description = calledAsIn(dataset, renamed)
     if (lacking(seen.view.header, description).length > 0) continue
     let isLikely = await isOf(dataset.id, firstKeys(seen, description))
+    if (!isLikely) {
+      const named = await namedAsIn(seen, description, countKeys)
+      isLikely = named !== seen && (await isOf(dataset.id, firstKeys(named, description)))
+    }
     if (!isLikely && isReadOtherwise(seen, description) && tried++ < MOST_TRIED) {
       isLikely = await isOf(dataset.id, firstKeys(await remap(seen, description), description))
     }
@@ -45,6 +50,26 @@ export async function likelyFor(
   }
   return likely
 }
+
+/** The file with its series named as those of its dataset are: it may be older than what is known of units. */
+export async function namedAsIn(
+  file: Understood,
+  dataset: DatasetDescription,
+  countKeys: (keys: string[]) => Promise<Map<string, number>>,
+): Promise<Understood> {
+  const held = async (named: Understood): Promise<number> =>
+    (await countKeys(firstKeys(named, dataset))).get(dataset.id) ?? 0
+  let best = file
+  const { length } = file.mapped.mapping.values
+  for (let at = 0; at < Math.min(length, MOST_NAMED); at++) {
+    const whole = withWhole(best, at)
+    if (whole && (await held(whole)) > (await held(best))) best = whole
+  }
+  return best
+}
+
+/** Headings that are tried whole. */
+const MOST_NAMED = 30
 
 /** Datasets by whose reading a file is read to see whether it is of them: each costs a look at its first rows. */
 const MOST_TRIED = 5

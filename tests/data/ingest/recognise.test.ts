@@ -144,3 +144,29 @@ it('does not take a file with more columns for one of those that a person said s
   await take('short.csv', 'partner,period,value\nFreedonia,2022,1.5\nChina,2022,2\n', { codes })
   expect(await take('march.csv', csv(COLUMNS, ROWS.toReversed()))).toMatchObject(KNOWN)
 })
+
+it.each([
+  ['Month,Total TEUs', ['100', '110'], ['110', '120']],
+  ['Month,Total TEUs,Weight kt', ['100,5', '110,6'], ['110,6', '120,7']],
+])(
+  'knows the series of a store that did not know the unit in a heading: %s',
+  async (header, first, later) => {
+    const text = (rows: string[], month: number) =>
+      [header, ...rows.map((row, i) => `2024-0${month + i},${row}`)].join('\n')
+    await take('port.csv', text(first, 1))
+    store.raw.exec(`
+      update series set key = 'Total_TEUs', unit = null where key = 'Total';
+      update series_code set code = 'Total TEUs' where code = 'Total';
+      update import_series set draft = replace(draft, '"measure":"Total"', '"measure":"Total TEUs"')`)
+    const columns = header.split(',').length - 1
+    expect(await take('february.csv', text(later, 2))).toMatchObject({
+      status: 'committed',
+      dataset: 'port',
+      unchanged: columns,
+      added: columns,
+      revised: 0,
+    })
+    const keys = store.raw.prepare("select key from series where key like 'Total%'").pluck().all()
+    expect(keys).toEqual(['Total_TEUs'])
+  },
+)
