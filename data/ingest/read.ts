@@ -176,11 +176,17 @@ export function firstKeys(
   description: DatasetDescription,
 ): string[] {
   const keyOrder = keyOrderOf(description)
-  // A dataset may be older than that titles tell both sides.
-  const told = Object.entries(constants).filter(([id]) => !(id in sides) || keyOrder.includes(id))
-  const values = mapped.mapping.values.map((value) =>
-    namesNoFlow(description, value.name) ? { ...value, codes: [] } : value,
-  )
+  // A dataset may be older than that titles and headings tell both sides.
+  const isKept = (id: string, isOfSides: boolean) => !isOfSides || keyOrder.includes(id)
+  const told = Object.entries(constants).filter(([id]) => isKept(id, id in sides))
+  const values = mapped.mapping.values.map((value) => ({
+    ...value,
+    codes: namesNoFlow(description, value.name)
+      ? []
+      : value.codes.filter(({ dimension: id }) =>
+          isKept(id, id === 'reporter' || id === 'partner'),
+        ),
+  }))
   const mapping = { ...mapped.mapping, values, keyOrder }
   const [value] = mapping.values
   const named = mapping.series >= 0 || mapping.keyed.length > 0

@@ -170,3 +170,24 @@ it.each([
     expect(keys).toEqual(['Total_TEUs'])
   },
 )
+
+it('knows the series of a store that did not know the partner in a heading', async () => {
+  const header = 'Year,Exports to China,Imports from China'
+  await take('china.csv', `${header}\n2022,76.1,114.1\n2023,111.0,129.1\n`)
+  store.raw.exec(`
+    update series set key = replace(key, 'CHN.', '') where key like 'CHN.%';
+    delete from series_code where dimension = 'partner' and code = 'CHN';
+    update dataset set reading = replace(reading, '"keyed":["partner",', '"keyed":[');
+    update import_series set draft = replace(draft, '"partner":"CHN",', '')`)
+  const keys = () =>
+    store.raw.prepare('select key from series where length(key) = 1 order by key').pluck().all()
+  expect(keys()).toEqual(['M', 'X'])
+  expect(await take('later.csv', `${header}\n2023,111.0,129.1\n2024,115.5,129.3\n`)).toMatchObject({
+    status: 'committed',
+    dataset: 'china',
+    unchanged: 2,
+    added: 2,
+    revised: 0,
+  })
+  expect(keys()).toEqual(['M', 'X'])
+})
