@@ -2,7 +2,7 @@ import { codeOf, hasCode } from './codes.ts'
 import { flowIn } from './flows.ts'
 import type { HeadingCode } from './mapping.ts'
 import { splitUnit } from './units.ts'
-import { isName, nominative, whoseTradeIn } from './whose-trade.ts'
+import { isName, nominative, SIDES, whoseTradeIn } from './whose-trade.ts'
 
 /** What a heading says of its figures: `China's exports to Russia`, `Imports to Russia`. */
 interface Trade {
@@ -58,8 +58,6 @@ function countryNamed(text: string): string | undefined {
   )
   return found === undefined ? undefined : codeOf('partner', found).code
 }
-
-const SIDES = ['reporter', 'partner'] as const
 
 /** What keeps headings from telling a dimension: a column or a line tells it, or series are known without it. */
 type Told = Readonly<Record<'flow' | (typeof SIDES)[number], boolean>>

@@ -20,6 +20,7 @@ import { codesTakenOver, type ToldCodes } from './told-codes.ts'
 import { type UnitColumn, withUnitColumn } from './unit-column.ts'
 import { Unreadable } from './unreadable.ts'
 import type { View } from './view.ts'
+import { SIDES } from './whose-trade.ts'
 import { roleOfHeader } from './words.ts'
 
 /** The columns of the file, and those of the table in long form that come from them. */
@@ -39,7 +40,7 @@ export interface Understood {
   file: FileColumns
   profile: Profile | undefined
   constants: Constants
-  /** Those of them that a title tells: both sides of the trade. */
+  /** Those of them that a title tells: sides of the trade. */
   sides: Constants
   /** How a person settles it, with what was settled for such files before. */
   options: ReadingOptions
@@ -176,16 +177,15 @@ export function firstKeys(
   description: DatasetDescription,
 ): string[] {
   const keyOrder = keyOrderOf(description)
-  // A dataset may be older than that titles and headings tell both sides.
-  const isKept = (id: string, isOfSides: boolean) => !isOfSides || keyOrder.includes(id)
-  const told = Object.entries(constants).filter(([id]) => isKept(id, id in sides))
+  // A dataset may be older than that titles and headings tell sides of the trade.
+  const lacks = (id: string) => !keyOrder.includes(id)
+  const told = Object.entries(constants).filter(([id]) => !(id in sides && lacks(id)))
+  const missing: readonly string[] = SIDES.filter(lacks)
   const values = mapped.mapping.values.map((value) => ({
     ...value,
     codes: namesNoFlow(description, value.name)
       ? []
-      : value.codes.filter(({ dimension: id }) =>
-          isKept(id, id === 'reporter' || id === 'partner'),
-        ),
+      : value.codes.filter(({ dimension }) => !missing.includes(dimension)),
   }))
   const mapping = { ...mapped.mapping, values, keyOrder }
   const [value] = mapping.values

@@ -60,10 +60,14 @@ export async function namedAsIn(
   const held = async (named: Understood): Promise<number> =>
     (await countKeys(firstKeys(named, dataset))).get(dataset.id) ?? 0
   let best = file
+  let most: number | undefined
   const { length } = file.mapped.mapping.values
   for (let at = 0; at < Math.min(length, MOST_NAMED); at++) {
     const whole = withWhole(best, at)
-    if (whole && (await held(whole)) > (await held(best))) best = whole
+    if (!whole) continue
+    most ??= await held(best)
+    const count = await held(whole)
+    if (count > most) [best, most] = [whole, count]
   }
   return best
 }

@@ -9,7 +9,7 @@ import { saysSource } from './reader/judge.ts'
 import { unitAbove } from './unit-above.ts'
 import { splitUnit, unitInBrackets } from './units.ts'
 import type { View } from './view.ts'
-import { sidesIn } from './whose-trade.ts'
+import { SIDES, sidesIn } from './whose-trade.ts'
 import { headerWord, roleOfHeader } from './words.ts'
 
 const LINE = /^["'(]?([\p{L}][^:：]{1,39}?)\s*[:：]\s*(\S.*)$/u
@@ -109,8 +109,6 @@ export function sidesOfTitle(
     }),
   )
 }
-
-const SIDES = ['reporter', 'partner'] as const
 
 /** A file is exported, too: such lines say nothing of goods. */
 const OF_FILE =

@@ -35,11 +35,10 @@ interface Mention {
 export const countryIn = (line: string): string | undefined =>
   mentionsIn(line).find(({ side }) => side === 'own')?.code
 
-/** Who reports the trade that a line is of, and with whom it is. */
-interface Sides {
-  reporter?: string
-  partner?: string
-}
+/** The dimensions of who reports some trade, and of whom it is with. */
+export const SIDES = ['reporter', 'partner'] as const
+
+type Sides = Partial<Record<(typeof SIDES)[number], string>>
 
 /**
  * The sides of the trade that a line above a table is of, as far as it says which is which: both of
@@ -49,7 +48,7 @@ interface Sides {
 export function sidesIn(line: string): Sides {
   if (!isOfTrade(line) || isOfPrices(line)) return {}
   const words = wordsOf(line)
-  const mentions = mentionsIn(line)
+  const mentions = mentionsIn(line, words)
   const [mention, other] = mentions
   if (!mention || mentions.length > 2 || mention.code === other?.code) return {}
   const flow = flowIn(line)
@@ -99,8 +98,7 @@ const wordsOf = (line: string): string[] =>
     .map((word) => word.replace(/['’]s$/i, ''))
     .filter(Boolean)
 
-function mentionsIn(line: string): Mention[] {
-  const words = wordsOf(line)
+function mentionsIn(line: string, words = wordsOf(line)): Mention[] {
   const mentions: Mention[] = []
   for (let at = 0; at < words.length; ) {
     const country = countryAt(words, at)
@@ -189,7 +187,7 @@ const BEFORE: [RegExp, Mention['side']][] = [
 const LONGEST = 6
 const SHORTEST = 2
 
-/** The same in a line without spaces, where goods neither come from the country nor go there. */
+/** The same in a line without spaces: the countries before such a word, each by the sign before it. */
 function mentionsInChinese(line: string): Mention[] {
   const found: Mention[] = []
   for (const { index } of line.matchAll(AFTER)) {
