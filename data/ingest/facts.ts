@@ -1,3 +1,4 @@
+import { bareName } from './column-names.ts'
 import { copyOf } from './copy.ts'
 import { loneFlags } from './dressed.ts'
 import { missingStatus } from './missing.ts'
@@ -35,6 +36,8 @@ export interface ColumnFacts {
   numbers: NumberEvidence
   spelling: PeriodEvidence
   examples: string[]
+  /** Where another column of its name stands before it: which is the first of these, and whether all cells are alike. */
+  namesake?: { first: number; isAlike: boolean }
 }
 
 export interface Facts {
@@ -49,6 +52,7 @@ const KEPT_ROWS = 500
 
 /** Gathers what the cells say, column by column; memory does not grow with what it sees. */
 export function createFacts(header: string[]): Facts {
+  const bare = header.map(bareName)
   const columns: ColumnFacts[] = header.map((name, index) => ({
     name,
     index,
@@ -62,6 +66,9 @@ export function createFacts(header: string[]): Facts {
     numbers: createNumberEvidence(),
     spelling: createPeriodEvidence(),
     examples: [],
+    ...(bare.indexOf(bare[index]!) < index && {
+      namesake: { first: bare.indexOf(bare[index]!), isAlike: true },
+    }),
   }))
   const facts: Facts = {
     rows: 0,
@@ -72,11 +79,15 @@ export function createFacts(header: string[]): Facts {
       facts.sample.push(...rows.slice(0, KEPT_ROWS - facts.sample.length))
       for (const column of columns) {
         for (const row of rows) seeCell(column, row[column.index] ?? '')
+        if (column.namesake?.isAlike) column.namesake.isAlike = isAlike(rows, column)
       }
     },
   }
   return facts
 }
+
+const isAlike = (rows: string[][], { index, namesake }: ColumnFacts): boolean =>
+  rows.every((row) => (row[index] ?? '').trim() === (row[namesake!.first] ?? '').trim())
 
 function seeCell(column: ColumnFacts, cell: string): void {
   const text = cell.trim()

@@ -70,7 +70,10 @@ export function mapColumns(facts: Facts, options: ReadingOptions = {}, known: Kn
     statuses: profile?.statuses ?? {},
     dollars: profile?.dollars,
   }
-  const undecided = deciding.undecided || (by === 'headers' && mayBeginLater(facts, mapping))
+  const undecided =
+    deciding.undecided ||
+    (by === 'headers' && mayBeginLater(facts, mapping)) ||
+    (by !== 'dataset' && mayDifferLater(facts, mapping))
   return { mapping, says, questions, undecided }
 }
 
@@ -79,6 +82,13 @@ const mayBeginLater = ({ columns }: Facts, { roles, values, dimensions }: Mappin
   (values.length > 1 || dimensions.length === 0) &&
   columns.some(
     ({ filled, index, name }) => filled === 0 && roles[index] === 'ignore' && !isNameless(name),
+  )
+
+/** Whether a column is left out as it says what the first of its name does, so far: in a later row it may not. */
+const mayDifferLater = ({ columns }: Facts, { roles }: Mapping): boolean =>
+  columns.some(
+    ({ index, namesake }) =>
+      namesake?.isAlike && roles[index] === 'ignore' && roles[namesake.first] === 'value',
   )
 
 /** A currency that several countries call so. */

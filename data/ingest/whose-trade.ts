@@ -1,6 +1,6 @@
 import { codeOf, hasCode } from './codes.ts'
 import { ofAdjective } from './demonyms.ts'
-import { flowIn, isOfPrices, namesFlow } from './flows.ts'
+import { flowIn, isOfPrices, isOneSided, namesFlow } from './flows.ts'
 
 const TRADE =
   /(?<!\p{L})trade|торгов|торгівл|verslun|külkeresk|handel|commerce|comercio|贸易|貿易/iu
@@ -21,10 +21,14 @@ const AND = /^(?:and|und|et|y|и|&)$/iu
 /** Between a preposition and its country: `vers la Russie`, `en provenance de Chine`. */
 const ARTICLE = /^(?:the|la|le|les|den|die|dem|der|de|of)$/i
 
+/** The share of a country is of another's trade: `China's share of imports`; but of the world's it is its own. */
+const SHARE = /^(?:shares?|дол[яиюе]|anteil|part|cuota|participación|quota)$/iu
+const WORLD = /^(?:world|global|миров\p{L}+|welt\p{L}*|mondial\p{L}*|mundial\p{L}*)$/iu
+
 /** A country in a line: whose trade it is, or the other side. */
 interface Mention {
   code: string
-  side: 'own' | 'from' | 'to' | 'with'
+  side: 'own' | 'from' | 'to' | 'with' | 'share'
   /** Its first word, and how many there are. */
   at: number
   length: number
@@ -58,9 +62,12 @@ export function sidesIn(line: string): Sides {
 function bothSides(mentions: readonly Mention[], flow: string | undefined): Sides {
   const one = (wanted: Mention['side']) => mentions.find(({ side }) => side === wanted)?.code
   const [own, from, to] = [one('own'), one('from'), one('to')]
-  // `China's share in imports to Russia` is of Russia's.
-  if (own && ((flow === 'M' && to) || (flow === 'X' && from))) return {}
   const between: Record<string, (string | undefined)[]> = { X: [from, to], M: [to, from] }
+  const share = one('share')
+  if (share) {
+    const whose = isOneSided(flow) ? (own ?? between[flow]?.[0]) : undefined
+    return whose ? { reporter: whose, partner: share } : {}
+  }
   const [reporter, partner] = own ? [own, from ?? to ?? one('with')] : (between[flow ?? ''] ?? [])
   return reporter && partner ? { reporter, partner } : {}
 }
@@ -74,7 +81,7 @@ function oneSide(
   flow: string | undefined,
 ): Sides {
   if (side !== 'own') {
-    const isOther = side === 'with' || (side === 'from' ? flow === 'M' : flow === 'X')
+    const isOther = side === 'with' || (side === 'to' ? flow === 'X' : flow === 'M')
     // Exports from a country, and imports to it, are its own.
     const isOwn = side === 'from' ? flow === 'X' : side === 'to' && flow === 'M'
     return isOther ? { partner: code } : isOwn ? { reporter: code } : {}
@@ -102,7 +109,7 @@ function mentionsIn(line: string, words = wordsOf(line)): Mention[] {
   const mentions: Mention[] = []
   for (let at = 0; at < words.length; ) {
     const country = countryAt(words, at)
-    if (country) mentions.push({ ...country, at, side: sideOf(words, at, mentions.at(-1)) })
+    if (country) mentions.push({ ...country, at, side: sideOf(words, at, country, mentions.at(-1)) })
     at += country?.length ?? 1
   }
   return mentions.length > 0 ? mentions : mentionsInChinese(line)
@@ -111,6 +118,7 @@ function mentionsIn(line: string, words = wordsOf(line)): Mention[] {
 function sideOf(
   words: readonly string[],
   at: number,
+  { length }: Pick<Mention, 'length'>,
   before: Mention | undefined,
 ): Mention['side'] {
   const place = ARTICLE.test(words[at - 1] ?? '') ? at - 2 : at - 1
@@ -118,7 +126,9 @@ function sideOf(
   if (AND.test(word) && before) return before.side
   if (FROM.test(word)) return 'from'
   if (TO.test(word)) return 'to'
-  return WITH.test(word) ? 'with' : 'own'
+  if (WITH.test(word)) return 'with'
+  const hasShare = [word, words[at - 1], words[at + length]].some((one) => SHARE.test(one ?? ''))
+  return hasShare && !words.some((one) => WORLD.test(one)) ? 'share' : 'own'
 }
 
 /** Money of a country says nothing of whose trade it is: `Foreign trade - US dollars`. */

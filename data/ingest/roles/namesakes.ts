@@ -34,10 +34,8 @@ function namesakesIn({ facts, roles, options }: Settling): Namesakes[] {
 }
 
 /** Whether columns hold the same in every row that was looked at. */
-const areSame = ({ facts }: Settling, [first, ...others]: readonly ColumnFacts[]): boolean =>
-  facts.sample.every((row) =>
-    others.every(({ index }) => (row[index] ?? '').trim() === (row[first!.index] ?? '').trim()),
-  )
+const areSame = ([, ...others]: readonly ColumnFacts[]): boolean =>
+  others.every(({ namesake }) => namesake?.isAlike)
 
 /** Whether each stands behind another column of figures, of which it tells more: `Exports, Change, Imports, Change`. */
 function areBehindOthers({ facts }: Settling, { name, columns }: Namesakes): boolean {
@@ -72,7 +70,7 @@ export function settleNamesakes(settling: Settling): () => void {
         for (const { index } of columns.slice(1)) roles[index] = roles[columns[0]!.index]
         continue
       }
-      if (areSame(settling, columns))
+      if (areSame(columns))
         says.push(
           `${quoted(name)} stands over ${columns.length} columns of the same figures: they are read once.`,
         )

@@ -45,6 +45,9 @@ it.each([
   ['中国与俄罗斯双边贸易', 'CHN', 'RUS'],
   ['Chinas Exporte nach Russland', 'CHN', 'RUS'],
   ['Exportations de la Chine vers la Russie', 'CHN', 'RUS'],
+  ['Share of China in imports to Russia, %', 'RUS', 'CHN'],
+  ["China's share in Germany's exports", 'DEU', 'CHN'],
+  ['Доля Китая в импорте России', 'RUS', 'CHN'],
 ])('%s has both sides, %s and %s', (line, reporter, partner) => {
   expect(sidesIn(line)).toEqual({ reporter, partner })
 })
@@ -60,6 +63,8 @@ it.each([
   ['Exports from China', { reporter: 'CHN' }],
   ['Trade with Russia', { partner: 'RUS' }],
   ['我国对俄罗斯出口', { partner: 'RUS' }],
+  ["China's share of imports, %", { partner: 'CHN' }],
+  ["China's share of world exports", { reporter: 'CHN' }],
 ])('%s says %o', (line, sides) => {
   expect(sidesIn(line)).toEqual(sides)
 })
@@ -70,6 +75,7 @@ it.each([
   'Russian oil exports to China and India',
   "China's share of Russian imports from Europe and Asia",
   'Chinese brands in the Russian car market',
+  "China's share of imports from Russia",
   'Chinese car imports',
   'Cars from China sold in Russia',
 ])('%s does not say which side is which', (line) => {
