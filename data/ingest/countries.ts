@@ -29,8 +29,8 @@ function variants(text: string): string[] {
     : []
   // `CN China`, `CN: China`: a code and its name.
   const coded = /^[A-Z]{2,3}(?:: ?| - | )(\p{Lu}\p{L}.*)$/u.exec(bare)?.[1]
-  // Japan's `105_中華人民共和国`: an office's own number and the name.
-  const numbered = /^\d{2,5}[_ ](\P{ASCII}.*)$/u.exec(bare)?.[1]
+  // Japan's `105_中華人民共和国`, `276 Germany`: an office's own number and the name.
+  const numbered = /^(?!(?:19|20)\d\d )\d{2,5}[_ ](\p{Lu}\p{L}.*|\P{ASCII}.*)$/u.exec(bare)?.[1]
   return [
     bare,
     whole,

@@ -3,6 +3,7 @@ import type { DatasetDescription } from '../model/dataset.ts'
 import { withPlace } from '../model/with-place.ts'
 import type { BadCell } from './cells.ts'
 import { hasList } from './codes.ts'
+import { oddlyNamed } from './codes-and-names.ts'
 import {
   type Contradiction,
   contradictingCell,
@@ -27,6 +28,8 @@ export interface SeriesContext {
   standing?: (key: string) => Held | undefined
   /** What most rows of the file say of its series, where its first row says otherwise. */
   majority?: Majority
+  /** Takes what is odd of a record, and no reason to reject it. */
+  remark?: (cells: readonly BadCell[]) => void
   sink: Sink
 }
 
@@ -155,6 +158,7 @@ export function createEntries(context: SeriesContext): Entries {
 
   const look = (row: string[], cells: string): number | Refused => {
     const series = seriesOf(row, mapping, constants, description)
+    context.remark?.(oddlyNamed(row, mapping))
     const key = series.drafts[0]?.key ?? ''
     const same = known.entryOf(sink.numberOf(key))
     if (same >= 0 && !isSpelledAs(same, cells, series.identity)) {
@@ -243,11 +247,15 @@ const both = (first: Held | undefined, then: Held | undefined): Held => ({
 })
 
 /** Cells by which a record says what its series are. */
-function tellingCells({ dimensions, labels, ...mapping }: Mapping, naming: number[]): number[] {
+function tellingCells(
+  { dimensions, labels, twice, ...mapping }: Mapping,
+  naming: number[],
+): number[] {
   const { unit, unitMult, unitScale } = mapping
   const all = [...naming, ...dimensions.map(({ index }) => index), unit, unitMult, unitScale]
   const telling = [...labels].filter(([id]) => id === 'unit' || hasList(id))
-  return [...new Set([...all, ...telling.map(([, index]) => index)])].filter((index) => index >= 0)
+  const places = [...all, ...telling.map(([, index]) => index), ...twice.flat()]
+  return [...new Set(places)].filter((index) => index >= 0)
 }
 
 function majorityOf(votes: readonly Vote[], known: KnownSeries): Majority {

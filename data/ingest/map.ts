@@ -1,5 +1,6 @@
 import { dimensionOfRole, type ReadingOptions, type Role } from '../model/report.ts'
 import { codeOf, listOf } from './codes.ts'
+import { twiceNamed } from './codes-and-names.ts'
 import { isNameless } from './column-names.ts'
 import { areExchanged } from './currencies.ts'
 import { decideSpelling } from './decide-spelling.ts'
@@ -57,6 +58,7 @@ export function mapColumns(facts: Facts, options: ReadingOptions = {}, known: Kn
       reporters: reportersOf(facts, roles, options),
     }),
     publishedOrder: facts.columns[places.published]?.spelling.order() ?? null,
+    twice: twiceNamed(facts, roles),
     cumulativeC: places.periodStart >= 0 && places.periodEnd >= 0,
     codes: mergeCodes(
       codesAfterTheEnd(facts, roles, says),

@@ -1,4 +1,5 @@
 import type { Question, Role } from '../model/report.ts'
+import type { TwiceNamed } from './codes-and-names.ts'
 import type { DecimalMark } from './numbers.ts'
 import type { DateOrder, PeriodSpelling } from './periods/read.ts'
 
@@ -102,6 +103,8 @@ export interface Mapping extends Places {
   publishedOrder: DateOrder | null
   /** `C` is no status here but says that the period is cumulative. */
   cumulativeC: boolean
+  /** Columns that name the same countries. */
+  twice: readonly TwiceNamed[]
   /** Codes that a person gave for texts that no list has, by dimension. */
   codes: Record<string, Record<string, string>>
   /** Codes that stand for all of a dimension. */

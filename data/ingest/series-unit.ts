@@ -33,6 +33,8 @@ export function unitText(
   const named = namesMeasured(text, mapping, labels)
   const usual = named.some((name) => isNoneOf(constants.unit, name)) ? '' : constants.unit
   const inNames = ofOffice(unitIn(named, constants.unit), named, mapping.dollars)
+  const ofExchange = exchanged(text, mapping)
+  if (ofExchange !== undefined) return ofExchange
   const unit = own || inNames || usual || ''
   const scale = text(mapping.unitScale).replace(/ \(\d{1,2}\)$/, '')
   const inWords = NO_SCALE.test(scale) ? '' : `, ${scale.toLowerCase()}`
@@ -40,6 +42,19 @@ export function unitText(
     .filter(Boolean)
     .join(' ')
   return whole === '' ? null : (unitNamed(whole) ?? whole)
+}
+
+/** `NOK per 100 CNY`: what a rate of two currencies is in, where a power of ten is of the base. */
+function exchanged(
+  text: (index: number) => string,
+  { dimensions, unitMult }: Mapping,
+): string | undefined {
+  const [base, quote] = [/^base_cur(?:rency)?$/, /^quote_cur(?:rency)?$/].map((name) =>
+    text(dimensions.find(({ id }) => name.test(id))?.index ?? -1),
+  )
+  if (!base || !quote) return undefined
+  const times = 10 ** Number(text(unitMult) || 0)
+  return `${quote} per ${times === 1 ? '' : `${times} `}${base}`
 }
 
 /** `Thousand Dollars` are those of the office that writes so, where no name says whose. */

@@ -71,7 +71,13 @@ export function createValidator(
   const result = { rows: 0, good: 0, rejected: 0 }
   const out = createFilling(sink)
   const { batch } = out
-  const records = createRecordReader({ ...context, sink: placed(sink, () => line) })
+  const records = createRecordReader({
+    ...context,
+    remark: (cells) => {
+      for (const cell of cells) say(cell, 'warning')
+    },
+    sink: placed(sink, () => line),
+  })
   const statuses = createRemembered((letters: string) => sink.addText(letters))
   const { known, unknown, learnt } = records.entries
   let lastEntry = -1

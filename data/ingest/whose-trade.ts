@@ -109,7 +109,8 @@ function mentionsIn(line: string, words = wordsOf(line)): Mention[] {
   const mentions: Mention[] = []
   for (let at = 0; at < words.length; ) {
     const country = countryAt(words, at)
-    if (country) mentions.push({ ...country, at, side: sideOf(words, at, country, mentions.at(-1)) })
+    if (country)
+      mentions.push({ ...country, at, side: sideOf(words, at, country, mentions.at(-1)) })
     at += country?.length ?? 1
   }
   return mentions.length > 0 ? mentions : mentionsInChinese(line)

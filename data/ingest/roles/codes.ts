@@ -99,7 +99,8 @@ function settleTwins({ facts, roles }: Settling): void {
     const best = columns.reduce((a, b) => (worth(id, b) > worth(id, a) ? b : a))
     for (const column of columns) {
       if (column === best) continue
-      if (isLabelOf(facts, best, column)) roles[column.index] = `label:${id}`
+      if (isLabelOf(facts, best, column) || namesMost(facts, id, best, column))
+        roles[column.index] = `label:${id}`
       else {
         const own = dimensionOf(column.name)
         roles[column.index] = `dimension:${own}`
@@ -119,6 +120,14 @@ const isLabelOf = (facts: Facts, best: ColumnFacts, column: ColumnFacts): boolea
   (column.distinct.size > 1 ||
     rootOf(column.name) === rootOf(best.name) ||
     [...column.distinct.keys()].every((text) => /\p{L}{3}/u.test(text) && !isSummaryWord(text)))
+
+/** Whether a column of its name has the same countries or flows in most rows: in the others is a slip. */
+function namesMost({ sample }: Facts, id: string, best: ColumnFacts, column: ColumnFacts): boolean {
+  if (!hasList(id) || rootOf(column.name) !== rootOf(best.name)) return false
+  const codeIn = (row: readonly string[], { index }: ColumnFacts) => codeOf(id, row[index]!).code
+  const alike = sample.filter((row) => codeIn(row, best) === codeIn(row, column))
+  return alike.length * 4 >= sample.length * 3
+}
 
 /** Of a source's own numbers for what a list of ours has, and their names, the names: `6` is `Export` to WITS. */
 function preferNames({ facts, roles }: Settling): void {
