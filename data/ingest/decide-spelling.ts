@@ -9,7 +9,7 @@ import { isOfDayFirst } from './english.ts'
 import type { ColumnFacts, Facts } from './facts.ts'
 import { quoted } from './issues.ts'
 import { createPeriodEvidence, type PeriodEvidence } from './periods/evidence.ts'
-import { unitOfHeading } from './periods/names.ts'
+import { monthName, unitOfHeading } from './periods/names.ts'
 import { AS_WRITTEN, type DateOrder, type PeriodSpelling, readPeriod } from './periods/read.ts'
 import { weekEnd, weekEndOf } from './periods/weeks.ts'
 import { roleOfHeader } from './words.ts'
@@ -32,7 +32,7 @@ export function decideSpelling(
   if (!daysMayMean) return { ...AS_WRITTEN, ...habits, order }
   const evidence =
     told === null && !habits.nextDay ? spelling : seenAgain(facts, column, told, habits.nextDay)
-  return { ...habits, ...decideDays(column.name, evidence, facts, deciding), order }
+  return { ...habits, ...decideDays(column, evidence, facts, deciding), order }
 }
 
 /** What is usual in the column, whatever the order of day and month. */
@@ -92,7 +92,7 @@ function decideOrder(
 
 /** What days, and months, stand for. */
 function decideDays(
-  name: string,
+  { name, examples }: ColumnFacts,
   evidence: PeriodEvidence,
   { columns }: Facts,
   deciding: Deciding,
@@ -110,6 +110,11 @@ function decideDays(
       `Each day in ${quoted(name)} stands for the ${days.daysMean} that ${placeOf(days)}.`,
     )
   }
+  const month = evidence.onceAYear()
+  if (month !== undefined)
+    deciding.says.push(
+      `One month of each year is told, ${monthName(month + 1)}: figures are read as of that month. Where they are of the years that end with it, write these as “Year ended ${examples[0]}”.`,
+    )
   if (days.monthOfQuarter)
     deciding.says.push(
       `Each month in ${quoted(name)} stands for the quarter of which it is the ${days.monthOfQuarter}.`,

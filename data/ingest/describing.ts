@@ -1,5 +1,13 @@
 /** What a line below the names of series says of each of them. */
-export type Describing = 'title' | 'before' | 'unit' | 'scale' | 'key' | 'frequency' | 'other'
+export type Describing =
+  | 'title'
+  | 'before'
+  | 'unit'
+  | 'scale'
+  | 'key'
+  | 'frequency'
+  | 'kind'
+  | 'other'
 
 /** The words at the left of such lines, as offices, central banks and data services write them. */
 const WORDS: Record<Describing, RegExp> = {
@@ -10,12 +18,13 @@ const WORDS: Record<Describing, RegExp> = {
   scale: /^(?:(?:unit )?multiplier|scale|faktor|dimension|magnitude)$/i,
   key: /^(?:sourcekey|security|ticker|cdid|idbank|series (?:id|code)|code série|código de la serie|nombre de la serie(?: ?\/ ?código de la serie)?|データコード|code|key|指标id|指标代码)$/i,
   frequency: /^(?:frequency|periodicity|frequenz|fréquence|frecuencia|频率)$/i,
+  kind: /^data type$/i,
   other:
     /^(?:\.\w+|source|fuente|last (?:update|value)|back to contents|start date|end date|period|currency|collection|méthode d'observation|número secuencial|alias(?: de la serie)?|来源)$/i,
 }
 
 /** Words that are seen at the left of rows of figures, too, are no proof. */
-const PROVE: readonly Describing[] = ['unit', 'scale', 'key', 'frequency', 'other']
+const PROVE: readonly Describing[] = ['unit', 'scale', 'key', 'frequency', 'kind', 'other']
 
 function leads([first = '']: readonly string[]): string {
   const word = first.trim()

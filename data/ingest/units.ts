@@ -74,9 +74,9 @@ function inBrackets(text: string): Split | undefined {
   return unit !== undefined && isUnit(unit) ? { stem: stem.trim(), unit: unitOf(unit) } : undefined
 }
 
-/** `Trade (US$ Mil)-Top 5 Export Partner`: the unit of what stands before a dash. */
+/** `Trade (US$ Mil)-Top 5 Export Partner`: the unit of what stands before a dash or a colon. */
 function beforeDash(text: string): Split | undefined {
-  const unit = /^[^()]+\(([^()]+)\) ?[-–] ?\p{L}[^()]*$/u.exec(text)?.[1]
+  const unit = /^[^()]+\(([^()]+)\) ?[-–:] ?\p{L}[^()]*$/u.exec(text)?.[1]
   return unit !== undefined && isUnit(unit) ? { stem: text, unit: unitOf(unit) } : undefined
 }
 

@@ -76,6 +76,7 @@ export const described: Layout = (view, { isWhole }) => {
     unit,
     scale: said('scale'),
     frequency: said('frequency'),
+    kind: said('kind'),
   })
   if (series.length === 0) return undefined
   const spread = (row: string[], emit: Emit) => {
@@ -171,7 +172,11 @@ function seriesOf(
       (other, i) => (/_flags?$/i.test(other) && other.startsWith(name)) || areCodes(other, i),
     )
     const told = periods.filter((row) => cell(row) !== '')
-    const period = ownPeriod(cell(lines.frequency), periods.map(textOf), told.map(textOf))
+    // A stock of June is none of the year that ends with it.
+    const isStock = /^stock$/i.test(cell(lines.kind)) && /^a/i.test(cell(lines.frequency))
+    const period = isStock
+      ? undefined
+      : ownPeriod(cell(lines.frequency), periods.map(textOf), told.map(textOf))
     return [{ index, flags, about, period }]
   })
 }

@@ -43,6 +43,8 @@ export interface PeriodEvidence {
   undated(): ReturnType<Undated['result']>
   /** What the days stand for where each begins, or each ends, a month; null where days are days. */
   daysMean(): Pick<PeriodSpelling, 'daysMean' | 'daysEnd' | 'dayInMonth' | 'monthOfQuarter'>
+  /** The month that all months seen are of, one a year and no January; undefined where they are not. */
+  onceAYear(): number | undefined
   /** The weekday that all days are; undefined where they are not. */
   weekday: Weekdays['result']
   /** A text of those that are all of one hour in UTC, which is midnight elsewhere; undefined for others. */
@@ -118,6 +120,7 @@ export function createPeriodEvidence(
       isDutch: dutch.quarters && (dutch.sure || dutch.years.size > 1),
     }),
     turnYears: short.turnYears,
+    onceAYear: quarterly.onceAYear,
     weekday: weekdays.result,
     midnights: midnights.result,
     undated: undated.result,
@@ -220,7 +223,8 @@ function spacing(months: Set<number>): PeriodSpelling['daysMean'] {
   const on = (length: number) => sorted.every((month) => month % length === 0)
   const usual = Math.min(...sorted.slice(1).map((month, i) => month - sorted[i]!))
   if (usual % 12 === 0 && on(12)) return 'year'
+  // Once a year in April or June is no quarter, nor half a year.
+  if (usual % 12 === 0) return 'month'
   if (usual % 6 === 0 && on(6)) return 'half-year'
-  // Once a year in April is no quarter.
   return usual % 3 === 0 && usual % 6 !== 0 && on(3) ? 'quarter' : 'month'
 }

@@ -13,7 +13,10 @@ const indexOf = ({ first }: TimePeriod): number => {
   return year * 12 + month - 1
 }
 
-/** Watches months pass that are all the first, or the last, of their quarters, one quarter after another. */
+/** More than by chance. */
+const YEARS = 3
+
+/** Watches months pass that are all the first, or the last, of their quarters, one quarter after another; or one a year. */
 export function createMonthsOfQuarters() {
   let isAll = true
   const months = new Set<number>()
@@ -21,6 +24,12 @@ export function createMonthsOfQuarters() {
     see(period: TimePeriod | undefined): void {
       isAll &&= period !== undefined && unitOf(period) === 'M'
       if (isAll && months.size < ENOUGH) months.add(indexOf(period!))
+    },
+    /** The only month of each year, from 1 for February; undefined where there are several, or few years. */
+    onceAYear(): number | undefined {
+      const places = new Set([...months].map((month) => month % 12))
+      const [place] = places
+      return isAll && months.size >= YEARS && places.size === 1 && place !== 0 ? place : undefined
     },
     result(): MonthOfQuarter | undefined {
       const sorted = [...months].sort((a, b) => a - b)
