@@ -120,8 +120,14 @@ function rowsOf(sample: string, dialect: Dialect, width: number): Row[] | undefi
   const top = split.find(({ cells }) => filled(cells) > 0)?.line ?? 0
   // A first line that a blank one follows is a title, however many commas stand inside its quotes.
   const isTitle = (lines[top] ?? '-').trim() === ''
-  const raw = split.map((row) =>
-    isTitle && row.line === top ? { ...row, ...splitRecord(lines[top - 1]!, dialect, null) } : row,
+  const raw = withWholeTitles(
+    split.map((row) =>
+      isTitle && row.line === top
+        ? { ...row, ...splitRecord(lines[top - 1]!, dialect, null) }
+        : row,
+    ),
+    lines,
+    dialect,
   )
   const first = findTable(raw)
   if (!first) return undefined
@@ -147,6 +153,19 @@ function rowsOf(sample: string, dialect: Dialect, width: number): Row[] | undefi
           : repair(text, cells, dialect, first.shape)
     return { cells: mended ?? cells, line }
   })
+}
+
+/** First lines that are one text in quotes are titles where names stand below them, also where their commas would part as many cells as those have. */
+function withWholeTitles(rows: Row[], lines: readonly string[], dialect: Dialect): Row[] {
+  const whole = rows.map(({ cells, line }) => {
+    const clean = splitRecord(lines[line - 1] ?? '', dialect, null)
+    return clean.faults === 0 && clean.cells.length === 1 ? clean.cells : cells
+  })
+  const last = whole.findIndex(({ length }) => length > 1) - 1
+  if (!rows.some(({ cells }, i) => i <= last && cells.length > 1)) return rows
+  const titled = rows.map((row, i) => (i <= last ? { ...row, cells: whole[i]! } : row))
+  const header = findTable(titled)?.headerRows[0]?.line ?? 0
+  return header > rows[last]!.line ? titled : rows
 }
 
 function tableOf(rows: Row[], { headerLine }: FormOptions): Table | undefined {
