@@ -2,7 +2,7 @@ import { dateOf } from '../../model/day.ts'
 import { createDaysInMonths } from './days-in-months.ts'
 import { createDecimalYears } from './decimal-years.ts'
 import { isBuddhistYear } from './eras.ts'
-import { fiscalYearIn, isSplitYear } from './fiscal.ts'
+import { fiscalYearIn, isSlashed, isSplitYear } from './fiscal.ts'
 import { createYearsSeen } from './footnotes.ts'
 import { createMidnights, type Midnights } from './midnights.ts'
 import { createMonthsOfQuarters } from './months-of-quarters.ts'
@@ -27,6 +27,7 @@ export interface PeriodEvidence {
   habits(): Pick<
     PeriodSpelling,
     | 'splitYears'
+    | 'slashedMonths'
     | 'lostZero'
     | 'isBuddhist'
     | 'isDutch'
@@ -73,6 +74,7 @@ export function createPeriodEvidence(
   let monthFirst = 0
   let doubtful: string | undefined
   let fiscal: string | undefined
+  const slashes: { year?: string; months: boolean } = { months: false }
   const splits = { all: true, count: 0, noMonth: false }
   const dotted = { zero: false, one: false }
   const buddhist = { all: true, some: false }
@@ -106,9 +108,13 @@ export function createPeriodEvidence(
     onlyOneFirst: () => begins.all && begins.months.size === 1,
     order,
     doubtful: () => (order() === null ? doubtful : undefined),
-    fiscal: () => fiscal ?? (isSplit(splits) ? '2011-12' : undefined),
+    fiscal: () =>
+      fiscal ??
+      (slashes.months ? undefined : slashes.year) ??
+      (isSplit(splits) ? '2011-12' : undefined),
     habits: () => ({
       splitYears: isSplit(splits),
+      slashedMonths: slashes.months,
       lostZero: dotted.zero && dotted.one,
       footnotes: years.haveFootnotes(),
       shortMonths: short.areMonths(),
@@ -166,11 +172,13 @@ export function createPeriodEvidence(
       if (!period) {
         const ofFiscal = fiscalYearIn(text)
         if (ofFiscal !== undefined) {
-          fiscal ??= ofFiscal
+          if (isSlashed(text)) slashes.year ??= text
+          else fiscal ??= ofFiscal
           return true
         }
         return slashed && readPeriod(text, { daysMean: null, order: other }) !== undefined
       }
+      slashes.months ||= isSlashed(text)
       if (/^\d{4}\.0\d$/.test(text)) dotted.zero = true
       if (/^\d{4}\.1$/.test(text)) dotted.one = true
       quarterly.see(period)

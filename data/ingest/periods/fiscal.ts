@@ -53,6 +53,9 @@ function splitYear(phrase: string): number | undefined {
 /** Whether `2011-12` could also be December. */
 export const isSplitYear = (text: string): boolean => splitYear(plain(text)) !== undefined
 
+/** `2011/12` is a year and a month, or the year that follows it. */
+export const isSlashed = (text: string): boolean => /^\d{4}\/\d{2}$/.test(text)
+
 /** `2022/2023` is a year of two: no month ends it, and nobody writes two years so. */
 export const isWholeSplit = (text: string): boolean =>
   /^\d{4}[-/–—]\d{4}$/.test(text) && isSplitYear(text)

@@ -8,6 +8,7 @@ import {
   fiscalYear,
   fullYear,
   isFiscal,
+  isSlashed,
   isSplitYear,
   isWholeSplit,
   yearOfMonths,
@@ -38,6 +39,8 @@ export interface PeriodSpelling extends Era {
   fiscal?: number | null
   /** `2011-12` is a year of two, no month. */
   splitYears?: boolean
+  /** `2001/02` is February, in a column that also writes `2001/01`. */
+  slashedMonths?: boolean
   /** `2023.1` is October, in a column that also writes `2023.01`. */
   lostZero?: boolean
   /** `2022(1)` is a year, in a column of years. */
@@ -149,6 +152,7 @@ function asSpelled(text: string, spelling: PeriodSpelling): TimePeriod | undefin
   // `2024-01/02`: the end of an interval without the year that both have.
   const [, own, from, to] = /^(\d{4})-(\d{2})\/(\d{2})$/.exec(text) ?? []
   if (own !== undefined) return from! < to! ? parsePeriod(`${own}-${from}/${own}-${to}`) : undefined
+  if (spelling.slashedMonths && isSlashed(text)) return parsePeriod(text.replace('/', '-'))
   const split = isWholeSplit(text) || (spelling.splitYears === true && isSplitYear(text))
   const usual = split ? undefined : parsePeriod(text)
   if (usual) return usual
