@@ -66,7 +66,7 @@ export const described: Layout = (view, { isWhole }) => {
   const title = isTitled
     ? view.header
     : (said('title') ??
-      head.find(([first = '']) => first.trim() === '') ??
+      head.find(([first = '', ...others]) => first.trim() === '' && !others.some(isNumberText)) ??
       (key && (titlesBesideDate(head) ?? ofKeys(key, view))))
   if (!unit && !title) return undefined
   const series = seriesOf(view, body, isWhole, {
