@@ -1,5 +1,6 @@
 import type { Question } from '../../model/report.ts'
 import { quoted } from '../issues.ts'
+import { withoutLooseMarks } from '../periods/footnotes.ts'
 import { inLoneFourths } from '../periods/fourths.ts'
 import { plain, unitNamed, yearNamed } from '../periods/names.ts'
 import { readPart, rewritten, saidOnce } from '../periods/part.ts'
@@ -78,7 +79,7 @@ function isTable(columns: PartColumn[]): boolean {
   return told.length > (isOfOne ? 1 : 2) || columns.some(({ isSure }) => isSure)
 }
 
-const isYear = (cell: string): boolean => /^(?:1[89]|20|21)\d\d$/.test(cell)
+const isYear = (cell: string): boolean => /^(?:1[89]|20|21)\d\d$/.test(withoutLooseMarks(cell))
 
 /** The word for a year stands above years, or above the sums of its months. */
 const holdsYears = (view: View, index: number): boolean => {

@@ -1,5 +1,6 @@
 import type { Role } from '../../model/report.ts'
 import { quoted } from '../issues.ts'
+import { withoutLooseMarks } from '../periods/footnotes.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
 import { after } from '../spread.ts'
 import type { Emit, Layout, View } from '../view.ts'
@@ -47,7 +48,7 @@ export const wide: Layout = (view, around) => {
   const spread = (row: string[], emit: Emit) => {
     const long = fixed.map((i) => row[i] ?? '')
     const base = long.length
-    const before = year >= 0 ? `${(row[year] ?? '').trim()} ` : ''
+    const before = year >= 0 ? `${withoutLooseMarks((row[year] ?? '').trim())} ` : ''
     for (let i = 0; i < columns.length; i++) {
       const { index, flag, flags, period } = columns[i]!
       if (isOther && (row[index] ?? '').trim() === '' && isOther(row, i)) continue

@@ -162,6 +162,16 @@ function datesPieces(cells: readonly string[], above: readonly string[]): boolea
   )
 }
 
+/** Whether pieces of a year stand below the word for them: `Year, Quarters, , , ` over `, I, II, III, IV`. */
+function namesPieces(cells: readonly string[], above: readonly string[]): boolean {
+  const over = spreadOver(above, cells.length)
+  const told = cells.flatMap((cell, i) => (cell.trim() === '' ? [] : [{ cell, group: over[i]! }]))
+  return (
+    told.length > 1 &&
+    told.every(({ cell, group }) => !isPiece(group) && isPieceHeader(`${group} ${cell.trim()}`))
+  )
+}
+
 /** Of which dollars figures are only a person knows, and of which kroner. */
 const isUnitAlone = (text: string): boolean =>
   unitNamed(text) !== undefined || isNamelessCurrency(text)
@@ -198,6 +208,7 @@ export const isSecondOfNames = (cells: readonly string[], above: readonly string
   namesYears(cells, above) ||
   completes(cells, above) ||
   datesPieces(cells, above) ||
+  namesPieces(cells, above) ||
   parts(above, cells)
 
 /** Whether the row above `at` heads it: by itself, or with the second row of names below, `BEV, , HEV` over `October, October` over years. */
