@@ -51,7 +51,7 @@ const ROLES = new Map<string, Role>([
   ...listed('value', QUANTITIES),
   ...listed(
     'status',
-    'status obs_status obs_flag flag flags flag_codes flag_and_footnotes value_flag статус 状态',
+    'status obs_status estimate_status data_status obs_flag flag flags flag_codes flag_and_footnotes value_flag статус 状态',
   ),
   ...listed('bound', 'bound'),
   ...listed(
@@ -62,7 +62,7 @@ const ROLES = new Map<string, Role>([
   ...listed('frequency', 'frequency freq freq_code'),
   ...listed(
     'source',
-    `source source_name data_source publisher источник источник_данных 来源 数据来源 資料來源 quelle fuente fonte źródło
+    `source source_name source_id data_source publisher источник источник_данных 来源 数据来源 資料來源 quelle fuente fonte źródło
      kaynak bron källa kilde lähde forrás zdroj 출처 資料出所 出典 资料来源 資料来源`,
   ),
   ...listed('source_url', 'source_url url link source_link'),

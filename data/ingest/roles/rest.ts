@@ -12,7 +12,7 @@ import {
 } from '../facts.ts'
 import { missingStatus } from '../missing.ts'
 import { isRelative } from '../units.ts'
-import { dimensionOf, isCodeName, unitStem } from '../words.ts'
+import { dimensionOf, headerWord, isCodeName, unitStem } from '../words.ts'
 import { isYesOrNo, roleOfCells } from './cells.ts'
 import { settleMultiplying } from './multiplying.ts'
 import { named, type Open, type Settling } from './settling.ts'
@@ -48,7 +48,8 @@ export function settleRest(settling: Settling): void {
       /(?:footnotes?|notes?|missing value)$/i.test(name) ||
       isOfFlags(column) ||
       isOfSigns(column) ||
-      isOfChanges(column)
+      isOfChanges(column) ||
+      isLabel(facts, roles, column)
     // What differs between rows of a series is of their figures.
     const isOfSeries = !isRemark && (series < 0 || decides(facts.sample, series, index))
     const isCurrency = filled > 0 && isExchanged(facts, roles, column)
@@ -169,6 +170,27 @@ export function tellsApart({ sample }: Facts, roles: Open, index: number): boole
   const keys = sample.map((row) => naming.map((i) => row[i] ?? '').join('\u001f'))
   const whole = sample.map((row, i) => `${keys[i]}\u001f${row[index] ?? ''}`)
   return new Set(keys).size < sample.length && new Set(whole).size === sample.length
+}
+
+const LABEL =
+  /(?:^|_)(?:labels?|status|regime|phase|era|signal|trend|calculation|method|formula|quality|confidence|reason)$/
+
+/** What is said of figures, `Trend` or `covid_phase`: it changes within a series, and rows are told apart without it. */
+function isLabel({ columns, sample }: Facts, roles: Open, { name, index }: ColumnFacts): boolean {
+  if (!LABEL.test(headerWord(name))) return false
+  const naming = columns.filter((one) => {
+    const role = roles[one.index]
+    if (role?.startsWith('period') || LABEL.test(headerWord(one.name))) return false
+    return role === undefined
+      ? !isNumeric(one)
+      : /^(?:dimension:|series|unit$|frequency$)/.test(role)
+  })
+  const periods = columns.filter((one) => roles[one.index]?.startsWith('period'))
+  const keyOf = (row: readonly string[], told: readonly ColumnFacts[]) =>
+    told.map((one) => row[one.index] ?? '').join('\u001f')
+  const whole = new Set(sample.map((row) => keyOf(row, [...naming, ...periods])))
+  const series = sample.map((row) => [keyOf(row, naming), row[index] ?? ''])
+  return periods.length > 0 && whole.size === sample.length && !decides(series, 0, 1)
 }
 
 const isProse = ({ distinct }: ColumnFacts): boolean => {
