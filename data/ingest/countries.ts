@@ -14,6 +14,7 @@ function variants(text: string): string[] {
     .replace(/ \((?:non-)?(?:OPEC\+?|OECD|EU|EFTA|ASEAN|EAEU|CIS|GCC|BRICS|NATO|G7|G20)\)$/i, '')
     // As ISO writes them: `Niger (the)`, `Korea (the Republic of)`.
     .replace(/ \(the\)/i, '')
+    .replace(/(?<=\bpeople)s'/i, "'s")
     .replace(/ \(([^()]+ of(?: the)?)\)$/, ', $1')
     .replace(/(?<=,)(?=\p{L})|(?<=\.)(?=\p{L}{2})/gu, ' ')
     .replace(
