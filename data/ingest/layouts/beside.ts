@@ -73,6 +73,7 @@ function unitOfRest(rest: string): { stem: string; unit: string | null } {
     return {
       stem: rest
         .replace(/[±%％]+/g, '')
+        .replace(/\(\s*\)|（\s*）/g, '')
         .replace(/\s+/g, ' ')
         .trim(),
       unit: 'percent',

@@ -17,9 +17,10 @@ export interface PartHeader {
 export const THIS_MONTH = 'this month'
 export const TO_DATE = 'to date'
 
+const OF_THIS_MONTH = /当月|本月|this month|current month|в текущем месяце|за месяц/i
 const NAMED: readonly [RegExp, string][] = [
   [/[1１一] ?[至到~-] ?[当本]月(?:止)?(?:累计)?|[本当]年累计/, TO_DATE],
-  [/当月|本月|this month|current month|в текущем месяце|за месяц/i, THIS_MONTH],
+  [OF_THIS_MONTH, THIS_MONTH],
   [/累计|cumulative|year[- ]to[- ]date|(?<!\p{L})ytd(?!\p{L})|с начала года|kumuliert/iu, TO_DATE],
 ]
 
@@ -50,6 +51,9 @@ const tidy = (text: string): string =>
     .replace(/\(\s*\)|（\s*）/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
+
+/** A heading without the words that say it is of the month of its row. */
+export const withoutThisMonth = (header: string): string => tidy(header.replace(OF_THIS_MONTH, ' '))
 
 const YEAR_BEFORE =
   /(?:(?<!\p{L})(?:of|in) )?(?<!\p{L})(?:the )?(?:(?:same|corresponding) period (?:of|in) )?(?:the )?(?:previous|last|prior) year(?!\p{L})|(?<!\p{L})(?:предыдущего|прошлого) года(?!\p{L})|(?:上年|去年)(?:同期)?/iu

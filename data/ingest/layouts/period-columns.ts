@@ -21,7 +21,7 @@ import { daysBesideMonths } from './days-of-months.ts'
 import { cellsOf, holdsFigures } from './figures.ts'
 import { ofHeadingsAgain, withoutCounts } from './headings-again.ts'
 import { ofMonthsAbove } from './months-above.ts'
-import { isPartHeader } from './part-header.ts'
+import { isPartHeader, withoutThisMonth } from './part-header.ts'
 import { type PeriodColumn, type PeriodColumns, pieceColumn } from './period-column.ts'
 import { periodHeader } from './period-header.ts'
 import { besideYears, monthsAndYear, piecesOfYear } from './piece-columns.ts'
@@ -191,7 +191,9 @@ function monthsAndSums(view: View, around: Surroundings): PeriodColumns | undefi
   const found = besideMonths(view, around)
   if (!found) return undefined
   const columns = found.columns.map(({ index, isToDate, name }) =>
-    pieceColumn({ index, rest: isToDate ? withoutToDate(name) : name }, isToDate ? 'ytd' : ''),
+    isToDate
+      ? pieceColumn({ index, rest: withoutToDate(name) }, 'ytd')
+      : pieceColumn({ index, rest: withoutThisMonth(name) }, ''),
   )
   return { columns, year: found.period, questions: [] }
 }

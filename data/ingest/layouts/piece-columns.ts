@@ -162,7 +162,8 @@ function toLastMonth(view: View, found: readonly PartColumn[], year: number): st
 export function piecesOfYear(view: View, around: Surroundings): PeriodColumns | undefined {
   const found = parts(view)
   const isDated = found.some(({ part }) => part === THIS_MONTH || part === TO_DATE)
-  if (isDated) return datedAbove(found, around)
+  const last = lastMonth(found)
+  if (isDated && (last === undefined || monthAbove(around))) return datedAbove(found, around)
   const isFew = found.filter(({ part }) => isPieceHeader(part)).length < 3
   const isSure = found.some(({ part, rest, isSure }) => isSure || rest || /to|^1-\d/.test(part))
   if (isFew && !isSure) return undefined
@@ -170,8 +171,10 @@ export function piecesOfYear(view: View, around: Surroundings): PeriodColumns | 
   const year = options.answers?.year ?? options.constants?.year ?? yearAbove(around)
   if (year === undefined && view.header.some((_, i) => holdsPeriods(view, i))) return undefined
   const isBefore = ofYearBefore(found, year, around)
+  const partOf = ({ part }: PartColumn) =>
+    part === TO_DATE ? `1-${last} months` : part === THIS_MONTH ? `m${last}` : part
   const periodOf = (one: PartColumn, i: number) =>
-    year === undefined ? one.part : `${Number(year) - Number(isBefore(i))} ${one.part}`
+    year === undefined ? partOf(one) : `${Number(year) - Number(isBefore(i))} ${partOf(one)}`
   return {
     columns: found.map((one, i) => pieceColumn(one, periodOf(one, i))),
     year: -1,

@@ -143,7 +143,12 @@ function isFigures(name: string, cells: readonly string[]): boolean {
   const isNamed = (roleOfHeader(name) ?? 'value') !== 'value' && flowIn(name) === undefined
   const isOther = isNamed || isCodeName(name)
   const areCodes = cells.some((cell) => /^0\d+$/.test(cell))
-  const areCounted = cells.length > 1 && cells.every((cell, i) => Number(cell) === i + 1)
+  // Programs count from 0.
+  const first = Number(cells[0] ?? Number.NaN)
+  const areCounted =
+    (first === 0 || first === 1) &&
+    cells.length > 1 &&
+    cells.every((cell, i) => Number(cell) === i + first)
   return !isOther && !areCodes && !areCounted && cells.some(isNumberText)
 }
 
