@@ -247,10 +247,12 @@ export function isUnitOf(name: string, value: string): boolean {
 
 /** Headers of codes, which are text also where they look like numbers. */
 const CODE =
-  /(^|_)(codes?|kod|kód|código|codigo|id|iso\d?|sic|hs\d*|hts\d*|cn\d?|nc\d?|ncm|ahecc|ahtn|cpa\d*|sitc\d?|bec\d?|isic|nace|cpa|naics|chapter|heading|no|nr|код|编码|代码)$|(?:编码|代码|税号|コード|코드|編碼|代碼|號列)$/
+  /(^|_)(codes?|kod|kód|código|codigo|id|iso\d?|sic|hs\d*|hts\d*|cn\d|nc\d?|ncm|ahecc|ahtn|cpa\d*|sitc\d?|bec\d?|isic|nace|cpa|naics|chapter|heading|no|nr|код|编码|代码)$|(?:编码|代码|税号|コード|코드|編碼|代碼|號列)$/
+/** `exports_cn` are those to China, and no codes of the Combined Nomenclature. */
+const COMBINED = /^(?:(?:product|commodity|goods|item|code|hs|taric)_)?cn$/
 export const isCodeName = (name: string): boolean => {
   const word = headerWord(spaced(name))
-  return CODE.test(word) || /^(?:код|code|kod|kód|código|codigo)_/.test(word)
+  return CODE.test(word) || COMBINED.test(word) || /^(?:код|code|kod|kód|código|codigo)_/.test(word)
 }
 
 /** The dimension that a header names: `HS section` is `hs_section`. */
