@@ -29,7 +29,7 @@ const IN_HAN = /^(.*?)[对對自从從]([\p{Script=Han}]{2,8}?)(?:的)?((?:出�
 
 /** What a heading says of whose trade it is, or with whom, where it names both a flow and a side of it; else undefined. */
 function tradeIn(heading: string): Trade | undefined {
-  const { stem } = splitUnit(heading)
+  const stem = splitUnit(heading).stem.replaceAll('_', ' ')
   return inChinese(stem) ?? behindFlow(stem)
 }
 
