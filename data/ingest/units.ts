@@ -36,6 +36,7 @@ const SHAPES: readonly ((text: string) => Split | undefined)[] = [
   inBrackets,
   beforeDash,
   behindDash,
+  betweenCommaAndDash,
   behindComma,
   behindIn,
   perOther,
@@ -85,6 +86,14 @@ function behindDash(text: string): Split | undefined {
   const [, stem, unit = ''] = /^(\S.*?) [-–—] ([^-–—()]+)$/.exec(text) ?? []
   if (stem === undefined || unitNamed(unit) === undefined) return undefined
   return unitNamed(stem) === undefined ? { stem, unit: unitOf(unit) } : undefined
+}
+
+/** `Value of Exports, US Dollars – China, P.R.: Mainland`: a unit of a list of ours between a comma and a dash. */
+function betweenCommaAndDash(text: string): Split | undefined {
+  const [, stem, unit = '', more] = /^(.+)[,:] ([^,:]+?) ([-–—] \p{L}.*)$/u.exec(text) ?? []
+  return stem === undefined || unitNamed(unit) === undefined
+    ? undefined
+    : { stem: `${stem} ${more}`, unit: unitOf(unit) }
 }
 
 /** Of `Ausfuhr: Wert Tsd. EUR` only the end is a unit, of `GDP, current US$` all behind the comma. */
