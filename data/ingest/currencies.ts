@@ -45,7 +45,7 @@ export function areCurrencies(headings: readonly string[]): boolean {
 /** Whether texts are currencies whose rates stand below headings: they are exchanged, and no units of what stands there. */
 export const areExchanged = (headings: readonly string[], texts: readonly string[]): boolean =>
   headings.length > 0 &&
-  headings.every((name) => /rate(?!\p{L})|курс|汇率/iu.test(name)) &&
+  headings.every((name) => /rate(?!\p{L})|курс|^curs$|汇率/iu.test(name)) &&
   texts.every(namesCurrency)
 
 /** A figure without the currency at it, `€5` or `5 USD`, and that currency as a unit; '' where there is none. */
