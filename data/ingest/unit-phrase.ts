@@ -17,8 +17,8 @@ const SIZES = listed({
     'billion|billions|bn|bln|mrd|mld|milliarden|миллиард|миллиардов|миллиарда|миллиарды|миллиардах|млрд|十亿|10億|十億|10억|milliards|' +
     'mil millones|mlrd|mljrd|bilhões|miliardi|milliárd|miliarde|miljardia|tỷ|milyar|miljard',
   trillion: 'trillion|trillions|trn|трлн|триллионов|兆|万亿|조',
-  '100 million': '100 million|100 mn|亿|億|억',
-  '10 thousand': '10 thousand|10,000|10000|10 000|万|萬|만',
+  '100 million': '100 million|100 mn|亿|億|억|yi',
+  '10 thousand': '10 thousand|10,000|10000|10 000|万|萬|만|wan',
   crore: 'crore|crores|cr',
   lakh: 'lakh|lakhs|lacs',
 })
@@ -80,6 +80,8 @@ const tidy = (text: string): string =>
   text
     .toLowerCase()
     .replace(/\s+/g, ' ')
+    // AMECO's euro, before it the mark: `Mrd EURO-DEM`.
+    .replace(/(?<!\p{L})euro-[a-z]{3}(?!\p{L})/u, 'euro')
     .replace(/^[\s,.:;()]+|[\s,:;()]+$/g, '')
     .replace(JOINING, '')
 
