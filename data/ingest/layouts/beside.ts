@@ -38,6 +38,8 @@ export function besidePeriods(told: PeriodColumn[], above: readonly string[]): B
     ? split.map(({ unit }) => unit ?? usual)
     : []
   if (rests.length === 1) return ofAll(rests[0]!, units)
+  // `Jan-23 (kt)` beside `Jan-23 ($ mn)`: the units alone tell them apart.
+  if (split.every(({ stem, unit }) => stem === '' && unit !== null)) return ofAll('', units)
   const flows = flowsIn(columns.map(({ rest }) => rest))
   const own = columns.map(({ period }, i) => `${period}\u001f${flows[i]}\u001f${units[i]}`)
   const isFlow =
