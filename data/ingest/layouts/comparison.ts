@@ -1,4 +1,5 @@
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
+import { isRelative } from '../units.ts'
 
 /** A growth between two years is of neither. */
 const GROWTH = /(?:between|growth|change|изменение|рост).*\d{4} ?[-–/] ?\d{4}/i
@@ -25,4 +26,14 @@ function isRatio(heading: string): boolean {
     .split('/')
     .map((text) => readPeriod(text.trim(), AS_WRITTEN))
   return over !== undefined && base !== undefined && !more && base.first < over.first
+}
+
+/** `Change 2022/23 (%)` where both years stand by themselves in other headings: it is between them, and of no fiscal year. */
+export function isBetweenYears(heading: string, header: readonly string[]): boolean {
+  const [, first, second = ''] = /(?<!\d)(\d{4})[-–/](\d{2}|\d{4})(?!\d)/.exec(heading) ?? []
+  if (first === undefined || !isRelative(heading)) return false
+  const years = [first, `${first.slice(0, 4 - second.length)}${second}`]
+  const isAlone = (year: string) =>
+    header.some((other) => new RegExp(`(?<![\\d/–-])${year}(?![\\d/–-])`).test(other))
+  return years.every(isAlone)
 }

@@ -16,7 +16,7 @@ import { isTotalWord } from '../summaries.ts'
 import { isRelative, splitUnit } from '../units.ts'
 import type { Surroundings, View } from '../view.ts'
 import { roleOfHeader } from '../words.ts'
-import { isComparison } from './comparison.ts'
+import { isBetweenYears, isComparison } from './comparison.ts'
 import { daysBesideMonths } from './days-of-months.ts'
 import { cellsOf, holdsFigures } from './figures.ts'
 import { ofHeadingsAgain, withoutCounts } from './headings-again.ts'
@@ -95,7 +95,8 @@ function wholePeriods(view: View, around: Surroundings): PeriodColumns | undefin
     const last = columns.at(-1)
     const isOwn = last?.index === index - 1 && flagsAgain(view.header, name)
     if (last && (isNameless(name) || isOwn) && isFlags(view, index)) last.flags = index
-    const isOther = isComparison(name) || isRepeated(name, names)
+    const isOther =
+      isComparison(name) || isBetweenYears(name, view.header) || isRepeated(name, names)
     const header = isOther ? undefined : periodHeader(headings[index]!)
     if (!header) continue
     const remark =
