@@ -1,5 +1,5 @@
 import { unitNamed } from './listed-units.ts'
-import { isCurrencyCode } from './unit-phrase.ts'
+import { currencyNamed, isCurrencyCode } from './unit-phrase.ts'
 
 /** Signs of currencies, and the units that they are; `$` and `¥` are those of several. */
 const SIGNS: Readonly<Record<string, string>> = {
@@ -29,7 +29,7 @@ export const isCurrency = (text: string): boolean => {
 }
 
 const namesCurrency = (name: string): boolean =>
-  isCurrency(name) || isCurrencyCode(unitNamed(name) ?? '')
+  isCurrency(name) || isCurrencyCode(unitNamed(name) ?? '') || currencyNamed(name) !== undefined
 
 /** Whether headings are several currencies and nothing else: `USD`, `JPY`, `Euro`, and `SIT` among them, which is no more. */
 export function areCurrencies(headings: readonly string[]): boolean {

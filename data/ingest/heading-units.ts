@@ -1,12 +1,15 @@
 import { countryOf } from './countries.ts'
 import { unitNamed } from './listed-units.ts'
-import { isCurrencyCode } from './unit-phrase.ts'
+import { currencyNamed, isCurrencyCode } from './unit-phrase.ts'
 import { splitUnit } from './units.ts'
 
 type Split = ReturnType<typeof splitUnit>
 
 /** Figures in so many currencies are none of one thing in each: they are what a currency costs. */
 const MANY = 4
+
+const isOneCurrency = (name: string): boolean =>
+  isCurrencyCode(name) || currencyNamed(name) !== undefined
 
 const ENDING = /^(.+)[_ ]([^_ ]+)$/
 
@@ -15,7 +18,7 @@ const ENDING = /^(.+)[_ ]([^_ ]+)$/
  * nor does the end of `GAS_EUR` beside `GAS_US` and `GAS_JP`, which is Europe.
  */
 export function splitHeadings(names: readonly string[]): (name: string) => Split {
-  const areRates = names.filter(isCurrencyCode).length >= MANY
+  const areRates = names.filter(isOneCurrency).length >= MANY
   const ofPlaces = new Set(
     names.flatMap((name) => {
       const [, stem, place] = ENDING.exec(name) ?? []
@@ -25,7 +28,7 @@ export function splitHeadings(names: readonly string[]): (name: string) => Split
   )
   const isWhole = (name: string) => {
     const [, stem = '', end = ''] = ENDING.exec(name) ?? []
-    return (areRates && isCurrencyCode(name)) || (ofPlaces.has(stem) && isCurrencyCode(end))
+    return (areRates && isOneCurrency(name)) || (ofPlaces.has(stem) && isCurrencyCode(end))
   }
   return (name) => (isWhole(name) ? { stem: name, unit: null } : splitUnit(name))
 }

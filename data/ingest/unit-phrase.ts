@@ -33,7 +33,7 @@ const CURRENCIES = listed({
     'us$|us $|$us|usd|us dollar|us dollars|u.s. dollar|u.s. dollars|us-dollar|us-dollars|dollars us|dollar usd|долл|' +
     'долл. сша|ดอลลาร์ สรอ|ดอลลาร์สหรัฐ|доллар|доллара|долларов|долларов сша|доллары сша|долларах сша|долларах|долл. америки|дол. сша|дол|ақш доллары|aqsh dollari|aqsh doll|abş dolları|abd $|abd dolari|usd $|dolar amerykański|usa dollar|usa dollarit|us-$|美元|美金|달러|불|dólares|dólares eua|dólares estadounidenses|' +
     'abd doları|米ドル|ドル',
-  HUF: 'huf|ft|forint',
+  HUF: 'huf|ft|forint|福林',
   EUR: 'eur|euró|ευρώ|euro|euros|€|евро|欧元|歐元|유로|euroa|eurų|eiro|eura|eurů|ecu/euro',
   CNY: 'cny|rmb|yuan|元人民币|人民币元|人民币|元|юаней|юань|юанях|китайских юаней|renminbi|위안',
   RUB: 'rub|rur|руб|рублей|рубля|рубль|рублях|российских рублей|rouble|roubles|ruble|rubles|₽|卢布',
@@ -42,28 +42,28 @@ const CURRENCIES = listed({
   KRW: 'krw|won|원|韩元|₩',
   HKD: 'hkd|hk$|港元|港币|港幣',
   TWD: 'twd|nt$|新台币|新臺幣|台币',
-  SGD: 'sgd|s$',
-  AUD: 'aud|a$|australian dollars',
-  NZD: 'nzd|nz$|new zealand dollars',
-  CAD: 'cad|c$|can$|canadian dollars',
-  CHF: 'chf|franken|swiss francs',
-  INR: 'inr|rs|₹|rupees|indian rupees',
+  SGD: 'sgd|s$|新加坡元',
+  AUD: 'aud|a$|australian dollars|澳元|澳大利亚元',
+  NZD: 'nzd|nz$|new zealand dollars|新西兰元',
+  CAD: 'cad|c$|can$|canadian dollars|加元|加拿大元',
+  CHF: 'chf|franken|swiss francs|瑞士法郎',
+  INR: 'inr|rs|₹|rupees|indian rupees|印度卢比',
   BRL: 'brl|r$|reais',
-  TRY: 'try|tl|türk lirası',
-  MXN: 'mxn|pesos mexicanos',
-  SEK: 'sek|swedish kronor',
-  NOK: 'nok|norwegian kroner',
-  DKK: 'dkk|danish kroner',
-  PLN: 'pln|zł|zloty',
+  TRY: 'try|tl|türk lirası|土耳其里拉',
+  MXN: 'mxn|pesos mexicanos|墨西哥比索',
+  SEK: 'sek|swedish kronor|瑞典克朗',
+  NOK: 'nok|norwegian kroner|挪威克朗',
+  DKK: 'dkk|danish kroner|丹麦克朗',
+  PLN: 'pln|zł|zloty|兹罗提',
   CZK: 'czk|kč',
   KZT: 'kzt|тенге',
   BYN: 'byn|белорусских рублей',
-  THB: 'thb|baht|บาท',
-  VND: 'vnd|đồng',
-  MYR: 'myr|rm|ringgit',
-  IDR: 'idr|rupiah',
+  THB: 'thb|baht|บาท|泰铢',
+  VND: 'vnd|đồng|越南盾',
+  MYR: 'myr|rm|ringgit|林吉特',
+  IDR: 'idr|rupiah|印尼卢比|印度尼西亚卢比',
   UAH: 'uah|грн|гривень|гривен|hryvnias',
-  ZAR: 'zar|rand',
+  ZAR: 'zar|rand|兰特|南非兰特',
   VUV: 'vuv|vatu',
   ...codesOf(
     `AED ARS AZN BDT BGN BHD BWP CLP CRC DOP DZD EGP ETB FJD GHS GTQ HRK ILS IQD IRR ISK JOD KES KGS KHR KWD
@@ -110,6 +110,9 @@ const CODES: ReadonlySet<string> = new Set(CURRENCIES.values())
 
 /** Whether a text is the code of a currency, in its capitals: `NZD`. */
 export const isCurrencyCode = (text: string): boolean => CODES.has(text.trim())
+
+/** The currency that a text names and nothing else: `日元`, `Swiss francs`. */
+export const currencyNamed = (text: string): string | undefined => lookUp(CURRENCIES, tidy(text))
 
 /** A currency and how many of it, in either order: `млн. долл. США` is `USD million`, `千円` `JPY thousand`. */
 export function sizedCurrency(phrase: string): string | undefined {

@@ -53,7 +53,8 @@ const tidy = (text: string): string =>
     .trim()
 
 /** A heading without the words that say it is of the month of its row. */
-export const withoutThisMonth = (header: string): string => tidy(header.replace(OF_THIS_MONTH, ' '))
+export const withoutThisMonth = (header: string): string =>
+  tidy(header.replace(OF_THIS_MONTH, ' ')).replace(/^[\s,:;-]+|[\s,:;-]+$/g, '')
 
 const YEAR_BEFORE =
   /(?:(?<!\p{L})(?:of|in) )?(?<!\p{L})(?:the )?(?:(?:same|corresponding) period (?:of|in) )?(?:the )?(?:previous|last|prior) year(?!\p{L})|(?<!\p{L})(?:предыдущего|прошлого) года(?!\p{L})|(?:上年|去年)(?:同期)?/iu
