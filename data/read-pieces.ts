@@ -1,4 +1,5 @@
 import type { HowToRead, Known } from './how-to-read.ts'
+import { type Adding, createAdding } from './ingest/adding.ts'
 import { addressOf, isBad } from './ingest/cells.ts'
 import { complete } from './ingest/complete.ts'
 import type { Majority } from './ingest/entries.ts'
@@ -12,7 +13,7 @@ import { SameTitles } from './ingest/same-titles.ts'
 import { takeRecords } from './ingest/scan/table.ts'
 import type { Sink } from './ingest/sink.ts'
 import { spanWords } from './ingest/span.ts'
-import { createTally } from './ingest/tally.ts'
+import { createTally, type Tally } from './ingest/tally.ts'
 import { titleOf } from './ingest/titles.ts'
 import { Unreadable } from './ingest/unreadable.ts'
 import { createValidator, type Validated, type Validator } from './ingest/validate.ts'
@@ -41,7 +42,8 @@ class FilePieces {
   readonly #how: HowToRead
   readonly #issues = createIssueLog()
   readonly #gathering = createGathering((draft, number) => this.#handed(draft, number))
-  readonly #tally = createTally(this.#titled())
+  readonly #adding: Adding | undefined
+  readonly #tally: Tally
   readonly #validator: Validator
   readonly #standing: ReturnType<typeof standingOf>
   readonly #titles = new SameTitles()
@@ -60,6 +62,8 @@ class FilePieces {
     const { mapping } = mapped
     this.#job = job
     this.#how = how
+    this.#adding = mapping.isAdded ? createAdding(this.#titled()) : undefined
+    this.#tally = createTally(this.#adding ?? this.#titled())
     const published = dayOption(job.options.published)
     refuseAddress(constants.source_url)
     const standing = raw ? standingOf(raw, description) : () => undefined
@@ -84,6 +88,7 @@ class FilePieces {
       yield this.#piece()
     }
     const validated = this.#validator.finish()
+    this.#adding?.finish()
     yield this.#piece()
     if (validated.majority.size === 0) yield* this.#more()
     return this.#end(validated)

@@ -19,7 +19,7 @@ import { isOwnDownload } from './words.ts'
 
 /** Decides how a table in long form is read, from its header and what its cells are like. */
 export function mapColumns(facts: Facts, options: ReadingOptions = {}, known: Known): Mapped {
-  const { by, roles, questions, says } = rolesOf(facts, options, known)
+  const { by, roles, questions, says, isAdded } = rolesOf(facts, options, known)
   // The dataset of a file says what its columns are; what stands in them its source says, as before.
   const profile = by === known.profile?.id || by === 'dataset' ? known.profile : undefined
   const { isThorough } = known
@@ -32,6 +32,7 @@ export function mapColumns(facts: Facts, options: ReadingOptions = {}, known: Kn
     by,
     own,
     isSpread: known.isSpread,
+    isAdded,
     header: facts.columns.map(({ name }) => name),
     roles,
     ...places,

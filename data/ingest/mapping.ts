@@ -86,6 +86,8 @@ export interface Mapping extends Places {
   own: boolean
   /** A record of the file is several of these. */
   isSpread: boolean
+  /** Figures of one series and period are parts, and added up. */
+  isAdded: boolean
   header: string[]
   roles: Role[]
   values: ValueColumn[]

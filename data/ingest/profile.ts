@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { lookUp } from '../model/look-up.ts'
 import type { Role } from '../model/report.ts'
 import { periodHeader } from './layouts/period-header.ts'
+import { missingStatus } from './missing.ts'
+import { isNumberText } from './number-evidence.ts'
 import { looseWord } from './words.ts'
 
 /** Words for every row that stand outside the table, found by a pattern; `$<name>` is a group of it. */
@@ -109,7 +111,14 @@ function fits(profile: Profile, { header, words, above, row }: Seen): boolean {
   if (profile.isWide && !header.some((name) => periodHeader(name))) return false
   const others = profile.others && new RegExp(profile.others)
   const isNamed = (word: string) => named.some((names) => names.includes(word))
-  return !others || header.every((name, i) => isNamed(words[i]!) || others.test(name))
+  // What the profile takes for values holds some.
+  const mayBeValue = (i: number) =>
+    profile.rest !== 'value' ||
+    isNumberText(row[i] ?? '') ||
+    missingStatus(row[i] ?? '') !== undefined
+  return (
+    !others || header.every((name, i) => isNamed(words[i]!) || (others.test(name) && mayBeValue(i)))
+  )
 }
 
 /** Words for every row from the name of the file and the lines above its header, and where they stand. */

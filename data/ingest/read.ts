@@ -112,6 +112,7 @@ async function understandTable(
   const known = {
     laid: view.roles,
     isSpread: view.spread !== null,
+    isAsked: view.questions.length + questions.length > 0,
     profile,
     description,
     elsewhere,

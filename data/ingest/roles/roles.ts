@@ -23,6 +23,7 @@ import { settleSeries, settleTitle } from './series.ts'
 import type { Open, Settling } from './settling.ts'
 import { settleSides } from './sides.ts'
 import { settleStatus } from './status.ts'
+import { settleToldTwice } from './told-twice.ts'
 import { settleValue } from './value.ts'
 
 /** What each column is, who said so, and what only a person can say. */
@@ -32,12 +33,16 @@ export interface Roles {
   roles: Role[]
   questions: Question[]
   says: string[]
+  /** Figures of one series and period are parts, and added up. */
+  isAdded: boolean
 }
 
 export interface Known {
   /** Roles by a column's layout, which may have made several records of one. */
   laid: Open
   isSpread: boolean
+  /** Something is asked of the layout. */
+  isAsked: boolean
   profile?: Profile
   description?: DatasetDescription
   /** What persons said of texts that no list has, for files of any dataset. */
@@ -100,9 +105,13 @@ export function rolesOf(facts: Facts, options: ReadingOptions, known: Known): Ro
     settleCountry(settling)
     sayCountry(settling)
   }
+  const isAdded = !AS_TOLD.includes(by) && settleToldTwice(settling, known.isAsked)
   const { questions, says } = settling
-  return { by, roles: roles.map((role) => role ?? 'ignore'), questions, says }
+  return { isAdded, by, roles: roles.map((role) => role ?? 'ignore'), questions, says }
 }
+
+/** Forms of which each row is a telling of its own. */
+const AS_TOLD = ['entrepot', 'sdmx-csv', 'shipped']
 
 /** Whether a person says which columns hold the values. */
 const saysValue = ({ columns, answers }: ReadingOptions): boolean =>
