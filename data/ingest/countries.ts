@@ -3,10 +3,11 @@ import { createRequire } from 'node:module'
 import countries from 'i18n-iso-countries/index.js'
 import { fold, listNamed } from './code-lists.ts'
 
-/** Spellings to try where none is listed: without the mark of a note or a year in brackets, in the usual order, without its state or its code. */
+/** Spellings to try where none is listed: without a colon, the mark of a note or a year in brackets, in the usual order, without its state or its code. */
 function variants(text: string): string[] {
   const bare = text
     .replace(/^(?:_|(?:From|To) )/, '')
+    .replace(/\s*[:：]\s*$/, '')
     .replace(/\s*(?:\*+|<[\w.]+>|\[[^[\]]{1,6}\])$/, '')
     .replace(/\s*[([][^()[\]]*\d{4}[^()[\]]*[)\]]\s*$/, '')
   const whole = bare

@@ -40,6 +40,10 @@ export interface OfTable {
   keyed?: readonly string[]
 }
 
+/** What is left beside countries that are named: `Unknown Asia`, `Прочие страны`. */
+const OTHERS =
+  /^(?:unknown|unspecified|undisclosed|others?|rest of|прочие|другие|остальные|неизвестн\p{L}*|其他|其它|未知)(?!\p{L})/iu
+
 /** The codes that each of some headings tells. */
 type Headings = HeadingCode[][]
 
@@ -49,7 +53,9 @@ type Headings = HeadingCode[][]
  */
 export function countryHeadings(names: readonly string[], table: OfTable): Headings | undefined {
   const stems = withoutEnd(names).map((name) => splitUnit(name.replace(AMONG, '')).stem)
-  if (stems.length < FEW || !stems.every((stem) => hasCode('partner', stem))) return undefined
+  const others = stems.filter((stem) => !hasCode('partner', stem))
+  if (stems.length - others.length < FEW || !others.every((stem) => OTHERS.test(stem)))
+    return undefined
   const codes = stems.map((stem) => codeOf('partner', stem).code)
   const areNamed =
     stems.filter(isName).length >= FEW || stems.filter((stem) => PLAIN.has(stem)).length >= FEW

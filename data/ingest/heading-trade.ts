@@ -2,7 +2,7 @@ import { codeOf, hasCode } from './codes.ts'
 import { flowIn } from './flows.ts'
 import type { HeadingCode } from './mapping.ts'
 import { splitUnit } from './units.ts'
-import { isName, nominative, SIDES, whoseTradeIn } from './whose-trade.ts'
+import { inFullHan, isName, nominative, SIDES, whoseTradeIn } from './whose-trade.ts'
 
 /** What a heading says of its figures: `China's exports to Russia`, `Imports to Russia`. */
 interface Trade {
@@ -34,7 +34,7 @@ function tradeIn(heading: string): Trade | undefined {
 }
 
 function inChinese(stem: string): Trade | undefined {
-  const [, before = '', other = '', behind = ''] = IN_HAN.exec(stem) ?? []
+  const [, before = '', other = '', behind = ''] = IN_HAN.exec(inFullHan(stem)) ?? []
   const [flow, partner] = [flowIn(behind), countryNamed(other)]
   const isOne = flow !== undefined && flow !== 'T' && partner !== undefined
   return isOne ? { flow, reporter: countryNamed(before), partner } : undefined

@@ -9,6 +9,7 @@ import { described } from './layouts/described.ts'
 import { fields } from './layouts/fields.ts'
 import { flaggedPeriods } from './layouts/flagged-periods.ts'
 import { grouped } from './layouts/grouped.ts'
+import { growthBehind } from './layouts/growth-behind.ts'
 import { growthBelow } from './layouts/growth-below.ts'
 import { indented } from './layouts/indented.ts'
 import { joined } from './layouts/joined.ts'
@@ -59,6 +60,7 @@ const LAYOUTS: readonly Layout[] = [
   partTotals,
   wide,
   toDate,
+  growthBehind,
   flaggedPeriods,
   undatedRows,
   dated,

@@ -64,7 +64,7 @@ const ofOffice = (unit: string | null, names: readonly string[], dollars: string
     : (unit?.replace(/^USD(?= |$)/, dollars) ?? null)
 
 const MEASURED =
-  'indicator indicator_name indicators indic indic_et measure series series_name subject item variable element column_1 tabellinnehåll statistikkvariabel data_type 表章項目'.split(
+  'indicator indicator_name indicators indic indic_et measure series series_name subject item variable element column_1 tabellinnehåll statistikkvariabel data_type 表章項目 наименование'.split(
     ' ',
   )
 

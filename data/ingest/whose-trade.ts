@@ -163,10 +163,11 @@ export const isName = (text: string): boolean =>
     /^[\p{Script=Han}\p{Script=Hangul}]{2,}$/u.test(text)) &&
   !['W00', 'other'].includes(codeOf('partner', text).code)
 
-/** Endings of other cases and of the nominative: `России`, `Китая`, `Казахстана`, `Россию`, `Китаем`; `Chinas`. */
+/** Endings of other cases and of the nominative: `России`, `Китая`, `Казахстана`, `Россию`, `Российскую`, `Китаем`; `Chinas`. */
 const ENDINGS: [RegExp, string][] = [
   [/ией$/u, 'ия'],
   [/ию$/u, 'ия'],
+  [/ую$/u, 'ая'],
   [/ью$/u, 'ь'],
   [/ем$/u, 'й'],
   [/ом$/u, ''],
@@ -177,6 +178,7 @@ const ENDINGS: [RegExp, string][] = [
   [/ы$/u, 'а'],
   [/я$/u, 'й'],
   [/а$/u, ''],
+  [/у$/u, 'а'],
   [/s$/u, ''],
 ]
 
@@ -198,9 +200,34 @@ const BEFORE: [RegExp, Mention['side']][] = [
 const LONGEST = 6
 const SHORTEST = 2
 
+/** Countries by one sign, as headlines have them. */
+const SHORT_HAN: Readonly<Record<string, string>> = {
+  中: '中国',
+  俄: '俄罗斯',
+  美: '美国',
+  日: '日本',
+  韩: '韩国',
+  欧: '欧盟',
+  英: '英国',
+  德: '德国',
+  印: '印度',
+  哈: '哈萨克斯坦',
+}
+const ONE = `[${Object.keys(SHORT_HAN).join('')}]`
+const PAIR = new RegExp(`(?<!\\p{Script=Han})(${ONE})(${ONE})(?=[双雙贸貿进進])`, 'gu')
+const LONE = new RegExp(`(?<=[对對自从從与與])${ONE}(?=[出进進贸貿的])`, 'gu')
+
+/** `对俄出口`, `中俄贸易`, `我国出口` with the names of countries in full. */
+export const inFullHan = (text: string): string =>
+  text
+    .replace(/我国/g, '中国')
+    .replace(PAIR, (_, one, other) => `${SHORT_HAN[one]}与${SHORT_HAN[other]}`)
+    .replace(LONE, (one) => SHORT_HAN[one]!)
+
 /** The same in a line without spaces: the countries before such a word, each by the sign before it. */
-function mentionsInChinese(line: string): Mention[] {
+function mentionsInChinese(told: string): Mention[] {
   const found: Mention[] = []
+  const line = inFullHan(told)
   for (const { index } of line.matchAll(AFTER)) {
     const name = lengths(index)
       .map((length) => line.slice(index - length, index))

@@ -114,7 +114,10 @@ const ROLES = new Map<string, Role>([
      flusso handelsrichtung verkehrsrichtung`,
   ),
   ...listed('dimension:measure', 'measure'),
-  ...listed('dimension:indicator', '指标 指标名称 指標 показатель'),
+  ...listed(
+    'dimension:indicator',
+    '指标 指标名称 指標 показатель показатели наименование_показателя',
+  ),
   ...listed(
     'dimension:commodity',
     `commodity commodity_code product product_code cmd_code hs hs_code hs2 hs4 hs6 hs8 hs10 sh2 sh4 sh6 sh8 sh10 tnved sitc bec cn8

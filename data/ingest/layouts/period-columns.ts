@@ -35,8 +35,8 @@ export function periodColumns(view: View, around: Surroundings): PeriodColumns |
     besideYears(view) ??
     monthsAndYear(view) ??
     wholePeriods(view, around) ??
-    piecesOfYear(view, around) ??
-    monthsAndSums(view, around)
+    monthsAndSums(view, around) ??
+    piecesOfYear(view, around)
   return found && found.columns.length > 0 ? found : undefined
 }
 

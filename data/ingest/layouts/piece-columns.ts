@@ -33,7 +33,7 @@ const isMonth = (name: string): boolean => /^(?:[1-9]|1[0-2])$/.test(name.trim()
 
 /** Columns of pieces of a year, alone or each beside a word. */
 function parts(view: View): PartColumn[] {
-  const header = inLoneFourths(view.header)
+  const header = withRanges(inLoneFourths(view.header))
   const isPart = header.includes('12') && header.includes('1') ? isMonth : isPartHeader
   const alone = header.flatMap((name, index) => {
     // Below a month figures may look like years, below the word for a year they are such.
@@ -45,7 +45,7 @@ function parts(view: View): PartColumn[] {
   const pieces = alone.filter(({ part }) => isMonth(part) || isPieceHeader(part))
   if (pieces.length > 1) return alone.filter(({ index }) => holdsFigures(view, index))
   const named = header.map((name) => (isComparison(name) ? undefined : partBeside(name)))
-  const told = withEnds(view, named).filter(({ index }) => holdsFigures(view, index))
+  const told = withEnds(header, named).filter(({ index }) => holdsFigures(view, index))
   const beside = told.filter((one) => !isTotalWord(one.part) || hasPieces(told, one))
   return isTable(beside) ? beside : []
 }
@@ -54,8 +54,16 @@ function parts(view: View): PartColumn[] {
 const hasPieces = (columns: readonly PartColumn[], { rest }: PartColumn): boolean =>
   columns.some((other) => other.rest === rest && isPieceHeader(other.part))
 
+/** `Exports 1-5` beside `Exports 5` is `Exports 1to5`. */
+const withRanges = (header: readonly string[]): string[] =>
+  header.map((name) =>
+    name.replace(/^(.+[^\d ]) 1 ?[-–—] ?(\d{1,2})$/, (whole, rest, last) =>
+      header.includes(`${rest} ${last}`) ? `${rest} 1to${last}` : whole,
+    ),
+  )
+
 /** `Exports 11` beside `Exports 1to11` is the eleventh month. */
-function withEnds({ header }: View, found: (PartHeader | undefined)[]): PartColumn[] {
+function withEnds(header: readonly string[], found: (PartHeader | undefined)[]): PartColumn[] {
   const ends = new Set(
     found.flatMap((one) => /^1 ?to ?(\d{1,2})$/.exec(one?.part ?? '')?.[1] ?? []),
   )

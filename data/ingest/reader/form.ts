@@ -95,10 +95,13 @@ interface Uncommented {
   hasComments: boolean
 }
 
+/** `#原油,88.2`: a part of the row above, as China's offices mark it. */
+const PART = /^#\s?\p{Script=Han}.*[,;\t]"?-?\d/mu
+
 /** Lines that begin with # are comments where they stand above the table, or are its lesser part. */
 function withoutComments(text: string): Uncommented {
   const none = { text, above: [], linesAbove: 0, hasComments: false }
-  if (!/^#/m.test(text)) return none
+  if (!/^#/m.test(text) || PART.test(text)) return none
   const lines = text.split('\n')
   const isComment = (line: string) => line.startsWith('#')
   const first = lines.findIndex((line) => line.trim() !== '' && !isComment(line))

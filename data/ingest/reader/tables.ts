@@ -1,9 +1,11 @@
 import { areDescribed } from '../describing.ts'
+import { unitNamed } from '../listed-units.ts'
 import { withoutAxisNames } from './axis-names.ts'
 import { columnKind, isYear, type Kind, kindOf, namesColumns, TYPED } from './cells.ts'
 import {
   isBelowGroups,
   isSecondOfNames,
+  isTitleAndUnit,
   isUnitOfAll,
   joined,
   linesInCorner,
@@ -45,6 +47,10 @@ export function lineOf(cells: readonly string[]): string {
 export function sayingsOf(cells: readonly string[]): string[] {
   const own = cells.map((cell) => cell.trim()).filter(Boolean)
   const areKeys = own.length > 1 && own.every((cell) => toldBy([cell])?.isSure)
+  // `январь-май 2024 г.;;;млн долл. США`: a unit stands apart.
+  const unit = cells.find((cell, i) => cells[i - 1] === '' && unitNamed(cell) !== undefined)
+  if (unit !== undefined && own.length > 1 && !toldBy(cells))
+    return [lineOf(cells.map((cell) => (cell === unit ? '' : cell))), unit]
   const lines = areKeys ? own : lineOf(cells).split(/;\s+(?=\p{L}[^:;]{1,30}:\s)/u)
   return lines.filter(Boolean)
 }
@@ -163,7 +169,8 @@ function tableIn(rows: Row[], most: number): Table | undefined {
     filled(above.at(-1)?.cells ?? ['-']) === 0 &&
     above.every(({ cells }) => cells.length < width || filled(cells) === 0)
   if (head > start && (isTitle || isParted)) start = head
-  if (isSentence(rows[start]!.cells, rows[start + 1]?.cells ?? [])) start++
+  const [top, next = []] = [rows[start]!.cells, rows[start + 1]?.cells]
+  if (isSentence(top, next) || isTitleAndUnit(top, next)) start++
   start -= namelessAbove(rows.slice(0, start), rows.slice(start), width)
   const rest = rows.slice(start)
   // A blank line may part names over two rows from their figures, too, or the first of these from others.
