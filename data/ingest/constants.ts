@@ -79,10 +79,14 @@ function unitOfCorner(
   const names = from.flatMap((i, at) => (isOfNames(at) && header[i]) || [])
   const years = [...spent].flatMap(([i, role]) => (role === 'period' && header[i]) || [])
   const unitOf = (name: string) =>
-    unitInBrackets(name) ?? (/\s/.test(name) ? unitNamed(name) : undefined)
+    unitInBrackets(name) ?? (/\s/.test(name) ? unitOfWhole(name) : undefined)
   const units = [...names, ...years].flatMap((name) => unitOf(name) ?? [])
   return units.length === 1 ? units[0]! : null
 }
+
+/** `млн долл. США`, `% ВВП`. */
+const unitOfWhole = (name: string): string | undefined =>
+  unitNamed(name) ?? (/^(?:в |in |as )?[%％] /i.test(name) ? 'percent' : undefined)
 
 /** Countries that no list has are no countries: a part of a file's name that only looks like a code. */
 const known = (constants: Constants): Constants =>

@@ -15,7 +15,7 @@ const PARTNERS =
   /(?<!\p{L})(?:(?:trading )?partners?|partner countries|контрагент\p{L}*|стран\p{L}*-партн[её]р\p{L}*|partnerländern?)(?!\p{L})|贸易伙伴/iu
 /** The same beside a flow: cars are registered by market, too. */
 const OF_FLOWS =
-  /(?<!\p{L})(?:(?:im|ex)ports? (?:from|to)(?= *(?:[:(,]|$))|(?:from|to|by|with) (?:the )?(?:main |major |selected |trading )*(?:markets?|destinations?|origins?|suppliers?|countr(?:y|ies) of (?:origin|destination))|по (?:\p{L}+ )?странам|со странами|ülkelere göre|maittain|riigi järgi|eftir löndum|(?:efter|etter) (?:[^,]{1,40}, ){0,3}(?:land|lande|länder|handelspartner)|według krajów|podle zemí|országok szerint|theo thị trường|menurut negara|per paese|po(?:r|l) (?:pa[ií]s(?:es)? de )?(?:destino|orige[nm])|par pays de (?:destination|provenance|origine))(?!\p{L})|国别|分國|國別|국가별/iu
+  /(?<!\p{L})(?:(?:im|ex)ports? (?:from|to)(?= *(?:[:(,]|$))|(?:from|to|by|with) (?:the )?(?:main |major |selected |trading )*(?:markets?|destinations?|origins?|suppliers?|countr(?:y|ies) of (?:origin|destination))|по (?:\p{L}+ ){0,2}стран(?:ам)?|со странами|ülkelere göre|maittain|riigi järgi|eftir löndum|(?:efter|etter) (?:[^,]{1,40}, ){0,3}(?:land|lande|länder|handelspartner)|według krajów|podle zemí|országok szerint|theo thị trường|menurut negara|per paese|po(?:r|l) (?:pa[ií]s(?:es)? de )?(?:destino|orige[nm])|par pays de (?:destination|provenance|origine))(?!\p{L})|国别|分國|國別|국가별/iu
 /** The same where a country is named whose trade it is: `Exports of China by country`. */
 const BY_COUNTRY =
   /(?<!\p{L})(?:by (?:\p{L}+ )?countr(?:y|ies)|nach ländern|par pays|por pa[ií]s(?:es)?)(?!\p{L})/iu

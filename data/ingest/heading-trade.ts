@@ -30,7 +30,14 @@ const IN_HAN = /^(.*?)[对對自从從]([\p{Script=Han}]{2,8}?)(?:的)?((?:出�
 /** What a heading says of whose trade it is, or with whom, where it names both a flow and a side of it; else undefined. */
 function tradeIn(heading: string): Trade | undefined {
   const stem = splitUnit(heading).stem.replaceAll('_', ' ')
-  return inChinese(stem) ?? behindFlow(stem)
+  return inChinese(stem) ?? behindFlow(stem) ?? ofOwner(stem)
+}
+
+/** `Китай (экспорт в РФ)`, `Türkiye: exports to Russia`: whose trade it is stands before it. */
+function ofOwner(stem: string): Trade | undefined {
+  const [, owner = '', trade = ''] = /^([^:(]+?)(?:: | ?[(])([^()]+)[)]?$/.exec(stem) ?? []
+  const [reporter, found] = [countryNamed(owner), behindFlow(trade)]
+  return reporter && found?.partner && !found.reporter ? { ...found, reporter } : undefined
 }
 
 function inChinese(stem: string): Trade | undefined {

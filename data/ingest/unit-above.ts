@@ -14,6 +14,9 @@ const IN_SIZED =
 const SHARES =
   /(?:^|[\s(])(?:(?:as|in|en|в) )?(?:%|percent|per cent|процентах) (?:от|к|of|des|der|du|del) \p{L}/iu
 
+/** `Индексы физического объема (2021=100)`: the base of an index. */
+const BASE = /[\s(（,]((?:19|20)\d\d(?: ?г(?:\.|од))?\s?=\s?100)(?!\d)/iu
+
 /** What a line says of the unit of what stands below it, the surest first. */
 const SAID: readonly ((line: string) => string | undefined)[] = [
   (line) => {
@@ -37,6 +40,7 @@ const SAID: readonly ((line: string) => string | undefined)[] = [
   (line) => SIGNED.exec(line)?.[1] ?? SIGNED_IN.exec(line)?.[1],
   inSentence,
   (line) => (SHARES.test(line) ? 'percent' : undefined),
+  (line) => BASE.exec(line)?.[1],
 ]
 
 const SAYS_UNIT =

@@ -197,7 +197,7 @@ export const isGrowth = (heading: string): boolean =>
   GROWTH.test(heading) && !ABSOLUTE.test(heading)
 
 const RELATIVE =
-  /(?<!\p{L})(?:shares?|changes?|growth|rates?|ratio|prices?|unit values?|index|indices|дол[яи]|удельн\p{L}* вес|прирост\p{L}*|изменени\p{L}*|изм|динамика|темпы?|цена|цены|курс|индекс\p{L}*|anteil\p{L}*|veränderung\p{L}*|preise?|variation|variación|precios?|prix|zmiana|udział|évolution|variazion\p{L}*|variação|değişim\p{L}*|dynamika|participaci[oó]n|participação|andel\p{L}*|osuus|tỷ trọng)(?!\p{L})|占比|比重|份额|構成比|增[长速幅减]|均价|单价|指数|비중|증감|단가/iu
+  /(?<!\p{L})(?:shares?|changes?|growth|rates?|ratio|prices?|unit values?|index|indices|дол[яи]|удельн\p{L}* вес|рост|прирост\p{L}*|изменени\p{L}*|изм|динамика|темпы?|цена|цены|курс|индекс\p{L}*|anteil\p{L}*|veränderung\p{L}*|preise?|variation|variación|precios?|prix|zmiana|udział|évolution|variazion\p{L}*|variação|değişim\p{L}*|dynamika|participaci[oó]n|participação|andel\p{L}*|osuus|tỷ trọng)(?!\p{L})|占比|比重|份额|構成比|增[长速幅减]|均价|单价|指数|비중|증감|단가/iu
 
 /** Amounts at prices of a time are amounts: `Exports at current prices`. */
 export const atPrices = (heading: string): boolean =>

@@ -13,7 +13,7 @@ export const whoseTradeIn = (line: string): string | undefined =>
   isOfTrade(line) ? countryIn(line) : undefined
 
 const MOST_WORDS = 4
-const SHORT = /^(?:US|USA|UK|EU)$/
+const SHORT = /^(?:US|USA|UK|EU|РФ|ЕС|КНР|ОАЭ)$/
 const FROM = /^(?:from|из|aus|von|desde|provenance|origine?|origen|originating)$/iu
 const TO = /^(?:to|into|в|во|к|nach|vers|hacia|destination|destino)$/iu
 const WITH = /^(?:with|с|со|mit|avec|con|between|между|zwischen|entre)$/iu
@@ -159,6 +159,7 @@ const isCountry = (run: string): boolean =>
 /** Longer than a code of two letters, and no word that stands for all of something. */
 export const isName = (text: string): boolean =>
   (/^[A-Z]{3}$/.test(text) ||
+    SHORT.test(text) ||
     text.length > 3 ||
     /^[\p{Script=Han}\p{Script=Hangul}]{2,}$/u.test(text)) &&
   !['W00', 'other'].includes(codeOf('partner', text).code)
@@ -217,10 +218,9 @@ const ONE = `[${Object.keys(SHORT_HAN).join('')}]`
 const PAIR = new RegExp(`(?<!\\p{Script=Han})(${ONE})(${ONE})(?=[双雙贸貿进進])`, 'gu')
 const LONE = new RegExp(`(?<=[对對自从從与與])${ONE}(?=[出进進贸貿的])`, 'gu')
 
-/** `对俄出口`, `中俄贸易`, `我国出口` with the names of countries in full. */
+/** `对俄出口`, `中俄贸易` with the names of countries in full. */
 export const inFullHan = (text: string): string =>
   text
-    .replace(/我国/g, '中国')
     .replace(PAIR, (_, one, other) => `${SHORT_HAN[one]}与${SHORT_HAN[other]}`)
     .replace(LONE, (one) => SHORT_HAN[one]!)
 

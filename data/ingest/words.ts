@@ -97,8 +97,14 @@ const ROLES = new Map<string, Role>([
      main_supplier main_suppliers thị_trường país_parceiro parceiro paese_partner tari_partenere țări_partenere countries_country_groups kraj_partnerski kraj_partnera ortak_ülke
      相手国 貿易相手国 상대국 교역국`,
   ),
-  ...listed('dimension:exporter', 'exporter exporters exporting_country exporter_country'),
-  ...listed('dimension:importer', 'importer importers importing_country importer_country'),
+  ...listed(
+    'dimension:exporter',
+    'exporter exporters exporting_country exporter_country страна_экспорта страна_экспортер страна_экспортёр',
+  ),
+  ...listed(
+    'dimension:importer',
+    'importer importers importing_country importer_country страна_импорта страна_импортер страна_импортёр',
+  ),
   ...listed(
     'dimension:origin',
     'origin origin_country country_origin country_of_origin страна_происхождения 原产国 原产地 ursprungsland herkunftsland pays_d_origine país_de_origen país_origen pais_origen pais_de_origen',

@@ -24,6 +24,8 @@ const OTHERS: Record<string, string> = {
   'million m3': 'million cubic metres',
   percent: 'per cent',
   records: 'records announced',
+  'USD per barrel': 'US dollars a barrel',
+  'USD per tonne': 'US dollars a tonne',
   'thousand barrels per day': 'thousand barrels a day',
   transactions: 'consignments',
 }

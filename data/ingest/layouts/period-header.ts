@@ -87,7 +87,7 @@ function runIn(text: string, most: number): Run | undefined {
   if (named) return named
   if (!isTotal && isPeriod(text)) return { period: text, rest: '' }
   if (!YEAR.test(text) && !/\d\d/.test(text)) return undefined
-  const words = text.split(/(?<=[\s,;:()])|(?=[\s,;:()])/).filter((word) => word.trim() !== '')
+  const words = text.split(/(?<=[\s,;:()])|(?=[\s,;:()（])/).filter((word) => word.trim() !== '')
   if (words.length > most) return undefined
   for (let length = words.length - 1; length > 0; length--) {
     for (let from = 0; from + length <= words.length; from++) {
@@ -128,7 +128,7 @@ const restOf = (text: string): string =>
     .replace(/\(\s*\)|\[\s*\]/g, ' ')
     .replace(/\(\s*/g, '(')
     .replace(/\s*\)/g, ')')
-    .replace(/\s+,/g, ',')
+    .replace(/\s+(?=[,（])/g, '')
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/^[,;:\s-]+|[,;:\s-]+$/g, '')

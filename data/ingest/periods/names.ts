@@ -24,7 +24,7 @@ const UNITS: Record<Unit, string> = {
   quarter:
     'q k vj vierteljahr vierteljahres quarter quarters qtr quartal quartals trimestre trimestrul trim t кв квартал квартала кварталы ' +
     'kwartaal kvartal kvartaal kwartał čtvrtletí çeyrek negyedév ceturksnis neljännes quý тоқсан ไตรมาส',
-  half: 'h s half halbjahr hj semestre semester sem полугодие полугодия пг halfjaar pololetí',
+  half: 'h s half halbjahr hj semestre semester sem полугодие полугодия пг пол halfjaar pololetí',
   week: 'w week wk kw woche semaine semana неделя нед тиждень tydzień settimana hafta minggu viikko vecka tuần',
   year: 'a a1 annual yearly year total jahr année annuel año anual год годовой y cy jaar år rok yıl vuosi jj tahun tahunan anul',
 }

@@ -1,5 +1,6 @@
 import { dateOf, dayOf } from '../../model/day.ts'
 import { monthsFrom, parsePeriod, type TimePeriod, unitOf } from '../../model/period.ts'
+import { asDays } from './day-ranges.ts'
 import { asDay, day } from './days.ts'
 import { type DayInMonth, standsAs } from './days-in-months.ts'
 import { type DecimalYears, inDecimalYear } from './decimal-years.ts'
@@ -149,14 +150,15 @@ function asSpelled(text: string, spelling: PeriodSpelling): TimePeriod | undefin
   // `2023-T1`, and Korea's `2023.1/4`.
   const trimester = /^(\d{4})(?:-?T([1-4])|[. ] ?([1-4])\/4)$/i.exec(text)
   if (trimester) return quarter(Number(trimester[1]), Number(trimester[2] ?? trimester[3]))
-  // `2024-01/02`: the end of an interval without the year that both have.
-  const [, own, from, to] = /^(\d{4})-(\d{2})\/(\d{2})$/.exec(text) ?? []
-  if (own !== undefined) return from! < to! ? parsePeriod(`${own}-${from}/${own}-${to}`) : undefined
+  // `2024-01/02`, `2024.1-5`: the end of an interval without the year that both have.
+  const [, own, from, to] =
+    /^(\d{4})-(\d{2})\/(\d{2})$/.exec(text) ?? /^(\d{4})\.(\d{1,2})[-–~](\d{1,2})$/.exec(text) ?? []
+  if (own !== undefined) return monthsOf(Number(own), Number(from), Number(to))
   if (spelling.slashedMonths && isSlashed(text)) return parsePeriod(text.replace('/', '-'))
   const split = isWholeSplit(text) || (spelling.splitYears === true && isSplitYear(text))
   const usual = split ? undefined : parsePeriod(text)
   if (usual) return usual
-  return (split ? undefined : asDay(text, spelling)) ?? asPhrase(text, spelling)
+  return (split ? undefined : (asDay(text, spelling) ?? asDays(text))) ?? asPhrase(text, spelling)
 }
 
 const quarter = (year: number, number: number): TimePeriod =>
@@ -164,6 +166,9 @@ const quarter = (year: number, number: number): TimePeriod =>
 
 const month = (year: number, number: number): TimePeriod | undefined =>
   number >= 1 && number <= 12 ? monthsFrom(year * 12 + number - 1) : undefined
+
+const monthsOf = (year: number, from: number, to: number): TimePeriod | undefined =>
+  from > 0 && from < to && to <= 12 ? monthsFrom(year * 12 + from - 1, to - from + 1) : undefined
 
 /** `202301`, `20230117`, `2023.01`, `01.2023`, `17.01.2023`. */
 function ofDigits(text: string, { lostZero, thirteenths }: PeriodSpelling): TimePeriod | undefined {

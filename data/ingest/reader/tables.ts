@@ -106,7 +106,9 @@ function isSentence(cells: readonly string[], names: readonly string[]): boolean
     rest.every((cell) => /^ \S/.test(cell)) &&
     filled(names) > 1 &&
     names.every((cell) => !cell.startsWith(' ') && !isFigure(cell)) &&
-    (/\p{L}/u.test(names[0] ?? '') || !names.some(isYear))
+    (/\p{L}/u.test(names[0] ?? '') ||
+      !names.some(isYear) ||
+      (told.length < names.length && unitNamed(rest.at(-1)!) !== undefined))
   )
 }
 

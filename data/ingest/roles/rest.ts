@@ -134,9 +134,13 @@ const isOfFlags = ({ name, distinct }: ColumnFacts): boolean =>
   /(?<!\p{L})(?:flags?|status)(?!\p{L})/iu.test(name.replaceAll('_', ' ')) &&
   [...distinct.keys()].every((text) => loneFlags(text) !== undefined)
 
-/** Changes of which some are told in words, `new`: figures, and no names. */
+/** Changes of which some are told in words, `new`, or all in times, `2,5x`: figures, and no names. */
 const isOfChanges = (column: ColumnFacts): boolean =>
-  isRelative(column.name) && column.numeric > 1 && isHalfNumeric(column)
+  isRelative(column.name) &&
+  ((column.numeric > 1 && isHalfNumeric(column)) || [...column.distinct.keys()].every(isInTimes))
+
+const isInTimes = (text: string): boolean =>
+  /^(?:в |[x×])?\d+(?:[.,]\d+)? ?(?:[xх×倍]|раза?|р\.|times)?$/iu.test(text)
 
 /** `▲`, `4% ▼`: which way a figure went, and how far, and no name of anything. */
 const isOfSigns = ({ distinct }: ColumnFacts): boolean =>
