@@ -3,6 +3,7 @@ import { codeWords } from './code-words.ts'
 import { codeOf, hasList } from './codes.ts'
 import { quoted } from './issues.ts'
 import { unitNamed } from './listed-units.ts'
+import { missingStatus } from './missing.ts'
 import { isNumberText } from './number-evidence.ts'
 import { constantsFound, type Profile } from './profile.ts'
 import type { Constants } from './series.ts'
@@ -75,7 +76,8 @@ function unitOfCorner(
   header: readonly string[],
 ): string | null {
   if (!spread) return null
-  const isOfNames = (at: number) => rows.some((row) => row[at] && !isNumberText(row[at]))
+  const isWord = (cell = '') => missingStatus(cell) === undefined && !isNumberText(cell)
+  const isOfNames = (at: number) => rows.some((row) => isWord(row[at]))
   const names = from.flatMap((i, at) => (isOfNames(at) && header[i]) || [])
   const years = [...spent].flatMap(([i, role]) => (role === 'period' && header[i]) || [])
   const unitOf = (name: string) =>

@@ -184,7 +184,7 @@ const withoutDataset = (id: string, dataset: string): string =>
 const isNoSum = ({ isRate, isShare }: ValueColumn, unit: string | null): boolean =>
   isRate || (isShare && unit === null)
 
-const RATE = /%|percent|per cent|\bper\b|\/|share|index|rate|ratio/i
+const RATE = /%|percent|per cent|\bper\b|\/|share|index|rate|ratio|= ?100/i
 
 function additive(
   unit: string | null,

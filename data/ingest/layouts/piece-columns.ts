@@ -6,6 +6,7 @@ import { plain, unitNamed, yearNamed } from '../periods/names.ts'
 import { readPart, rewritten, saidOnce } from '../periods/part.ts'
 import { isPeriodText } from '../periods/read.ts'
 import { isTotalWord } from '../summaries.ts'
+import { isGrowth } from '../units.ts'
 import type { Surroundings, View } from '../view.ts'
 import { isComparison } from './comparison.ts'
 import { cellsOf, holdsFigures } from './figures.ts'
@@ -89,10 +90,10 @@ function isTable(columns: PartColumn[]): boolean {
 
 const isYear = (cell: string): boolean => /^(?:1[89]|20|21)\d\d$/.test(withoutLooseMarks(cell))
 
-/** The word for a year stands above years, or above the sums of its months. */
+/** The word for a year stands above years, or above the sums of its months; below years may be their growth. */
 const holdsYears = (view: View, index: number): boolean => {
   const cells = cellsOf(view, index)
-  return cells.length > 0 && cells.every(isYear)
+  return cells.some(isYear) && cells.every((cell, i) => isYear(cell) || (i > 0 && isGrowth(cell)))
 }
 
 /** Months or quarters as columns beside a column of years. */

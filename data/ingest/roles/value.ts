@@ -33,9 +33,11 @@ export function settleValue(settling: Settling): void {
   const told = named.filter(({ name }) => lookUp(options.columns, name) === 'value')
   const values = named.filter(({ name }) => !isQuantity(name))
   // Beside columns of periods a figure belongs to one of them, and who knows to which.
-  const beside = settling.isSpread
-    ? []
-    : unnamed.filter(({ name }) => splitUnit(name).unit !== null)
+  const isOfPeriods = ({ name }: ColumnFacts) => !settling.words.includes(name)
+  const beside =
+    settling.isSpread && named.some(isOfPeriods)
+      ? []
+      : unnamed.filter(({ name }) => splitUnit(name).unit !== null)
   // `Total` beside names of countries is all of them, not the only value.
   const clear = values.length === 1 && !areCountries(settling, [...named, ...unnamed])
   const candidates = told.length > 0 ? told : clear ? [...named, ...beside] : [...named, ...unnamed]
