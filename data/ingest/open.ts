@@ -72,7 +72,7 @@ export async function openTable(path: string, hints: ReadingHints = {}): Promise
       headerLine: form.table.headerRows[0]?.line ?? 0,
     },
     header: uniqueNames(form.columns),
-    width: Math.max(form.columns.length, form.table.shape.width),
+    width: Math.max(form.columns.length, form.table.shape.width) + form.margins.right,
     preamble: preambleOf(form),
     sample,
     whole: whole || sample.next !== null,
@@ -110,7 +110,8 @@ const tableMeant = (hints: ReadingHints): number | 'all' | undefined => {
 const beginsWithNotes = ({ notes, lines }: RecordBatch): boolean =>
   notes.some(({ line }) => line !== null && line < (lines[0] ?? 0))
 
-const isPlain = ({ dialect, columns, table, hasFormulas }: Form): boolean =>
+const isPlain = ({ dialect, margins, columns, table, hasFormulas }: Form): boolean =>
+  margins.left === 0 &&
   dialect.delimiter.length === 1 &&
   (dialect.quote === '' || dialect.escapeChar === dialect.quote) &&
   columns.length <= table.shape.width &&

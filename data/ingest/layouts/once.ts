@@ -11,14 +11,15 @@ import { isPieceHeader } from './part-header.ts'
 /**
  * Texts that stand once for the rows below them, as merged cells and pivot tables leave it: the empty cells
  * below are filled, where the rows of one text have the same words beside them as those of another, or
- * periods.
+ * periods, or the text has a line of its own.
  */
 export const once: Layout = (view, { options }) => {
   const all = lookedAt(view.rows).map((row) => row.map((cell) => cell.trim()))
   const from = telling(all, view.header.length)
   const rows = all.map((row) => row.slice(from))
   const header = view.header.slice(from)
-  const levels = levelsOf(rows, header)
+  const isOutline = areHeads(rows)
+  const levels = isOutline ? 1 : levelsOf(rows, header)
   if (levels === 0) return undefined
   const told = header.slice(0, levels).map((name) => options.columns?.[name])
   if (told.some((role) => role !== undefined && !role.startsWith('dimension'))) return undefined
@@ -34,6 +35,7 @@ export const once: Layout = (view, { options }) => {
       const isOfAll = first < 0 && !totals && isTotalWord(row[levels] ?? '')
       if (isOfAll || isSubtotal(row)) return emit(whole, -1)
       if (first >= 0) above = [...above.slice(0, first), ...own.slice(first)]
+      if (isOutline && isHead(row)) return
       emit([...whole.slice(0, from), ...above, ...row.slice(levels)], -1)
     }
   }
@@ -47,6 +49,17 @@ export const once: Layout = (view, { options }) => {
     ],
   }
 }
+
+/** Nothing stands beside the first cell. */
+const isHead = ([first = '', ...others]: readonly string[]): boolean =>
+  first.trim() !== '' && others.every((cell) => cell.trim() === '')
+
+/** Whether each text of the first column has a line of its own, above the rows that it heads. */
+const areHeads = (rows: readonly string[][]): boolean =>
+  rows.some(isHead) &&
+  isHead(rows[0]!) &&
+  rows.some(([text = '']) => text !== '' && !isPeriodText(text)) &&
+  rows.every((row) => isHead(row) || isSubtotal(row) || (row[0] === '' && row[1] !== ''))
 
 /** The first column that tells rows apart: none that is empty, numbers them, or says the same in all. */
 function telling(rows: readonly string[][], width: number): number {

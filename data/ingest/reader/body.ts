@@ -2,7 +2,15 @@ import type { Issue } from '../../model/report.ts'
 import { WRONG } from '../encoding.ts'
 import type { RecordBatch, Table } from '../table.ts'
 import type { Form } from './form.ts'
-import { type BodyState, createJudge, isFigure, type Several, type Verdict } from './judge.ts'
+import {
+  type BodyState,
+  createJudge,
+  isFigure,
+  type Several,
+  type Verdict,
+  withoutFill,
+} from './judge.ts'
+import { withinMargins, withMargins } from './margins.ts'
 import { createRecords, isBlank, type Oddity, PATIENCE } from './records.ts'
 import { filled } from './rows.ts'
 
@@ -45,8 +53,9 @@ const shown = (text: string): string => text.replaceAll(WRONG, '\ufffd')
 export function createBody(form: Form, several: Several): Pick<Table, 'reader' | 'odd'> {
   const state: BodyState = { gap: -1, title: -1, odd: -1, footnotes: Infinity }
   const judge = createJudge(form, several, state)
-  const { columns, dialect, table } = form
+  const { columns, dialect, margins, table } = form
   const patience = { left: PATIENCE }
+  const asWritten = (row: string[]) => (form.isPadded ? withoutFill(row) : row)
 
   const put = (out: RecordBatch, row: string[], line: number) => {
     if (row.length > columns.length && isBlank(row.slice(columns.length)))
@@ -81,7 +90,7 @@ export function createBody(form: Form, several: Several): Pick<Table, 'reader' |
 
   return {
     reader(firstLine) {
-      const read = createRecords(dialect, table.shape, firstLine, patience)
+      const read = createRecords(dialect, withMargins(table.shape, margins), firstLine, patience)
       let held: { row: string[]; line: number } | undefined
       let ended = false
       /** Something that no text holds stands in it, or in what waited for it. */
@@ -98,7 +107,7 @@ export function createBody(form: Form, several: Several): Pick<Table, 'reader' |
           held = undefined
         }
         for (let i = 0; i < rows.length; i++) {
-          const row = rows[i]!
+          const row = withinMargins(rows[i]!, margins, table.shape.width)
           const line = lines[i]!
           if (line <= form.bodyAfter) continue
           let verdict = judge(row, line)
@@ -110,7 +119,7 @@ export function createBody(form: Form, several: Several): Pick<Table, 'reader' |
               break
             }
             if (next !== -1 && isBodyOf(row, rows[next]!)) verdict = 'other'
-            else if (row.length < table.shape.width) verdict = 'note'
+            else if (asWritten(row).length < table.shape.width) verdict = 'note'
           }
           const oddity = odd.get(i - shift)
           if (oddity && verdict === 'record')
@@ -124,7 +133,8 @@ export function createBody(form: Form, several: Several): Pick<Table, 'reader' |
         return out
       }
     },
-    odd(cells, line) {
+    odd(told, line) {
+      const cells = withinMargins(told, margins, table.shape.width)
       const verdict = judge(cells, line)
       const isStrange = cells.some((cell) => cell.includes('\0') || cell.includes(WRONG))
       if ((verdict === 'record' || verdict === 'names') && !isStrange) return undefined

@@ -3,6 +3,7 @@ import { Unreadable } from '../unreadable.ts'
 import { type Dialect, splitRecord } from './careful.ts'
 import { namesColumns } from './cells.ts'
 import { detectDialect, sampleRows } from './dialect.ts'
+import { type Margins, marginsOf, withoutMargins } from './margins.ts'
 import { otherHeader, repair } from './repair.ts'
 import { filled, isFigure, type Row } from './rows.ts'
 import { findTable, type Table } from './tables.ts'
@@ -18,6 +19,8 @@ export interface FormOptions {
 /** A file's form, found on a sample of its beginning. */
 export interface Form {
   dialect: Dialect
+  /** Left out of the table, and of all records. */
+  margins: Margins
   table: Table
   /** One for each column, '' where the file gives no name; columns behind them are empty. */
   columns: string[]
@@ -25,6 +28,8 @@ export interface Form {
   bodyAfter: number
   /** Lines that begin with # are no rows. */
   hasComments: boolean
+  /** A spreadsheet filled all lines up to one width, titles and notes too. */
+  isPadded: boolean
   /** Texts that stand alone head the rows below them: they are no notes. */
   hasHeads: boolean
   /** Some cells are written `="0101"` or `'0101`, so that spreadsheets take them for texts. */
@@ -54,15 +59,18 @@ export function findForm(sample: string, options: FormOptions = {}): Form | unde
     told === undefined ? sample : afterFirstLine(sample),
   )
   const { dialect: found, width } = detectDialect(text, options.delimiter ?? told)
+  const margins = marginsOf(text, found, width)
   const { quote } = options
   const dialect = quote === undefined ? found : { ...found, quote, escapeChar: quote }
-  const rows = rowsOf(text, dialect, width)
+  const within = withoutMargins(text, dialect, margins)
+  const rows = rowsOf(within, dialect, width - margins.left - margins.right)
   const table = rows && tableOf(rows, options)
   if (!table) return undefined
   const header = table.header.length === 0 ? commentedHeader(above, dialect, table) : undefined
   const named = withRowNames(header ? { ...table, header } : table, rows)
   return {
     dialect,
+    margins,
     table: named,
     columns: columnsOf(named),
     bodyAfter: Math.max(
@@ -70,6 +78,7 @@ export function findForm(sample: string, options: FormOptions = {}): Form | unde
       named.headerRows.at(-1)?.line ?? named.preamble.at(-1)?.line ?? 0,
     ),
     hasComments,
+    isPadded: arePadded(rows),
     hasHeads: haveHeads(rows, named),
     hasFormulas: sample.includes('="') || /(?:^|[,;\t|"])'\d[\w.]*(?:[,;\t|"]|$)/m.test(sample),
   }
@@ -209,6 +218,10 @@ function commentedHeader(
   const names = cells.map((cell) => cell.trim())
   return names.length === shape.width && namesColumns(names, shape.kinds) ? names : undefined
 }
+
+const arePadded = (rows: Row[]): boolean =>
+  rows.every(({ cells }) => cells.length === rows[0]!.cells.length) &&
+  rows.some(({ cells }) => filled(cells) < 2)
 
 /** Whether texts stand alone at the left above rows that come again below another such text, or name flows. */
 function haveHeads(rows: Row[], { shape, headerRows }: Table): boolean {

@@ -75,6 +75,12 @@ export function createJudge(form: Form, several: Several, state: BodyState) {
     // The address of an office stands below its name.
     if (cells[0]!.trim() === '') return afterGap && count === 1 && cells.length < width
     if (count === 1 && width > 1 && SAYS_NOTE.some((words) => words.test(cells[0]!))) return true
+    if (form.isPadded && count === 1 && width > 2)
+      return (
+        (afterGap || line === lastHeader + 1 || CONCLUDES.test(cells[0]!)) &&
+        !form.hasHeads &&
+        !isFlow(cells[0]!)
+      )
     if (cells.length === width || cells.length === columns.length)
       return (
         (afterGap || line === lastHeader + 1) &&
@@ -103,12 +109,13 @@ export function createJudge(form: Form, several: Several, state: BodyState) {
     describes(header, 'title') &&
     (describes(cells, 'other') || describes(cells, 'key'))
 
-  return (cells: string[], line: number): Verdict => {
-    if (line === lastHeader + 1 && kinds[0] !== 'number' && numbersColumns(cells)) return 'note'
-    if (line < state.footnotes && isOrdinary(cells)) {
+  return (row: string[], line: number): Verdict => {
+    if (line === lastHeader + 1 && kinds[0] !== 'number' && numbersColumns(row)) return 'note'
+    if (line < state.footnotes && isOrdinary(row)) {
       hasFigures = true
       return 'record'
     }
+    const cells = form.isPadded ? withoutFill(row) : row
     if (isBlank(cells) || isRule(cells)) return 'blank'
     if (state.gap === line - 1 && namesFootnotes(cells)) state.footnotes = line
     if (line >= state.footnotes) return 'note'
@@ -123,11 +130,18 @@ export function createJudge(form: Form, several: Several, state: BodyState) {
     if (beginsLike(cells)) return 'other'
     if (isNote(cells, line, afterGap)) return 'note'
     if (afterGap && namesAll(cells) && !isDescribing(cells)) return 'names'
-    if (cells.length !== width && cells.length !== columns.length) state.odd = line
+    if (row.length !== width && row.length !== columns.length) state.odd = line
     hasFigures ||= cells.some(isFigure)
     return 'record'
   }
 }
+
+/** A row as it was before a spreadsheet filled it up: what stands in it, and its first cell. */
+export const withoutFill = (row: string[]): string[] =>
+  row.slice(0, Math.max(row.findLastIndex((cell) => cell.trim() !== '') + 1, 1))
+
+/** A sentence, or what leads to notes: `Preliminary data for 2023.`, `Footnotes:` */
+const CONCLUDES = /[:：]\s*$|^\s*(?:\S+\s+){2,}\S*[.。]\s*$/
 
 /** `1,The data are revised.`: a number and what it stands for. */
 const isFootnote = (cells: string[]): boolean =>
