@@ -8,6 +8,7 @@ import {
   parseNumber,
 } from './numbers.ts'
 import { withoutSize } from './sizes.ts'
+import { statusNamed } from './status-cells.ts'
 import { sizeNamed } from './unit-phrase.ts'
 
 /** A figure with what a source glues to it. */
@@ -50,6 +51,17 @@ const BOUND_SIGNS: Record<string, (typeof BOUNDS)[number]> = {
   '<=': '<=',
 }
 const BOUND = /^(>=|<=|[≈~∼≃<>≥≤])\s*/
+/** The same in words, as in tables typed by hand: `более 100`, `around 5`, `约5`. */
+const BOUND_IN_WORDS: [RegExp, (typeof BOUNDS)[number]][] = [
+  [/^(?:не менее|at least|不少于|不低于)\s*(?=[$€£¥₽]?\d)/iu, '>='],
+  [/^(?:не более|at most|不超过)\s*(?=[$€£¥₽]?\d)/iu, '<='],
+  [/^(?:более|больше|свыше|св\.|more than|超过|超|逾)\s*(?=[$€£¥₽]?\d)/iu, '>'],
+  [/^(?:менее|меньше|less than|不足|不到)\s*(?=[$€£¥₽]?\d)/iu, '<'],
+  [
+    /^(?:около|примерно|порядка|about|around|approx\.?|approximately|circa|ca\.|约|約|大约)\s*(?=[$€£¥₽]?\d)/iu,
+    '~',
+  ],
+]
 
 /** Eurostat's letters after a blank, others' only where a number has no such ending: `5M` is no flag. */
 const FLAGS = [
@@ -67,17 +79,37 @@ const KNOWN = /^[bcdefinprsuzAEFIPU]+$/
 const BARE = /^-?\d[\d.,]*$/
 const NOTHING_ELSE = { isPercent: false, isBracketed: false, currency: '', size: '' }
 
+/** The bound that stands before a figure, and how long it is. */
+function boundAt(text: string): { bound: number; length: number } {
+  const [before = '', sign = ''] = BOUND.exec(text) ?? []
+  if (before !== '') return { bound: BOUNDS.indexOf(BOUND_SIGNS[sign]!), length: before.length }
+  if (!/^\p{L}/u.test(text)) return { bound: 0, length: 0 }
+  for (const [words, bound] of BOUND_IN_WORDS) {
+    const found = words.exec(text)?.[0]
+    if (found !== undefined) return { bound: BOUNDS.indexOf(bound), length: found.length }
+  }
+  return { bound: 0, length: 0 }
+}
+
+/** `12 600 (оценка)`, `5.4 (est.)`: a status in a word behind a figure. */
+const STATUS = /^(.*\d[.,]?(?:\s?%)?)\s*[([](\p{L}[\p{L}. ]{2,20})[)\]]$/u
+
 /** Takes off what stands around a figure; a lone bracket, sign or flag stays and makes it no number. */
 function undress(text: string): Undressed {
   let core = inAscii(text.trim())
   let flags = ''
-  const sign = BOUND.exec(core)
-  const bound = sign ? BOUNDS.indexOf(BOUND_SIGNS[sign[1]!]!) : 0
-  if (sign) core = core.slice(sign[0].length)
+  const { bound, length } = boundAt(core)
+  core = core.slice(length)
   const marked = MARK.exec(core)
   if (marked) {
     core = marked[1]!.trim()
     flags = '*'
+  }
+  const [, told, word = ''] = STATUS.exec(core) ?? []
+  const letters = statusNamed(word)
+  if (told !== undefined && letters !== undefined) {
+    core = told
+    flags += letters === 'A' ? '' : letters.toLowerCase()
   }
   for (const shape of FLAGS) {
     const [, rest, letters] = shape.exec(core) ?? []

@@ -64,9 +64,12 @@ const ofOffice = (unit: string | null, names: readonly string[], dollars: string
     : (unit?.replace(/^USD(?= |$)/, dollars) ?? null)
 
 const MEASURED =
-  'indicator indicator_name indicators indic indic_et measure series series_name subject item variable element column_1 tabellinnehåll statistikkvariabel data_type 表章項目 наименование'.split(
+  'indicator indicator_name indicators indic indic_et measure series series_name subject item variable element column_1 tabellinnehåll statistikkvariabel data_type 表章項目'.split(
     ' ',
   )
+
+/** `Tipo dato (...)` of Istat, `Показатели внешней торговли`, `Наименование показателя`. */
+const MEASURED_LONG = /^(?:tipo_dato|показател|наименование)/
 
 /** `100 JPY` is what costs so much, in another currency. */
 const PRICED = /^\d+ [A-Z]{3}$/
@@ -80,8 +83,8 @@ const namesMeasured = (
   { dimensions, measured, own, title, series }: Mapping,
   labels: Map<string, string>,
 ): string[] => {
-  const ofIstat = dimensions.flatMap(({ id }) => (id.startsWith('tipo_dato') ? [id] : []))
-  const ofDimensions = [...MEASURED, ...ofIstat, ...measured].flatMap((id) => {
+  const begun = dimensions.flatMap(({ id }) => (MEASURED_LONG.test(id) ? [id] : []))
+  const ofDimensions = [...MEASURED, ...begun, ...measured].flatMap((id) => {
     const dimension = dimensions.find((one) => one.id === id)
     return dimension ? [labels.get(id) || text(dimension.index)] : []
   })

@@ -43,12 +43,14 @@ export function withoutSize(text: string): { rest: string; size: string; currenc
     return { rest, size, currency: '' }
   const [, currency = '', many = ''] = /^(\S+) (.+)$/.exec(sizedCurrency(words) ?? '') ?? []
   if (many !== '') return { rest, size: many, currency }
-  // `млн шт.`: a size, and what is counted.
-  const [, first = '', counted = ''] = /^(\S+)\s+(\S.*)$/.exec(words.trim()) ?? []
+  // `млн шт.`, `万辆`: a size, and what is counted.
+  const [, first = '', counted = ''] =
+    /^(\S+)\s+(\S.*)$/.exec(words.trim()) ?? /^([千万亿萬億]+)(\p{Script=Han}+)$/u.exec(words) ?? []
   const [large, thing] = [sizeNamed(first), unitNamed(counted)]
   if (large !== undefined && thing !== undefined && sizeOfUnit(thing).size === '')
     return { rest, size: large, currency: thing }
-  const quantity = words.length > 1 || FEW_DIGITS.test(rest) ? unitNamed(words.trim()) : undefined
+  const isWord = words.length > 1 || /\p{Script=Han}/u.test(words) || FEW_DIGITS.test(rest)
+  const quantity = isWord ? unitNamed(words.trim()) : undefined
   if (quantity !== undefined && quantity !== 'percent') {
     const { base, size: own } = sizeOfUnit(quantity)
     return { rest, size: own, currency: base }

@@ -48,6 +48,7 @@ const WORDS: Record<string, string> = {
   prelim: 'P',
   предварительно: 'P',
   предв: 'P',
+  оц: 'E',
   факт: 'A',
   прогноз: 'F',
   prognose: 'F',

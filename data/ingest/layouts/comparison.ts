@@ -15,8 +15,10 @@ const BASES = [
 ]
 
 /** Whether a heading names the period that its figures are compared with: `в % к янв. 2022`, `2023 vs 2022`. */
-export const isComparison = (heading: string): boolean =>
-  GROWTH.test(heading) || BASES.some((base) => base.test(heading)) || isRatio(heading)
+export function isComparison(heading: string): boolean {
+  const line = heading.replace(/\s+/g, ' ')
+  return GROWTH.test(line) || BASES.some((base) => base.test(line)) || isRatio(line)
+}
 
 /** `Jan-Dec 2023 / Jan-Dec 2022`: a period over one before it. */
 function isRatio(heading: string): boolean {
