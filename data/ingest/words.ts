@@ -126,7 +126,7 @@ const ROLES = new Map<string, Role>([
   ),
   ...listed(
     'dimension:commodity',
-    `commodity commodity_code product product_code cmd_code hs hs_code hs2 hs4 hs6 hs8 hs10 sh2 sh4 sh6 sh8 sh10 tnved sitc bec cn8
+    `commodity commodity_code product product_code cmd cmd_code hs hs_code hs2 hs4 hs6 hs8 hs10 sh2 sh4 sh6 sh8 sh10 tnved sitc bec cn8
      nc8 ahecc htisc hts hts8 hts10 hts_number comm_code hs_number код_тн_вэд тн_вэд тнвэд товар код_товара 商品 商品编码 商品代码 税号 ware warennummer produit marchandise marchandises
      nomenclature producto produto prodotto ncm tarif_nr tarifnummer 貨品號列 貨品分類 品目 品名 품목 towaru towar termék zboží zbozi áru уктзед укт_зед тн_вэд_еаэс тнвэд_еаэс товара товаров товары группы_товаров товарной_группы продукции
      code_sh code_nc code_nc8 code_produit code_marchandise código_sa código_arancelario código_producto código_ncm

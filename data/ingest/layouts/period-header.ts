@@ -42,7 +42,7 @@ export function periodHeader(header: string, most = MOST_WORDS): PeriodHeader | 
       .replace(/\s+/g, ' ')
       .trim(),
   )
-  const starred = /^(.*\d)\s?[*†]+$/.exec(text)?.[1]
+  const starred = /^(.*\d|.*\d.*кв\.?)\s?[*†]+$/.exec(text)?.[1]
   const marked = MARK.exec(text)
     ?.slice(1)
     .find((letter) => letter !== undefined)
