@@ -135,4 +135,4 @@ const restOf = (text: string): string =>
     .replace(JOINING, '')
     .trim()
     .replace(WHICH_IN_HAN, '')
-    .replace(/^(?:справочно|for reference|memo)[:\s]*$/i, '')
+    .replace(/^(?:справочно|for reference|memo)(?:[:\s]+|$)/i, '')

@@ -68,15 +68,16 @@ const NAMES: Kind = {
  * Rows below the name of a flow, a year, or anything else that stands alone, which come again below
  * another: `Exports`, its partners, `Imports`, the same partners. A figure beside a flow is of all of them.
  */
-export const sections: Layout = (view, { options }) => {
+export const sections: Layout = (view, { options, above }) => {
   if (tellsColumns(options)) return undefined
-  const rows = lookedAt(view.rows)
+  const lead = leadOf(above, view.rows)
+  const rows = lookedAt(lead === '' ? view.rows : [[lead], ...view.rows])
   const kind = [FLOWS, PERIODS, NAMES].find((one) => areSections(rows, one))
   // Months below their years are told by the column itself.
   if (kind === PERIODS && rows.some((row) => isPieceHeader(first(row)))) return undefined
   if (!kind) return undefined
   const split = (): Spread => {
-    const heads = createHeads(kind)
+    const heads = createHeads(kind, lead)
     return (row, emit) => {
       const own = heads.see(row)
       const head = heads.text()
@@ -113,9 +114,17 @@ const roleOf = (rows: readonly string[][]): Role =>
     ? 'dimension:reporter'
     : 'dimension:section'
 
+/** The flow that stands alone above the names, where another stands among the rows: it heads the first of them; '' where none does. */
+function leadOf(above: readonly string[], rows: readonly string[][]): string {
+  const lead = above.at(-1) ?? ''
+  const isLead = FLOWS.headOf([lead]) !== undefined && FLOWS.headOf(rows[0] ?? []) === undefined
+  const isAmong = rows.some((row) => isAlone(row) && FLOWS.headOf(row) !== undefined)
+  return isLead && isAmong ? lead : ''
+}
+
 /** The head of the rows that pass, after those of all that it stands below: two right below each other are of two levels. */
-function createHeads(kind: Kind) {
-  let [upper, head] = ['', '']
+function createHeads(kind: Kind, lead = '') {
+  let [upper, head] = ['', lead]
   let isBelowHead = false
   return {
     /** Whether the row is a head. */
