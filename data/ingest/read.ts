@@ -108,7 +108,16 @@ async function understandTable(
   const around = { options, above, notes, isWhole, fileName, profile, header, delimiter }
   const laid = laidOut(table.header, believed(table.sample, table.header.length), around)
   const view = unit ? withUnitColumn(laid, unit) : laid
-  const { constants, says, questions } = constantsOf(view, profile, around, table.header)
+  const keyed = description && keyOrderOf(description)
+  const ofHeadings = sidesOfHeadings(view, options, keyed)
+  const { constants, says, questions } = constantsOf(
+    { ...view, constants: { ...withoutSides(view.constants), ...ofHeadings } },
+    profile,
+    around,
+    table.header,
+  )
+  for (const [id, code] of Object.entries(ofHeadings))
+    says.push(`The ${id} is ${codeWords(id, code)}, by the headings of the periods.`)
   const known = {
     laid: view.roles,
     isSpread: view.spread !== null,
@@ -131,7 +140,6 @@ async function understandTable(
     }
   }
   const flow = profile ? undefined : flowOfTitle(above, mapped.mapping, constants, options.columns)
-  const keyed = description && keyOrderOf(description)
   const sides = profile ? {} : sidesOfTitle(above, mapped.mapping, constants, keyed)
   for (const [id, code] of Object.entries({ ...sides, ...(flow !== undefined && { flow }) })) {
     constants[id] = code
@@ -149,7 +157,7 @@ async function understandTable(
     file,
     profile,
     constants,
-    sides,
+    sides: { ...sides, ...ofHeadings },
     options,
     elsewhere,
     fileName,
@@ -157,6 +165,25 @@ async function understandTable(
     isThorough,
   }
 }
+
+/**
+ * The sides of trade that the headings of periods tell, `2023 imports from China`, and nobody else does; none by
+ * which the `keyed` dataset of the file does not tell its series apart.
+ */
+const sidesOfHeadings = (
+  { constants }: View,
+  options: ReadingOptions,
+  keyed: readonly string[] = SIDES,
+): Constants =>
+  Object.fromEntries(
+    SIDES.flatMap((id) => {
+      const code = constants[id]
+      return code && !options.constants?.[id] && keyed.includes(id) ? [[id, code]] : []
+    }),
+  )
+
+const withoutSides = (constants: Constants): Constants =>
+  Object.fromEntries(Object.entries(constants).filter(([id]) => !SIDES.some((side) => side === id)))
 
 /** What the columns of the file are, those that became something else among them. */
 function fileColumns(header: string[], { from, spent }: View, { mapping }: Mapped): FileColumns {

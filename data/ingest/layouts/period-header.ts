@@ -1,7 +1,8 @@
+import { periodText } from '../../model/period.ts'
 import { flowIn } from '../flows.ts'
 import { isFiscal } from '../periods/fiscal.ts'
 import { withoutLooseMarks } from '../periods/footnotes.ts'
-import { AS_WRITTEN, isPeriodText, readPeriod } from '../periods/read.ts'
+import { AS_WRITTEN, type DateOrder, isPeriodText, readPeriod } from '../periods/read.ts'
 import { statusNamed } from '../status-cells.ts'
 import { isToDate } from './to-date.ts'
 
@@ -29,15 +30,40 @@ const MONTH_OF_YEAR = /^\p{L}{3,9}\.?(?:[-–]\p{L}{3,9}\.?)?(?:[-'’./ ]| ['�
 const NUMBERED = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])$/
 /** Names that programs give to columns of years: `X2019`, `YR2019`, `Y2019F`, `value_2019`. */
 const GLUED = /^([\p{L}_. ]*?)[_ ]?(\d{4})([\p{L}]{0,2})$/u
+/** `X2022.Q1`, `X2022.01`: R makes names of columns so. */
+const OF_R = /^X(?:19|20)\d\d(?:[.MQ].*)$/
 const JOINING = /^(?:in|im|en|for|за|в|of|the)\s+|\s+(?:in|im|en|for|за|в|of)$/i
 const MOST_WORDS = 16
 /** Titles are longer than headings. */
 export const MOST_WORDS_OF_TITLES = 48
 
+/** `Haval: (1/1/24 - 12/31/24)`: two days, of which one says the order of both. */
+const DAYS =
+  /\(?(?<![\d/.])(\d{1,2}([/.])\d{1,2}\2\d{2,4}) ?[-–] ?(\d{1,2}\2\d{1,2}\2\d{2,4})(?![\d/])\)?/
+
+function betweenDays(header: string): PeriodHeader | undefined {
+  const [whole = '', from = '', , to = ''] = DAYS.exec(header) ?? []
+  const read = (order: DateOrder) =>
+    [from, to].map((text) => readPeriod(text, { ...AS_WRITTEN, order }))
+  const found = new Set(
+    (['dmy', 'mdy'] as const).flatMap((order) => {
+      const [first, last] = whole === '' ? [] : read(order)
+      const isSpan = first && last && first.first < last.last
+      return isSpan ? periodText({ first: first.first, last: last.last }) : []
+    }),
+  )
+  const [period] = found
+  const rest = restOf(header.replace(whole, ' '))
+  return period !== undefined && found.size === 1 ? { period, rest, flag: '' } : undefined
+}
+
 /** The longest run of words, of `most` at most, in a header that names a period; undefined where there is none. */
 export function periodHeader(header: string, most = MOST_WORDS): PeriodHeader | undefined {
+  const days = betweenDays(header)
+  if (days) return days
   const text = withoutLooseMarks(
     inWords(header)
+      .replace(OF_R, (name) => name.slice(1).replaceAll('.', '-'))
       .replace(/\[YR\d{4}\]/, ' ')
       .replace(/\s+/g, ' ')
       .trim(),

@@ -19,6 +19,8 @@ const LENGTH = { month: 1, quarter: 3, half: 6 } as const
 const REWRITES: [RegExp, string][] = [
   [/^\[\d\d\] ?(?=\p{L}{3})/u, ''],
   [/(\d)\s*至\s*(?=\d)/g, '$1-'],
+  // `4- 6.`: a quarter in Japan's tables.
+  [/^[\s/]*(\d{1,2})\s*-\s*(\d{1,2})\.\s*$/, '$1-$2 months'],
   [/(?<!\d)1\s?to\s?(\d{1,2})(?!\d)/g, ' 1-$1 months '],
   [/(?<!\p{L})(?:full|whole|entire) (?=year)/gu, ''],
   [/^(?:итого|всего|total)(?: за| for)? (?=\d{1,2} ?(?:мес|months)|год|year)/u, ''],

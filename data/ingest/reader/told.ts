@@ -1,7 +1,7 @@
 import { dimensionOfRole } from '../../model/report.ts'
 import { hasCode, hasList } from '../codes.ts'
 import { unitNamed } from '../listed-units.ts'
-import { roleOfHeader } from '../words.ts'
+import { isLabelWord, roleOfHeader } from '../words.ts'
 import { kindOf } from './cells.ts'
 
 /** What a line above a table says of all of it: `Reporter: China`, `Flow;Exports`, `Unit,USD million`. */
@@ -51,7 +51,8 @@ const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cel
  * would be taken for names. The last one is a header where figures stand right below it.
  */
 export function linesTold(rows: readonly { cells: readonly string[] }[]): number {
-  let told = 0
+  let told = listOfSeries(rows)
+  if (told > 0) return told
   let isCut = false
   for (const [i, { cells }] of rows.entries()) {
     if (isBlank(cells)) continue
@@ -65,6 +66,14 @@ export function linesTold(rows: readonly { cells: readonly string[] }[]): number
     isCut ||= cells.filter((cell) => cell.trim() !== '').length === 2 || /[;=]/.test(cells[0] ?? '')
   }
   return isCut ? told : 0
+}
+
+/** How many rows list series and their names above a blank line and the figures of these, as the Bank of England's do. */
+function listOfSeries(rows: readonly { cells: readonly string[] }[]): number {
+  const [first = '', second = '', ...more] = rows[0]?.cells ?? []
+  const end = rows.findIndex(({ cells }) => isBlank(cells))
+  const isList = /^series(?:[ _](?:id|code))?$/i.test(first.trim()) && isLabelWord(second)
+  return isList && more.length === 0 && end > 1 && rows[end + 1] ? end + 1 : 0
 }
 
 /** Whether a row holds figures and says nothing of a table. */
