@@ -1,5 +1,6 @@
 import type { Additive } from '../model/observation.ts'
 import { fold, listNamed } from './code-lists.ts'
+import { priceNamed } from './price-units.ts'
 import { createRemembered } from './remember.ts'
 import { isCurrencyCode, sizedCurrency } from './unit-phrase.ts'
 
@@ -12,7 +13,8 @@ const remembered = createRemembered((unit: string) => readUnit(unit) ?? null)
 function readUnit(unit: string): string | undefined {
   if (AMBIGUOUS.test(unit)) return undefined
   const text = unit.replace(IN, '').replace(SIZE_BEHIND, ' $1').replace(TERMS, '')
-  const listed = listNamed('units').codeOf.get(fold(text)) ?? sizedCurrency(text)
+  const listed =
+    listNamed('units').codeOf.get(fold(text)) ?? sizedCurrency(text) ?? priceNamed(text)
   return listed ?? (isCurrencyCode(text) ? text.trim() : undefined)
 }
 
@@ -32,7 +34,8 @@ export function additiveOf(unit: string): Additive | undefined {
   const code = unitNamed(unit)
   const additive = rows.find((row) => row.code === code)?.additive
   if (additive === 'sum' || additive === 'last' || additive === 'none') return additive
-  return code === undefined ? undefined : 'sum'
+  if (code === undefined) return undefined
+  return code.includes(' per ') ? 'none' : 'sum'
 }
 
 /** What a unit measures, by the list of units: value, quantity or rate. */

@@ -1,4 +1,5 @@
-const listed = (lists: Readonly<Record<string, string>>): Map<string, string> =>
+/** Words of lists, parted by `|`, with the name of their list. */
+export const listed = (lists: Readonly<Record<string, string>>): Map<string, string> =>
   new Map(
     Object.entries(lists).flatMap(([code, words]) =>
       words.split('|').map((word) => [word, code] as const),
