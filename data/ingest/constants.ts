@@ -1,4 +1,4 @@
-import type { Question, ReadingOptions } from '../model/report.ts'
+import type { Question } from '../model/report.ts'
 import { codeWords } from './code-words.ts'
 import { codeOf, hasList } from './codes.ts'
 import { quoted } from './issues.ts'
@@ -8,9 +8,9 @@ import { isNumberText } from './number-evidence.ts'
 import { constantsFound, type Profile } from './profile.ts'
 import type { Constants } from './series.ts'
 import { toldAbove, toldOverPeriods } from './told-above.ts'
-import { unitAbove } from './unit-above.ts'
+import { unitAbove, unitBelow } from './unit-above.ts'
 import { unitInBrackets } from './units.ts'
-import type { View } from './view.ts'
+import type { Surroundings, View } from './view.ts'
 
 /** Where words for every row stand. */
 export const WHERE = { name: 'the name of the file', above: 'a line above the header' } as const
@@ -22,13 +22,19 @@ export const WHERE = { name: 'the name of the file', above: 'a line above the he
 export function constantsOf(
   view: View,
   profile: Profile | undefined,
-  { options, above, fileName }: { options: ReadingOptions; above: string[]; fileName: string },
+  {
+    options,
+    above,
+    notes,
+    fileName,
+  }: Pick<Surroundings, 'options' | 'above' | 'notes' | 'fileName'>,
   header: string[],
 ) {
   const found = constantsFound(profile ?? {}, fileName, above)
   const lineUnit = unitAbove(above)
   const { unit: unitOfHeading, ...ofHeading } = profile ? {} : toldOverPeriods(view)
-  const unit = lineUnit ?? unitOfHeading ?? unitOfCorner(view, header)
+  const unitOfNames = unitOfHeading ?? unitOfCorner(view, header)
+  const unit = lineUnit ?? unitOfNames ?? unitBelow(notes)
   const told: Constants = { ...options.constants }
   for (const id of profile?.ask ?? []) {
     const answer = options.answers?.[id]
@@ -63,7 +69,12 @@ export function constantsOf(
     says.push(`The flow is ${codeWords('flow', ofHeading.flow)}, by the heading of the periods.`)
   if (unit !== null && constants.unit === unit && !told.unit) {
     const heading = unitOfHeading === undefined ? 'the names beside the periods' : 'the periods'
-    const where = lineUnit === null ? `the heading of ${heading}` : WHERE.above
+    const where =
+      lineUnit !== null
+        ? WHERE.above
+        : unitOfNames !== null
+          ? `the heading of ${heading}`
+          : 'a line below the table'
     says.push(`The unit is ${quoted(unit)}, by ${where}.`)
   }
   const questions = (profile?.ask ?? []).flatMap((id) => (constants[id] ? [] : [askFor(id)]))

@@ -58,7 +58,8 @@ export function countryHeadings(names: readonly string[], table: OfTable): Headi
     return undefined
   const codes = stems.map((stem) => codeOf('partner', stem).code)
   const areNamed =
-    stems.filter(isName).length >= FEW || stems.filter((stem) => PLAIN.has(stem)).length >= FEW
+    stems.filter(isName).length >= FEW ||
+    stems.filter((stem) => PLAIN.has(stem.toUpperCase())).length >= FEW
   if (!areNamed || new Set(codes).size < codes.length) return undefined
   const dimension = sideOf(table, codes)
   return dimension && codes.map((code) => [{ dimension, code }])

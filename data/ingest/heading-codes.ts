@@ -12,7 +12,7 @@ import { tradeHeadings } from './heading-trade.ts'
 import { splitHeadings } from './heading-units.ts'
 import type { HeadingCode, ValueColumn } from './mapping.ts'
 import type { Profile } from './profile.ts'
-import { splitUnit } from './units.ts'
+import { adjustmentIn, splitUnit } from './units.ts'
 import { headerWord } from './words.ts'
 
 /**
@@ -32,8 +32,7 @@ export function codesOfHeadings(
   // Countries say by themselves what they are: `Mundo` may be what the dataset has as `World`.
   const isOfHeld = isKnown && !areOfCountries(own, table)
   const all = isOfHeld ? [...new Set([...held, ...own])] : own
-  const named = all.map((name) => namedSeries(name, profile))
-  const codes = all.length === 1 ? [flowOfOne(all[0]!, profile, table)] : codesOf(all, named, table)
+  const codes = adjustedCodes(all, table, profile) ?? plainCodes(all, table, profile)
   return own.map((name) => {
     if (description && namesNoFlow(description, name)) return []
     const isTheOne = isKnown && held.length === 1 && name === held[0]
@@ -68,6 +67,32 @@ function toldBeside({ roles, told, keyed = [] }: OfTable) {
 
 const isWithout = (keyed: readonly string[], id: string): boolean =>
   keyed.length > 0 && !keyed.includes(id)
+
+const plainCodes = (names: readonly string[], table: OfTable, profile: Profile | undefined) =>
+  names.length === 1
+    ? [flowOfOne(names[0]!, profile, table)]
+    : codesOf(
+        names,
+        names.map((name) => namedSeries(name, profile)),
+        table,
+      )
+
+/** The same where headings say of each figure in a unit whether it is adjusted: `exports_usd_bn_sa`; SA may be a country, too. */
+function adjustedCodes(names: readonly string[], table: OfTable, profile: Profile | undefined) {
+  const adjusted = names.map(adjustmentIn)
+  const isOther = names.some((name) => splitUnit(name).unit === null)
+  if (isOther || !adjusted.some(Boolean)) return undefined
+  const bare = names.map((name, i) => adjusted[i]?.name ?? name)
+  const unique = [...new Set(bare)]
+  const codes = plainCodes(unique, table, profile)
+  return adjusted.map((one, i): HeadingCode[] => [
+    ...codes[unique.indexOf(bare[i]!)]!,
+    ...(one ? [{ dimension: ADJUSTMENT, code: one.code }] : []),
+  ])
+}
+
+/** The dimension of whether figures are seasonally adjusted. */
+export const ADJUSTMENT = 'adjustment'
 
 /** Several value columns are told apart by their flow, their country or both, where each names one, else by their measure. */
 function codesOf(

@@ -30,5 +30,15 @@ export function splitHeadings(names: readonly string[]): (name: string) => Split
     const [, stem = '', end = ''] = ENDING.exec(name) ?? []
     return (areRates && isOneCurrency(name)) || (ofPlaces.has(stem) && isCurrencyCode(end))
   }
-  return (name) => (isWhole(name) ? { stem: name, unit: null } : splitUnit(name))
+  return (name) => {
+    const split = isWhole(name) ? { stem: name, unit: null } : splitUnit(name)
+    return split.unit === null ? { ...split, unit: unitBeforePlace(name) } : split
+  }
+}
+
+/** `exports_usd_bn_ru`: the unit before the country that a heading ends with. */
+function unitBeforePlace(name: string): string | null {
+  const [, before, place = ''] = ENDING.exec(name) ?? []
+  const isPlace = unitNamed(place) === undefined && countryOf(place) !== undefined
+  return before !== undefined && isPlace ? splitUnit(before).unit : null
 }

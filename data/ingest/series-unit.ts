@@ -147,9 +147,9 @@ export function unitOfColumn(
   if (own !== null && !(constants.unit === 'percent' && isAllUnit(name))) return own
   if (codes.length > 0 && unit === constants.unit && isNoneOf(unit, name)) return null
   if (!tellsIn([column], 'measure')) return unit
-  const isOfQuantity =
-    isUnitOfQuantity(unit) || (values.some((one) => isQuantity(one.name)) && isNoMoney(unit))
-  const isOther = isOfQuantity ? isOfValue(name) : isQuantity(name)
+  const hasQuantity = values.some((one) => isQuantity(one.name) || endsInQuantity(one.name))
+  const isOfQuantity = isUnitOfQuantity(unit) || (hasQuantity && isNoMoney(unit))
+  const isOther = isOfQuantity ? hasQuantity && isOfValue(name) : isQuantity(name)
   return isOther ? null : unit
 }
 

@@ -17,6 +17,23 @@ const SHARES =
 /** `Индексы физического объема (2021=100)`: the base of an index. */
 const BASE = /[\s(（,]((?:19|20)\d\d(?: ?г(?:\.|од))?\s?=\s?100)(?!\d)/iu
 
+/** What a line says of the unit of all figures, wherever it stands. */
+const ofFigures: readonly ((line: string) => string | undefined)[] = [
+  (line) => ofAmounts(balanced(NAMED.exec(line)?.[1])),
+  (line) => known((VALUES_IN.exec(line)?.[1] ?? '').trim()),
+  inSentence,
+]
+
+/** The unit that notes below a table say of its figures: `Values in thousands of dollars`; null where two differ. */
+export function unitBelow(notes: readonly string[]): string | null {
+  const units = notes.flatMap((line) => {
+    const bare = line.replace(UNLESS, '').replace(/[.\s]+$/, '')
+    return ofFigures.map((said) => said(bare) ?? '').find(known) ?? []
+  })
+  const [unit, ...others] = new Set(units.map(unitOf))
+  return unit === undefined || others.length > 0 ? null : unit
+}
+
 /** What a line says of the unit of what stands below it, the surest first. */
 const SAID: readonly ((line: string) => string | undefined)[] = [
   (line) => {

@@ -61,7 +61,21 @@ export function splitUnit(name: string): Split {
     const found = shape(text)
     if (found) return found
   }
-  return { stem: name.trim(), unit: unitNamed(text) ?? null }
+  const unit = unitNamed(text)
+  const adjusted = unit === undefined ? adjustmentIn(name) : undefined
+  if (!adjusted) return { stem: name.trim(), unit: unit ?? null }
+  const split = splitUnit(adjusted.name)
+  return { stem: `${split.stem} ${adjusted.code}`, unit: split.unit }
+}
+
+const ADJUSTED = /^(.+?)[\s_,]+\(?(sa|nsa|swda)\)?$/i
+
+/** `exports_usd_bn_sa`: whether figures are seasonally adjusted, behind their unit, and the heading without that. */
+export function adjustmentIn(heading: string): { name: string; code: string } | undefined {
+  const [, name = '', code = ''] = ADJUSTED.exec(heading.trim()) ?? []
+  return name !== '' && splitUnit(name).unit !== null
+    ? { name, code: code.toUpperCase() }
+    : undefined
 }
 
 function beforeCode(text: string): Split | undefined {

@@ -8,7 +8,7 @@ import { decideMarks } from './decide-marks.ts'
 import { decideSizes, type UnitTold } from './decide-sizes.ts'
 import type { Deciding } from './deciding.ts'
 import { type ColumnFacts, type Facts, isNumeric } from './facts.ts'
-import { codesOfHeadings, namedSeries } from './heading-codes.ts'
+import { ADJUSTMENT, codesOfHeadings, namedSeries } from './heading-codes.ts'
 import { splitHeadings } from './heading-units.ts'
 import { quoted } from './issues.ts'
 import type { ValueColumn } from './mapping.ts'
@@ -130,17 +130,22 @@ const SAID: Record<string, string> = {
     'countries, taken to be those that report (where they are partners of one, say which one reports)',
 }
 
+const besideAdjustment = ({ codes }: ValueColumn) =>
+  codes.filter(({ dimension }) => dimension !== ADJUSTMENT)
+
 function sayValues(columns: readonly ColumnFacts[], values: ValueColumn[], says: string[]): void {
   if (values.length > 1) {
     const names = values.slice(0, MOST_NAMED).map(({ name }) => `“${name}”`)
     const more = values.length > MOST_NAMED ? ` and ${values.length - MOST_NAMED} more` : ''
-    const dimensions = values[0]!.codes.map(({ dimension }) => dimension)
+    const dimensions = besideAdjustment(values[0]!).map(({ dimension }) => dimension)
     const of = dimensions.map((dimension) => SAID[dimension] ?? 'measures')
     const isOfBoth = dimensions.includes('reporter') && dimensions.includes('partner')
     const what = isOfBoth ? 'flows of countries with partners' : of.reverse().join(' of ')
     says.push(`${names.join(', ')}${more} are ${what}: each is a series of its own.`)
   }
-  const [{ name: only = '', codes: [told, besides] = [] } = {}, more] = values
+  const [first, more] = values
+  const only = first?.name ?? ''
+  const [told, besides] = first ? besideAdjustment(first) : []
   if (besides && !more) says.push(`Flow and countries are those of the heading ${quoted(only)}.`)
   else if (told?.dimension === 'flow' && !more)
     says.push(`The flow is ${codeWords('flow', told.code)}, by the heading ${quoted(only)}.`)

@@ -237,9 +237,9 @@ const remembered = createRemembered((name: string) => {
   return [name, stem, stem.split('/')[0]!].some((words) => QUANTITY.has(headerWord(words)))
 })
 
-/** Whether the last of several words is that of a quantity: `Ước tính Lượng`; pesos are money, too. */
+/** Whether the last of several words is that of a quantity: `Ước tính Lượng`, `export_qty`; pesos are money, too. */
 export function endsInQuantity(name: string): boolean {
-  const words = name.trim().split(/\s+/)
+  const words = name.trim().split(/[\s_]+/)
   const last = headerWord(words.at(-1)!)
   return words.length > 1 && last !== 'peso' && QUANTITY.has(last)
 }

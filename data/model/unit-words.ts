@@ -18,7 +18,13 @@ const SIZES: Record<string, string> = {
 const OTHERS: Record<string, string> = {
   '10 thousand tonnes': 'ten thousand tonnes',
   '100 kg': 'hundreds of kilograms',
+  '10 thousand kWh': 'ten thousand kilowatt hours',
+  '100 million kWh': 'hundred million kilowatt hours',
   bcm: 'billion cubic metres',
+  kWh: 'kilowatt hours',
+  MWh: 'megawatt hours',
+  GWh: 'gigawatt hours',
+  TWh: 'terawatt hours',
   kg: 'kilograms',
   'million barrels per day': 'million barrels a day',
   'million m3': 'million cubic metres',

@@ -191,3 +191,23 @@ it('knows the series of a store that did not know the partner in a heading', asy
   })
   expect(keys()).toEqual(['M', 'X'])
 })
+
+it('knows the series of a store that did not know the partner in the heading of a period', async () => {
+  const table = (year: number, russia: number) =>
+    `Country,${year} imports from China\nRussia,${russia}\nKazakhstan,24750\n`
+  await take('china.csv', table(2023, 110972))
+  store.raw.exec(`
+    update series set key = replace(key, '.CHN', '') where key like '%.CHN';
+    delete from series_code where dimension = 'partner' and code = 'CHN';
+    update dataset set reading = replace(reading, ',"partner"]', ']');
+    update import_series set draft = replace(draft, ',"partner":"CHN"', '')`)
+  const keys = () =>
+    store.raw.prepare("select key from series where key like '___.M' order by key").pluck().all()
+  expect(keys()).toEqual(['KAZ.M', 'RUS.M'])
+  expect(await take('later.csv', table(2024, 115000))).toMatchObject({
+    status: 'committed',
+    dataset: 'china',
+    added: 2,
+  })
+  expect(keys()).toEqual(['KAZ.M', 'RUS.M'])
+})

@@ -11,7 +11,7 @@ test('units are said as the list of units says them', () => {
 test.each([
   ['TRY million', 'million Turkish Lira'],
   ['FEU', 'FEU'],
-  ['kWh', 'kWh'],
+  ['MMBtu', 'MMBtu'],
 ])('%s, which is not listed, is "%s"', (unit, words) => {
   expect(unitWords(unit).toLowerCase()).toBe(words.toLowerCase())
 })
