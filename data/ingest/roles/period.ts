@@ -257,8 +257,8 @@ const MONTHS_OF_MOST = 6
  * Every cell names a month or a quarter in words, which says what a heading does not; among many months there
  * may be other words: `MY Sep-Aug`.
  */
-function areMonthNames({ distinct }: ColumnFacts): boolean {
-  const parts = [...distinct.keys()].map((text) =>
+function areMonthNames(column: ColumnFacts): boolean {
+  const parts = told(column).map((text) =>
     /\p{L}/u.test(text) ? readPart(rewritten(text)) : undefined,
   )
   const pieces = parts.filter((part) => part !== undefined && ('week' in part || part.count < 12))
