@@ -6,8 +6,9 @@ import { plain, unitNamed, yearNamed } from '../periods/names.ts'
 import { readPart, rewritten, saidOnce } from '../periods/part.ts'
 import { isPeriodText } from '../periods/read.ts'
 import { isTotalWord } from '../summaries.ts'
-import { isGrowth } from '../units.ts'
+import { isGrowth, isRelative } from '../units.ts'
 import type { Surroundings, View } from '../view.ts'
+import { isCodeName } from '../words.ts'
 import { isComparison } from './comparison.ts'
 import { cellsOf, holdsFigures } from './figures.ts'
 import {
@@ -169,7 +170,8 @@ function toLastMonth(view: View, found: readonly PartColumn[], year: number): st
 
 /** Months or quarters as columns, and no year in the table: above it, in the name of the file, or asked for. */
 export function piecesOfYear(view: View, around: Surroundings): PeriodColumns | undefined {
-  const found = parts(view)
+  const told = parts(view)
+  const found = told.length > 0 ? told : sumsBesideMonth(view)
   const isDated = found.some(({ part }) => part === THIS_MONTH || part === TO_DATE)
   const last = lastMonth(found)
   if (isDated && (last === undefined || monthAbove(around))) return datedAbove(found, around)
@@ -189,6 +191,18 @@ export function piecesOfYear(view: View, around: Surroundings): PeriodColumns | 
     year: -1,
     questions: year === undefined ? [yearOfColumns(view.header[found[0]!.index]!)] : [],
   }
+}
+
+/** `累计金额` beside `金额`, of no period in a row: sums up to the month that a line above names, and figures of that. */
+function sumsBesideMonth(view: View): PartColumn[] {
+  if (view.header.some((_, i) => holdsPeriods(view, i) || holdsYears(view, i))) return []
+  const isOther = (name: string) => isRelative(name) || isComparison(name) || isCodeName(name)
+  const found = view.header.flatMap((name, index): PartColumn[] => {
+    if (!holdsFigures(view, index) || isOther(name)) return []
+    const isSum = isToDate(name)
+    return [{ index, part: isSum ? TO_DATE : THIS_MONTH, rest: isSum ? withoutToDate(name) : name }]
+  })
+  return found.some(({ part }) => part === TO_DATE) ? found : []
 }
 
 /** Beside days `3 months` are those that a bond has to run. */

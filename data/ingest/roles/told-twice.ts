@@ -12,7 +12,7 @@ const SUM = 'sum'
 const MOST_SLIPS = 1
 
 /** Figures of one period that differ by less than this share are revisions or roundings of each other. */
-const ALIKE = 0.05
+const ALIKE = 0.005
 
 /** What names a figure, and says where it comes from. */
 const NAMING =
