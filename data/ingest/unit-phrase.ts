@@ -161,6 +161,23 @@ export function sizeBeforeCode(
   return undefined
 }
 
+const SIZED = /^(.+?)\s*[(（]([^()（）]+?)元?[)）]$/u
+
+/** `Exports, USD (million)`, `出口美元(千元)`: a currency and its size in brackets behind, and what stands before both. */
+export function sizeBehindCurrency(
+  text: string,
+): { stem: string; size: string; currency: string } | undefined {
+  const [, words = '', within = ''] = SIZED.exec(text.trim()) ?? []
+  const size = lookUp(SIZES, tidy(within))
+  if (size === undefined || words.length > LONGEST) return undefined
+  for (let at = 0; at < words.length; at++) {
+    const currency = isInside(words, at) ? undefined : currencyNamed(words.slice(at))
+    const stem = words.slice(0, at).replace(/[\s,:_-]+$/, '')
+    if (currency !== undefined) return { stem: stem || words, size, currency }
+  }
+  return undefined
+}
+
 const isInside = (text: string, at: number): boolean =>
   /[\p{Script=Latin}\p{Script=Cyrillic}]{2}/u.test(text.slice(at - 1, at + 1)) ||
   /\d[\d,]/.test(text.slice(at - 1, at + 1))

@@ -1,5 +1,5 @@
 import { unitNamed } from './listed-units.ts'
-import { sizeBeforeCode } from './unit-phrase.ts'
+import { sizeBeforeCode, sizeBehindCurrency } from './unit-phrase.ts'
 
 /** Words and signs by which a unit in no list of ours is known. */
 const LIKE =
@@ -33,6 +33,7 @@ interface Split {
 /** The ways in which a heading holds a unit, the surest first. */
 const SHAPES: readonly ((text: string) => Split | undefined)[] = [
   beforeCode,
+  behindCurrency,
   inBrackets,
   beforeDash,
   behindDash,
@@ -81,6 +82,11 @@ export function adjustmentIn(heading: string): { name: string; code: string } | 
 function beforeCode(text: string): Split | undefined {
   const found = sizeBeforeCode(text)
   return found && { stem: found.stem, unit: unitOf(`${found.code} ${found.size}`) }
+}
+
+function behindCurrency(text: string): Split | undefined {
+  const found = sizeBehindCurrency(text)
+  return found && { stem: found.stem, unit: unitOf(`${found.currency} ${found.size}`) }
 }
 
 function inBrackets(text: string): Split | undefined {

@@ -107,11 +107,11 @@ const ROLES = new Map<string, Role>([
   ),
   ...listed(
     'dimension:origin',
-    'origin origin_country country_origin country_of_origin страна_происхождения 原产国 原产地 ursprungsland herkunftsland pays_d_origine país_de_origen país_origen pais_origen pais_de_origen',
+    'origin origin_country country_origin country_of_origin страна_происхождения 原产国 原产地 来源国 来源地 进口来源国 进口来源地 ursprungsland herkunftsland pays_d_origine país_de_origen país_origen pais_origen pais_de_origen',
   ),
   ...listed(
     'dimension:destination',
-    `destination destination_country country_of_destination main_country_of_destination país_destino pais_destino pais_de_destino 目的国 最终目的国
+    `destination destination_country country_of_destination main_country_of_destination país_destino pais_destino pais_de_destino 目的国 目的地 最终目的国 出口目的国 出口目的地
      bestimmungsland zielland pays_de_destination país_de_destino`,
   ),
   ...listed(

@@ -13,16 +13,16 @@ import { tellsColumns } from './told-columns.ts'
 /** Words for figures that count from January, which no single month is. */
 const TO_DATE =
   /累计|累計|누계|(?<!\p{L})accumulated(?! (?:stock|capacity|depreciation))|(?<!\p{L})(?<!year[- ])to[- ]date(?!\p{L})|(?<!\p{L})cumulative(?! (?:installed|capacity|number of))|year[- ]to[- ]date|(?<!\p{L})ytd(?!\p{L})|с нач(?:ала|\.) года|нараста\p{L}* итогом|з початку року|нараст\. итог|kumul(?:iert|ativ|ert)|(?<!\p{L})cumul(?:é|ée|és|ées|e|ato)?(?!\p{L})|(?<!\p{L})(?:acumulado|acum\.)(?:(?: (?:en el|del|no|do))? a[ñn]o)?|od początku roku|narastająco|kümülatif|kumulatif|lũy kế|hitt?ills? i år/iu
-/** Sums of the twelve months up to one. */
+/** Sums of the twelve months up to one, or of four quarters. */
 const ROLLING =
-  /(?<!\d)12[- ]?(?:m|mths?|months?|mois|meses|mesi|monate?|мес\p{L}*|个月|個月|ヶ月|か月|개월)(?!\p{L})|(?<!\p{L})(?:twelve|douze|doce|doze|zwölf|rolling|moving|trailing|glissant|móvil)(?!\p{L})|скользящ/iu
+  /(?<!\d)4[- ]?(?:q|quarters?|квартал\p{L}*|个季度)(?!\p{L})|(?<!\d)12[- ]?(?:m|mths?|months?|mois|meses|mesi|monate?|мес\p{L}*|个月|個月|ヶ月|か月|개월)(?!\p{L})|(?<!\p{L})(?:four[- ]quarters?|twelve|douze|doce|doze|zwölf|rolling|moving|trailing|glissant|móvil)(?!\p{L})|скользящ/iu
 
 export const isToDate = (text: string): boolean => TO_DATE.test(text) && !ROLLING.test(text)
 
-/** Whether a text names a month, or a day in or at the end of one. */
+/** Whether a text names a month, a quarter, or a day in or at the end of one. */
 function isMonth(text: string): boolean {
   const period = readPeriod(text, AS_WRITTEN)
-  return period !== undefined && ['M', 'D'].includes(unitOf(period))
+  return period !== undefined && ['Q', 'M', 'D'].includes(unitOf(period))
 }
 
 /** China's January and February, told together, stand among months. */
@@ -34,9 +34,9 @@ function isFirstMonths(text: string): boolean {
 /** `2023-11` as the months up to it; what is no month stays. */
 const upTo = (text: string): string => (isMonth(text) ? `${monthOf(text)} ytd` : text)
 
-/** The month of a text that names one, or a day in it. */
+/** The month of a text that names one, or a day in it; the last one of a quarter. */
 function monthOf(text: string): string {
-  const { year, month } = dateOf(readPeriod(text, AS_WRITTEN)!.first)
+  const { year, month } = dateOf(readPeriod(text, AS_WRITTEN)!.last)
   return `${year}-${String(month).padStart(2, '0')}`
 }
 
