@@ -1,3 +1,4 @@
+import { measureOf } from './listed-units.ts'
 import { sizeBeforeCode } from './unit-phrase.ts'
 import { isNamelessCurrency, known, unitOf } from './units.ts'
 
@@ -43,6 +44,7 @@ const SAID: readonly ((line: string) => string | undefined)[] = [
   (line) => ofAmounts(balanced(NAMED.exec(line)?.[1])),
   (line) =>
     known(line.replace(/^[(（\s]*(?:(?:values?|amounts?|in|в|en|ve)\s)*|[)）\s,;]+$/gi, '')),
+  ofValue,
   (line) =>
     [...line.matchAll(/[([（]([^()[\]（）]+)[)\]）]/g)]
       .map(([, inside = '']) => inside)
@@ -89,6 +91,12 @@ const SIGNED = /[,(]\s*([$€£]\s?(?:thousand|million|billion|trillion|mn?|mln|
 /** `(Total sales in $M, calendar year)`. */
 const SIGNED_IN =
   /(?<!\p{L})in ([$€£] ?(?:thousand|million|billion|trillion|mn?|mln|bn?|bln|trn))(?=[,;)]|$)/iu
+
+/** `Nghìn tấn; triệu USD`: values are in the money of several units, and quantities beside them are not. */
+function ofValue(line: string): string | undefined {
+  const units = line.split(/[;；]|, /).filter(known)
+  return units.length > 1 ? units.find((unit) => measureOf(unit) === 'value')?.trim() : undefined
+}
 
 /** `万辆、%`: per cent are the unit of what is none of the amounts; of two others only a person knows. */
 function ofAmounts(text: string | undefined): string | undefined {

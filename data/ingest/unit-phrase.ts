@@ -33,7 +33,7 @@ const CURRENCIES = listed({
   USD:
     'us$|us $|$us|usd|us dollar|us dollars|u.s. dollar|u.s. dollars|us-dollar|us-dollars|dollars us|dollar usd|долл|' +
     'долл. сша|ดอลลาร์ สรอ|ดอลลาร์สหรัฐ|доллар|доллара|долларов|долларов сша|доллары сша|долларах сша|долларах|долл. америки|дол. сша|дол|ақш доллары|aqsh dollari|aqsh doll|abş dolları|abd $|abd dolari|usd $|dolar amerykański|usa dollar|usa dollarit|us-$|美元|美金|달러|불|dólares|dólares eua|dólares estadounidenses|' +
-    'abd doları|米ドル|ドル',
+    'abd doları|dolar|米ドル|ドル|เหรียญสหรัฐ|เหรียญสหรัฐฯ',
   HUF: 'huf|ft|forint|福林',
   EUR: 'eur|euró|ευρώ|euro|euros|€|евро|欧元|歐元|유로|euroa|eurų|eiro|eura|eurů|ecu/euro',
   CNY: 'cny|rmb|yuan|元人民币|人民币元|人民币|元|юаней|юань|юанях|китайских юаней|renminbi|위안',

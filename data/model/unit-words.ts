@@ -17,6 +17,7 @@ const SIZES: Record<string, string> = {
 
 const OTHERS: Record<string, string> = {
   '10 thousand tonnes': 'ten thousand tonnes',
+  '10 thousand units': 'ten thousand units',
   '100 kg': 'hundreds of kilograms',
   '10 thousand kWh': 'ten thousand kilowatt hours',
   '100 million kWh': 'hundred million kilowatt hours',
