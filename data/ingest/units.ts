@@ -1,5 +1,5 @@
 import { unitNamed } from './listed-units.ts'
-import { sizeBeforeCode, sizeBehindCurrency } from './unit-phrase.ts'
+import { isCurrencyCode, sizeBeforeCode, sizeBehindCurrency } from './unit-phrase.ts'
 
 /** Words and signs by which a unit in no list of ours is known. */
 const LIKE =
@@ -162,6 +162,10 @@ const ADJECTIVE = /(?:[сц]к(?:ий|ая|ое)|\p{L}{3}(?:ian|ese|ish|iss))$/i
 /** `CNY/RUB - yuan` is a rate of two currencies. */
 const PAIR = /\b[A-Z]{3}\/[A-Z]{3}\b/
 
+/** `Курс CNY`, `rate_usd`: the currency behind is what is exchanged. */
+const EXCHANGED =
+  /(?<!\p{L})(?:(?<!(?:freight|charter|hire|day) )rate|курс|kurs|kur)$|汇率$|환율$/iu
+
 function atEnd(text: string): Split | undefined {
   if (PAIR.test(text)) return undefined
   const last = text.replace(/^.*[,:] (?=\S+ \S)/, '')
@@ -173,6 +177,7 @@ function atEnd(text: string): Split | undefined {
     if (
       (COUNTED.test(unit) && !WEIGHT.test(before)) ||
       RATIO.test(before) ||
+      (EXCHANGED.test(before) && isCurrencyCode(unitOf(unit))) ||
       SIZE.test(before) ||
       ADJECTIVE.test(before) ||
       unitNamed(before) !== undefined
