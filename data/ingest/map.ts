@@ -2,7 +2,7 @@ import { dimensionOfRole, type ReadingOptions, type Role } from '../model/report
 import { codeOf, listOf } from './codes.ts'
 import { twiceNamed } from './codes-and-names.ts'
 import { isNameless } from './column-names.ts'
-import { areExchanged } from './currencies.ts'
+import { areCurrencies, areExchanged } from './currencies.ts'
 import { decideSpelling } from './decide-spelling.ts'
 import type { Deciding } from './deciding.ts'
 import { codesAfterTheEnd } from './ended-states.ts'
@@ -104,16 +104,19 @@ const isMoneyOrListed = (unit: string): boolean =>
 /** Dimensions of which every text says a unit of our list: `import, mnkr`, `Valor (miles de euros)`. */
 function measuredIn({ columns }: Facts, roles: Role[]): string[] {
   const values = columns.flatMap(({ index, name }) => (roles[index] === 'value' ? [name] : []))
-  return columns.flatMap(({ index, distinct }) => {
-    const id = dimensionOfRole(roles[index]) ?? ''
-    if (areExchanged(values, [...distinct.keys()])) return []
-    const split = [...distinct.keys()].map(splitUnit)
+  const dimensions = columns.filter(({ index }) => dimensionOfRole(roles[index]) !== undefined)
+  if (dimensions.every(({ distinct }) => areCurrencies([...distinct.keys()]))) return []
+  return dimensions.flatMap(({ index, distinct }) => {
+    const id = dimensionOfRole(roles[index])!
+    const texts = [...distinct.keys()]
+    if (areExchanged(values, texts)) return []
+    const split = texts.map(splitUnit)
     // A letter is a code more often than a tonne: SITC's total is `T`.
-    if ([...distinct.keys()].every((text) => /^[A-Z]$/.test(text))) return []
+    if (texts.every((text) => /^[A-Z]$/.test(text))) return []
     // `25 kg` is a kind of package, and says nothing of its figures.
     const isMeasured = ({ stem, unit }: (typeof split)[number]) =>
       /\p{L}/u.test(stem) && unit !== null && isMoneyOrListed(unit) && !SEVERAL.test(unit)
-    return id !== '' && split.length > 0 && split.every(isMeasured) ? [id] : []
+    return split.length > 0 && split.every(isMeasured) ? [id] : []
   })
 }
 

@@ -36,7 +36,7 @@ const CURRENCIES = listed({
     'abd doları|dolar|米ドル|ドル|เหรียญสหรัฐ|เหรียญสหรัฐฯ',
   HUF: 'huf|ft|forint|福林',
   EUR: 'eur|euró|ευρώ|euro|euros|€|евро|欧元|歐元|유로|euroa|eurų|eiro|eura|eurů|ecu/euro',
-  CNY: 'cny|rmb|yuan|元人民币|人民币元|人民币|元|юаней|юань|юанях|китайских юаней|renminbi|위안',
+  CNY: 'cny|rmb|yuan|chinese yuan|元人民币|人民币元|人民币|元|юаней|юань|юанях|китайский юань|китайских юаней|renminbi|위안',
   RUB: 'rub|rur|руб|рублей|рубля|рубль|рублях|российских рублей|rouble|roubles|ruble|rubles|₽|卢布',
   GBP: 'gbp|£|pound|pounds|pounds sterling|英镑',
   JPY: 'jpy|yen|円|日元',

@@ -1,6 +1,6 @@
 import type { Role } from '../../model/report.ts'
 import { codeOf } from '../codes.ts'
-import { areExchanged } from '../currencies.ts'
+import { areCurrencies, areExchanged } from '../currencies.ts'
 import { loneFlags } from '../dressed.ts'
 import {
   type ColumnFacts,
@@ -116,18 +116,29 @@ function repeatsCountry({ sample }: Facts, roles: Open, { index, distinct }: Col
   )
 }
 
-/** Currencies beside nothing but rates and periods are what is exchanged, and not in what a rate is. */
-function isExchanged({ columns }: Facts, roles: Open, column: ColumnFacts): boolean {
-  const values = columns.filter(({ index }) => roles[index] === 'value')
-  const isOther = (one: ColumnFacts) =>
-    one !== column && one.filled > 0 && roles[one.index] === undefined && !isNumeric(one)
-  return (
-    areExchanged(
-      values.map(({ name }) => name),
-      [...column.distinct.keys()],
-    ) && !columns.some((one) => isOther(one) || roles[one.index]?.startsWith('dimension:'))
+/**
+ * Currencies beside nothing but rates and periods are what is exchanged, and not in what a rate is; so they are where
+ * all that stands beside figures is `Currency` and its code.
+ */
+function isExchanged({ columns, sample }: Facts, roles: Open, column: ColumnFacts): boolean {
+  const values = columns.filter(({ index }) => roles[index] === 'value').map(({ name }) => name)
+  const texts = [...column.distinct.keys()]
+  const others = columns.filter(
+    (one) =>
+      one !== column &&
+      one.filled > 0 &&
+      (roles[one.index] === undefined
+        ? !isNumeric(one)
+        : roles[one.index]!.startsWith('dimension:')),
   )
+  const isAlike = ({ index }: ColumnFacts) =>
+    decides(sample, index, column.index) && decides(sample, column.index, index)
+  return areExchanged(values, texts)
+    ? others.every(isAlike)
+    : others.length > 0 && others.every(({ name }) => CURRENCY.test(name)) && areCurrencies(texts)
 }
+
+const CURRENCY = /currenc|валют|货币|币种|通貨/iu
 
 /** `flags RU`: flags of one of several columns of figures. */
 const isOfFlags = ({ name, distinct }: ColumnFacts): boolean =>
