@@ -3,11 +3,12 @@ import { WRONG } from './encoding.ts'
 /** What pandas calls a column without a name. */
 const UNNAMED = /\bUnnamed: \d+(?:_level_\d+)?/g
 
-/** Names for all columns: trimmed, numbered where empty or repeated. */
-export function uniqueNames(columns: string[]): string[] {
+/** Names for all columns behind the first `before`: trimmed, numbered where empty or repeated. */
+export function uniqueNames(columns: string[], before = 0): string[] {
   const seen = new Map<string, number>()
   return columns.map((column, i) => {
-    const name = column.replaceAll(WRONG, '\ufffd').replace(UNNAMED, '').trim() || `column ${i + 1}`
+    const name =
+      column.replaceAll(WRONG, '\ufffd').replace(UNNAMED, '').trim() || `column ${before + i + 1}`
     const times = (seen.get(name) ?? 0) + 1
     seen.set(name, times)
     return times === 1 ? name : `${name} (${times})`

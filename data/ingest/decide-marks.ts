@@ -16,8 +16,8 @@ export interface Usual {
 }
 
 export interface Habits {
-  /** The mark of the source or the language, whatever the cells are like. */
-  usual: Usual | undefined
+  /** The mark of the source or the language, whatever other cells are like. */
+  usual: (doubtful?: string) => Usual | undefined
   /** The mark by which a number of two readings is read where nothing else decides. */
   likely: (column: ColumnFacts, doubtful: string) => Usual | undefined
   /** Columns of numbers that are no values, such as growth that is left out: they are written alike. */
@@ -27,8 +27,8 @@ export interface Habits {
 const OTHERS = 'other columns of the file are'
 
 /**
- * The decimal mark of each value column: told, proved by its cells, usual in the source, or proved by
- * another column of the same file, likely by what the column is and how the file is written; else asked.
+ * The decimal mark of each value column: told, proved by its cells or those of another column of the same
+ * file (a spreadsheet may have written a source's numbers anew), usual in the source, likely by what the column is and how the file is written; else asked.
  */
 export function decideMarks(
   columns: readonly ColumnFacts[],
@@ -58,9 +58,10 @@ export function decideMarks(
     }
     const doubtful = numbers.doubtful()
     if (own !== undefined) return { mark: own, isKnown: true }
-    if (doubtful === undefined) return unseen(usual?.mark, deciding)
+    if (doubtful === undefined) return unseen(usual()?.mark, deciding)
     const others = shared && { mark: shared, whose: OTHERS }
-    const sureOne = usual ?? others
+    const habit = usual(doubtful)
+    const sureOne = others && others.mark !== habit?.mark ? others : habit
     // A later cell may prove what is only likely so far.
     if (sureOne === undefined) deciding.undecided = true
     const found = sureOne ?? guessed[i] ?? asOthers

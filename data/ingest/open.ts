@@ -71,7 +71,7 @@ export async function openTable(path: string, hints: ReadingHints = {}): Promise
       quote: form.dialect.quote,
       headerLine: form.table.headerRows[0]?.line ?? 0,
     },
-    header: uniqueNames(form.columns),
+    header: uniqueNames(form.columns, form.margins.left),
     width: Math.max(form.columns.length, form.table.shape.width) + form.margins.right,
     preamble: preambleOf(form),
     sample,

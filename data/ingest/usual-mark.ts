@@ -5,9 +5,19 @@ import type { Profile } from './profile.ts'
 
 const EASTERN = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}]/u
 
-/** The mark of a source, or of a language: nobody who writes Chinese, Japanese or Korean headings has a decimal comma. */
-export function usualMark({ columns }: Facts, profile: Profile | undefined): Usual | undefined {
-  if (profile?.decimalMark) return { mark: profile.decimalMark, whose: 'the source writes' }
+/**
+ * The mark of a source, or of a language: nobody who writes Chinese, Japanese or Korean headings has a decimal
+ * comma. Commas in a file that semicolons part are not the source's: a spreadsheet has written it anew.
+ */
+export function usualMark(
+  { columns }: Facts,
+  profile: Profile | undefined,
+  delimiter: string,
+  doubtful = '',
+): Usual | undefined {
+  const isAnew = delimiter === ';' && doubtful.includes(',')
+  if (profile?.decimalMark)
+    return isAnew ? undefined : { mark: profile.decimalMark, whose: 'the source writes' }
   const isEastern = columns.some(({ name }) => EASTERN.test(name))
   return isEastern ? { mark: '.', whose: 'is usual in its language' } : undefined
 }

@@ -12,6 +12,7 @@ import { ADJUSTMENT, codesOfHeadings, namedSeries } from './heading-codes.ts'
 import { splitHeadings } from './heading-units.ts'
 import { quoted } from './issues.ts'
 import type { ValueColumn } from './mapping.ts'
+import type { NumberEvidence } from './number-evidence.ts'
 import { type Profile, saidOf } from './profile.ts'
 import { isSdmxForm, isShippedForm } from './roles/roles.ts'
 import type { Constants } from './series.ts'
@@ -43,10 +44,14 @@ export function valueColumns(facts: Facts, deciding: Deciding, table: OfTable): 
   const others = facts.columns.filter((one) => roles[one.index] === 'ignore' && isNumeric(one))
   const likely = (column: ColumnFacts, doubtful: string) =>
     likelyMark(column, doubtful, writing, facts)
+  const { delimiter } = writing
+  const usual = (doubtful?: string) => usualMark(facts, profile, delimiter, doubtful)
   // A form that has decimal points has commas where a spreadsheet of such a language has saved it.
+  const strictMark = (numbers: NumberEvidence) =>
+    delimiter === ';' && numbers.doubtful()?.includes(',') ? ',' : '.'
   const marks = isStrict
-    ? columns.map(({ numbers }) => ({ mark: numbers.mark() ?? ('.' as const), isKnown: true }))
-    : decideMarks(columns, { usual: usualMark(facts, profile), likely, others }, deciding)
+    ? columns.map(({ numbers }) => ({ mark: numbers.mark() ?? strictMark(numbers), isKnown: true }))
+    : decideMarks(columns, { usual, likely, others }, deciding)
   const named = columns.map(({ name }) => namedSeries(name, profile))
   const codes = codesOfHeadings(columns, description, profile, {
     roles,

@@ -5,7 +5,7 @@ import { namesColumns } from './cells.ts'
 import { detectDialect, sampleRows } from './dialect.ts'
 import { type Margins, marginsOf, withoutMargins } from './margins.ts'
 import { otherHeader, repair } from './repair.ts'
-import { filled, isFigure, type Row } from './rows.ts'
+import { filled, isFigure, type Row, withBlanks } from './rows.ts'
 import { findTable, type Table } from './tables.ts'
 
 /** What a person may settle about a file's form. */
@@ -21,6 +21,8 @@ export interface Form {
   dialect: Dialect
   /** Left out of the table, and of all records. */
   margins: Margins
+  /** The last column of the left margin counts the rows. */
+  isNumbered: boolean
   table: Table
   /** One for each column, '' where the file gives no name; columns behind them are empty. */
   columns: string[]
@@ -67,10 +69,12 @@ export function findForm(sample: string, options: FormOptions = {}): Form | unde
   const table = rows && tableOf(rows, options)
   if (!table) return undefined
   const header = table.header.length === 0 ? commentedHeader(above, dialect, table) : undefined
-  const named = withRowNames(header ? { ...table, header } : table, rows)
-  return {
+  const named = inWords(withRowNames(header ? { ...table, header } : table, rows))
+  const isNumbered = areNumbered(named, rows)
+  const form: Form = {
     dialect,
     margins,
+    isNumbered,
     table: named,
     columns: columnsOf(named),
     bodyAfter: Math.max(
@@ -81,6 +85,36 @@ export function findForm(sample: string, options: FormOptions = {}): Form | unde
     isPadded: arePadded(rows),
     hasHeads: haveHeads(rows, named),
     hasFormulas: sample.includes('="') || /(?:^|[,;\t|"])'\d[\w.]*(?:[,;\t|"]|$)/m.test(sample),
+  }
+  return isNumbered ? withoutNumbers(form) : form
+}
+
+/** Whether a first column without a name counts the rows, as pandas and R write them. */
+function areNumbered({ header, headerRows, shape }: Table, rows: Row[]): boolean {
+  const [first = '-', ...others] = header
+  if (!/^(?:Unnamed: 0)?$/.test(first.trim()) || others.length < 2) return false
+  // Beside figures alone, numbers may be months.
+  if (shape.kinds.slice(1).every((kind) => kind === 'number' || kind === 'empty')) return false
+  const last = headerRows.at(-1)?.line ?? 0
+  const body = rows.filter(({ cells, line }) => line > last && cells.length === shape.width)
+  const from = Number(body[0]?.cells[0] || Number.NaN)
+  return body.length > 1 && from <= 1 && body.every(({ cells }, i) => cells[0] === String(from + i))
+}
+
+/** The form without its first column. */
+function withoutNumbers({ table, columns, margins, ...form }: Form): Form {
+  const { header, headerRows, shape } = table
+  const unnumbered = {
+    ...table,
+    header: header.slice(1),
+    headerRows: headerRows.map((row) => ({ ...row, cells: row.cells.slice(1) })),
+    shape: { width: shape.width - 1, kinds: shape.kinds.slice(1) },
+  }
+  return {
+    ...form,
+    margins: { ...margins, left: margins.left + 1 },
+    table: unnumbered,
+    columns: columns.slice(1),
   }
 }
 
@@ -253,6 +287,14 @@ function withRowNames(table: Table, rows: Row[]): Table {
   const numbers = body.map(({ cells }) => Number(cells[0]))
   const isCount = numbers.every((n, i) => Number.isInteger(n) && n === numbers[0]! + i)
   return body.length > 1 && isCount ? { ...table, header: ['', ...header] } : table
+}
+
+/** The table with its names and titles as they are compared. */
+function inWords(table: Table): Table {
+  const told = (rows: Row[]) =>
+    rows.map(({ cells, line }) => ({ cells: cells.map(withBlanks), line }))
+  const [preamble, headerRows] = [told(table.preamble), told(table.headerRows)]
+  return { ...table, preamble, headerRows, header: table.header.map(withBlanks) }
 }
 
 /** A name for each column; those behind the last that has a name or a filled cell are none, where there is a header. */

@@ -5,7 +5,7 @@ import { missingStatus } from '../missing.ts'
 import { kindOf, namesColumns } from './cells.ts'
 import type { Form } from './form.ts'
 import { isBlank } from './records.ts'
-import { filled } from './rows.ts'
+import { filled, withBlanks } from './rows.ts'
 
 /** What a row of a table is: `alike` and `other` begin another table, `names` may be its header. */
 export type Verdict = 'record' | 'note' | 'blank' | 'header' | 'alike' | 'other' | 'names'
@@ -197,4 +197,4 @@ const numbersColumns = (cells: readonly string[]): boolean =>
 /** A mark for a figure that is not there names no column. */
 const isMissing = (cell: string): boolean => missingStatus(cell) !== undefined
 
-const plainly = (cell: string): string => cell.trim().toLowerCase()
+const plainly = (cell: string): string => withBlanks(cell).trim().toLowerCase()

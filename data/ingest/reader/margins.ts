@@ -3,15 +3,16 @@ import { sampleRows } from './dialect.ts'
 import type { Shape } from './repair.ts'
 import { filled } from './rows.ts'
 
-/** Empty columns at both sides of a table, as a spreadsheet leaves them that begins in its column B. */
+/** Columns at both sides of a table that say nothing: a spreadsheet begins in its column B, a program numbers the rows. */
 export interface Margins {
   left: number
   right: number
 }
 
-export const NONE: Margins = { left: 0, right: 0 }
+const NONE: Margins = { left: 0, right: 0 }
 
 const isFilled = (cell: string): boolean => cell.trim() !== ''
+const isOfMargin = (cell: string): boolean => /^\s*\d*\s*$/.test(cell)
 
 /** The margins of a sample's table: titles and notes may stand in the left one, but no names of groups. */
 export function marginsOf(text: string, dialect: Dialect, width: number): Margins {
@@ -44,7 +45,7 @@ export function withinMargins(cells: string[], { left, right }: Margins, width: 
   if (left + right === 0) return cells
   const isRight = cells.length === left + width + right && !cells.slice(-right).some(isFilled)
   const within = right > 0 && isRight ? cells.slice(0, -right) : cells
-  if (!within.slice(0, left).some(isFilled)) return within.slice(left)
+  if (within.slice(0, left).every(isOfMargin)) return within.slice(left)
   return filled(within) > 1 ? within : within.slice(0, Math.max(within.length - left, 1))
 }
 

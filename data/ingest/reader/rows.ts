@@ -16,3 +16,7 @@ export const isFigure = (cell: string): boolean => !isYear(cell) && FIGURES.has(
 
 /** Whether a cell is not what a comma cut off a sentence. */
 export const isNoRest = (cell: string): boolean => !/^ \S/.test(cell)
+
+/** Blanks that keep words on one line are blanks: names are known by their words. */
+export const withBlanks = (cell: string): string =>
+  cell.replace(/(?<=\S)[\u00a0\u202f\u2007](?=\S)/g, ' ')
