@@ -3,6 +3,7 @@ import type { Role } from '../model/report.ts'
 import { namesFlow, valuesOf } from './described.ts'
 import { loneFlow } from './flows.ts'
 import { quoted } from './issues.ts'
+import { splitUnit } from './units.ts'
 import { headerWord } from './words.ts'
 
 /** A column of a dataset and what a file calls it. */
@@ -40,7 +41,29 @@ export function renamings(
     const [called, more] = alike.length > 0 ? alike : ofRole
     if (called !== undefined && more === undefined) found.push({ column, called })
   }
-  return found
+  const values = header.filter((name, i) => roles[i] === 'value' && isFree(name))
+  return [...found, ...ofMeasures(description, header, values)]
+}
+
+/** `Exports, USD mn` where a dataset has `Exports (USD thousand)`: all values that a file calls otherwise, or none of them. */
+function ofMeasures(
+  description: DatasetDescription,
+  header: readonly string[],
+  names: readonly string[],
+): Renaming[] {
+  const isByFlow = namesFlow(description)
+  const isSame = (column: string, name: string): boolean => {
+    const [stem, other] = [column, name].map((each) => headerWord(splitUnit(each).stem))
+    const flow = isByFlow ? loneFlow(column) : undefined
+    return stem === other || (flow !== undefined && flow === loneFlow(name))
+  }
+  const missing = valuesOf(description).filter((column) => !header.includes(column))
+  const found = names.flatMap((called) => {
+    const [column, more] = missing.filter((one) => isSame(one, called))
+    return column !== undefined && more === undefined ? [{ column, called }] : []
+  })
+  const isOnceEach = new Set(found.map(({ column }) => column)).size === names.length
+  return isOnceEach ? found : []
 }
 
 /** `Exports` are no other word for `Imports`, unless the flow that a heading names tells the series apart. */

@@ -82,14 +82,14 @@ const ROLES = new Map<string, Role>([
   ...listed(
     'dimension:reporter',
     `reporter reported_by reporter_code reporter_iso reporting_country reporting_economy ref_area geo country nation area economy
-     страна страны государство государства 国家 land pays país pais países paese country_region meldeland declarant location reference_area
+     страна страны отчитывающаяся_страна страна_репортер государство государства 国家 land pays país pais países paese country_region meldeland declarant location reference_area
      reporter_country reporter_countries reporting_area country_or_area country_territory iso3 iso2 iso3c iso2c iso_a3 ülke ülke_adı countries länder landen
      maa maat zemlja zemlje države krajina krajiny država ország országok kraj kraje země zemi stát ülkeler negara nước країна държава χώρα țara riik valsts šalis ölkələr ölkə davlatlar елдер өлкөлөр ประเทศ երկրներ ქვეყნები улс`,
   ),
   ...listed(
     'dimension:partner',
     `partner partner_code partner_iso partner_country partner_economy counterpart_area counterpart
-     контрагент страна_контрагент страна_партнер страна_партнёр страна_назначения
+     контрагент страна_контрагент партнер партнёр страна_партнер страна_партнёр торговый_партнер торговый_партнёр страна_назначения
      贸易伙伴 国别 国别_地区 伙伴国 partnerland partenaire pays_partenaire socio país_socio handelspartner
      trading_partner trade_partner trading_partners principal_trading_partners partner_countries counterpart_country counterpart_reference_area
      main_country_territory 国 國家 國家名稱 进口原产国_地_出口最终目的国_地 国家_地区 국가 국가별 国名 地域_国 国_地域 country_of_dispatch country_of_consignment country_dispatch dispatch_country

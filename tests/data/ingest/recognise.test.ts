@@ -211,3 +211,27 @@ it('knows the series of a store that did not know the partner in the heading of 
   })
   expect(keys()).toEqual(['KAZ.M', 'RUS.M'])
 })
+
+it('knows it where headings of values are in another language, or say their unit in other words', async () => {
+  await take(
+    'heads.csv',
+    'Month,Exports (USD bn),Imports (USD bn)\n2024-01,29.1,20.1\n2024-02,28.3,20.3\n',
+  )
+  const later =
+    'Месяц,"Экспорт, млрд долл. США","Imports, billion USD"\n2024-02,28.3,20.3\n2024-03,27.9,20.5\n'
+  expect(await take('later.csv', later)).toMatchObject({
+    status: 'committed',
+    dataset: 'heads',
+    unchanged: 2,
+    added: 2,
+  })
+})
+
+it('refuses figures whose headings say another unit than the dataset has them in', async () => {
+  await take(
+    'heads.csv',
+    'Month,Urals (USD/bbl),Coal (USD/t)\n2024-01,65.1,120.1\n2024-02,68.3,118.2\n',
+  )
+  const later = 'Month,Urals (USD/bbl),Coal (USD/kg)\n2024-02,68.3,0.1182\n2024-03,70.3,0.1212\n'
+  expect(await take('later.csv', later)).toMatchObject({ status: 'rejected', rejected: 4 })
+})
