@@ -8,7 +8,7 @@ import {
   parseNumber,
 } from './numbers.ts'
 import { withoutSize } from './sizes.ts'
-import { statusNamed } from './status-cells.ts'
+import { statusNamed } from './status-words.ts'
 import { sizeNamed } from './unit-phrase.ts'
 
 /** A figure with what a source glues to it. */

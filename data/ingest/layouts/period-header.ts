@@ -3,7 +3,7 @@ import { flowIn } from '../flows.ts'
 import { isFiscal } from '../periods/fiscal.ts'
 import { withoutLooseMarks } from '../periods/footnotes.ts'
 import { AS_WRITTEN, type DateOrder, isPeriodText, readPeriod } from '../periods/read.ts'
-import { statusNamed } from '../status-cells.ts'
+import { statusNamed } from '../status-words.ts'
 import { isToDate } from './to-date.ts'
 
 /** A header that names a period, and what else it says: `Total 1998`, `Imported value in 2019`. */

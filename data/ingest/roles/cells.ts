@@ -5,7 +5,7 @@ import { sayPartners } from '../country-headings.ts'
 import type { ColumnFacts } from '../facts.ts'
 import { flowIn, flowsOf, loneFlow } from '../flows.ts'
 import { unitNamed } from '../listed-units.ts'
-import { isStatusWord } from '../status-cells.ts'
+import { isStatusWord } from '../status-words.ts'
 import { isTotalWord } from '../summaries.ts'
 import type { Open } from './settling.ts'
 

@@ -1,6 +1,6 @@
 import { type ColumnFacts, isNumeric } from '../facts.ts'
 import { isRemarkOn } from '../remarks.ts'
-import { isStatusWord } from '../status-cells.ts'
+import { isStatusWord } from '../status-words.ts'
 import { named, type Settling } from './settling.ts'
 
 /**

@@ -1,5 +1,6 @@
 import { type ColumnFacts, decides } from '../facts.ts'
-import { isStatusLetter, statusOf } from '../status-cells.ts'
+import { statusOf } from '../status-cells.ts'
+import { isStatusLetter } from '../status-words.ts'
 import { headerWord } from '../words.ts'
 import type { Settling } from './settling.ts'
 
