@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { crc32 } from 'node:zlib'
-import { Bounded } from '../data/store/bounded.ts'
+import { Bounded } from '../data/store/packed/bounded.ts'
 import {
   type Answer,
   asItIs,

@@ -1,5 +1,5 @@
 import { codesOf } from '../data/codes.ts'
-import type { SeriesFilter } from '../data/store/search-asked.ts'
+import type { SeriesFilter } from '../data/store/search/asked.ts'
 
 type Named = Omit<SeriesFilter, 'codes'>
 

@@ -2,10 +2,10 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import type { Kysely } from 'kysely'
 import { annotate } from './ingest/annotate.ts'
-import { createDecoder } from './ingest/encoding.ts'
 import { sha256Of } from './ingest/hash.ts'
+import { createDecoder } from './ingest/reader/encoding.ts'
 import type { ImportReport } from './model/report.ts'
-import { findPlaces, issueLines, listIssues } from './store/imports.ts'
+import { findPlaces, issueLines, listIssues } from './store/ledger/imports.ts'
 import type { Database } from './store/schema.ts'
 
 /** Why a file cannot be given with its issues. */

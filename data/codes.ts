@@ -1,6 +1,6 @@
-import { codeOf } from './ingest/codes.ts'
+import { codeOf } from './ingest/codes/codes.ts'
 
-export { nameOf } from './ingest/codes.ts'
+export { nameOf } from './ingest/codes/codes.ts'
 
 /** The codes that some texts stand for, by dimension: `{partner: 'China'}` gives `{partner: 'CHN'}`. */
 export const codesOf = (texts: Record<string, string>): Record<string, string> =>

@@ -3,9 +3,9 @@ import type { DatasetDescription } from './model/dataset.ts'
 import type { Piece } from './model/piece.ts'
 import type { Issue } from './model/report.ts'
 import type { ReadEnd } from './reader.ts'
-import { isInOrder } from './store/arriving.ts'
-import { addIssues } from './store/ledger-write.ts'
-import type { Stage } from './store/stage.ts'
+import { addIssues } from './store/ledger/write.ts'
+import { isInOrder } from './store/stage/arriving.ts'
+import type { Stage } from './store/stage/stage.ts'
 
 export type Pieces = AsyncGenerator<Piece, ReadEnd>
 

@@ -1,10 +1,10 @@
-import type { Guess } from './ingest/guess.ts'
+import type { Guess } from './ingest/datasets/guess.ts'
 import type { Hooks, ImportJob } from './ingest/job.ts'
 import { OpenQuestion, Unreadable } from './ingest/unreadable.ts'
 import { NOTHING_COMPARED } from './model/comparison.ts'
 import type { Day } from './model/day.ts'
 import type { ImportReport, Progress } from './model/report.ts'
-import { addIssues, finishImport } from './store/ledger-write.ts'
+import { addIssues, finishImport } from './store/ledger/write.ts'
 import type { Store } from './store/open.ts'
 import { cancelled, StoreError } from './store/store-error.ts'
 

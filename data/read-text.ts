@@ -1,12 +1,12 @@
 import type { Day } from './model/day.ts'
 import { edgesOf, type SeriesQuery, seriesIds } from './model/query.ts'
-import { Bounded } from './store/bounded.ts'
 import { dataVersionNow } from './store/data-version.ts'
-import { JsonWriter } from './store/json-writer.ts'
 import type { Store } from './store/open.ts'
-import { cutPacked } from './store/packed-cut.ts'
-import { findPackedSeries } from './store/packed-read.ts'
-import { writeSeries } from './store/packed-text.ts'
+import { Bounded } from './store/packed/bounded.ts'
+import { cutPacked } from './store/packed/cut.ts'
+import { JsonWriter } from './store/packed/json-writer.ts'
+import { findPackedSeries } from './store/packed/read.ts'
+import { writeSeries } from './store/packed/text.ts'
 import { inSnapshotNow } from './store/snapshot.ts'
 
 /**

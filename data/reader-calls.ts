@@ -1,5 +1,5 @@
-import type { Majority } from './ingest/entries.ts'
 import type { ImportJob } from './ingest/job.ts'
+import type { Majority } from './ingest/records/entries.ts'
 import type { DatasetDescription } from './model/dataset.ts'
 import type { Piece } from './model/piece.ts'
 import type { Decided, ReadEnd } from './reader.ts'

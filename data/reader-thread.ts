@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import type { Known } from './how-to-read.ts'
-import type { Majority } from './ingest/entries.ts'
+import type { Majority } from './ingest/records/entries.ts'
 import { COLUMN_NAMES } from './model/rows.ts'
 import type { Reader } from './reader.ts'
 import { AHEAD, type Answer, type Asked } from './reader-calls.ts'

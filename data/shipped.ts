@@ -10,8 +10,8 @@ import type { DatasetDescription } from './model/dataset.ts'
 import type { ImportReport } from './model/report.ts'
 import { countChange } from './store/data-version.ts'
 import { listDescriptions } from './store/descriptions.ts'
+import { wasImported } from './store/ledger/told-files.ts'
 import { inTransaction, type Store } from './store/open.ts'
-import { wasImported } from './store/told-files.ts'
 import { describeDataset } from './store/write-dataset.ts'
 
 /** The series that come with the program: a folder for each dataset. */

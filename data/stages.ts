@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { findPlaces } from './store/imports.ts'
+import { findPlaces } from './store/ledger/imports.ts'
 import type { Store } from './store/open.ts'
-import { discardStage } from './store/stage.ts'
+import { discardStage } from './store/stage/stage.ts'
 
 const stagesOf = (store: Store): string => join(dirname(store.path), 'stages')
 

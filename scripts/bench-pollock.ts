@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Papa from 'papaparse'
-import { openTable } from '../data/ingest/open.ts'
+import { openTable } from '../data/ingest/reader/open.ts'
 import { Unreadable } from '../data/ingest/unreadable.ts'
 import { root, stop } from './setup.mjs'
 

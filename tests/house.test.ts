@@ -39,6 +39,36 @@ const MAY: Record<string, string[]> = {
   scripts: ['data', 'data/model', 'data/ingest', 'data/store', 'api', 'web'],
 }
 
+/** The folders of the two largest rooms, from the ground up. */
+const FLOORS: Record<string, string[]> = {
+  'data/ingest': [
+    'units',
+    'codes',
+    'numbers',
+    'periods',
+    'records',
+    'headings',
+    'layouts',
+    'reader',
+    'above',
+    'decide',
+    'datasets',
+    'roles',
+    'scan',
+  ],
+  'data/store': [
+    'migrations',
+    'series',
+    'search',
+    'packed',
+    'stage',
+    'merge',
+    'ledger',
+    'write',
+    'undo',
+  ],
+}
+
 const partOf = (path: string): string => {
   const [room, folder, more] = path.split('/')
   const inner = `${room}/${folder}`
@@ -55,6 +85,25 @@ describe('the house', () => {
     })
     expect(wrong.map(({ from, to }) => `${from} -> ${to}`)).toEqual([])
     expect(ours.length).toBeGreaterThan(50)
+  })
+
+  it('has folders that import only those named before them', () => {
+    const wrong = Object.entries(FLOORS).flatMap(([room, floors]) => {
+      const floorOf = (path: string) => {
+        const [inner = '', more] = path.slice(room.length + 1).split('/')
+        return path.startsWith(`${room}/`) && more !== undefined ? floors.indexOf(inner) : undefined
+      }
+      return imports.filter(({ from, to }) => {
+        const [above, below] = [floorOf(from), floorOf(to)]
+        return above !== undefined && below !== undefined && below > above
+      })
+    })
+    expect(wrong.map(({ from, to }) => `${from} -> ${to}`)).toEqual([])
+    for (const [room, floors] of Object.entries(FLOORS)) {
+      const inside = sources.filter((path) => path.startsWith(`${room}/`))
+      const folders = inside.map((path) => path.split('/').slice(2, -1)[0]).filter(Boolean)
+      expect([...new Set(folders)].sort()).toEqual([...floors].sort())
+    }
   })
 
   it('names the database driver, and the drawing library, in one place each', () => {

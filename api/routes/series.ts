@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { SORTS, searchSeries } from '../../data/store/search.ts'
-import { findSeriesDetail } from '../../data/store/series-detail.ts'
+import { SORTS, searchSeries } from '../../data/store/search/search.ts'
+import { findSeriesDetail } from '../../data/store/series/detail.ts'
 import { answers, problems } from '../answers.ts'
 import type { Kept } from '../kept.ts'
 import { pageCursor, pageLimit, seriesFilters } from '../parameters.ts'

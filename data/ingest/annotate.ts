@@ -1,5 +1,5 @@
 import type { Issue } from '../model/report.ts'
-import type { Dialect } from './table.ts'
+import type { Dialect } from './reader/table.ts'
 
 export interface Annotation {
   dialect: Pick<Dialect, 'delimiter' | 'quote' | 'headerLine'>

@@ -1,4 +1,4 @@
-import { WRONG } from './encoding.ts'
+import { WRONG } from './reader/encoding.ts'
 
 /** What pandas calls a column without a name. */
 const UNNAMED = /\bUnnamed: \d+(?:_level_\d+)?/g

@@ -1,11 +1,11 @@
+import { isSummaryWord } from './codes/summaries.ts'
 import { bareName } from './column-names.ts'
 import { copyOf } from './copy.ts'
-import { loneFlags } from './dressed.ts'
-import { missingStatus } from './missing.ts'
-import { createNumberEvidence, type NumberEvidence } from './number-evidence.ts'
-import { isInfinite } from './numbers.ts'
+import { loneFlags } from './numbers/dressed.ts'
+import { missingStatus } from './numbers/missing.ts'
+import { createNumberEvidence, type NumberEvidence } from './numbers/number-evidence.ts'
+import { isInfinite } from './numbers/numbers.ts'
 import { createPeriodEvidence, type PeriodEvidence } from './periods/evidence.ts'
-import { isSummaryWord } from './summaries.ts'
 
 const DISTINCT = 2000
 const EXAMPLES = 3

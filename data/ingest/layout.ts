@@ -25,11 +25,11 @@ import { toDate } from './layouts/to-date.ts'
 import { undatedRows } from './layouts/undated-rows.ts'
 import { undatedSums } from './layouts/undated-sums.ts'
 import { vietnameseMonths } from './layouts/vietnamese-months.ts'
+import type { Layout, Surroundings, View } from './layouts/view.ts'
 import { wide } from './layouts/wide.ts'
 import { yearEnding } from './layouts/year-ending.ts'
 import { yearInCorner } from './layouts/year-in-corner.ts'
 import { yearMonthDay } from './layouts/year-month-day.ts'
-import type { Layout, Surroundings, View } from './view.ts'
 
 /** Each in turn, as one file may be laid out in several ways at once (Eurostat's TSV is joined and wide). */
 const LAYOUTS: readonly Layout[] = [

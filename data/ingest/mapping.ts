@@ -1,7 +1,7 @@
 import type { Question, Role } from '../model/report.ts'
-import type { TwiceNamed } from './codes-and-names.ts'
-import type { DecimalMark } from './numbers.ts'
+import type { DecimalMark } from './numbers/numbers.ts'
 import type { DateOrder, PeriodSpelling } from './periods/read.ts'
+import type { TwiceNamed } from './records/codes-and-names.ts'
 
 /** One size for all numbers of a column that tell each its own. */
 export interface Sizing {

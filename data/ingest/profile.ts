@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { lookUp } from '../model/look-up.ts'
 import type { Role } from '../model/report.ts'
 import { periodHeader } from './layouts/period-header.ts'
-import { missingStatus } from './missing.ts'
-import { isNumberText } from './number-evidence.ts'
+import { missingStatus } from './numbers/missing.ts'
+import { isNumberText } from './numbers/number-evidence.ts'
 import { looseWord } from './words.ts'
 
 /** Words for every row that stand outside the table, found by a pattern; `$<name>` is a group of it. */

@@ -1,7 +1,7 @@
 import type { Reading } from '../model/report.ts'
 import { shortened } from './issues.ts'
 import type { Understood } from './read.ts'
-import type { Table } from './table.ts'
+import type { Table } from './reader/table.ts'
 
 const EXAMPLES = 3
 const LONGEST = 80

@@ -1,24 +1,29 @@
 import type { Issue } from '../model/report.ts'
 import { addStatus } from '../model/status.ts'
-import { type BadCell, SUMMARY } from './cells.ts'
-import { dressedIn, NO_VALUE } from './dressed-cells.ts'
-import type { Majority } from './entries.ts'
-import { createFilling, type Filling } from './filling.ts'
-import { findingsOf, type Similar } from './findings.ts'
 import { type IssueLog, quoted } from './issues.ts'
-import type { KnownSeries } from './known-series.ts'
+import type { Spread } from './layouts/view.ts'
 import type { Mapping, ValueColumn } from './mapping.ts'
-import { missingStatus } from './missing.ts'
-import { type ParsedNumber, parseNumber } from './numbers.ts'
+import { dressedIn, NO_VALUE } from './numbers/dressed-cells.ts'
+import { missingStatus } from './numbers/missing.ts'
+import { type ParsedNumber, parseNumber } from './numbers/numbers.ts'
+import { createRounded } from './numbers/rounded.ts'
 import type { FileColumns } from './read.ts'
-import { createRecordReader, type ReadRecord, type RecordContext, widthFault } from './record.ts'
+import type { RecordBatch } from './reader/table.ts'
+import { type BadCell, SUMMARY } from './records/cells.ts'
+import type { Majority } from './records/entries.ts'
+import { createFilling, type Filling } from './records/filling.ts'
+import { findingsOf, type Similar } from './records/findings.ts'
+import type { KnownSeries } from './records/known-series.ts'
+import {
+  createRecordReader,
+  type ReadRecord,
+  type RecordContext,
+  widthFault,
+} from './records/record.ts'
+import type { Sink } from './records/sink.ts'
+import type { Tally } from './records/tally.ts'
 import { createRemembered } from './remember.ts'
-import { createRounded } from './rounded.ts'
-import type { Sink } from './sink.ts'
-import type { RecordBatch } from './table.ts'
-import type { Tally } from './tally.ts'
 import { Unreadable, UnseenMark } from './unreadable.ts'
-import type { Spread } from './view.ts'
 
 /** Records read, and how many observations in them were good and how many were not. */
 export interface Validated {

@@ -1,6 +1,6 @@
 import { dimensionOfRole, type Role } from '../model/report.ts'
 import { createRemembered } from './remember.ts'
-import { splitUnit } from './units.ts'
+import { splitUnit } from './units/units.ts'
 
 /** A header as words are looked up: `Time period (yyyy)` is `time_period_yyyy`. */
 export const headerWord = (name: string): string =>

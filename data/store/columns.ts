@@ -3,15 +3,15 @@ import type { SeriesColumns } from '../model/columns.ts'
 import { type Day, dayText } from '../model/day.ts'
 import { periodText } from '../model/period.ts'
 import { Sources } from '../model/sources.ts'
+import { aboutOf, findPacked, packedColumns } from './packed/read.ts'
+import type { Database } from './schema.ts'
 import {
   periodOf,
   type Selection,
   selectObservationsAsOf,
   type TellingRow,
-} from './observations.ts'
-import { aboutOf, findPacked, packedColumns } from './packed-read.ts'
-import type { SeriesRecord } from './record.ts'
-import type { Database } from './schema.ts'
+} from './series/observations.ts'
+import type { SeriesRecord } from './series/record.ts'
 import { asSource } from './telling.ts'
 
 /** All of a series in columns, as it is or as it was known on a day. */

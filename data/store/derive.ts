@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { COLUMNS } from './facets.ts'
 import type { RawDatabase } from './open.ts'
-import { Packer } from './packed-write.ts'
+import { Packer } from './packed/write.ts'
 import { reader } from './stored.ts'
 
 /**

@@ -3,9 +3,9 @@ import { withNames } from './code-names.ts'
 import { datasetIdOrThrow } from './datasets.ts'
 import { COLUMNS, type Counted, type Facet, facetsOf, isColumn, listFacets } from './facets.ts'
 import type { Database } from './schema.ts'
-import { filtered, type SeriesFilter } from './search-asked.ts'
-import { searchMatch } from './search-match.ts'
-import { checkNames } from './search-names.ts'
+import { filtered, type SeriesFilter } from './search/asked.ts'
+import { searchMatch } from './search/match.ts'
+import { checkNames } from './search/names.ts'
 import { inSnapshot } from './snapshot.ts'
 
 export interface Dimensions {

@@ -1,7 +1,7 @@
 import type { Day } from '../model/day.ts'
 import type { Bound } from '../model/observation.ts'
 import type { RawDatabase } from './open.ts'
-import { type Packed, type PackedCells, packedOf } from './packed.ts'
+import { type Packed, type PackedCells, packedOf } from './packed/packed.ts'
 import { knownDay, type Origin, type Telling, type UndatedRule } from './telling.ts'
 
 /** A series as the merge needs it; counts are those before the import. */

@@ -166,3 +166,10 @@ const releaseKey = ({ value, decimals, status, bound, origin }: Telling): string
 
 /** The order in which tellings came. */
 export const asTheyCame = (a: Telling, b: Telling): number => a.import - b.import || a.line - b.line
+
+/** What numbers of a batch stand for. */
+export interface RowWords {
+  status(number: number): string
+  note(number: number): string | null
+  origin(number: number): Origin
+}

@@ -1,7 +1,7 @@
 import { issuesCsv } from '../../api/formats/issues.ts'
 import { annotatedFile } from '../../data/annotated.ts'
 import type { ImportReport } from '../../data/model/report.ts'
-import { findImport, listIssues } from '../../data/store/imports.ts'
+import { findImport, listIssues } from '../../data/store/ledger/imports.ts'
 import type { Store } from '../../data/store/open.ts'
 import { noImport } from '../../data/store/store-error.ts'
 

@@ -4,8 +4,8 @@ import { selectRelease } from '../../data/model/select.ts'
 import { read, readDataset } from '../../data/read.ts'
 import { listDatasets } from '../../data/store/datasets.ts'
 import type { Store } from '../../data/store/open.ts'
-import { listReleases } from '../../data/store/releases.ts'
-import { searchSeries } from '../../data/store/search.ts'
+import { searchSeries } from '../../data/store/search/search.ts'
+import { listReleases } from '../../data/store/series/releases.ts'
 import { shippedStore } from './shipped-store.ts'
 
 let store: Store

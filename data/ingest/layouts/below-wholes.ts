@@ -1,13 +1,13 @@
-import { codeOf, hasCode } from '../codes.ts'
+import { codeOf, hasCode } from '../codes/codes.ts'
+import { isTotalWord } from '../codes/summaries.ts'
+import { isPieceHeader } from '../headings/part-header.ts'
 import { quoted } from '../issues.ts'
 import { isPeriodText } from '../periods/read.ts'
-import { respread } from '../spread.ts'
-import { isTotalWord } from '../summaries.ts'
-import type { Layout, Spread } from '../view.ts'
 import { lookedAt } from './figures.ts'
-import { isPieceHeader } from './part-header.ts'
+import { respread } from './spread.ts'
 import { isFigure, isSumOf } from './sum-of.ts'
 import { tellsColumns } from './told-columns.ts'
+import type { Layout, Spread } from './view.ts'
 
 const isName = (cell: string): boolean =>
   /\p{L}/u.test(cell) && !isPieceHeader(cell) && !isPeriodText(cell)

@@ -1,11 +1,11 @@
-import { codeWords } from '../code-words.ts'
-import { hasCode } from '../codes.ts'
-import { flowIn, flowsIn } from '../flows.ts'
-import { sidesOfAll } from '../heading-trade.ts'
+import { codeWords } from '../codes/code-words.ts'
+import { hasCode } from '../codes/codes.ts'
+import { flowIn, flowsIn } from '../codes/flows.ts'
+import { isTotalWord } from '../codes/summaries.ts'
+import { sidesOfAll } from '../headings/heading-trade.ts'
 import { quoted } from '../issues.ts'
-import { isTotalWord } from '../summaries.ts'
-import { unitAbove } from '../unit-above.ts'
-import { isGrowth, splitUnit } from '../units.ts'
+import { unitAbove } from '../units/unit-above.ts'
+import { isGrowth, splitUnit } from '../units/units.ts'
 import type { PeriodColumn } from './period-column.ts'
 
 /** What headers say beside their periods: nothing, a word for all, or a dimension, and units. */

@@ -1,9 +1,9 @@
 import { quoted } from '../issues.ts'
 import { createCarried } from '../periods/carried.ts'
 import { isPeriodText } from '../periods/read.ts'
-import { respread } from '../spread.ts'
-import type { Layout, View } from '../view.ts'
 import { cellsOf } from './figures.ts'
+import { respread } from './spread.ts'
+import type { Layout, View } from './view.ts'
 
 /** As columns of the same name are told apart. */
 const NUMBERED = / \(\d+\)$/

@@ -1,6 +1,6 @@
 import { quoted } from '../issues.ts'
-import { respread } from '../spread.ts'
-import type { Layout } from '../view.ts'
+import { respread } from './spread.ts'
+import type { Layout } from './view.ts'
 
 /** Rows of several kinds in one table, of which the profile of its source says which hold figures. */
 export const chosen: Layout = (view, { profile }) => {

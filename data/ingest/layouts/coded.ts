@@ -1,5 +1,5 @@
-import { respread } from '../spread.ts'
-import type { Layout } from '../view.ts'
+import { respread } from './spread.ts'
+import type { Layout } from './view.ts'
 
 const NAME = /^([A-Z][A-Z0-9_]*): ?(.+)$/
 /** `{'id': 'CN', 'value': 'China'}`, as Python writes what the World Bank answers. */

@@ -1,6 +1,6 @@
-import { respread } from '../spread.ts'
-import { isTotalWord } from '../summaries.ts'
-import type { Layout } from '../view.ts'
+import { isTotalWord } from '../codes/summaries.ts'
+import { respread } from './spread.ts'
+import type { Layout } from './view.ts'
 
 /**
  * A total whose word stands in the column that numbers the rows, `Total, , 1185` below `1, China, 350`: it

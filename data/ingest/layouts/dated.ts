@@ -1,12 +1,12 @@
 import { quoted } from '../issues.ts'
-import { isNumberText } from '../number-evidence.ts'
+import { isNumberText } from '../numbers/number-evidence.ts'
 import { isPeriodText } from '../periods/read.ts'
-import { respread } from '../spread.ts'
-import type { Layout, View } from '../view.ts'
 import { roleOfHeader } from '../words.ts'
 import { cellsOf } from './figures.ts'
+import { respread } from './spread.ts'
 import { periodIn, periodStated } from './stated.ts'
 import { tellsPeriod } from './told-columns.ts'
+import type { Layout, View } from './view.ts'
 
 /** A table of one period, which a person says, or which stands above it or in the name of its file and in no column. */
 export const dated: Layout = (view, around) => {

@@ -1,11 +1,11 @@
 import { unitOf } from '../../model/period.ts'
 import { quoted } from '../issues.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
-import { respread } from '../spread.ts'
-import type { Emit, Layout, View } from '../view.ts'
 import { cellsOf, holdsFigures, lookedAt } from './figures.ts'
 import { type PeriodColumns, pieceColumn } from './period-column.ts'
+import { respread } from './spread.ts'
 import { tellsPeriod } from './told-columns.ts'
+import type { Emit, Layout, View } from './view.ts'
 
 const FEW = 5
 

@@ -1,6 +1,6 @@
 import { quoted } from '../issues.ts'
-import type { Layout } from '../view.ts'
 import { roleOfHeader } from '../words.ts'
+import type { Layout } from './view.ts'
 
 /** What a terminal calls the field of a figure: `PX_LAST`, `TR_CLOSE`. */
 const FIELD = /^(.+?)[\s,:]+([A-Z]{2,}(?:_[A-Z0-9]+)+)$/

@@ -1,7 +1,7 @@
-import { loneFlags } from '../dressed.ts'
-import { missingStatus } from '../missing.ts'
-import { isNumberText } from '../number-evidence.ts'
-import type { View } from '../view.ts'
+import { loneFlags } from '../numbers/dressed.ts'
+import { missingStatus } from '../numbers/missing.ts'
+import { isNumberText } from '../numbers/number-evidence.ts'
+import type { View } from './view.ts'
 
 const MOST_LOOKED_AT = 500
 

@@ -1,11 +1,11 @@
 import { quoted } from '../issues.ts'
 import { isFiscalYear } from '../periods/fiscal.ts'
 import { isPeriodText } from '../periods/read.ts'
-import { respread } from '../spread.ts'
-import type { Emit, Layout, View } from '../view.ts'
 import { roleOfHeader } from '../words.ts'
 import { cellsOf } from './figures.ts'
+import { respread } from './spread.ts'
 import { tellsColumns } from './told-columns.ts'
+import type { Emit, Layout, View } from './view.ts'
 
 /** `2023e`, `2023-11 (p)`, `2024F`, `2023/11 p/`: a period, and what is said of its figures. */
 const FLAGGED = /^(.*\d)(?: ?[([]([pefr])\.?[)\]]| ([pefr])\/?|([pefr])\/?|(#))$/i

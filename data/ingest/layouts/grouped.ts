@@ -1,12 +1,12 @@
+import { isTotalWord } from '../codes/summaries.ts'
+import { isPieceHeader } from '../headings/part-header.ts'
 import { quoted } from '../issues.ts'
 import { yearNamed } from '../periods/names.ts'
-import { respread } from '../spread.ts'
-import { isTotalWord } from '../summaries.ts'
-import type { Layout, Spread, View } from '../view.ts'
 import { lookedAt } from './figures.ts'
-import { isPieceHeader } from './part-header.ts'
+import { respread } from './spread.ts'
 import { isFigure, isSumOf } from './sum-of.ts'
 import { tellsPeriod } from './told-columns.ts'
+import type { Layout, Spread, View } from './view.ts'
 
 const isYear = (cell: string): boolean => yearNamed(cell) !== undefined
 const isPiece = (cell: string): boolean => /\p{L}/u.test(cell) && isPieceHeader(cell)

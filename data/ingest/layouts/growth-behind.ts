@@ -1,10 +1,10 @@
 import { bareName } from '../column-names.ts'
-import { isGrowth, isRelative, splitUnit } from '../units.ts'
-import type { Layout } from '../view.ts'
+import { isPartHeader } from '../headings/part-header.ts'
+import { isGrowth, isRelative, splitUnit } from '../units/units.ts'
 import { holdsFigures } from './figures.ts'
-import { isPartHeader } from './part-header.ts'
 import { periodHeader } from './period-header.ts'
 import { tellsColumns } from './told-columns.ts'
+import type { Layout } from './view.ts'
 
 /** Changes and shares, `同比%`, `% к пр. году`, that come again behind columns of other names are each of the column before. */
 export const growthBehind: Layout = (view, { options, profile }) => {

@@ -1,9 +1,9 @@
 import { quoted } from '../issues.ts'
-import { respread } from '../spread.ts'
-import { splitUnit } from '../units.ts'
-import type { Emit, Layout, View } from '../view.ts'
+import { splitUnit } from '../units/units.ts'
 import { cellsOf } from './figures.ts'
+import { respread } from './spread.ts'
 import { tellsColumns } from './told-columns.ts'
+import type { Emit, Layout, View } from './view.ts'
 
 const VALUE = 'value'
 

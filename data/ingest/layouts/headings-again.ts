@@ -1,9 +1,9 @@
 import type { Question } from '../../model/report.ts'
 import { bareName } from '../column-names.ts'
 import { quoted } from '../issues.ts'
-import type { Surroundings, View } from '../view.ts'
 import { lookedAt } from './figures.ts'
 import type { PeriodColumn } from './period-column.ts'
+import type { Surroundings, View } from './view.ts'
 
 /** `Oct 2023 (2)` is the heading `Oct 2023` come again, and not February. */
 export const withoutCounts = (header: readonly string[]): string[] => {

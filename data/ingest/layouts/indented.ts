@@ -1,10 +1,10 @@
+import { isPieceHeader } from '../headings/part-header.ts'
 import { quoted } from '../issues.ts'
 import { isPeriodText } from '../periods/read.ts'
-import { respread } from '../spread.ts'
-import type { Layout, Spread } from '../view.ts'
 import { lookedAt } from './figures.ts'
-import { isPieceHeader } from './part-header.ts'
+import { respread } from './spread.ts'
 import { tellsColumns } from './told-columns.ts'
+import type { Layout, Spread } from './view.ts'
 
 /** Names of rows, each with those above it that stand further left. */
 function createPaths(): (cell: string) => string[] {

@@ -1,5 +1,5 @@
-import { respread } from '../spread.ts'
-import type { Layout } from '../view.ts'
+import { respread } from './spread.ts'
+import type { Layout } from './view.ts'
 
 /** Several dimensions in the first column, named alike: `freq,unit,geo\TIME_PERIOD`, as Eurostat's TSV. */
 const NAMES = /^([\w ]+(?:,[\w ]+)*)\\([\w ]+)$/

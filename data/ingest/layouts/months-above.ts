@@ -1,12 +1,12 @@
 import { monthsFrom, periodText } from '../../model/period.ts'
 import type { Question } from '../../model/report.ts'
+import { isPieceHeader } from '../headings/part-header.ts'
 import { quoted } from '../issues.ts'
 import { monthName, yearNamed } from '../periods/names.ts'
 import { readPart, rewritten } from '../periods/part.ts'
-import type { Surroundings, View } from '../view.ts'
 import { cellsOf } from './figures.ts'
-import { isPieceHeader } from './part-header.ts'
 import type { PeriodColumn } from './period-column.ts'
+import type { Surroundings, View } from './view.ts'
 
 interface Months {
   month: number

@@ -1,12 +1,12 @@
-import { loneFlags } from '../dressed.ts'
+import { isTotalWord } from '../codes/summaries.ts'
+import { isPieceHeader } from '../headings/part-header.ts'
 import { quoted } from '../issues.ts'
+import { loneFlags } from '../numbers/dressed.ts'
 import { isPeriodText } from '../periods/read.ts'
-import { respread } from '../spread.ts'
-import { isTotalWord } from '../summaries.ts'
-import type { Layout, Spread } from '../view.ts'
 import { roleOfHeader } from '../words.ts'
 import { lookedAt } from './figures.ts'
-import { isPieceHeader } from './part-header.ts'
+import { respread } from './spread.ts'
+import type { Layout, Spread } from './view.ts'
 
 /**
  * Texts that stand once for the rows below them, as merged cells and pivot tables leave it: the empty cells

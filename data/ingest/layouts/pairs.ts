@@ -2,13 +2,13 @@ import type { Role } from '../../model/report.ts'
 import { bareName, isNameless } from '../column-names.ts'
 import { quoted } from '../issues.ts'
 import { inEitherOrder } from '../periods/read.ts'
-import { respread } from '../spread.ts'
-import type { Emit, Layout, View } from '../view.ts'
 import { roleOfHeader } from '../words.ts'
 import { besidePeriods } from './beside.ts'
 import { cellsOf, holdsFigures } from './figures.ts'
 import { pieceColumn } from './period-column.ts'
+import { respread } from './spread.ts'
 import { tellsColumns } from './told-columns.ts'
+import type { Emit, Layout, View } from './view.ts'
 
 /** A column of figures, and that of its periods, which stands to its left. */
 interface Pair {

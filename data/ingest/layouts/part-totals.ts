@@ -1,12 +1,12 @@
+import { isTotalWord } from '../codes/summaries.ts'
+import { isPieceHeader } from '../headings/part-header.ts'
 import { quoted } from '../issues.ts'
 import { yearNamed } from '../periods/names.ts'
 import { readPart, rewritten } from '../periods/part.ts'
-import { after, spreadRows } from '../spread.ts'
-import { isTotalWord } from '../summaries.ts'
-import type { Layout, Spread, View } from '../view.ts'
 import { cellsOf } from './figures.ts'
-import { isPieceHeader } from './part-header.ts'
+import { after, spreadRows } from './spread.ts'
 import { isFigure, isSumOf } from './sum-of.ts'
+import type { Layout, Spread, View } from './view.ts'
 
 /**
  * Below the months of years that are columns a `Total` is none of its year where it is the sum of some of

@@ -1,13 +1,18 @@
 import { decides } from '../facts.ts'
+import {
+  isPartHeader,
+  isPieceHeader,
+  type PartHeader,
+  partBeside,
+} from '../headings/part-header.ts'
 import { quoted } from '../issues.ts'
 import { yearNamed } from '../periods/names.ts'
 import { isPeriodText } from '../periods/read.ts'
-import { respread } from '../spread.ts'
-import type { Emit, Layout, View } from '../view.ts'
 import { roleOfHeader } from '../words.ts'
 import { cellsOf, lookedAt } from './figures.ts'
-import { isPartHeader, isPieceHeader, type PartHeader, partBeside } from './part-header.ts'
+import { respread } from './spread.ts'
 import { tellsColumns } from './told-columns.ts'
+import type { Emit, Layout, View } from './view.ts'
 
 /**
  * Rows of a year whose words name a month each, `金額-1月`, `Value Jan`: the month is part of the period, and

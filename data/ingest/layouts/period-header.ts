@@ -1,9 +1,9 @@
 import { periodText } from '../../model/period.ts'
-import { flowIn } from '../flows.ts'
+import { flowIn } from '../codes/flows.ts'
+import { statusNamed } from '../codes/status-words.ts'
 import { isFiscal } from '../periods/fiscal.ts'
 import { withoutLooseMarks } from '../periods/footnotes.ts'
 import { AS_WRITTEN, type DateOrder, isPeriodText, readPeriod } from '../periods/read.ts'
-import { statusNamed } from '../status-words.ts'
 import { isToDate } from './to-date.ts'
 
 /** A header that names a period, and what else it says: `Total 1998`, `Imported value in 2019`. */

@@ -1,16 +1,6 @@
 import type { Question } from '../../model/report.ts'
-import { quoted } from '../issues.ts'
-import { withoutLooseMarks } from '../periods/footnotes.ts'
-import { inLoneFourths } from '../periods/fourths.ts'
-import { plain, unitNamed, yearNamed } from '../periods/names.ts'
-import { readPart, rewritten, saidOnce } from '../periods/part.ts'
-import { isPeriodText } from '../periods/read.ts'
-import { isTotalWord } from '../summaries.ts'
-import { isGrowth, isRelative } from '../units.ts'
-import type { Surroundings, View } from '../view.ts'
-import { isCodeName } from '../words.ts'
-import { isComparison } from './comparison.ts'
-import { cellsOf, holdsFigures } from './figures.ts'
+import { isTotalWord } from '../codes/summaries.ts'
+import { isComparison } from '../headings/comparison.ts'
 import {
   isFromJanuary,
   isPartHeader,
@@ -19,11 +9,21 @@ import {
   partBeside,
   THIS_MONTH,
   TO_DATE,
-} from './part-header.ts'
+} from '../headings/part-header.ts'
+import { quoted } from '../issues.ts'
+import { withoutLooseMarks } from '../periods/footnotes.ts'
+import { inLoneFourths } from '../periods/fourths.ts'
+import { plain, unitNamed, yearNamed } from '../periods/names.ts'
+import { readPart, rewritten, saidOnce } from '../periods/part.ts'
+import { isPeriodText } from '../periods/read.ts'
+import { isGrowth, isRelative } from '../units/units.ts'
+import { isCodeName } from '../words.ts'
+import { cellsOf, holdsFigures } from './figures.ts'
 import { type PeriodColumns, pieceColumn } from './period-column.ts'
 import { monthAbove, yearAbove, yearQuestion } from './stated.ts'
 import { isFigure, isSumOf } from './sum-of.ts'
 import { isToDate, withoutToDate } from './to-date.ts'
+import type { Surroundings, View } from './view.ts'
 
 interface PartColumn extends PartHeader {
   index: number

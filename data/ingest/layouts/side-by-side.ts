@@ -1,10 +1,10 @@
 import type { Question } from '../../model/report.ts'
 import { bareName, isNameless } from '../column-names.ts'
 import { quoted } from '../issues.ts'
-import { respread } from '../spread.ts'
-import type { Emit, Layout, View } from '../view.ts'
 import { isCodeName } from '../words.ts'
 import { cellsOf, holdsFigures } from './figures.ts'
+import { respread } from './spread.ts'
+import type { Emit, Layout, View } from './view.ts'
 
 /** Tables of the same names stand side by side, an empty column between them or none: each row is one of each. */
 export const sideBySide: Layout = (view, { options }) => {

@@ -1,11 +1,11 @@
 import { unitOfHeading } from '../periods/names.ts'
 import { pieceBelow, readPart, rewritten } from '../periods/part.ts'
-import { respread } from '../spread.ts'
-import type { Emit, Layout, View } from '../view.ts'
 import { isOwnDownload, roleOfHeader } from '../words.ts'
 import { cellsOf } from './figures.ts'
+import { respread } from './spread.ts'
 import { isToDate } from './to-date.ts'
 import { tellsColumns } from './told-columns.ts'
+import type { Emit, Layout, View } from './view.ts'
 
 /** Year and month in two columns beside sums since January are put together: such a sum is of both. */
 export const splitMonths: Layout = (view, { options, profile }) => {

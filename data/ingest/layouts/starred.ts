@@ -1,9 +1,9 @@
+import { isFromJanuary } from '../headings/part-header.ts'
 import { quoted } from '../issues.ts'
 import { inDigits } from '../periods/rolling.ts'
-import { after } from '../spread.ts'
-import type { Layout, View } from '../view.ts'
 import { cellsOf } from './figures.ts'
-import { isFromJanuary } from './part-header.ts'
+import { after } from './spread.ts'
+import type { Layout, View } from './view.ts'
 
 const MOST_WORDS = 12
 const LONGEST_PIECE = 5

@@ -3,8 +3,8 @@ import { periodText, type TimePeriod, unitOf } from '../../model/period.ts'
 import type { Question } from '../../model/report.ts'
 import { inOurYears } from '../periods/eras.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
-import type { Surroundings } from '../view.ts'
 import { MOST_WORDS_OF_TITLES, periodHeader } from './period-header.ts'
+import type { Surroundings } from './view.ts'
 
 /** When a file was made says nothing of its figures. */
 const MADE =

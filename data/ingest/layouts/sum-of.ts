@@ -1,7 +1,7 @@
-import { parseDressed } from '../dressed.ts'
-import { missingStatus } from '../missing.ts'
-import { isNumberText } from '../number-evidence.ts'
-import type { DecimalMark } from '../numbers.ts'
+import { parseDressed } from '../numbers/dressed.ts'
+import { missingStatus } from '../numbers/missing.ts'
+import { isNumberText } from '../numbers/number-evidence.ts'
+import type { DecimalMark } from '../numbers/numbers.ts'
 
 /** Whether a cell tells a number, and no mark for a missing one. */
 export const isFigure = (cell = ''): boolean =>

@@ -1,14 +1,14 @@
 import { dateOf, monthEnd } from '../../model/day.ts'
 import { periodText, unitOf } from '../../model/period.ts'
-import { flowIn } from '../flows.ts'
+import { flowIn } from '../codes/flows.ts'
 import { quoted } from '../issues.ts'
-import { isNumberText } from '../number-evidence.ts'
+import { isNumberText } from '../numbers/number-evidence.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
-import { respread } from '../spread.ts'
-import type { Emit, Layout, Surroundings, View } from '../view.ts'
 import { isCodeName, isOwnDownload, roleOfHeader } from '../words.ts'
 import { cellsOf, lookedAt } from './figures.ts'
+import { respread } from './spread.ts'
 import { tellsColumns } from './told-columns.ts'
+import type { Emit, Layout, Surroundings, View } from './view.ts'
 
 /** Words for figures that count from January, which no single month is. */
 const TO_DATE =

@@ -1,6 +1,6 @@
 import { dateOf } from '../../model/day.ts'
+import { isTotalWord } from '../codes/summaries.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
-import { isTotalWord } from '../summaries.ts'
 import type { PeriodColumn } from './period-column.ts'
 import { isFigure, isSumOf } from './sum-of.ts'
 import { isToDate } from './to-date.ts'

@@ -1,18 +1,18 @@
 import type { Question } from '../../model/report.ts'
+import { isTotalWord } from '../codes/summaries.ts'
+import { isPieceHeader } from '../headings/part-header.ts'
 import { quoted } from '../issues.ts'
 import { isFiscalYear } from '../periods/fiscal.ts'
 import { yearNamed } from '../periods/names.ts'
 import { pieceBelow, readPart, rewritten } from '../periods/part.ts'
 import { isPeriodText } from '../periods/read.ts'
-import { respread } from '../spread.ts'
-import { isTotalWord } from '../summaries.ts'
-import type { Layout, View } from '../view.ts'
 import { roleOfHeader } from '../words.ts'
 import { cellsOf } from './figures.ts'
-import { isPieceHeader } from './part-header.ts'
 import { periodHeader } from './period-header.ts'
+import { respread } from './spread.ts'
 import { yearAbove, yearQuestion } from './stated.ts'
 import { tellsPeriod } from './told-columns.ts'
+import type { Layout, View } from './view.ts'
 
 /** Months or quarters in rows, and no year in the table: it stands above, in the name of the file, or is asked for. */
 export const undatedRows: Layout = (view, around) => {

@@ -1,19 +1,19 @@
 import { dateOf } from '../../model/day.ts'
 import type { Question } from '../../model/report.ts'
 import { bareName } from '../column-names.ts'
+import { isComparison } from '../headings/comparison.ts'
+import { isFromJanuary, isPieceHeader, partBeside } from '../headings/part-header.ts'
 import { quoted } from '../issues.ts'
 import { readPart, rewritten } from '../periods/part.ts'
 import { AS_WRITTEN, isPeriodText, readPeriod } from '../periods/read.ts'
-import { isRelative } from '../units.ts'
-import type { Layout, View } from '../view.ts'
+import { isRelative } from '../units/units.ts'
 import { isOwnDownload } from '../words.ts'
-import { isComparison } from './comparison.ts'
 import { cellsOf, holdsFigures } from './figures.ts'
-import { isFromJanuary, isPieceHeader, partBeside } from './part-header.ts'
 import { periodHeader } from './period-header.ts'
 import { yearQuestion } from './stated.ts'
 import { isToDate, withoutToDate } from './to-date.ts'
 import { tellsColumns } from './told-columns.ts'
+import type { Layout, View } from './view.ts'
 
 /** A column whose heading names a period with its year. */
 interface Dated {

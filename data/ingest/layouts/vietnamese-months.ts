@@ -1,6 +1,6 @@
-import { respread } from '../spread.ts'
-import type { Layout } from '../view.ts'
 import { cellsOf } from './figures.ts'
+import { respread } from './spread.ts'
+import type { Layout } from './view.ts'
 
 /** Letters that no other language has. */
 const VIETNAMESE = /[ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/iu

@@ -2,15 +2,15 @@ import type { Role } from '../../model/report.ts'
 import { quoted } from '../issues.ts'
 import { withoutLooseMarks } from '../periods/footnotes.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
-import { after } from '../spread.ts'
-import type { Emit, Layout, View } from '../view.ts'
 import { roleOfHeader } from '../words.ts'
 import { besidePeriods } from './beside.ts'
 import { cellsOf } from './figures.ts'
 import { otherFrequency } from './own-frequency.ts'
 import type { PeriodColumn, PeriodColumns } from './period-column.ts'
 import { periodColumns } from './period-columns.ts'
+import { after } from './spread.ts'
 import { totalToDate } from './total-to-date.ts'
+import type { Emit, Layout, View } from './view.ts'
 
 /** A table of more columns is none that a person made. */
 const MOST_COLUMNS = 20_000

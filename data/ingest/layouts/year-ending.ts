@@ -1,7 +1,7 @@
 import { quoted } from '../issues.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
-import { respread } from '../spread.ts'
-import type { Layout, Spread } from '../view.ts'
+import { respread } from './spread.ts'
+import type { Layout, Spread } from './view.ts'
 
 const ENDING = /^(?:(?:the )?year|(?:12|twelve) months)[ _-](?:to|ended|ending)$/i
 

@@ -1,10 +1,10 @@
+import { isSummaryWord } from '../codes/summaries.ts'
+import { isPieceHeader } from '../headings/part-header.ts'
 import { quoted } from '../issues.ts'
 import { yearNamed } from '../periods/names.ts'
-import { respread } from '../spread.ts'
-import { isSummaryWord } from '../summaries.ts'
-import type { Emit, Layout } from '../view.ts'
 import { cellsOf } from './figures.ts'
-import { isPieceHeader } from './part-header.ts'
+import { respread } from './spread.ts'
+import type { Emit, Layout } from './view.ts'
 
 /** A year that stands over its months, in the first column, as ports publish them. */
 export const yearInCorner: Layout = (view) => {

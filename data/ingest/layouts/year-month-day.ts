@@ -1,8 +1,8 @@
 import { quoted } from '../issues.ts'
 import { plain } from '../periods/names.ts'
-import { respread } from '../spread.ts'
-import type { Emit, Layout } from '../view.ts'
+import { respread } from './spread.ts'
 import { tellsColumns } from './told-columns.ts'
+import type { Emit, Layout } from './view.ts'
 
 const WORDS = {
   year: /^(?:year|yr|yyyy|год|jahr|ano|annee|年|年份|년|연도|rok|jaar|vuosi|yil|anno)$/,

@@ -4,10 +4,10 @@ import type { Question } from '../../model/report.ts'
 import { quoted } from '../issues.ts'
 import { monthName } from '../periods/names.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
-import type { Surroundings } from '../view.ts'
 import type { PeriodColumn } from './period-column.ts'
 import { monthAbove } from './stated.ts'
 import { isToDate, withoutToDate } from './to-date.ts'
+import type { Surroundings } from './view.ts'
 
 /**
  * `YTD 2024` is no whole year but counts up to a month: that which the columns beside it name, a line

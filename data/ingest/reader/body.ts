@@ -1,6 +1,5 @@
 import type { Issue } from '../../model/report.ts'
-import { WRONG } from '../encoding.ts'
-import type { RecordBatch, Table } from '../table.ts'
+import { WRONG } from './encoding.ts'
 import type { Form } from './form.ts'
 import {
   type BodyState,
@@ -13,6 +12,7 @@ import {
 import { withinMargins, withMargins } from './margins.ts'
 import { createRecords, isBlank, type Oddity, PATIENCE } from './records.ts'
 import { filled } from './rows.ts'
+import type { RecordBatch, Table } from './table.ts'
 
 const emptyBatch = (): RecordBatch => ({
   rows: [],

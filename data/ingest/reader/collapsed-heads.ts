@@ -1,4 +1,4 @@
-import { isPieceHeader } from '../layouts/part-header.ts'
+import { isPieceHeader } from '../headings/part-header.ts'
 import type { Row } from './rows.ts'
 
 const isBlank = (cell: string | undefined): boolean => (cell ?? '').trim() === ''

@@ -1,4 +1,4 @@
-import { flowOfHead } from '../flows.ts'
+import { flowOfHead } from '../codes/flows.ts'
 import { Unreadable } from '../unreadable.ts'
 import { type Dialect, splitRecord } from './careful.ts'
 import { namesColumns } from './cells.ts'

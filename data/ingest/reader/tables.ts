@@ -1,5 +1,5 @@
-import { areDescribed } from '../describing.ts'
-import { unitNamed } from '../listed-units.ts'
+import { areDescribed } from '../headings/describing.ts'
+import { unitNamed } from '../units/listed-units.ts'
 import { withoutAxisNames } from './axis-names.ts'
 import { columnKind, isYear, type Kind, kindOf, namesColumns, TYPED } from './cells.ts'
 import {

@@ -1,5 +1,5 @@
-import { createDecoder } from '../encoding.ts'
 import { CHUNK, chunksOf } from './bytes.ts'
+import { createDecoder } from './encoding.ts'
 import { lineEnds, lineStart } from './lines.ts'
 
 /** A file and how its bytes are letters. */

@@ -1,6 +1,6 @@
 import { dimensionOfRole } from '../../model/report.ts'
-import { hasCode, hasList } from '../codes.ts'
-import { unitNamed } from '../listed-units.ts'
+import { hasCode, hasList } from '../codes/codes.ts'
+import { unitNamed } from '../units/listed-units.ts'
 import { isLabelWord, roleOfHeader } from '../words.ts'
 import { kindOf } from './cells.ts'
 

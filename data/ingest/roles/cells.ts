@@ -1,12 +1,12 @@
 import type { Role } from '../../model/report.ts'
-import { hasCode } from '../codes.ts'
+import { hasCode } from '../codes/codes.ts'
+import { flowIn, flowsOf, loneFlow } from '../codes/flows.ts'
+import { isStatusWord } from '../codes/status-words.ts'
+import { isTotalWord } from '../codes/summaries.ts'
 import { isNameless } from '../column-names.ts'
-import { sayPartners } from '../country-headings.ts'
 import type { ColumnFacts } from '../facts.ts'
-import { flowIn, flowsOf, loneFlow } from '../flows.ts'
-import { unitNamed } from '../listed-units.ts'
-import { isStatusWord } from '../status-words.ts'
-import { isTotalWord } from '../summaries.ts'
+import { sayPartners } from '../headings/country-headings.ts'
+import { unitNamed } from '../units/listed-units.ts'
 import type { Open } from './settling.ts'
 
 /** Of a column of countries so many are in a list of ours. */

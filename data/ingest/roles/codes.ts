@@ -1,8 +1,8 @@
 import type { Role } from '../../model/report.ts'
-import { codeOf, hasCode, hasList } from '../codes.ts'
+import { codeOf, hasCode, hasList } from '../codes/codes.ts'
+import { isSummaryWord } from '../codes/summaries.ts'
 import { areOne, type ColumnFacts, type Facts, isNumeric } from '../facts.ts'
-import { isSummaryWord } from '../summaries.ts'
-import { splitUnit } from '../units.ts'
+import { splitUnit } from '../units/units.ts'
 import {
   codeStem,
   dimensionOf,

@@ -1,5 +1,5 @@
 import type { Question } from '../../model/report.ts'
-import { answerTo } from '../deciding.ts'
+import { answerTo } from '../decide/deciding.ts'
 import { type ColumnFacts, isNumeric } from '../facts.ts'
 import { quoted } from '../issues.ts'
 import { dimensionOf } from '../words.ts'

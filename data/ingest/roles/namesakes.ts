@@ -1,6 +1,6 @@
 import { lookUp } from '../../model/look-up.ts'
 import { bareName } from '../column-names.ts'
-import { answerTo } from '../deciding.ts'
+import { answerTo } from '../decide/deciding.ts'
 import { type ColumnFacts, isNumeric } from '../facts.ts'
 import { quoted } from '../issues.ts'
 import { isCodeName } from '../words.ts'

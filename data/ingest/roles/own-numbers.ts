@@ -1,7 +1,7 @@
 import { lookUp } from '../../model/look-up.ts'
 import { dimensionOfRole } from '../../model/report.ts'
-import { hasCode, listOf } from '../codes.ts'
-import { endedBefore } from '../ended-states.ts'
+import { hasCode, listOf } from '../codes/codes.ts'
+import { endedBefore } from '../decide/ended-states.ts'
 import type { Settling } from './settling.ts'
 
 /** Of an office's own numbers for countries more than so many mean nothing in the list of the UN. */

@@ -1,4 +1,5 @@
 import { unitOf } from '../../model/period.ts'
+import { isSummaryWord } from '../codes/summaries.ts'
 import { bareName } from '../column-names.ts'
 import {
   areOne,
@@ -13,7 +14,6 @@ import { isFiscalYear } from '../periods/fiscal.ts'
 import { unitOfHeading, yearNamed } from '../periods/names.ts'
 import { pieceBelow, readPart, rewritten } from '../periods/part.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
-import { isSummaryWord } from '../summaries.ts'
 import { headerWord, roleOfHeader } from '../words.ts'
 import { answered, named, option, type Settling } from './settling.ts'
 

@@ -1,6 +1,6 @@
+import { isStatusWord } from '../codes/status-words.ts'
 import { type ColumnFacts, isNumeric } from '../facts.ts'
-import { isRemarkOn } from '../remarks.ts'
-import { isStatusWord } from '../status-words.ts'
+import { isRemarkOn } from '../headings/remarks.ts'
 import { named, type Settling } from './settling.ts'
 
 /**

@@ -1,7 +1,5 @@
 import type { Role } from '../../model/report.ts'
-import { codeOf } from '../codes.ts'
-import { areCurrencies, areExchanged } from '../currencies.ts'
-import { loneFlags } from '../dressed.ts'
+import { codeOf } from '../codes/codes.ts'
 import {
   type ColumnFacts,
   decides,
@@ -10,8 +8,10 @@ import {
   isNumeric,
   isPlainlyPeriods,
 } from '../facts.ts'
-import { missingStatus } from '../missing.ts'
-import { isRelative } from '../units.ts'
+import { loneFlags } from '../numbers/dressed.ts'
+import { missingStatus } from '../numbers/missing.ts'
+import { areCurrencies, areExchanged } from '../units/currencies.ts'
+import { isRelative } from '../units/units.ts'
 import { dimensionOf, headerWord, isCodeName, unitStem } from '../words.ts'
 import { isYesOrNo, roleOfCells } from './cells.ts'
 import { settleMultiplying } from './multiplying.ts'

@@ -1,4 +1,4 @@
-import { sizeNamed } from '../unit-phrase.ts'
+import { sizeNamed } from '../units/unit-phrase.ts'
 import type { Settling } from './settling.ts'
 
 const NONE = /^(?:units?|ones?|1)$/i

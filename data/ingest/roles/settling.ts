@@ -1,7 +1,7 @@
 import type { Question, ReadingOptions, Role } from '../../model/report.ts'
 import type { ColumnFacts, Facts } from '../facts.ts'
 import type { Profile } from '../profile.ts'
-import type { Constants } from '../series.ts'
+import type { Constants } from '../records/series.ts'
 
 /** Roles that are known so far. */
 export type Open = (Role | undefined)[]

@@ -1,5 +1,5 @@
 import type { Role } from '../../model/report.ts'
-import { hasCode } from '../codes.ts'
+import { hasCode } from '../codes/codes.ts'
 import { areOne, type ColumnFacts } from '../facts.ts'
 import type { Settling } from './settling.ts'
 

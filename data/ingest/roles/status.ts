@@ -1,6 +1,6 @@
+import { isStatusLetter } from '../codes/status-words.ts'
 import { type ColumnFacts, decides } from '../facts.ts'
-import { statusOf } from '../status-cells.ts'
-import { isStatusLetter } from '../status-words.ts'
+import { statusOf } from '../records/status-cells.ts'
 import { headerWord } from '../words.ts'
 import type { Settling } from './settling.ts'
 

@@ -1,6 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer'
-import { isUtf8Name, partDecoder } from '../encoding.ts'
-import type { Filling } from '../filling.ts'
+import { isUtf8Name, partDecoder } from '../reader/encoding.ts'
+import type { Filling } from '../records/filling.ts'
 import { type Cells, createCells } from './cut.ts'
 import { createPlainNumber, type PlainNumber } from './number.ts'
 import { type Kind, type Plain, runsOf } from './plain.ts'

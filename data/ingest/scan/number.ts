@@ -1,5 +1,5 @@
 import iconv from 'iconv-lite'
-import { BLANKS, isSame, MOST_DECIMALS } from '../numbers.ts'
+import { BLANKS, isSame, MOST_DECIMALS } from '../numbers/numbers.ts'
 
 const MINUS = 45
 const ZERO = 48

@@ -1,8 +1,8 @@
 import { open } from 'node:fs/promises'
-import { isCutByBytes } from '../encoding.ts'
 import type { Mapping } from '../mapping.ts'
-import { SAMPLE_BYTES } from '../open.ts'
-import type { Table } from '../table.ts'
+import { isCutByBytes } from '../reader/encoding.ts'
+import { SAMPLE_BYTES } from '../reader/open.ts'
+import type { Table } from '../reader/table.ts'
 import type { Run } from './words.ts'
 
 /** A table of one record a line that is cut by its bytes, and which of its columns say what. */

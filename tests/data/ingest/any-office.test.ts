@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { unitOf } from '../../../data/ingest/units.ts'
+import { unitOf } from '../../../data/ingest/units/units.ts'
 import type { Issue } from '../../../data/model/report.ts'
 import { type Choice, officeFile, written } from './office.ts'
 import { heads, twoRowHeads } from './office-heads.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { codeOf, nameOf, namesOf } from '../../../data/ingest/codes.ts'
-import { additiveOf, unitNamed } from '../../../data/ingest/listed-units.ts'
+import { codeOf, nameOf, namesOf } from '../../../data/ingest/codes/codes.ts'
+import { additiveOf, unitNamed } from '../../../data/ingest/units/listed-units.ts'
 
 describe('a code', () => {
   const country = (text: string) => codeOf('partner', text)

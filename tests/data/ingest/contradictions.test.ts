@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { commitImport, type ImportJob, importFile } from '../../../data/ingest.ts'
-import { listIssues } from '../../../data/store/imports.ts'
+import { listIssues } from '../../../data/store/ledger/imports.ts'
 import { openStore, type Store } from '../../../data/store/open.ts'
-import { listReleases } from '../../../data/store/releases.ts'
-import { findSeriesOrThrow } from '../../../data/store/series.ts'
+import { listReleases } from '../../../data/store/series/releases.ts'
+import { findSeriesOrThrow } from '../../../data/store/series/series.ts'
 
 let folder: string
 let store: Store

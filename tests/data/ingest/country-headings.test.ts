@@ -3,7 +3,7 @@ import {
   countryHeadings,
   flowsOfCountries,
   sayPartners,
-} from '../../../data/ingest/country-headings.ts'
+} from '../../../data/ingest/headings/country-headings.ts'
 
 const table = { roles: [], words: [], told: {} }
 

@@ -13,10 +13,10 @@ import {
 } from '../../../data/ingest.ts'
 import type { Progress } from '../../../data/model/report.ts'
 import { listDatasets } from '../../../data/store/datasets.ts'
-import { findImport, listImports, listIssues } from '../../../data/store/imports.ts'
+import { findImport, listImports, listIssues } from '../../../data/store/ledger/imports.ts'
 import { openStore, type Store } from '../../../data/store/open.ts'
-import { listReleases } from '../../../data/store/releases.ts'
-import { findSeriesOrThrow } from '../../../data/store/series.ts'
+import { listReleases } from '../../../data/store/series/releases.ts'
+import { findSeriesOrThrow } from '../../../data/store/series/series.ts'
 
 let folder: string
 let store: Store

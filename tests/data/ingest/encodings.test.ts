@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import iconv from 'iconv-lite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openTable, type ReadingHints } from '../../../data/ingest/open.ts'
+import { openTable, type ReadingHints } from '../../../data/ingest/reader/open.ts'
 import { OpenQuestion } from '../../../data/ingest/unreadable.ts'
 
 let folder: string

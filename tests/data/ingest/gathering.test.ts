@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { createGathering } from '../../../data/ingest/gathering.ts'
+import { createGathering } from '../../../data/ingest/records/gathering.ts'
 import { Unreadable } from '../../../data/ingest/unreadable.ts'
 
 const draft = (key: string) => ({

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openTable } from '../../../data/ingest/open.ts'
+import { openTable } from '../../../data/ingest/reader/open.ts'
 import { OpenQuestion, Unreadable } from '../../../data/ingest/unreadable.ts'
 import { dropPreview, importFile, undoImport } from '../../../data/ingest.ts'
 import { openStore, type Store } from '../../../data/store/open.ts'
-import { findSeriesOrThrow } from '../../../data/store/series.ts'
+import { findSeriesOrThrow } from '../../../data/store/series/series.ts'
 import { FLAGS, root } from '../../../scripts/setup.mjs'
 
 const MiB = 1 << 20
@@ -66,7 +66,7 @@ async function read(path: string) {
 
 /** The same in a process of its own, with the most memory that it took in MiB. */
 function readApart(path: string): { told: string; memory: number } {
-  const open = new URL('../../../data/ingest/open.ts', import.meta.url).href
+  const open = new URL('../../../data/ingest/reader/open.ts', import.meta.url).href
   const code = `
     const { openTable } = await import(${JSON.stringify(open)})
     let told

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { loneFlow } from '../../../data/ingest/flows.ts'
+import { loneFlow } from '../../../data/ingest/codes/flows.ts'
 import type { ImportReport } from '../../../data/model/report.ts'
 import { useStore } from './taking.ts'
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { importFile, undoImport } from '../../../data/ingest.ts'
 import type { ReadingOptions } from '../../../data/model/report.ts'
-import { findImport, listImports } from '../../../data/store/imports.ts'
+import { findImport, listImports } from '../../../data/store/ledger/imports.ts'
 import { openStore, type Store } from '../../../data/store/open.ts'
 import { contentOf } from '../store/fixture.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { NumberedTexts } from '../../../data/ingest/numbered-texts.ts'
+import { NumberedTexts } from '../../../data/ingest/records/numbered-texts.ts'
 
 it('numbers any texts as a map of them would', () => {
   const letters = fc.string({ unit: 'grapheme', maxLength: 12 })

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseDressed } from '../../../data/ingest/dressed.ts'
-import { missingStatus } from '../../../data/ingest/missing.ts'
-import { createNumberEvidence } from '../../../data/ingest/number-evidence.ts'
-import { parseNumber } from '../../../data/ingest/numbers.ts'
+import { parseDressed } from '../../../data/ingest/numbers/dressed.ts'
+import { missingStatus } from '../../../data/ingest/numbers/missing.ts'
+import { createNumberEvidence } from '../../../data/ingest/numbers/number-evidence.ts'
+import { parseNumber } from '../../../data/ingest/numbers/numbers.ts'
 
 const read = (text: string, mark: '.' | ',' = '.') => {
   const number = parseNumber(text, mark)

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { SameTitles } from '../../../data/ingest/same-titles.ts'
+import { SameTitles } from '../../../data/ingest/records/same-titles.ts'
 
 function apart(series: [key: string, title: string][]): [number, string][] {
   const titles = new SameTitles()

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { commitImport } from '../../../data/ingest.ts'
 import type { ReadingOptions } from '../../../data/model/report.ts'
-import { findSeriesOrThrow } from '../../../data/store/series.ts'
+import { findSeriesOrThrow } from '../../../data/store/series/series.ts'
 import { useStore } from './taking.ts'
 
 const files = useStore()

@@ -7,8 +7,8 @@ import { undoImport } from '../../../data/ingest.ts'
 import { loadShipped } from '../../../data/shipped.ts'
 import { listDatasets } from '../../../data/store/datasets.ts'
 import { openStore, type Store } from '../../../data/store/open.ts'
-import { listReleases } from '../../../data/store/releases.ts'
-import { findSeriesOrThrow } from '../../../data/store/series.ts'
+import { listReleases } from '../../../data/store/series/releases.ts'
+import { findSeriesOrThrow } from '../../../data/store/series/series.ts'
 
 const SERIES = fileURLToPath(new URL('../../../data/series', import.meta.url))
 

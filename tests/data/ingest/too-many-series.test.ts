@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createGathering } from '../../../data/ingest/gathering.ts'
 import { createIssueLog } from '../../../data/ingest/issues.ts'
 import { understand } from '../../../data/ingest/read.ts'
+import { createGathering } from '../../../data/ingest/records/gathering.ts'
 import { createValidator } from '../../../data/ingest/validate.ts'
 
 let folder: string

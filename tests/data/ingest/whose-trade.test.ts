@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { sidesIn, whoseTradeIn } from '../../../data/ingest/whose-trade.ts'
+import { sidesIn, whoseTradeIn } from '../../../data/ingest/codes/whose-trade.ts'
 
 it.each([
   ['Экспорт и импорт Российской Федерации по странам', 'RUS'],

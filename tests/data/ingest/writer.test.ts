@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Progress } from '../../../data/model/report.ts'
-import { findImport, listImports } from '../../../data/store/imports.ts'
+import { findImport, listImports } from '../../../data/store/ledger/imports.ts'
 import { openStore } from '../../../data/store/open.ts'
 import { startWriter, type Writer } from '../../../data/writer.ts'
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { BOUNDS } from '../../../data/model/batch.ts'
 import { makeRows } from '../../../data/model/rows.ts'
-import { type Again, packAgain, packRows, unpackAgain } from '../../../data/store/again.ts'
+import { type Again, packAgain, packRows, unpackAgain } from '../../../data/store/write/again.ts'
 
 const telling: fc.Arbitrary<Again> = fc
   .record({

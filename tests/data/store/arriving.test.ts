@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Piece } from '../../../data/model/piece.ts'
 import { makeRows } from '../../../data/model/rows.ts'
-import { Arriving, isInOrder } from '../../../data/store/arriving.ts'
+import { Arriving, isInOrder } from '../../../data/store/stage/arriving.ts'
 
 let folder: string
 beforeEach(() => {

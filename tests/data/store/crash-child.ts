@@ -1,12 +1,12 @@
 // Imports a file of 60,000 rows into the store of its first argument and dies at the moment that its
 // second argument names.
-import { createGathering } from '../../../data/ingest/gathering.ts'
+import { createGathering } from '../../../data/ingest/records/gathering.ts'
 import { dayOf, monthEnd } from '../../../data/model/day.ts'
 import { makeRows } from '../../../data/model/rows.ts'
-import { beginImport } from '../../../data/store/ledger-write.ts'
+import { beginImport } from '../../../data/store/ledger/write.ts'
 import { openStore } from '../../../data/store/open.ts'
-import { createStage } from '../../../data/store/stage.ts'
-import { write } from '../../../data/store/write.ts'
+import { createStage } from '../../../data/store/stage/stage.ts'
+import { write } from '../../../data/store/write/write.ts'
 import { description, reportOf } from './fixture.ts'
 
 const [path, moment] = process.argv.slice(2)

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { Drafts } from '../../../data/store/drafts.ts'
+import { Drafts } from '../../../data/store/stage/drafts.ts'
 
 let folder: string
 beforeAll(() => {

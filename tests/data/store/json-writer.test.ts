@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { JsonWriter } from '../../../data/store/json-writer.ts'
+import { JsonWriter } from '../../../data/store/packed/json-writer.ts'
 
 const writer = new JsonWriter()
 

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { detachLaid, LaidRows } from '../../../data/store/laid-rows.ts'
 import type { Store } from '../../../data/store/open.ts'
-import { LONGEST_STATUS } from '../../../data/store/row-pages.ts'
+import { detachLaid, LaidRows } from '../../../data/store/write/laid-rows.ts'
+import { LONGEST_STATUS } from '../../../data/store/write/row-pages.ts'
 import { contentOf, emptyStore, type Row, tell } from './fixture.ts'
 
 let folder: string

@@ -1,16 +1,16 @@
 import { expect, it } from 'vitest'
-import { compare } from '../../../data/store/compare.ts'
-import { findPlaces } from '../../../data/store/imports.ts'
+import { findPlaces } from '../../../data/store/ledger/imports.ts'
+import { findIdentical } from '../../../data/store/ledger/told-files.ts'
 import {
   addIssues,
   beginImport,
   finishImport,
   resumeImport,
-} from '../../../data/store/ledger-write.ts'
+} from '../../../data/store/ledger/write.ts'
 import { settleLeftOvers } from '../../../data/store/left-overs.ts'
-import { findIdentical } from '../../../data/store/told-files.ts'
-import { undo } from '../../../data/store/undo.ts'
-import { write } from '../../../data/store/write.ts'
+import { compare } from '../../../data/store/merge/compare.ts'
+import { undo } from '../../../data/store/undo/undo.ts'
+import { write } from '../../../data/store/write/write.ts'
 import { description, emptyStore, noNames, type Row, reportOf, stageOf, tell } from './fixture.ts'
 
 const start = (sha256: string) => ({ file: 'f.csv', bytes: 9, sha256, by: 'Ada', options: {} })

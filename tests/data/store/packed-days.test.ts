@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { byPeriod, parsePeriod } from '../../../data/model/period.ts'
-import { daysOf, runsOf } from '../../../data/store/packed-days.ts'
+import { daysOf, runsOf } from '../../../data/store/packed/days.ts'
 
 const days = (...texts: string[]): Int32Array =>
   Int32Array.from(texts.flatMap((text) => Object.values(parsePeriod(text)!)))

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { MODES } from '../../../data/model/report.ts'
 import { rebuild } from '../../../data/store/derive.ts'
 import type { Store } from '../../../data/store/open.ts'
-import { undo } from '../../../data/store/undo.ts'
+import { undo } from '../../../data/store/undo/undo.ts'
 import { shippedStore } from '../shipped-store.ts'
 import { emptyStore, noNames, type Row, tell } from './fixture.ts'
 

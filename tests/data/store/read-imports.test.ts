@@ -1,10 +1,10 @@
 import { beforeAll, expect, it } from 'vitest'
 import type { Issue } from '../../../data/model/report.ts'
-import { Findings } from '../../../data/store/findings.ts'
-import { findImport, listImports, listIssues } from '../../../data/store/imports.ts'
-import { addIssues, beginImport, finishImport } from '../../../data/store/ledger-write.ts'
+import { findImport, listImports, listIssues } from '../../../data/store/ledger/imports.ts'
+import { addIssues, beginImport, finishImport } from '../../../data/store/ledger/write.ts'
+import { Findings } from '../../../data/store/merge/findings.ts'
 import type { Store } from '../../../data/store/open.ts'
-import { undo } from '../../../data/store/undo.ts'
+import { undo } from '../../../data/store/undo/undo.ts'
 import { description, emptyStore, noNames, reportOf, tell } from './fixture.ts'
 
 let store: Store

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
 import { parseDay } from '../../../data/model/day.ts'
 import { readColumns } from '../../../data/store/columns.ts'
-import { findRecordOrThrow } from '../../../data/store/record.ts'
-import { listReleases } from '../../../data/store/releases.ts'
-import { findSeriesOrThrow } from '../../../data/store/series.ts'
-import { findSeriesDetail } from '../../../data/store/series-detail.ts'
+import { findSeriesDetail } from '../../../data/store/series/detail.ts'
+import { findRecordOrThrow } from '../../../data/store/series/record.ts'
+import { listReleases } from '../../../data/store/series/releases.ts'
+import { findSeriesOrThrow } from '../../../data/store/series/series.ts'
 import { storeWith, type Told } from './read-fixture.ts'
 
 const retold: Told[] = [

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Store } from '../../../data/store/open.ts'
-import { type SeriesSearch, searchSeries } from '../../../data/store/search.ts'
+import { type SeriesSearch, searchSeries } from '../../../data/store/search/search.ts'
 import { tell } from './fixture.ts'
 import { storeWith } from './read-fixture.ts'
 

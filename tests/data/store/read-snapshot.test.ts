@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { parseQuery } from '../../../data/model/query.ts'
 import { read, readDataset } from '../../../data/read.ts'
 import { openStore, type Store } from '../../../data/store/open.ts'
-import { findSeriesOrThrow } from '../../../data/store/series.ts'
+import { findSeriesOrThrow } from '../../../data/store/series/series.ts'
 import { inSnapshot } from '../../../data/store/snapshot.ts'
 import { tell } from './fixture.ts'
 

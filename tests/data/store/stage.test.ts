@@ -4,9 +4,9 @@ import { dirname, join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { createGathering } from '../../../data/ingest/gathering.ts'
+import { createGathering } from '../../../data/ingest/records/gathering.ts'
 import { makeRows } from '../../../data/model/rows.ts'
-import { createStage, openStage, type Stage } from '../../../data/store/stage.ts'
+import { createStage, openStage, type Stage } from '../../../data/store/stage/stage.ts'
 
 let folder: string
 beforeEach(() => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { MODES } from '../../../data/model/report.ts'
-import { findImport } from '../../../data/store/imports.ts'
-import { undo } from '../../../data/store/undo.ts'
+import { findImport } from '../../../data/store/ledger/imports.ts'
+import { undo } from '../../../data/store/undo/undo.ts'
 import { contentOf, emptyStore, found, noNames, type Row, tell } from './fixture.ts'
 
 const names = noNames

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { parseDay } from '../../../data/model/day.ts'
-import { compare } from '../../../data/store/compare.ts'
-import { beginImport } from '../../../data/store/ledger-write.ts'
-import { write } from '../../../data/store/write.ts'
+import { beginImport } from '../../../data/store/ledger/write.ts'
+import { compare } from '../../../data/store/merge/compare.ts'
+import { write } from '../../../data/store/write/write.ts'
 import {
   contentOf,
   description,

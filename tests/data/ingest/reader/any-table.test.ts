@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openTable, type ReadingHints } from '../../../../data/ingest/open.ts'
+import { openTable, type ReadingHints } from '../../../../data/ingest/reader/open.ts'
 import { OpenQuestion } from '../../../../data/ingest/unreadable.ts'
 
 let folder: string

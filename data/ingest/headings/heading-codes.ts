@@ -1,0 +1,140 @@
+import type { DatasetDescription } from '../../model/dataset.ts'
+import { flowsIn, loneFlow } from '../codes/flows.ts'
+import type { ColumnFacts } from '../facts.ts'
+import type { HeadingCode, ValueColumn } from '../mapping.ts'
+import type { Profile } from '../profile.ts'
+import { namesFlow, valuesOf } from '../records/described.ts'
+import { adjustmentIn, splitUnit } from '../units/units.ts'
+import { headerWord } from '../words.ts'
+import {
+  areOfCountries,
+  countryHeadings,
+  flowsOfCountries,
+  type OfTable,
+} from './country-headings.ts'
+import { tradeHeadings } from './heading-trade.ts'
+import { splitHeadings } from './heading-units.ts'
+
+/**
+ * The codes of a file's value columns: by those that its dataset has, of which a later file may leave
+ * some out; what was the one value of the dataset stays so beside columns that are added, and has no flow
+ * where its series are named without one.
+ */
+export function codesOfHeadings(
+  columns: readonly ColumnFacts[],
+  description: DatasetDescription | undefined,
+  profile: Profile | undefined,
+  table: OfTable,
+): ValueColumn['codes'][] {
+  const held = description ? valuesOf(description) : []
+  const own = columns.map(({ name }) => name)
+  const isKnown = own.some((name) => held.includes(name))
+  // Countries say by themselves what they are: `Mundo` may be what the dataset has as `World`.
+  const isOfHeld = isKnown && !areOfCountries(own, table)
+  const all = isOfHeld ? [...new Set([...held, ...own])] : own
+  const codes = adjustedCodes(all, table, profile) ?? plainCodes(all, table, profile)
+  return own.map((name) => {
+    if (description && namesNoFlow(description, name)) return []
+    const isTheOne = isKnown && held.length === 1 && name === held[0]
+    return isTheOne ? flowOfOne(name, profile, table) : (codes[all.indexOf(name)] ?? [])
+  })
+}
+
+/** Whether a heading is the one of a dataset's values, and its series are named without a flow. */
+export function namesNoFlow(description: DatasetDescription, name: string): boolean {
+  const [only, more] = valuesOf(description)
+  return name === only && more === undefined && !namesFlow(description)
+}
+
+/** The flow that the heading of the only values names, where nothing else says one or names the series. */
+function flowOfOne(name: string, profile: Profile | undefined, table: OfTable): HeadingCode[] {
+  const isSaid =
+    table.told.flow !== undefined ||
+    namedSeries(name, profile).named !== undefined ||
+    table.roles.some((role) => role === 'dimension:flow' || role === 'series' || role === 'title')
+  const trade = isSaid ? undefined : tradeHeadings([name], toldBeside(table))?.[0]
+  if (trade) return trade
+  const code = isSaid ? undefined : loneFlow(name)
+  return code === undefined ? [] : [{ dimension: 'flow', code }]
+}
+
+/** What headings need not tell: what columns or lines do, and what the series of a dataset go without. */
+function toldBeside({ roles, told, keyed = [] }: OfTable) {
+  const isTold = (id: string) =>
+    told[id] !== undefined || roles.includes(`dimension:${id}`) || isWithout(keyed, id)
+  return { flow: isTold('flow'), reporter: isTold('reporter'), partner: isTold('partner') }
+}
+
+const isWithout = (keyed: readonly string[], id: string): boolean =>
+  keyed.length > 0 && !keyed.includes(id)
+
+const plainCodes = (names: readonly string[], table: OfTable, profile: Profile | undefined) =>
+  names.length === 1
+    ? [flowOfOne(names[0]!, profile, table)]
+    : codesOf(
+        names,
+        names.map((name) => namedSeries(name, profile)),
+        table,
+      )
+
+/** The same where headings say of each figure in a unit whether it is adjusted: `exports_usd_bn_sa`; SA may be a country, too. */
+function adjustedCodes(names: readonly string[], table: OfTable, profile: Profile | undefined) {
+  const adjusted = names.map(adjustmentIn)
+  const isOther = names.some((name) => splitUnit(name).unit === null)
+  if (isOther || !adjusted.some(Boolean)) return undefined
+  const bare = names.map((name, i) => adjusted[i]?.name ?? name)
+  const unique = [...new Set(bare)]
+  const codes = plainCodes(unique, table, profile)
+  return adjusted.map((one, i): HeadingCode[] => [
+    ...codes[unique.indexOf(bare[i]!)]!,
+    ...(one ? [{ dimension: ADJUSTMENT, code: one.code }] : []),
+  ])
+}
+
+/** The dimension of whether figures are seasonally adjusted. */
+export const ADJUSTMENT = 'adjustment'
+
+/** Several value columns are told apart by their flow, their country or both, where each names one, else by their measure. */
+function codesOf(
+  names: readonly string[],
+  named: readonly Pick<ValueColumn, 'named'>[],
+  table: OfTable,
+): ValueColumn['codes'][] {
+  if (named.every((one) => one.named)) {
+    return named.map((one) => [{ dimension: 'measure', code: one.named!.key }])
+  }
+  const { roles } = table
+  const trade = tradeHeadings(names, toldBeside(table))
+  if (trade) return trade
+  const flows = flowsIn(names.map((name) => splitUnit(name).stem))
+  const isFlow = new Set(flows).size === flows.length && !flows.includes(undefined)
+  if (isFlow && !roles.includes('dimension:flow')) {
+    return flows.map((code) => [{ dimension: 'flow', code: code! }])
+  }
+  const countries = flowsOfCountries(names, table) ?? countryHeadings(names, table)
+  if (countries) return countries
+  const isLone = !roles.some((role) => role?.startsWith('dimension:') || role === 'series')
+  const codeOf = (text: string) => (isLone ? text : headerWord(text))
+  const split = splitHeadings(names)
+  const stems = Map.groupBy(names, (name) => codeOf(split(name).stem))
+  // `value_eur` and `value_usd` differ in nothing but their units: then the whole heading is the code.
+  return names.map((name) => {
+    const stem = codeOf(split(name).stem)
+    return [{ dimension: 'measure', code: stems.get(stem)!.length > 1 ? codeOf(name) : stem }]
+  })
+}
+
+/** `US dollar/Euro (EXR.D.USD.EUR.SP00.A)`: a title and the key of its series, in three parts or more. */
+const KEYED = /^(?<title>.+?)\s*[([](?<key>(?=[^)\]]*[A-Z])[\w-]+(?:[.:/][\w-]+){2,})[)\]]$/
+
+/** The key and the title of a series, where a heading holds both. */
+export function namedSeries(
+  name: string,
+  profile: Profile | undefined,
+): Pick<ValueColumn, 'named'> {
+  const pattern = profile?.seriesName === undefined ? KEYED : new RegExp(profile.seriesName)
+  const groups = pattern.exec(name)?.groups
+  return groups?.key === undefined
+    ? {}
+    : { named: { key: groups.key, title: groups.title ?? name } }
+}

@@ -1,0 +1,161 @@
+import { stat } from 'node:fs/promises'
+import { type Issue, type ReadingOptions, tableTold } from '../../model/report.ts'
+import { uniqueNames } from '../column-names.ts'
+import { quoted } from '../issues.ts'
+import { Unreadable } from '../unreadable.ts'
+import { createBody } from './body.ts'
+import { CHUNK, firstBytes, surveyOf } from './bytes.ts'
+import { encodingOf, encodingWords, refuseWrongEncoding } from './encodings.ts'
+import type { Form, FormOptions } from './form.ts'
+import type { Several } from './judge.ts'
+import { refuseOtherFormats } from './magic.ts'
+import { formWords } from './says.ts'
+import { beginAt, lineOfTable, onlyOfFigures, tableQuestion } from './several.ts'
+import type { Aside, RecordBatch, Table } from './table.ts'
+import { sayingsOf } from './tables.ts'
+import { textOf } from './text.ts'
+
+/** What a person may say of a file's bytes before it is read. */
+export type ReadingHints = Pick<
+  ReadingOptions,
+  'encoding' | 'delimiter' | 'headerLine' | 'table' | 'answers'
+>
+
+/** Bytes that are read at a time. */
+export const SAMPLE_BYTES = CHUNK
+
+/** The characters of the longest name of a column; what is longer has lost the end of its line or quote. */
+const LONGEST_NAME = 1000
+/** The characters that are kept of a line above the header. */
+const LONGEST_LINE = 1000
+/** No trade table is wider, and no spreadsheet. */
+const MOST_COLUMNS = 16_384
+
+/**
+ * A file as a table. Throws `Unreadable` where it is none, and `OpenQuestion` where a person must say
+ * something first: its encoding, or which of its tables is meant.
+ */
+export async function openTable(path: string, hints: ReadingHints = {}): Promise<Table> {
+  const { size } = await stat(path)
+  const first = await firstBytes(path)
+  refuseOtherFormats(first)
+  const told = hints.encoding ?? hints.answers?.encoding
+  if (told !== undefined) refuseWrongEncoding(told, first)
+  const survey = await surveyOf(path)
+  const { encoding, decodings } = encodingOf(first, survey, told)
+  const source = { path, encoding }
+  const { delimiter, headerLine } = hints
+  const options: FormOptions = { delimiter, headerLine }
+  const which = tableMeant(hints)
+  const several: Several = which === undefined ? 'ask' : which === 'all' ? 'all' : 'one'
+  const line = typeof which === 'number' ? await lineOfTable(source, which, options) : 1
+  const begun = await beginAt(source, line, options)
+  if (!begun) throw new Unreadable('empty-file', 'The file holds nothing but blanks.')
+  const { form, text, whole } = begun
+  refuseWide(form)
+  refuseLongNames(form)
+
+  const body = createBody(form, several)
+  const question = () => tableQuestion(source, options)
+  const sample = body.reader(line)(text, whole)
+  if (sample.next && several !== 'one') {
+    const only = which === undefined ? await onlyOfFigures(source, options) : undefined
+    if (only === undefined) throw await question()
+    return openTable(path, { ...hints, table: only })
+  }
+
+  return {
+    dialect: {
+      encoding,
+      delimiter: form.dialect.delimiter,
+      quote: form.dialect.quote,
+      headerLine: form.table.headerRows[0]?.line ?? 0,
+    },
+    header: uniqueNames(form.columns, form.margins.left),
+    width: Math.max(form.columns.length, form.table.shape.width) + form.margins.right,
+    preamble: preambleOf(form),
+    sample,
+    whole: whole || sample.next !== null,
+    bytes: size,
+    decodings,
+    says: formWords(form, encodingWords(encoding, first, survey), which),
+    plain: several === 'ask' && isPlain(form) && !beginsWithNotes(sample),
+    async *records(watch) {
+      const read = createBody(form, several).reader(line)
+      let before = slippedNames(form)
+      for await (const piece of textOf(source, line)) {
+        watch?.(piece.chunk)
+        const batch = read(piece.text, piece.last)
+        batch.notes.unshift(...before)
+        before = []
+        if (batch.next && several !== 'one') throw await question()
+        if (batch.rows.length > 0 || batch.notes.length > 0) yield batch
+        if (batch.next) return
+      }
+    },
+    ...body,
+    question,
+  }
+}
+
+const tableMeant = (hints: ReadingHints): number | 'all' | undefined => {
+  const told = tableTold(hints)
+  if (told === undefined || told === 'all') return told
+  const n = Number(told)
+  if (Number.isInteger(n) && n > 0) return n
+  throw new Unreadable('no-such-table', `“${told}” names no table: give its number, or “all”.`)
+}
+
+/** Lines that are no records stand between the header and the first one. */
+const beginsWithNotes = ({ notes, lines }: RecordBatch): boolean =>
+  notes.some(({ line }) => line !== null && line < (lines[0] ?? 0))
+
+const isPlain = ({ dialect, margins, columns, table, hasFormulas }: Form): boolean =>
+  margins.left === 0 &&
+  dialect.delimiter.length === 1 &&
+  (dialect.quote === '' || dialect.escapeChar === dialect.quote) &&
+  columns.length <= table.shape.width &&
+  table.header.length >= columns.length &&
+  !hasFormulas
+
+/** A header with fewer names than there are columns may have lost one in its middle. */
+function slippedNames({ table, columns }: Form): Issue[] {
+  const { header, headerRows } = table
+  const line = headerRows[0]?.line
+  if (line === undefined || header.length >= columns.length) return []
+  return [
+    {
+      severity: 'warning',
+      line,
+      column: null,
+      code: 'short-header',
+      message: `The header has ${header.length} names and the records have ${columns.length} fields: check that each name stands over its column.`,
+      value: header.join(' '),
+    },
+  ]
+}
+
+function refuseWide({ columns }: Form): void {
+  if (columns.length <= MOST_COLUMNS) return
+  const [count, most] = [columns.length, MOST_COLUMNS].map((n) => n.toLocaleString('en'))
+  throw new Unreadable(
+    'too-many-columns',
+    `The table has ${count} columns, and ${most} is the most that is read. Put what they stand for into rows.`,
+  )
+}
+
+function refuseLongNames({ columns, table }: Form): void {
+  const longest = columns.find((name) => name.length > LONGEST_NAME)
+  if (longest === undefined) return
+  const [count, most] = [longest.length, LONGEST_NAME].map((n) => n.toLocaleString('en'))
+  throw new Unreadable(
+    'long-name',
+    `The name of a column that begins with ${quoted(longest)} has ${count} characters, and ${most} are the most. Is a quote or the end of a line missing there?`,
+    table.headerRows[0]?.line,
+  )
+}
+
+const preambleOf = ({ table }: Form): Aside[] =>
+  table.preamble.flatMap(({ line, cells }) =>
+    sayingsOf(cells).map((text) => ({ line, text: text.slice(0, LONGEST_LINE) })),
+  )

@@ -1,0 +1,45 @@
+import type { Additive } from '../../model/observation.ts'
+import { fold, listNamed } from '../code-lists.ts'
+import { createRemembered } from '../remember.ts'
+import { priceNamed } from './price-units.ts'
+import { isCurrencyCode, sizedCurrency } from './unit-phrase.ts'
+
+/** The unit as our list writes it, or a currency and how many of it; undefined for any other. */
+export const unitNamed = (unit: string): string | undefined => remembered(unit, unit) ?? undefined
+
+/** Many series have the same units. */
+const remembered = createRemembered((unit: string) => readUnit(unit) ?? null)
+
+function readUnit(unit: string): string | undefined {
+  if (AMBIGUOUS.test(unit)) return undefined
+  const text = unit.replace(IN, '').replace(SIZE_BEHIND, ' $1').replace(TERMS, '')
+  const listed =
+    listNamed('units').codeOf.get(fold(text)) ?? sizedCurrency(text) ?? priceNamed(text)
+  return listed ?? (isCurrencyCode(text) ? text.trim() : undefined)
+}
+
+/** `in millions of dollars`, `en millions d'euros`, `FOB in Million USD`. */
+const IN = /^(?:(?:FOB|CIF|CAF|FAS),? )?(?:in|en|em|в) /i
+/** `NZD FOB`, `USD thousand (CIF)`: the terms that goods are valued by. */
+const TERMS = /,? [(]?(?:FOB|CIF|FAS|CAF|ФОБ|СИФ)[)]?$/i
+/** `USD, Million`, `US Dollars, Millions`. */
+const SIZE_BEHIND = /, ?((?:thousand|million|billion)s?)$/i
+
+/** `Mt` is a million tonnes; in other capitals it is most often one metric ton, and stays as it is written. */
+const AMBIGUOUS = /^\s*(?:MT|mt|mT)\s*$/
+
+/** What a sum of values in the unit means; undefined for a unit that nobody has listed. */
+export function additiveOf(unit: string): Additive | undefined {
+  const { rows } = listNamed('units')
+  const code = unitNamed(unit)
+  const additive = rows.find((row) => row.code === code)?.additive
+  if (additive === 'sum' || additive === 'last' || additive === 'none') return additive
+  if (code === undefined) return undefined
+  return code.includes(' per ') ? 'none' : 'sum'
+}
+
+/** What a unit measures, by the list of units: value, quantity or rate. */
+export function measureOf(unit: string): string | undefined {
+  const code = unitNamed(unit)
+  return listNamed('units').rows.find((row) => row.code === code)?.measures
+}
