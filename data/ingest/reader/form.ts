@@ -5,6 +5,7 @@ import { namesColumns } from './cells.ts'
 import { detectDialect, sampleRows } from './dialect.ts'
 import { type Margins, marginsOf, withoutMargins } from './margins.ts'
 import { otherHeader, repair } from './repair.ts'
+import { areNumbered, withoutNumbers, withRowNames } from './row-numbers.ts'
 import { filled, isFigure, type Row, withBlanks } from './rows.ts'
 import { findTable, type Table } from './tables.ts'
 
@@ -87,35 +88,6 @@ export function findForm(sample: string, options: FormOptions = {}): Form | unde
     hasFormulas: sample.includes('="') || /(?:^|[,;\t|"])'\d[\w.]*(?:[,;\t|"]|$)/m.test(sample),
   }
   return isNumbered ? withoutNumbers(form) : form
-}
-
-/** Whether a first column without a name counts the rows, as pandas and R write them. */
-function areNumbered({ header, headerRows, shape }: Table, rows: Row[]): boolean {
-  const [first = '-', ...others] = header
-  if (!/^(?:Unnamed: 0)?$/.test(first.trim()) || others.length < 2) return false
-  // Beside figures alone, numbers may be months.
-  if (shape.kinds.slice(1).every((kind) => kind === 'number' || kind === 'empty')) return false
-  const last = headerRows.at(-1)?.line ?? 0
-  const body = rows.filter(({ cells, line }) => line > last && cells.length === shape.width)
-  const from = Number(body[0]?.cells[0] || Number.NaN)
-  return body.length > 1 && from <= 1 && body.every(({ cells }, i) => cells[0] === String(from + i))
-}
-
-/** The form without its first column. */
-function withoutNumbers({ table, columns, margins, ...form }: Form): Form {
-  const { header, headerRows, shape } = table
-  const unnumbered = {
-    ...table,
-    header: header.slice(1),
-    headerRows: headerRows.map((row) => ({ ...row, cells: row.cells.slice(1) })),
-    shape: { width: shape.width - 1, kinds: shape.kinds.slice(1) },
-  }
-  return {
-    ...form,
-    margins: { ...margins, left: margins.left + 1 },
-    table: unnumbered,
-    columns: columns.slice(1),
-  }
 }
 
 /** The delimiter that a first line `sep=;` tells spreadsheets. */
@@ -275,18 +247,6 @@ function haveHeads(rows: Row[], { shape, headerRows }: Table): boolean {
     groups.some((other) => other !== group && !other.isDisjointFrom(group))
   flows.delete(undefined)
   return shape.width > 2 && (flows.size > 1 || groups.some(isShared))
-}
-
-/** Programs that number their rows may leave the numbers without a name: the names stand one to the left. */
-function withRowNames(table: Table, rows: Row[]): Table {
-  const { header, shape } = table
-  if (header.length === 0 || header.length !== shape.width - 1) return table
-  if (shape.kinds.at(-1) === 'empty') return table
-  const last = table.headerRows.at(-1)?.line ?? 0
-  const body = rows.filter(({ cells, line }) => line > last && cells.length === shape.width)
-  const numbers = body.map(({ cells }) => Number(cells[0]))
-  const isCount = numbers.every((n, i) => Number.isInteger(n) && n === numbers[0]! + i)
-  return body.length > 1 && isCount ? { ...table, header: ['', ...header] } : table
 }
 
 /** The table with its names and titles as they are compared. */
