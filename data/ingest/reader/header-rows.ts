@@ -185,9 +185,10 @@ export function isUnitOfAll(cells: readonly string[]): boolean {
 /** `январь-май 2024 г.;;;млн долл. США` over names of its columns: a title at the left, and at the right the unit of all. */
 export function isTitleAndUnit(cells: readonly string[], below: readonly string[]): boolean {
   const told = cells.flatMap((cell, i) => (cell.trim() === '' ? [] : [i]))
-  const unit = told[1] ?? 0
+  const [title, unit = 0] = told
   const isNamed = (i: number) => (below[i] ?? '').trim() !== ''
-  return told.length === 2 && unit > 1 && told.every(isNamed) && isUnitAlone(cells[unit]!.trim())
+  const areTwo = told.length === 2 && title === 0 && unit > 1
+  return areTwo && told.every(isNamed) && isUnitAlone(cells[unit]!.trim())
 }
 
 /** Whether a row numbers the days of the months that stand above them: `January 2023, , , February 2023` over `10, 11, 1, 2`. */

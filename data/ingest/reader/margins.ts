@@ -46,7 +46,9 @@ export function withinMargins(cells: string[], { left, right }: Margins, width: 
   const isRight = cells.length === left + width + right && !cells.slice(-right).some(isFilled)
   const within = right > 0 && isRight ? cells.slice(0, -right) : cells
   if (within.slice(0, left).every(isOfMargin)) return within.slice(left)
-  return filled(within) > 1 ? within : within.slice(0, Math.max(within.length - left, 1))
+  if (filled(within) > 1) return within
+  const note = within.find(isFilled)!
+  return [note, ...Array<string>(Math.max(within.length - left - 1, 0)).fill('')]
 }
 
 /** The shape of records with their margins. */
