@@ -1,15 +1,20 @@
 import type { ObservationBatch } from '../../model/batch.ts'
 import { appendRows, makeRows, withRoom } from '../../model/rows.ts'
+import { Unreadable } from '../unreadable.ts'
 import type { Sink } from './sink.ts'
 
 const ROOM = 8192
+
+/** Sums are in memory until all is told: 200 MB. */
+const MOST = 1_000_000
 
 /** A sink that adds up what is told of one series and period, and hands it on when all is told. */
 export interface Adding extends Sink {
   finish(): void
 }
 
-export function createAdding(sink: Sink): Adding {
+/** Throws `Unreadable` where there are more sums than `most`. */
+export function createAdding(sink: Sink, most = MOST): Adding {
   const places = new Map<string, number>()
   let sums = makeRows(ROOM)
   return {
@@ -21,6 +26,7 @@ export function createAdding(sink: Sink): Adding {
         const at = places.get(key)
         if (at !== undefined) addTo(sums, at, batch, i)
         else {
+          if (sums.length === most) throw tooMany(most)
           places.set(key, sums.length)
           sums = withRoom(sums, 1)
           appendRows(sums, batch, i, i + 1)
@@ -52,3 +58,9 @@ function addTo(
   sums.decimals[at] = decimals
   if (part.bound[i] !== 0) sums.bound[at] = part.bound[i]!
 }
+
+const tooMany = (most: number): Unreadable =>
+  new Unreadable(
+    'too-many-sums',
+    `Its rows add up to more than ${most.toLocaleString('en')} figures, which are not held at once. Split the file by year, or add its rows up before.`,
+  )
