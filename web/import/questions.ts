@@ -40,6 +40,8 @@ const WORDS: Record<string, string> = {
   'months-of-years': 'Months of the years',
   'headings-again': 'Headings that come again',
   'week-end': 'Which end of its week a day is',
+  'told-twice': 'Several figures of one period',
+  midnight: 'Day of a midnight',
   year: 'Year',
   dataset: 'Dataset',
   table: 'Table',
@@ -59,6 +61,8 @@ const VALUES: Record<string, Record<string, string>> = {
   table: { all: 'all of them' },
   'headings-again': { apart: 'other series', first: 'not read' },
   'week-end': { begins: 'its first', ends: 'its last' },
+  'told-twice': { sum: 'added up', last: 'the last one stands' },
+  midnight: { written: 'as it is written', next: 'the next one' },
   flow: { X: 'Exports', M: 'Imports' },
 }
 
