@@ -1,4 +1,5 @@
 import type { Issue } from '../../model/report.ts'
+import { splitRecord } from './careful.ts'
 import { WRONG } from './encoding.ts'
 import type { Form } from './form.ts'
 import {
@@ -11,8 +12,10 @@ import {
 } from './judge.ts'
 import { withinMargins, withMargins } from './margins.ts'
 import { createRecords, isBlank, type Oddity, PATIENCE } from './records.ts'
+import type { Shape } from './repair.ts'
 import { filled } from './rows.ts'
 import type { RecordBatch, Table } from './table.ts'
+import { WRAPPING } from './wrapped.ts'
 
 const emptyBatch = (): RecordBatch => ({
   rows: [],
@@ -22,6 +25,9 @@ const emptyBatch = (): RecordBatch => ({
   rest: 0,
   next: null,
 })
+
+/** Lines that are one cell each. */
+const ONE: Shape = { width: 1, kinds: ['text'] }
 
 const MENDED: Record<Oddity, string> = {
   'stray-quote':
@@ -90,7 +96,10 @@ export function createBody(form: Form, several: Several): Pick<Table, 'reader' |
 
   return {
     reader(firstLine) {
-      const read = createRecords(dialect, withMargins(table.shape, margins), firstLine, patience)
+      const shape = withMargins(table.shape, margins)
+      const read = form.isWrapped
+        ? createRecords(WRAPPING, ONE, firstLine, patience)
+        : createRecords(dialect, shape, firstLine, patience)
       let held: { row: string[]; line: number } | undefined
       let ended = false
       /** Something that no text holds stands in it, or in what waited for it. */
@@ -107,7 +116,9 @@ export function createBody(form: Form, several: Several): Pick<Table, 'reader' |
           held = undefined
         }
         for (let i = 0; i < rows.length; i++) {
-          const row = withinMargins(rows[i]!, margins, table.shape.width)
+          const whole = rows[i]!
+          const cells = form.isWrapped ? splitRecord(whole[0]!, dialect, shape.width).cells : whole
+          const row = withinMargins(cells, margins, table.shape.width)
           const line = lines[i]!
           if (line <= form.bodyAfter) continue
           let verdict = judge(row, line)

@@ -8,6 +8,7 @@ import { otherHeader, repair } from './repair.ts'
 import { areNumbered, withoutNumbers, withRowNames } from './row-numbers.ts'
 import { filled, isFigure, type Row, withBlanks } from './rows.ts'
 import { findTable, type Table } from './tables.ts'
+import { unwrapped } from './wrapped.ts'
 
 /** What a person may settle about a file's form. */
 export interface FormOptions {
@@ -29,6 +30,8 @@ export interface Form {
   columns: string[]
   /** The body begins after this line. */
   bodyAfter: number
+  /** Each line is in quotes as a whole. */
+  isWrapped: boolean
   /** Lines that begin with # are no rows. */
   hasComments: boolean
   /** A spreadsheet filled all lines up to one width, titles and notes too. */
@@ -58,8 +61,9 @@ export function beginningOf(text: string, whole: boolean): string {
 /** The form of a text's beginning (whole lines, line ends `\n`). Undefined where there is nothing to read. */
 export function findForm(sample: string, options: FormOptions = {}): Form | undefined {
   const told = separatorLine(sample)
+  const bare = unwrapped(sample)
   const { text, above, linesAbove, hasComments } = withoutComments(
-    told === undefined ? sample : afterFirstLine(sample),
+    bare ?? (told === undefined ? sample : afterFirstLine(sample)),
   )
   const { dialect: found, width } = detectDialect(text, options.delimiter ?? told)
   const margins = marginsOf(text, found, width)
@@ -82,6 +86,7 @@ export function findForm(sample: string, options: FormOptions = {}): Form | unde
       linesAbove,
       named.headerRows.at(-1)?.line ?? named.preamble.at(-1)?.line ?? 0,
     ),
+    isWrapped: bare !== undefined,
     hasComments,
     isPadded: arePadded(rows),
     hasHeads: haveHeads(rows, named),

@@ -110,7 +110,8 @@ const tableMeant = (hints: ReadingHints): number | 'all' | undefined => {
 const beginsWithNotes = ({ notes, lines }: RecordBatch): boolean =>
   notes.some(({ line }) => line !== null && line < (lines[0] ?? 0))
 
-const isPlain = ({ dialect, margins, columns, table, hasFormulas }: Form): boolean =>
+const isPlain = ({ dialect, margins, columns, table, isWrapped, hasFormulas }: Form): boolean =>
+  !isWrapped &&
   margins.left === 0 &&
   dialect.delimiter.length === 1 &&
   (dialect.quote === '' || dialect.escapeChar === dialect.quote) &&

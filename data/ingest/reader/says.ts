@@ -36,6 +36,7 @@ export function formWords(
       `${lines} above the table ${titles.length === 1 ? 'was' : 'were'} left out: “${title}”.`,
     )
   }
+  if (form.isWrapped) says.push('Each line is in quotes as a whole: they were left out.')
   if (form.isNumbered) says.push('The first column numbers the rows: it is left out.')
   if (dialect.quote === "'") says.push('Texts are quoted by apostrophes.')
   if (dialect.quote !== '' && dialect.escapeChar !== dialect.quote)
