@@ -28,7 +28,8 @@ const OTHERS = 'other columns of the file are'
 
 /**
  * The decimal mark of each value column: told, proved by its cells or those of another column of the same
- * file (a spreadsheet may have written a source's numbers anew), usual in the source, likely by what the column is and how the file is written; else asked.
+ * file (a spreadsheet may have written a source's numbers anew), usual in the source, likely by what the
+ * column is and how the file is written; else asked.
  */
 export function decideMarks(
   columns: readonly ColumnFacts[],
