@@ -12,6 +12,7 @@ import {
   refuseChanged,
 } from './import-write.ts'
 import { namesOf } from './ingest/codes/codes.ts'
+import { groupCodes } from './ingest/codes/countries.ts'
 import { sha256Of } from './ingest/hash.ts'
 import type { Hooks, ImportJob } from './ingest/job.ts'
 import { blankReport, toldBefore } from './ingest/report.ts'
@@ -90,7 +91,10 @@ async function takeIn(run: Run, reader: Reader): Promise<ImportReport> {
   const { options } = job
   const isTold = await identicalTo(run, options.dataset)
   if (isTold?.since === 0) return endTold(run, isTold)
-  const decided = await reader.decide()
+  const deciding = reader.decide()
+  // The list is read here while the reader's thread finds out how to read the file.
+  groupCodes()
+  const decided = await deciding
   const identical = isTold ?? (await identicalTo(run, decided.description.id))
   if (identical?.since === 0) return endTold(run, identical)
   try {

@@ -52,6 +52,7 @@ type Headings = HeadingCode[][]
  * told or a word says so, else those that report; undefined where one is no country.
  */
 export function countryHeadings(names: readonly string[], table: OfTable): Headings | undefined {
+  if (names.length < FEW) return undefined
   const stems = withoutEnd(names).map((name) => splitUnit(name.replace(AMONG, '')).stem)
   const others = stems.filter((stem) => !hasCode('partner', stem))
   if (stems.length - others.length < FEW || !others.every((stem) => OTHERS.test(stem)))

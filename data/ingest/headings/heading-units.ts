@@ -38,7 +38,8 @@ export function splitHeadings(names: readonly string[]): (name: string) => Split
 
 /** `exports_usd_bn_ru`: the unit before the country that a heading ends with. */
 function unitBeforePlace(name: string): string | null {
-  const [, before, place = ''] = ENDING.exec(name) ?? []
+  const [, before, place] = ENDING.exec(name) ?? []
+  if (before === undefined || place === undefined) return null
   const isPlace = unitNamed(place) === undefined && countryOf(place) !== undefined
-  return before !== undefined && isPlace ? splitUnit(before).unit : null
+  return isPlace ? splitUnit(before).unit : null
 }
