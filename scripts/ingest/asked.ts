@@ -25,10 +25,12 @@ function questionLines({ code, column, message, options, constant }: Question): 
   })
   const rest = more(options.length, lines.length, 'answer')
   const none = constant
-    ? [`  --constant ${constant.id}=${constant.example}    None of them: so it is in all rows`]
+    ? [`  --constant ${constant.id}=${constant.example}    ${noneOf(options)}so it is in all rows`]
     : []
   return [message, ...lines, ...rest.map((line) => `${line}: ${answer('...').trim()}`), ...none]
 }
+
+const noneOf = ({ length }: readonly unknown[]): string => (length > 0 ? 'None of them: ' : '')
 
 /** A text as a shell takes it whole. */
 const shellWord = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`

@@ -14,7 +14,13 @@ export type TwiceNamed = [column: number, beside: number]
 export function twiceNamed(facts: Facts, roles: readonly Role[]): TwiceNamed[] {
   const pairs = roles.flatMap((role, index): TwiceNamed[] => {
     if (listOf(dimensionOfRole(role) ?? '') !== 'countries') return []
-    const others = facts.columns.filter((column) => roleOfRoot(column.name) === role)
+    const others = facts.columns.filter(
+      (column) =>
+        roleOfRoot(column.name) === role &&
+        // Codes that were left out since they are its source's own.
+        (roles[column.index] !== 'ignore' ||
+          oddCodes(facts, 'partner', column.index, index).length === 0),
+    )
     return [...new Set([index, ...others.map((column) => column.index)])].map((i) => [index, i])
   })
   return pairs.filter((pair) => areComparable(facts, pair))
@@ -29,6 +35,26 @@ function areComparable({ sample }: Facts, pair: TwiceNamed): boolean {
   const alike = told.filter(({ codes: [one, other] }) => one === other)
   const hasNumbers = told.some(({ texts }) => texts.some((text) => /^\d+$/.test(text)))
   return alike.length * 2 >= told.length || (told.length === sample.length && !hasNumbers)
+}
+
+/** Fewer codes beside names of something else are slips. */
+const FEWEST_ODD = 2
+const LEAST_ODD = 0.1
+
+/**
+ * Where a column has codes of its source's own, and not those of our list: its codes and the names beside them
+ * that our list has under another code, as `CH` beside China; none where they are few.
+ */
+export function oddCodes(
+  { sample }: Pick<Facts, 'sample'>,
+  id: string,
+  code: number,
+  name: number,
+): [code: string, name: string][] {
+  const pairs = new Map(sample.map((row) => [row[code] ?? '', row[name] ?? '']))
+  const known = [...pairs].filter((pair) => pair.every((text) => hasCode(id, text)))
+  const odd = known.filter(([one, other]) => codeOf(id, one).code !== codeOf(id, other).code)
+  return odd.length < Math.max(FEWEST_ODD, LEAST_ODD * known.length) ? [] : odd
 }
 
 /** `CN Russia`, `643 China`: a code and a name in one cell. */

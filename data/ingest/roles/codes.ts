@@ -2,6 +2,7 @@ import type { Role } from '../../model/report.ts'
 import { codeOf, hasCode, hasList } from '../codes/codes.ts'
 import { isSummaryWord } from '../codes/summaries.ts'
 import { areOne, type ColumnFacts, type Facts, isNumeric } from '../facts.ts'
+import { oddCodes } from '../records/codes-and-names.ts'
 import { splitUnit } from '../units/units.ts'
 import {
   codeStem,
@@ -129,14 +130,21 @@ function namesMost({ sample }: Facts, id: string, best: ColumnFacts, column: Col
   return alike.length * 4 >= sample.length * 3
 }
 
-/** Of a source's own numbers for what a list of ours has, and their names, the names: `6` is `Export` to WITS. */
-function preferNames({ facts, roles }: Settling): void {
+/**
+ * Of a source's own codes for what a list of ours has, and their names, the names: `6` is `Export` to WITS, and
+ * `CH` China where `RS` is Russia.
+ */
+function preferNames({ facts, roles, says }: Settling): void {
   for (const code of facts.columns) {
     const [kind, id = ''] = roles[code.index]?.split(':') ?? []
     const label = facts.columns[roles.indexOf(`label:${id}`)]
-    if (kind !== 'dimension' || !hasList(id) || !label || worth(id, label) <= worth(id, code))
-      continue
-    if (worth(id, label) < 1) continue
+    if (kind !== 'dimension' || !hasList(id) || !label) continue
+    const [odd] = oddCodes(facts, id, code.index, label.index)
+    if (odd) {
+      says.push(
+        `“${code.name}” has codes of its own (“${odd[0]}” is ${odd[1]}): “${label.name}” is read.`,
+      )
+    } else if (worth(id, label) <= worth(id, code) || worth(id, label) < 1) continue
     roles[label.index] = `dimension:${id}`
     roles[code.index] = 'ignore'
   }

@@ -1,5 +1,4 @@
 import { unitOf } from '../../model/period.ts'
-import { isSummaryWord } from '../codes/summaries.ts'
 import { bareName } from '../column-names.ts'
 import {
   areOne,
@@ -9,13 +8,19 @@ import {
   isPeriods,
   isPlainlyPeriods,
 } from '../facts.ts'
-import { inOurYears, isBuddhistYear } from '../periods/eras.ts'
-import { isFiscalYear } from '../periods/fiscal.ts'
-import { unitOfHeading, yearNamed } from '../periods/names.ts'
-import { pieceBelow, readPart, rewritten } from '../periods/part.ts'
+import { unitOfHeading } from '../periods/names.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
 import { headerWord, roleOfHeader } from '../words.ts'
 import { answered, named, option, type Settling } from './settling.ts'
+import {
+  areFiscal,
+  areMostlyParts,
+  finestOf,
+  isParts,
+  isYears,
+  splitPeriod,
+  told,
+} from './year-and-part.ts'
 
 /** Finds the column that names the period, or the two that name it together. */
 export function settlePeriod(settling: Settling): void {
@@ -127,10 +132,6 @@ const isPartly = (facts: Facts, whole: ColumnFacts, candidates: readonly ColumnF
       !decides(facts.sample, whole.index, other.index),
   )
 
-/** What stands in a column, but for the words of sums: `Total` below years. */
-const told = ({ distinct }: ColumnFacts): string[] =>
-  [...distinct.keys()].filter((text) => !isSummaryWord(text))
-
 const areWholeYears = (column: ColumnFacts): boolean =>
   told(column).every((text) => {
     const period = readPeriod(text, AS_WRITTEN)
@@ -138,6 +139,8 @@ const areWholeYears = (column: ColumnFacts): boolean =>
   })
 
 const MANY = 10
+/** Of the cells of a period so many are one at least. */
+const MOST = 0.9
 
 /** The first column, where all of its many cells but one are periods: that one is an issue at its line. */
 const withSlip = ({ columns }: Facts, roles: Settling['roles']): ColumnFacts[] =>
@@ -158,21 +161,25 @@ const isMisnamed = (column: ColumnFacts, roles: Settling['roles']): boolean =>
   [...column.distinct.keys()].some((text) => /\D/.test(text))
 
 function ask({ facts, questions }: Settling, candidates: ColumnFacts[]): void {
-  const options = (candidates.length > 0 ? candidates : facts.columns).map(option)
+  // Months alone are no period, but beside a year.
+  const whole = candidates.filter((column) => !isParts(column))
+  const likely = whole.length > 0 ? whole : facts.columns.filter(areMostlyPeriods)
   questions.push({
     code: 'period-column',
     column: null,
     message:
-      candidates.length === 0
-        ? 'No column names the period. Which one does? Where none does, say the period for every row, such as 2023-11.'
-        : `The period may stand in ${named(candidates).replaceAll(', ', ' or ')}. Which one names it whole?`,
-    options,
-    ...(candidates.length === 0 && { constant: { id: 'period', example: '2023-11' } }),
+      whole.length > 0
+        ? `The period may stand in ${named(whole).replaceAll(', ', ' or ')}. Which one names it whole?`
+        : likely.length > 0
+          ? 'No column names the period. Which one does? Where none does, say the period for every row, such as 2023-11.'
+          : 'No column names the period: say the one of every row, such as 2023-11.',
+    options: likely.map(option),
+    ...(whole.length === 0 && { constant: { id: 'period', example: '2023-11' } }),
   })
 }
 
-const finestOf = (columns: ColumnFacts[]): ColumnFacts =>
-  columns.reduce((a, b) => (b.distinct.size > a.distinct.size ? b : a))
+const areMostlyPeriods = ({ periods, filled }: ColumnFacts): boolean =>
+  periods > 0 && periods >= MOST * filled
 
 /** Whether one of several period columns holds all that the others say: `2023-05` beside `2023`. */
 function contains(facts: Facts, candidates: ColumnFacts[]): boolean {
@@ -197,74 +204,3 @@ function areNested(one: string, other: string): boolean {
   if (!a || !b) return true
   return (a.first <= b.first && b.last <= a.last) || (b.first <= a.first && a.last <= b.last)
 }
-
-const isYears = (column: ColumnFacts): boolean =>
-  told(column).length > 0 &&
-  told(column).every(
-    (text) =>
-      /^(?:1[5-9]|20|21)\d\d(?:\.0)?$/.test(text) ||
-      (isNamedPeriod(column) && /^2[4-6]\d\d$/.test(text) && isBuddhistYear(text)) ||
-      yearNamed(text) !== undefined ||
-      yearNamed(inOurYears(text, {})) !== undefined,
-  )
-
-/** Years that begin in any month, `2023-24`, beside their quarters or the names of their months: a number may count from either. */
-const areFiscal = ({ filled, distinct }: ColumnFacts, part: ColumnFacts): boolean =>
-  filled > 0 &&
-  [...distinct.keys()].every(isFiscalYear) &&
-  (unitOfHeading(part.name) === 'quarter' ||
-    [...part.distinct.keys()].every((text) => /\p{L}/u.test(text)))
-
-/** Whether most cells are pieces of a year: a column of months is no dimension for a word among them. */
-const areMostlyParts = ({ name, distinct }: ColumnFacts): boolean => {
-  const cells = [...distinct.keys()]
-  return 2 * cells.filter((text) => partIn(name, text) !== undefined).length > cells.length
-}
-
-/** Whether every cell is a piece of a year, such as `1`, `Jan`, `Q3` or `52` for the whole of it. */
-const isParts = ({ name, filled, distinct }: ColumnFacts): boolean =>
-  filled > 0 && [...distinct.keys()].every((text) => partIn(name, text) !== undefined)
-
-const partIn = (heading: string, cell: string) =>
-  readPart(rewritten(pieceBelow(heading, cell)), true)
-
-/** A column of years and one of the months or quarters in them, where no column says both. */
-function splitPeriod(
-  facts: Facts,
-  candidates: ColumnFacts[],
-): { year: ColumnFacts; part: ColumnFacts } | undefined {
-  const years = facts.columns.filter(
-    (column) =>
-      (isYears(column) && (candidates.includes(column) || isNamedPeriod(column))) ||
-      candidates.some((part) => part !== column && areFiscal(column, part)),
-  )
-  const [year] = years
-  if (!year || years.length > 1) return undefined
-  const others = facts.columns.filter(
-    (column) =>
-      column !== year &&
-      (candidates.includes(column) || isNamedPeriod(column) || areMonthNames(column)),
-  )
-  if (others.some((column) => isPeriods(column) && !isYears(column))) return undefined
-  const whole = others.filter(isParts)
-  const parts = whole.length > 0 ? whole : others.filter(areMostlyParts)
-  return parts.length === 0 ? undefined : { year, part: finestOf(parts) }
-}
-
-const MONTHS_OF_MOST = 6
-
-/**
- * Every cell names a month or a quarter in words, which says what a heading does not; among many months there
- * may be other words: `MY Sep-Aug`.
- */
-function areMonthNames(column: ColumnFacts): boolean {
-  const parts = told(column).map((text) =>
-    /\p{L}/u.test(text) ? readPart(rewritten(text)) : undefined,
-  )
-  const pieces = parts.filter((part) => part !== undefined && ('week' in part || part.count < 12))
-  return parts.includes(undefined)
-    ? pieces.length >= MONTHS_OF_MOST && pieces.length * 2 > parts.length
-    : pieces.length > 0
-}
-
-const isNamedPeriod = ({ name }: ColumnFacts): boolean => roleOfHeader(name) === 'period'

@@ -137,16 +137,16 @@ const isText = (column: ColumnFacts, { columns }: Facts): boolean =>
 
 function valueQuestion(facts: Facts, candidates: ColumnFacts[]): Question {
   const all = { value: '*', label: 'All of them: each is a measure of its own' }
+  const likely = candidates.length > 0 ? candidates : facts.columns.filter(({ numeric }) => numeric)
   return {
     code: 'value-column',
     column: null,
     message:
-      candidates.length === 0
-        ? 'No column holds numbers only. Which one holds the values?'
-        : `${namesOf(candidates)} hold numbers. Which are the values?`,
-    options: [
-      ...(candidates.length > 0 ? candidates : facts.columns).map(option),
-      ...(candidates.length > 1 ? [all] : []),
-    ],
+      candidates.length > 0
+        ? `${namesOf(candidates)} hold numbers. Which are the values?`
+        : likely.length > 0
+          ? 'No column holds numbers only. Which one holds the values?'
+          : 'No cell is a number: as it is read, there are no figures in it. Is its header on another line, or are its cells parted by another sign?',
+    options: [...likely.map(option), ...(candidates.length > 1 ? [all] : [])],
   }
 }

@@ -59,15 +59,19 @@ export type Told = ReturnType<typeof told>
 export const expectedOf = (name: string): Told =>
   JSON.parse(readFileSync(caseFile(name, 'expected.json'), 'utf8'))
 
-/** Reads a file into an empty store, as `case.csv`, and says what its report says. */
-export async function readCase(path: string, options: ReadingOptions): Promise<Told> {
+/** Reads a file into an empty store, as `case.csv`. */
+export async function reportOf(path: string, options: ReadingOptions): Promise<ImportReport> {
   const store = await openStore('file::memory:', 'write')
   try {
     const job = { path, name: 'case.csv', by: null, options, dryRun: true, partial: false }
     const report = await importFile(store, job)
     if (report.status === 'preview') await dropPreview(store, report.id)
-    return told(report)
+    return report
   } finally {
     await store.close()
   }
 }
+
+/** What the report of a file says that is read so. */
+export const readCase = async (path: string, options: ReadingOptions): Promise<Told> =>
+  told(await reportOf(path, options))
