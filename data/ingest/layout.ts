@@ -13,6 +13,7 @@ import { growthBehind } from './layouts/growth-behind.ts'
 import { growthBelow } from './layouts/growth-below.ts'
 import { indented } from './layouts/indented.ts'
 import { joined } from './layouts/joined.ts'
+import { levelled } from './layouts/levelled.ts'
 import { once } from './layouts/once.ts'
 import { pairs } from './layouts/pairs.ts'
 import { partTotals } from './layouts/part-totals.ts'
@@ -33,6 +34,7 @@ import { yearMonthDay } from './layouts/year-month-day.ts'
 
 /** Each in turn, as one file may be laid out in several ways at once (Eurostat's TSV is joined and wide). */
 const LAYOUTS: readonly Layout[] = [
+  levelled,
   vietnameseMonths,
   starred,
   yearMonthDay,

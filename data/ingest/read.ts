@@ -100,12 +100,12 @@ async function understandTable(
   unit?: UnitColumn,
 ): Promise<Understood> {
   const above = linesAbove(table)
+  const { header, levels, whole: isWhole } = table
   const { delimiter } = table.dialect
   const notes = table.sample.notes.flatMap(({ code, value }) =>
     code === 'note-line' && value !== null ? [value] : [],
   )
-  const { header, whole: isWhole } = table
-  const around = { options, above, notes, isWhole, fileName, profile, header, delimiter }
+  const around = { options, above, notes, isWhole, fileName, profile, header, delimiter, levels }
   const laid = laidOut(table.header, believed(table.sample, table.header.length), around)
   const view = unit ? withUnitColumn(laid, unit) : laid
   const keyed = description && keyOrderOf(description)

@@ -51,16 +51,19 @@ type Headings = HeadingCode[][]
  * The countries that headings of figures name, all of them, and nothing else: partners where a reporter is
  * told or a word says so, else those that report; undefined where one is no country.
  */
-export function countryHeadings(names: readonly string[], table: OfTable): Headings | undefined {
-  if (names.length < FEW) return undefined
+export const countryHeadings = (names: readonly string[], table: OfTable): Headings | undefined =>
+  names.length < FEW ? undefined : countriesIn(names, table, FEW)
+
+/** The same of at least so many. */
+function countriesIn(names: readonly string[], table: OfTable, few: number): Headings | undefined {
   const stems = withoutEnd(names).map((name) => splitUnit(name.replace(AMONG, '')).stem)
   const others = stems.filter((stem) => !hasCode('partner', stem))
-  if (stems.length - others.length < FEW || !others.every((stem) => OTHERS.test(stem)))
+  if (stems.length - others.length < few || !others.every((stem) => OTHERS.test(stem)))
     return undefined
   const codes = stems.map((stem) => codeOf('partner', stem).code)
   const areNamed =
-    stems.filter(isName).length >= FEW ||
-    stems.filter((stem) => PLAIN.has(stem.toUpperCase())).length >= FEW
+    stems.filter(isName).length >= few ||
+    stems.filter((stem) => PLAIN.has(stem.toUpperCase())).length >= few
   if (!areNamed || new Set(codes).size < codes.length) return undefined
   const dimension = sideOf(table, codes)
   return dimension && codes.map((code) => [{ dimension, code }])
@@ -76,7 +79,7 @@ export function flowsOfCountries(names: readonly string[], table: OfTable): Head
   const parts = names.map((name) => partsOf(splitUnit(name).stem))
   if (!parts.every((part) => part !== undefined)) return undefined
   const countries = [...new Set(parts.map(({ country }) => country))]
-  const codes = countryHeadings(countries, table)
+  const codes = names.length < FEW ? undefined : countriesIn(countries, table, 1)
   if (!codes) return undefined
   const told = parts.map(({ flow, country }) => [
     ...codes[countries.indexOf(country)]!,

@@ -52,7 +52,7 @@ function flowOfOne(name: string, profile: Profile | undefined, table: OfTable): 
     table.told.flow !== undefined ||
     namedSeries(name, profile).named !== undefined ||
     table.roles.some((role) => role === 'dimension:flow' || role === 'series' || role === 'title')
-  const trade = isSaid ? undefined : tradeHeadings([name], toldBeside(table))?.[0]
+  const trade = isSaid ? undefined : tradeHeadings([name], toldBeside(table), table.words)?.[0]
   if (trade) return trade
   const code = isSaid ? undefined : loneFlow(name)
   return code === undefined ? [] : [{ dimension: 'flow', code }]
@@ -104,7 +104,7 @@ function codesOf(
     return named.map((one) => [{ dimension: 'measure', code: one.named!.key }])
   }
   const { roles } = table
-  const trade = tradeHeadings(names, toldBeside(table))
+  const trade = tradeHeadings(names, toldBeside(table), table.words)
   if (trade) return trade
   const flows = flowsIn(names.map((name) => splitUnit(name).stem))
   const isFlow = new Set(flows).size === flows.length && !flows.includes(undefined)

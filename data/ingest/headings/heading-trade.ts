@@ -1,14 +1,16 @@
 import { codeOf, hasCode } from '../codes/codes.ts'
-import { flowIn } from '../codes/flows.ts'
+import { flowIn, flowsIn } from '../codes/flows.ts'
 import { inFullHan, isName, nominative, SIDES, whoseTradeIn } from '../codes/whose-trade.ts'
 import type { HeadingCode } from '../mapping.ts'
-import { splitUnit } from '../units/units.ts'
+import { isGrowth, isRelative, splitUnit } from '../units/units.ts'
 
 /** What a heading says of its figures: `China's exports to Russia`, `Imports to Russia`. */
 interface Trade {
   flow: string
   reporter?: string | undefined
   partner?: string | undefined
+  /** The heading says no more, as `Oil exports to China` does. */
+  isPlain: boolean
 }
 
 /** Where goods go, or where they come from, behind the flow. */
@@ -24,8 +26,12 @@ const OWN_SIDE: Readonly<Record<string, RegExp>> = {
   X: /^(?:from|из|aus|desde)$/i,
   M: /^(?:to|into|в|nach|hacia)$/i,
 }
-/** `对俄罗斯出口`, `中国自俄罗斯进口额`. */
-const IN_HAN = /^(.*?)[对對自从從]([\p{Script=Han}]{2,8}?)(?:的)?((?:出口|进口|進口).*)$/u
+/** `对俄罗斯出口`, `中国自俄罗斯进口额`, `中国与俄罗斯贸易总额`. */
+const IN_HAN =
+  /^(.*?)[对對自从從与與]([\p{Script=Han}]{2,8}?)(?:的)?((?:出口|进口|進口|进出口|進出口|双边|雙邊|贸易|貿易).*)$/u
+/** A flow and that its value is told, and nothing more. */
+const PLAIN_HAN =
+  /^(?:出口|进口|進口|进出口|進出口|(?:双边|雙邊)?(?:贸易|貿易))(?:总|總)?(?:金?[额額]|值|差[额額]|[顺順逆]差)?$/u
 
 /** What a heading says of whose trade it is, or with whom, where it names both a flow and a side of it; else undefined. */
 function tradeIn(heading: string): Trade | undefined {
@@ -42,9 +48,11 @@ function ofOwner(stem: string): Trade | undefined {
 
 function inChinese(stem: string): Trade | undefined {
   const [, before = '', other = '', behind = ''] = IN_HAN.exec(inFullHan(stem)) ?? []
-  const [flow, partner] = [flowIn(behind), countryNamed(other)]
-  const isOne = flow !== undefined && flow !== 'T' && partner !== undefined
-  return isOne ? { flow, reporter: countryNamed(before), partner } : undefined
+  const isPlain = PLAIN_HAN.test(behind)
+  const flow = flowIn(behind) ?? (isPlain ? 'T' : undefined)
+  const partner = countryNamed(other)
+  if (flow === undefined || partner === undefined) return undefined
+  return { flow, reporter: countryNamed(before), partner, isPlain }
 }
 
 function behindFlow(stem: string): Trade | undefined {
@@ -52,8 +60,21 @@ function behindFlow(stem: string): Trade | undefined {
   const [flow, named] = [flowIn(before), countryNamed(country)]
   if (flow === undefined || named === undefined) return undefined
   const whose = whoseTradeIn(before)
-  if (OTHER_SIDE[flow]?.test(word)) return { flow, reporter: whose, partner: named }
-  return OWN_SIDE[flow]?.test(word) && whose === undefined ? { flow, reporter: named } : undefined
+  const owner = before.replace(/(?:^|\s)\S+$/, '').replace(/['’]s$/, '')
+  const isPlain = owner === '' || countryNamed(owner) !== undefined
+  if (OTHER_SIDE[flow]?.test(word)) return { flow, reporter: whose, partner: named, isPlain }
+  return OWN_SIDE[flow]?.test(word) && whose === undefined
+    ? { flow, reporter: named, isPlain }
+    : undefined
+}
+
+/** `to India`, `из Китая`: where goods go or come from stands alone. */
+function sideAlone(heading: string): Trade | undefined {
+  const { stem } = splitUnit(heading)
+  const [, word = '', country = ''] = /^(\p{L}+)\s+(?:the )?(\S.*)$/u.exec(stem) ?? []
+  const flow = ['X', 'M'].find((one) => OTHER_SIDE[one]!.test(word))
+  const partner = flow && countryNamed(country)
+  return partner ? { flow, partner, isPlain: true } : undefined
 }
 
 /** A country in the nominative, or in the case that follows such a word: `Россию`, `Китая`. */
@@ -70,24 +91,51 @@ function countryNamed(text: string): string | undefined {
 type Told = Readonly<Record<'flow' | (typeof SIDES)[number], boolean>>
 
 /**
- * The flow and the sides of trade that all headings name, `Exports to Russia`; undefined where one does not, or two
- * are of the same.
+ * The flow and the sides of trade that headings name, `Exports to Russia`, growth behind one with what it is of, and
+ * others as measures; undefined where no heading does, they name other sides, or two are of the same.
  */
-export function tradeHeadings(names: readonly string[], told: Told): HeadingCode[][] | undefined {
-  const found = told.flow ? [undefined] : withBalance(names, names.map(tradeIn))
-  if (!found.every((one) => one !== undefined)) return undefined
-  const named = SIDES.filter((side) => found.some((one) => one[side] !== undefined))
-  if (named.some((side) => told[side])) return undefined
-  const codes = found.map((one) => [
-    ...named.flatMap((side) => [{ dimension: side as string, code: one[side] ?? '' }]),
-    { dimension: 'flow', code: one.flow },
-  ])
-  const isWhole = codes.every((own) => own.every(({ code }) => code !== ''))
+export function tradeHeadings(
+  names: readonly string[],
+  told: Told,
+  words: readonly string[],
+): HeadingCode[][] | undefined {
+  if (told.flow) return undefined
+  const found = tradesIn(names, words)
+  const trades = found.filter((one) => one !== undefined)
+  const named = SIDES.filter((side) => trades.some((one) => one[side] !== undefined))
+  if (named.length === 0 || named.some((side) => told[side])) return undefined
+  if (trades.some((one) => named.some((side) => one[side] === undefined))) return undefined
+  if (trades.length < names.length && !trades.every(({ isPlain }) => isPlain)) return undefined
+  const codesOf = (trade: Trade): HeadingCode[] => [
+    ...named.map((side) => ({ dimension: side, code: trade[side]! })),
+    { dimension: 'flow', code: trade.flow },
+  ]
+  const codes = found.map((trade, i) => {
+    if (trade) return codesOf(trade)
+    const at = found.findLastIndex((one, before) => one !== undefined && before < i)
+    const behind = at < 0 ? '' : `${splitUnit(names[at]!).stem} `
+    const { stem } = splitUnit(names[i]!)
+    const isAgain = at >= 0 && stem.startsWith(behind)
+    const owner = isAgain || isGrowth(stem) ? found[at] : undefined
+    const code = isAgain ? stem.slice(behind.length) : stem
+    return [...(owner ? codesOf(owner) : []), { dimension: 'measure', code }]
+  })
   const isOnceEach = new Set(codes.map((one) => JSON.stringify(one))).size === codes.length
-  return isWhole && isOnceEach ? codes : undefined
+  return isOnceEach ? codes : undefined
 }
 
-/** `Balance` beside exports to a country and imports from it is of the same trade. */
+/** What each of some headings says of trade; where some are of growth, these say none of it by themselves. */
+function tradesIn(names: readonly string[], words: readonly string[]): (Trade | undefined)[] {
+  const alone = names.map(sideAlone)
+  const [flow, more] = new Set(words.flatMap((line) => flowIn(line) ?? []))
+  if (alone.every((one) => one && (flow === undefined || (flow === one.flow && !more))))
+    return alone
+  const areRelative = names.every(isRelative)
+  const found = names.map((name) => (isRelative(name) && !areRelative ? undefined : tradeIn(name)))
+  return withBalance(names, found)
+}
+
+/** `Balance` or `Total` beside exports to a country and imports from it is of the same trade. */
 function withBalance(names: readonly string[], found: (Trade | undefined)[]) {
   const told = found.filter((one) => one !== undefined)
   const [first] = told
@@ -95,8 +143,9 @@ function withBalance(names: readonly string[], found: (Trade | undefined)[]) {
     ({ reporter, partner }) => reporter === first?.reporter && partner === first?.partner,
   )
   if (!first || told.length < 2 || !isOne) return found
+  const flows = flowsIn(names.map((name) => splitUnit(name).stem))
   return found.map((one, i) => {
-    const flow = one ? undefined : flowIn(splitUnit(names[i]!).stem)
+    const flow = one ? undefined : flows[i]
     return flow === 'B' || flow === 'T' ? { ...first, flow } : one
   })
 }

@@ -31,6 +31,14 @@ export interface View {
   questions: Question[]
 }
 
+/** The names of columns in levels: the name of each level, '' where it has none, and what each column is in it. */
+export interface Levels {
+  /** Columns at the left that have one name. */
+  left: number
+  names: string[]
+  codes: string[][]
+}
+
 /** What a layout may look at beside the table. */
 export interface Surroundings {
   options: ReadingOptions
@@ -42,6 +50,7 @@ export interface Surroundings {
   notes: string[]
   fileName: string
   profile?: Profile
+  levels?: Levels
 }
 
 /** Gives the table in its own form; undefined where the table is not laid out so. */

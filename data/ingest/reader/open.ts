@@ -72,6 +72,7 @@ export async function openTable(path: string, hints: ReadingHints = {}): Promise
       headerLine: form.table.headerRows[0]?.line ?? 0,
     },
     header: uniqueNames(form.columns, form.margins.left),
+    levels: form.table.levels,
     width: Math.max(form.columns.length, form.table.shape.width) + form.margins.right,
     preamble: preambleOf(form),
     sample,

@@ -1,4 +1,5 @@
 import type { Decoding, Issue } from '../../model/report.ts'
+import type { Levels } from '../layouts/view.ts'
 import type { OpenQuestion } from '../unreadable.ts'
 
 /** How the bytes of a file become records. */
@@ -40,6 +41,8 @@ export interface Table {
   dialect: Dialect
   /** Unique names, in the order of the columns. */
   header: string[]
+  /** Those that stand in levels. */
+  levels?: Levels
   /** Cells of its records: more than there are names where each line ends with a delimiter. */
   width: number
   /** Titles and notes above the header. */

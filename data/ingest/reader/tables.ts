@@ -1,6 +1,6 @@
 import { areDescribed } from '../headings/describing.ts'
+import type { Levels } from '../layouts/view.ts'
 import { unitNamed } from '../units/listed-units.ts'
-import { withoutAxisNames } from './axis-names.ts'
 import { columnKind, isYear, type Kind, kindOf, namesColumns, TYPED } from './cells.ts'
 import {
   isBelowGroups,
@@ -14,6 +14,7 @@ import {
   withoutCorner,
   withRowName,
 } from './header-rows.ts'
+import { type Levelled, levelledNames } from './levels.ts'
 import type { Shape } from './repair.ts'
 import { filled, isFigure, isNoRest, type Row } from './rows.ts'
 import { linesTold, toldBy } from './told.ts'
@@ -28,6 +29,7 @@ export interface Table {
   /** Index of the first row of the body in the sample. */
   body: number
   shape: Shape
+  levels?: Levels
 }
 
 /**
@@ -126,10 +128,19 @@ function namelessAbove(above: readonly Row[], lines: readonly Row[], width: numb
  */
 export function findTable(rows: Row[], most = 3): Table | undefined {
   const told = linesTold(rows)
-  const table = tableIn(withoutAxisNames(rows.slice(told)), most)
+  const below = rows.slice(told)
+  const levelled = levelledNames(below)
+  const table = levelled ? tableBelow(levelled, below) : tableIn(below, most)
   if (!table || told === 0) return table
   const preamble = [...rows.slice(0, told), ...table.preamble]
   return { ...table, preamble, body: table.body + told }
+}
+
+/** The table whose names stand in levels. */
+function tableBelow({ levels, header, headerRows }: Levelled, rows: Row[]): Table | undefined {
+  const above = headerRows.length
+  const table = tableIn([header, ...rows.slice(above)], 1)
+  return table && { ...table, levels, headerRows, body: table.body + above - 1 }
 }
 
 function tableIn(rows: Row[], most: number): Table | undefined {

@@ -142,11 +142,14 @@ function sayValues(columns: readonly ColumnFacts[], values: ValueColumn[], says:
   if (values.length > 1) {
     const names = values.slice(0, MOST_NAMED).map(({ name }) => `“${name}”`)
     const more = values.length > MOST_NAMED ? ` and ${values.length - MOST_NAMED} more` : ''
-    const dimensions = besideAdjustment(values[0]!).map(({ dimension }) => dimension)
+    const isMeasure = ({ codes }: ValueColumn) => codes[0]?.dimension === 'measure'
+    const named = values.find((one) => !isMeasure(one)) ?? values[0]!
+    const dimensions = besideAdjustment(named).map(({ dimension }) => dimension)
     const of = dimensions.map((dimension) => SAID[dimension] ?? 'measures')
     const isOfBoth = dimensions.includes('reporter') && dimensions.includes('partner')
     const what = isOfBoth ? 'flows of countries with partners' : of.reverse().join(' of ')
-    says.push(`${names.join(', ')}${more} are ${what}: each is a series of its own.`)
+    const others = !isMeasure(named) && values.some(isMeasure) ? ', or measures' : ''
+    says.push(`${names.join(', ')}${more} are ${what}${others}: each is a series of its own.`)
   }
   const [first, more] = values
   const only = first?.name ?? ''
