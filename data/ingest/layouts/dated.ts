@@ -14,8 +14,9 @@ export const dated: Layout = (view, around) => {
   if (around.options.answers?.['period-column'] !== undefined) return undefined
   const holdsPeriods = view.header.some((name, i) => {
     const role = roleOfHeader(name)
-    // Codes of goods may look like months, `8703`.
+    // Codes of goods may look like months, `8703`, and figures like years.
     if (role !== undefined) return role.startsWith('period')
+    if (periodIn(name) !== undefined) return false
     const cells = cellsOf(view, i)
     return cells.length > 0 && cells.every(isPeriodText)
   })

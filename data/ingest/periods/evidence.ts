@@ -1,4 +1,5 @@
 import { dateOf } from '../../model/day.ts'
+import { isAsOf } from './as-of.ts'
 import { createDaysInMonths } from './days-in-months.ts'
 import { createDecimalYears } from './decimal-years.ts'
 import { isBuddhistYear } from './eras.ts'
@@ -182,7 +183,7 @@ export function createPeriodEvidence(
       if (/^\d{4}\.0\d$/.test(text)) dotted.zero = true
       if (/^\d{4}\.1$/.test(text)) dotted.one = true
       quarterly.see(period)
-      const isDay = period.first === period.last
+      const isDay = period.first === period.last && !isAsOf(text)
       seeEdge(begins, isDay ? period.first : undefined)
       seeEdge(ends, isDay ? period.last + 1 : undefined)
       inside.see(isDay ? period.first : undefined)

@@ -87,10 +87,12 @@ export const saysPart = (phrase: string): boolean => phrase !== '' && phrase !==
 
 const LETTERS: Partial<Record<Unit, string>> = { month: 'M', quarter: 'Q', week: 'W', half: 'H' }
 
-/** A piece of a year as its cell writes it; a number alone is of the unit in its heading: `2` below `Quarter` is `Q2`. */
+/** A piece of a year as its cell writes it; numbers alone are of the unit in its heading: `2` below `Quarter` is `Q2`, `1–2` below `Month` two months. */
 export function pieceBelow(heading: string, cell: string): string {
   if (isFourth(cell) && unitOfHeading(heading) === 'quarter') return inQuarter(cell)
   const unit = /^(?:\d{1,2}(?:\.0)?|[IV]{1,3})$/.test(cell) ? unitOfHeading(heading) : undefined
+  if (/^\d{1,2} ?[-–—] ?\d{1,2}$/.test(cell) && unitOfHeading(heading) === 'month')
+    return `${cell} months`
   const letter = unit && LETTERS[unit]
   return letter ? `${letter} ${cell.replace(/\.0$/, '')}` : cell
 }

@@ -1,5 +1,6 @@
 import { dateOf, dayOf } from '../../model/day.ts'
 import { monthsFrom, parsePeriod, type TimePeriod, unitOf } from '../../model/period.ts'
+import { isAsOf, withoutAsOf } from './as-of.ts'
 import { asDays } from './day-ranges.ts'
 import { asDay, day } from './days.ts'
 import { type DayInMonth, standsAs } from './days-in-months.ts'
@@ -81,6 +82,7 @@ const LONGEST = 60
 
 /** A period as a column spells it; undefined where the text names none, or no such day exists. */
 export function readPeriod(text: string, spelling: PeriodSpelling): TimePeriod | undefined {
+  if (isAsOf(text)) return dayOnly(readPeriod(withoutAsOf(text), { ...spelling, daysMean: null }))
   const whole = withoutLooseMarks(
     hanYears(text.trim())
       .replace(FLOAT, '$1')
@@ -108,6 +110,9 @@ export function readPeriod(text: string, spelling: PeriodSpelling): TimePeriod |
   if (day !== 1 || (month - 1) % length !== 0) return undefined
   return monthsFrom(year * 12 + month - 1 - (spelling.daysEnd ? length : 0), length)
 }
+
+const dayOnly = (period: TimePeriod | undefined): TimePeriod | undefined =>
+  period?.first === period?.last ? period : undefined
 
 /** Whether a text is a period, as it is written. */
 export const isPeriodText = (text: string): boolean => readPeriod(text, AS_WRITTEN) !== undefined
@@ -150,9 +155,12 @@ function asSpelled(text: string, spelling: PeriodSpelling): TimePeriod | undefin
   // `2023-T1`, and Korea's `2023.1/4`.
   const trimester = /^(\d{4})(?:-?T([1-4])|[. ] ?([1-4])\/4)$/i.exec(text)
   if (trimester) return quarter(Number(trimester[1]), Number(trimester[2] ?? trimester[3]))
-  // `2024-01/02`, `2024.1-5`: the end of an interval without the year that both have.
+  // `2024-01/02`, `2024.1-5`, `2024-01...05`: the end of an interval without the year that both have.
   const [, own, from, to] =
-    /^(\d{4})-(\d{2})\/(\d{2})$/.exec(text) ?? /^(\d{4})\.(\d{1,2})[-–~](\d{1,2})$/.exec(text) ?? []
+    /^(\d{4})-(\d{2})\/(\d{2})$/.exec(text) ??
+    /^(\d{4})\.(\d{1,2})[-–~](\d{1,2})$/.exec(text) ??
+    /^(\d{4})-(\d{2})(?:\.{2,3}|…)(\d{2})$/.exec(text) ??
+    []
   if (own !== undefined) return monthsOf(Number(own), Number(from), Number(to))
   if (spelling.slashedMonths && isSlashed(text)) return parsePeriod(text.replace('/', '-'))
   const split = isWholeSplit(text) || (spelling.splitYears === true && isSplitYear(text))
@@ -234,7 +242,8 @@ function asPhrase(text: string, spelling: PeriodSpelling): TimePeriod | undefine
   const [, month, digits] = /^(\p{L}{3,})(\d{2})$/u.exec(phrase) ?? []
   if (month !== undefined && monthNamed(month)) return inYear(fullYear(digits!), month)
   const turned =
-    /^(\d{2})[-'/ ]{1,2}(\p{L}+)\.?$/u.exec(phrase) ?? /^(\d{2})년 ?(\d{1,2}월)$/.exec(phrase)
+    /^(\d{2})[-'/ ]{1,2}(\p{L}+)\.?$/u.exec(phrase) ??
+    /^(\d{2})[년年] ?(\d{1,2}(?:-\d{1,2})?[월月]\D*)$/.exec(phrase)
   return turned ? inYear(fullYear(turned[1]!), turned[2]!) : undefined
 }
 
