@@ -5,7 +5,7 @@ import type { Spread } from './layouts/view.ts'
 import type { Mapping, ValueColumn } from './mapping.ts'
 import { dressedIn, NO_VALUE } from './numbers/dressed-cells.ts'
 import { missingStatus } from './numbers/missing.ts'
-import { type ParsedNumber, parseNumber } from './numbers/numbers.ts'
+import { isDividedByNothing, type ParsedNumber, parseNumber } from './numbers/numbers.ts'
 import { createRounded } from './numbers/rounded.ts'
 import type { FileColumns } from './read.ts'
 import type { RecordBatch } from './reader/table.ts'
@@ -143,7 +143,9 @@ export function createValidator(
     record: ReadRecord | undefined,
     i: number,
   ) => {
-    const missing = missingStatus(cell)
+    // A price of nothing, or a change from nothing, there cannot be.
+    const isOfNothing = (column.isRate || column.isShare) && isDividedByNothing(cell.trim())
+    const missing = isOfNothing ? 'M' : missingStatus(cell)
     const status = record?.status ?? 'A'
     const bound = record?.bound ?? 0
     if (missing !== undefined) {

@@ -1,5 +1,5 @@
 import { parseDressed } from './dressed.ts'
-import { type DecimalMark, inAscii, isInfinite } from './numbers.ts'
+import { type DecimalMark, inAscii, isDividedByNothing } from './numbers.ts'
 
 /** What the cells of a column say about its numbers, as they pass by. */
 export interface NumberEvidence {
@@ -131,4 +131,6 @@ export function createNumberEvidence(): NumberEvidence {
 
 /** Whether a text is a number, however its column writes them and whatever is glued to it. */
 export const isNumberText = (text: string): boolean =>
-  'value' in parseDressed(text, '.') || 'value' in parseDressed(text, ',') || isInfinite(text)
+  'value' in parseDressed(text, '.') ||
+  'value' in parseDressed(text, ',') ||
+  isDividedByNothing(text)

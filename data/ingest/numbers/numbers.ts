@@ -53,8 +53,11 @@ function asciiOf(sign: string): string {
   return String.fromCharCode(code >= 0xff01 ? code - 0xfee0 : (code & 15) + 48)
 }
 
+const isInfinite = (text: string): boolean => /^[+-]?(?:inf|infinity|∞)$/i.test(text)
+
 /** What a program writes that divides by nothing: no figure, but its column is one of figures. */
-export const isInfinite = (text: string): boolean => /^[+-]?(?:inf|infinity|∞)$/i.test(text)
+export const isDividedByNothing = (text: string): boolean =>
+  isInfinite(text) || /^#(?:DIV|ДЕЛ)\/0!$/i.test(text)
 
 /** Reads a number by the column's decimal mark; never a date, a code or a bound. */
 export function parseNumber(text: string, mark: DecimalMark): ParsedNumber | NotANumber {
@@ -99,7 +102,7 @@ export function isSame(digits: string, value: number, decimals: number): boolean
 const GROUPS = new RegExp(`[${BLANKS}'’]`)
 
 /** What a spreadsheet leaves where a formula failed. */
-const FAILED = /^#(?:DIV\/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|####*)$/i
+const FAILED = /^#(?:(?:DIV|ДЕЛ)\/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|####*)$/i
 function wrongCharacter(text: string, mark: DecimalMark): string {
   if (FAILED.test(text)) return 'a formula of the spreadsheet failed there'
   const at = [...text].findIndex((c) => !/[\d.,+\-\s']/.test(c) && !GROUPS.test(c))

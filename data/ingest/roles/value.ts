@@ -37,7 +37,7 @@ export function settleValue(settling: Settling): void {
   const beside =
     settling.isSpread && named.some(isOfPeriods)
       ? []
-      : unnamed.filter(({ name }) => splitUnit(name).unit !== null)
+      : unnamed.filter(({ name }) => splitUnit(name).unit !== null || namesMeasure(name))
   // `Total` beside names of countries is all of them, not the only value.
   const clear = values.length === 1 && !areCountries(settling, [...named, ...unnamed])
   const candidates = told.length > 0 ? told : clear ? [...named, ...beside] : [...named, ...unnamed]

@@ -224,7 +224,7 @@ export const isGrowth = (heading: string): boolean =>
   GROWTH.test(heading) && !ABSOLUTE.test(heading)
 
 const RELATIVE =
-  /(?<!\p{L})(?:shares?|changes?|growth|rates?|ratio|prices?|unit values?|index|indices|дол[яи]|удельн\p{L}* вес|рост|прирост\p{L}*|изменени\p{L}*|изм|динамика|темпы?|цена|цены|курс|индекс\p{L}*|anteil\p{L}*|veränderung\p{L}*|preise?|variation|variación|precios?|prix|zmiana|udział|évolution|variazion\p{L}*|variação|değişim\p{L}*|dynamika|participaci[oó]n|participação|andel\p{L}*|osuus|tỷ trọng)(?!\p{L})|占比|比重|份额|構成比|增[长速幅减]|均价|单价|指数|비중|증감|단가/iu
+  /(?<!\p{L})(?:shares?|changes?|growth|rates?|ratio|prices?|unit values?|index|indices|дол[яи]|удельн\p{L}* вес|рост|прирост\p{L}*|изменени\p{L}*|(?<!ед\.? )изм|динамика|темпы?|цена|цены|курс|индекс\p{L}*|anteil\p{L}*|veränderung\p{L}*|preise?|variation|variación|precios?|prix|zmiana|udział|évolution|variazion\p{L}*|variação|değişim\p{L}*|dynamika|participaci[oó]n|participação|andel\p{L}*|osuus|tỷ trọng)(?!\p{L})|占比|比重|份额|構成比|增[长速幅减]|均价|单价|指数|비중|증감|단가/iu
 
 /** Amounts at prices of a time are amounts: `Exports at current prices`. */
 export const atPrices = (heading: string): boolean =>
@@ -236,7 +236,8 @@ export const atPrices = (heading: string): boolean =>
  * Whether a heading names a share, a change, a price or an index: none of these is in the unit that a title
  * says of its amounts.
  */
-export const isRelative = (heading: string): boolean => isGrowth(heading) || RELATIVE.test(heading)
+export const isRelative = (heading: string): boolean =>
+  isGrowth(heading) || RELATIVE.test(heading.replaceAll('_', ' '))
 
 const AMOUNT =
   /(?<!\p{L})(?:sales|sold|deliver(?:y|ies)|shipments?|registrations?|production|output|turnover|revenues?|throughput|volumes?|продаж\p{L}*|регистраци\p{L}*|производств\p{L}*|выпуск\p{L}*|оборот|(?:neu)?zulassungen|produktion|absatz|umsatz|ventas|matriculaciones|producción|ventes|immatriculations|vendite|immatricolazioni|vendas|emplacamentos|produção|sprzedaż|rejestracje|satışlar|üretim)(?!\p{L})|销量|产量|销售[量额]|吞吐量|판매|생산|販売台数|生産台数|登録台数/iu
@@ -244,13 +245,19 @@ const AMOUNT =
 /** Whether a heading names what is counted, or a share, a change or a price of it: figures below it are a measure. */
 export const namesMeasure = (heading: string): boolean =>
   AMOUNT.test(heading) ||
+  isCandle(heading) ||
   (isRelative(heading) && !/^\s*(?:index|индекс|指数|지수)\s*$/i.test(heading))
 
 const PRICE =
   /(?<!\p{L})(?<!(?:(?:current|constant|fixed|comparable|market|basic)|(?:at|in)(?: \p{L}+)?) (?:exchange )?)(?:prices?|rates?|цена|курс|preis|prix|precio|preço|prezzo)(?!\p{L})|[均单]价|价格|汇率/iu
 
+/** The prices of a day on an exchange: `<OPEN>`, `high`, `Adj Close`. */
+const isCandle = (heading: string): boolean =>
+  /^<?(?:open|high|low|close|adj\.? close|waprice)>?$/i.test(heading)
+
 /** Whether a heading is of a price or a rate of exchange, which is no sum, though it may be in a currency: `Brent price (USD)`. */
-export const isPrice = (heading: string): boolean => PRICE.test(heading.replaceAll('_', ' '))
+export const isPrice = (heading: string): boolean =>
+  PRICE.test(heading.replaceAll('_', ' ')) || isCandle(heading)
 
 const EXCHANGE =
   /(?<!\p{L})(?<!(?:at|current|constant|fixed|market) )(?:exchange rates?|purchasing power parit(?:y|ies)|(?:currency|units) per (?:us|u\.s\.) dollar|wechselkurse?|taux de change|tipos? de cambio|taxas? de câmbio|курсы? валют\p{L}*|обменный курс)(?!\p{L})|汇率|환율|為替レート/iu
