@@ -7,9 +7,11 @@ import { codesAfterTheEnd } from './decide/ended-states.ts'
 import { decideSpelling } from './decide/spelling.ts'
 import { mergeCodes } from './decide/told-codes.ts'
 import type { Facts } from './facts.ts'
+import { quoted } from './issues.ts'
 import { type Mapped, type Mapping, placesOf } from './mapping.ts'
 import { twiceNamed } from './records/codes-and-names.ts'
 import { keyOrderOf } from './records/key-order.ts'
+import { endOnTheDayBefore } from './roles/ends.ts'
 import { type Known, rolesOf } from './roles/roles.ts'
 import { valueColumns } from './roles/value-columns.ts'
 import { areCurrencies, areExchanged } from './units/currencies.ts'
@@ -28,6 +30,18 @@ export function mapColumns(facts: Facts, options: ReadingOptions = {}, known: Kn
   const own = isOwnDownload(facts.columns.map(({ name }) => name))
   const keyOrder = known.description ? keyOrderOf(known.description) : []
   const periodColumn = facts.columns[places.period] ?? facts.columns[places.periodStart]
+  const values = valueColumns(facts, deciding, {
+    by,
+    roles,
+    profile,
+    description: by === 'dataset' ? known.description : undefined,
+    keyOrder,
+    writing: known.around,
+  })
+  const spelling = decideSpelling(facts, periodColumn, places.period >= 0, deciding, {
+    ...known.around,
+    reporters: reportersOf(facts, roles, options),
+  })
   const mapping: Mapping = {
     by,
     own,
@@ -36,14 +50,7 @@ export function mapColumns(facts: Facts, options: ReadingOptions = {}, known: Kn
     header: facts.columns.map(({ name }) => name),
     roles,
     ...places,
-    values: valueColumns(facts, deciding, {
-      by,
-      roles,
-      profile,
-      description: by === 'dataset' ? known.description : undefined,
-      keyOrder,
-      writing: known.around,
-    }),
+    values,
     dimensions: roles.flatMap((role, index) => {
       const id = dimensionOfRole(role)
       return id === undefined ? [] : [{ index, id }]
@@ -54,10 +61,8 @@ export function mapColumns(facts: Facts, options: ReadingOptions = {}, known: Kn
     labels: new Map(
       roles.flatMap((role, index) => (role.startsWith('label:') ? [[role.slice(6), index]] : [])),
     ),
-    spelling: decideSpelling(facts, periodColumn, places.period >= 0, deciding, {
-      ...known.around,
-      reporters: reportersOf(facts, roles, options),
-    }),
+    spelling,
+    endsBefore: endOnTheDayBefore(facts, [places.periodStart, places.periodEnd], spelling),
     publishedOrder: facts.columns[places.published]?.spelling.order() ?? null,
     twice: twiceNamed(facts, roles),
     cumulativeC: places.periodStart >= 0 && places.periodEnd >= 0,
@@ -73,6 +78,10 @@ export function mapColumns(facts: Facts, options: ReadingOptions = {}, known: Kn
     statuses: profile?.statuses ?? {},
     dollars: profile?.dollars,
   }
+  if (mapping.endsBefore)
+    says.push(
+      `Each day in ${quoted(mapping.header[places.periodEnd]!)} is the first of the next period: the one before is the last.`,
+    )
   const undecided =
     deciding.undecided ||
     (by === 'headers' && mayBeginLater(facts, mapping)) ||

@@ -103,6 +103,8 @@ export interface Mapping extends Places {
   spelling: PeriodSpelling
   /** Of days of publication, as they tell it; null where they do not. */
   publishedOrder: DateOrder | null
+  /** A period that is told by its two ends is over on the day before the second. */
+  endsBefore: boolean
   /** `C` is no status here but says that the period is cumulative. */
   cumulativeC: boolean
   /** Columns that name the same countries. */

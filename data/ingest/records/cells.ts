@@ -29,13 +29,14 @@ export const isBad = (read: unknown): read is BadCell =>
  * else its cells that are wrong.
  */
 export function periodOf(row: string[], mapping: Mapping): TimePeriod | BadCell[] {
-  const { periodStart, periodEnd, period, periodPart, spelling } = mapping
+  const { periodStart, periodEnd, endsBefore, period, periodPart, spelling } = mapping
   if (periodPart >= 0) return periodOfParts(row, mapping)
   if (periodStart < 0 || periodEnd < 0) return alone(periodIn(row[period] ?? '', period, spelling))
   const from = periodIn(row[periodStart] ?? '', periodStart, spelling)
   const to = periodIn(row[periodEnd] ?? '', periodEnd, spelling)
   if (isBad(from) || isBad(to)) return [from, to].filter(isBad)
-  if (to.last >= from.first) return { first: from.first, last: to.last }
+  const last = endsBefore ? to.first - 1 : to.last
+  if (last >= from.first) return { first: from.first, last }
   const message = `The period ends on ${row[periodEnd]!.trim()}, before it begins on ${row[periodStart]!.trim()}.`
   return [{ column: periodEnd, code: 'end-before-start', message, value: row[periodEnd]! }]
 }

@@ -11,6 +11,7 @@ import {
 import { unitOfHeading } from '../periods/names.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
 import { headerWord, roleOfHeader } from '../words.ts'
+import { settleEnds } from './ends.ts'
 import { answered, named, option, type Settling } from './settling.ts'
 import {
   areFiscal,
@@ -99,27 +100,6 @@ const YEAR_AT_END = /(?:^|_)(?:year|год|года|jahr|année|annee|año|ano|a
 /** Names below a heading that is that of the columns, and no pieces of a year. */
 const isAxis = (column: ColumnFacts): boolean =>
   column.periods === 0 && !areMostlyParts(column) && unitOfHeading(column.name) === undefined
-
-const ENDS: readonly [RegExp, RegExp][] = [
-  [/^from$/i, /^(?:to|until|till)$/i],
-  [/^(?:с|от)$/i, /^(?:по|до)$/i],
-  [/^(?:von|vom)$/i, /^bis$/i],
-  [/^(?:desde|de|du)$/i, /^(?:hasta|a|au)$/i],
-  [/^(?:起|自|开始)/, /^(?:止|至|结束)/],
-]
-
-/** `from` and `to` are the ends of a period where both hold periods, and not places. */
-function settleEnds({ facts, roles }: Settling): void {
-  for (const [start, end] of ENDS) {
-    const [from, to] = [start, end].map((word) =>
-      facts.columns.find((column) => word.test(column.name.trim()) && isPeriods(column)),
-    )
-    if (!from || !to) continue
-    roles[from.index] = 'period_start'
-    roles[to.index] = 'period_end'
-    return
-  }
-}
 
 /** Years beside another column that calls itself a period and tells rows of one apart: they are not all of it. */
 const isPartly = (facts: Facts, whole: ColumnFacts, candidates: readonly ColumnFacts[]): boolean =>
