@@ -27,6 +27,7 @@ const OTHERS: Record<string, string> = {
   GWh: 'gigawatt hours',
   TWh: 'terawatt hours',
   kg: 'kilograms',
+  m3: 'cubic metres',
   'million barrels per day': 'million barrels a day',
   'million m3': 'million cubic metres',
   percent: 'per cent',

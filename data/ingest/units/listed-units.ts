@@ -2,6 +2,7 @@ import type { Additive } from '../../model/observation.ts'
 import { fold, listNamed } from '../code-lists.ts'
 import { createRemembered } from '../remember.ts'
 import { priceNamed } from './price-units.ts'
+import { sizedQuantity } from './sized-quantity.ts'
 import { isCurrencyCode, sizedCurrency } from './unit-phrase.ts'
 
 /** The unit as our list writes it, or a currency and how many of it; undefined for any other. */
@@ -14,7 +15,10 @@ function readUnit(unit: string): string | undefined {
   if (AMBIGUOUS.test(unit)) return undefined
   const text = unit.replace(IN, '').replace(SIZE_BEHIND, ' $1').replace(TERMS, '')
   const listed =
-    listNamed('units').codeOf.get(fold(text)) ?? sizedCurrency(text) ?? priceNamed(text)
+    listNamed('units').codeOf.get(fold(text)) ??
+    sizedCurrency(text) ??
+    sizedQuantity(text) ??
+    priceNamed(text)
   return listed ?? (isCurrencyCode(text) ? text.trim() : undefined)
 }
 

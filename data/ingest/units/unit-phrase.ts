@@ -15,7 +15,7 @@ const SIZES = listed({
     'million|millions|mn|mln|mio|mill|millionen|млн|миллион|миллионов|миллиона|миллионы|миллионах|百万|百萬|백만|millones|milhões|milioni|' +
     'milyon|mil.|millió|milj|milioane|juta|triệu|ล้าน|miljoen|miljoner|miljoonaa|milionů',
   bn:
-    'billion|billions|bn|bln|mrd|mld|milliarden|миллиард|миллиардов|миллиарда|миллиарды|миллиардах|млрд|十亿|10億|十億|10억|milliards|' +
+    'billion|billions|bn|bln|mrd|mld|milliarden|миллиард|миллиардов|миллиарда|миллиарды|миллиардах|млрд|十亿|10億|十億|10억|milliards|십억|' +
     'mil millones|mlrd|mljrd|bilhões|miliardi|milliárd|miliarde|miljardia|tỷ|milyar|miljard',
   trillion: 'trillion|trillions|trn|трлн|триллионов|兆|万亿|조',
   '100 million': '100 million|100 mn|亿|億|억|yi',
@@ -100,9 +100,9 @@ export const sizeNamed = (word: string): string | undefined => {
 
 const ENGLISH = /^(?:thous\p{L}*|millions?|billions?|trillions?|mn?|bn|'?000|1,?000)$/u
 
-/** `kUSD`, `MEUR`: a letter right before the code of a currency. */
-const GLUED = /^(k|M|bn)([A-Z]{3})$/
-const LETTER: Readonly<Record<string, string>> = { k: 'thousand', M: 'million', bn: 'bn' }
+/** `kUSD`, `MEUR`: a letter right before the code of a currency, `musd` as names of columns have it; or behind it, `USDm`. */
+const GLUED = /^(?:(k|M|bn)([A-Z]{3})|([km]|bn)(usd|eur|gbp|cny|rub)|([A-Z]{3})(k|mn?|bn))$/
+const LETTER: Readonly<Record<string, string>> = { k: 'thousand', m: 'million', b: 'bn' }
 
 /** Letters before the sign of a currency: `M€`, `Mds €`. */
 const SIGNED = listed({ thousand: 'k', million: 'm', bn: 'md|mds' })
@@ -115,11 +115,17 @@ export const isCurrencyCode = (text: string): boolean => CODES.has(text.trim())
 /** The currency that a text names and nothing else: `日元`, `Swiss francs`. */
 export const currencyNamed = (text: string): string | undefined => lookUp(CURRENCIES, tidy(text))
 
+/** The letters of a size that stand against the code of a currency, and that code. */
+function glued(phrase: string): (string | undefined)[] {
+  const [, before, capitals, small, code, first, behind] = GLUED.exec(phrase.trim()) ?? []
+  return [before ?? small ?? behind, capitals ?? code?.toUpperCase() ?? first]
+}
+
 /** A currency and how many of it, in either order: `млн. долл. США` is `USD million`, `千円` `JPY thousand`. */
 export function sizedCurrency(phrase: string): string | undefined {
   if (phrase.length > LONGEST) return undefined
-  const [, letter = '', code = ''] = GLUED.exec(phrase.trim()) ?? []
-  if (isCurrencyCode(code)) return `${code} ${LETTER[letter]}`
+  const [letters = '', code = ''] = glued(phrase)
+  if (isCurrencyCode(code)) return `${code} ${LETTER[letters[0]!.toLowerCase()]}`
   const coded = sizeBeforeCode(phrase)
   if (coded) return `${coded.code} ${coded.size}`
   const text = tidy(phrase)
@@ -137,6 +143,17 @@ export function sizedCurrency(phrase: string): string | undefined {
     // Who writes of millions in another language than English and of dollars means those of the United States.
     if (size !== undefined && right === '$' && !ENGLISH.test(left)) return `USD ${size}`
     if (after !== undefined && left === '$' && !ENGLISH.test(right)) return `USD ${after}`
+  }
+  return undefined
+}
+
+/** The size that a phrase begins with, and what stands behind it: `тыс. тонн`, `亿个`, `'000 tonnes`. */
+export function sizeBefore(phrase: string): { size: string; rest: string } | undefined {
+  if (phrase.length > LONGEST) return undefined
+  const text = tidy(phrase)
+  for (let at = text.length - 1; at > 0; at--) {
+    const size = isInside(text, at) ? undefined : lookUp(SIZES, tidy(text.slice(0, at)))
+    if (size !== undefined) return { size, rest: tidy(text.slice(at)) }
   }
   return undefined
 }

@@ -1,4 +1,5 @@
 import { unitNamed } from './listed-units.ts'
+import { priceNamed } from './price-units.ts'
 import { isCurrencyCode, sizeBeforeCode, sizeBehindCurrency } from './unit-phrase.ts'
 
 /** Words and signs by which a unit in no list of ours is known. */
@@ -37,11 +38,13 @@ const SHAPES: readonly ((text: string) => Split | undefined)[] = [
   beforeCode,
   behindCurrency,
   inBrackets,
+  withinBrackets,
   beforeDash,
   behindDash,
   betweenCommaAndDash,
   behindComma,
   behindIn,
+  priced,
   perOther,
   atEnd,
   signed,
@@ -97,6 +100,14 @@ function inBrackets(text: string): Split | undefined {
   return unit !== undefined && isUnit(unit) ? { stem: stem.trim(), unit: unitOf(unit) } : undefined
 }
 
+/** `Erdgas [MWh] Berechnete Auflösungen`: a unit of a list of ours in square brackets among the words. */
+function withinBrackets(text: string): Split | undefined {
+  const [, stem, unit = '', more] = /^(\S.*?)\s*\[([^[\]]+)\]\s*(\p{L}.*)$/u.exec(text) ?? []
+  return stem === undefined || unitNamed(unit) === undefined
+    ? undefined
+    : { stem: `${stem}, ${more}`, unit: unitOf(unit) }
+}
+
 /** `Trade (US$ Mil)-Top 5 Export Partner`: the unit of what stands before a dash or a colon. */
 function beforeDash(text: string): Split | undefined {
   const unit = /^[^()]+\(([^()]+)\) ?[-–:] ?\p{L}[^()]*$/u.exec(text)?.[1]
@@ -134,6 +145,18 @@ function behindIn(text: string): Split | undefined {
   return { stem, unit: unitOf(unit) }
 }
 
+/** `price_eur_mwh`, `Brent USD per barrel`: the code of a currency and the quantity that it buys at the end of a heading. */
+function priced(text: string): Split | undefined {
+  const words = text.split(/[\s,]+/)
+  const at = words.findLastIndex((word) => isCurrencyCode(word.toUpperCase()))
+  const goods = words.slice(at + 1).join(' ')
+  const unit = at < 0 ? undefined : priceNamed(`${words[at]}/${goods.replace(/^per /i, '')}`)
+  const stem = words.slice(0, at).join(' ')
+  // A letter may be a size: `exports_usd_b`.
+  const isPlain = goods.length > 1 || isPrice(stem)
+  return unit === undefined || !isPlain ? undefined : { stem: stem || text, unit: unitOf(unit) }
+}
+
 /** `Spot Price FOB Dollars per Barrel`, `Retail price, US cents per gallon`: an amount for another at the end of a heading. */
 function perOther(text: string): Split | undefined {
   const [, stem, unit] =
@@ -158,6 +181,9 @@ const RATIO = /(?:^|\s)(?:per|of|pro|je|par|por|за|на|and|in|to|vs|against)$
 const SIZE =
   /(?:^|\s)(?:mil|mrd|mld|mlrd|bil|tri|млн|млрд|тыс|tys|tis|tūkst|tsd|thous|hundred|lakh|crore)\p{L}*\.?(?: (?:de|di|do|of|d'))?$/iu
 
+/** `Exports 1000` of tonnes. */
+const POWER = /(?:^|\s)'?(?:10+|1?[ .,']?000)s?$/
+
 /** `Российский рубль`, `Chinese yuan` are names of currencies, and no units of what stands before. */
 const ADJECTIVE = /(?:[сц]к(?:ий|ая|ое)|\p{L}{3}(?:ian|ese|ish|iss))$/iu
 
@@ -181,6 +207,8 @@ function atEnd(text: string): Split | undefined {
       RATIO.test(before) ||
       (EXCHANGED.test(before) && isCurrencyCode(unitOf(unit))) ||
       SIZE.test(before) ||
+      POWER.test(before) ||
+      isCurrencyCode(before.replace(/^.*\s/, '').toUpperCase()) ||
       ADJECTIVE.test(before) ||
       unitNamed(before) !== undefined
     )
