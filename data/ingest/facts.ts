@@ -126,18 +126,21 @@ export const isPeriods = ({ filled, periods, summaries }: ColumnFacts): boolean 
 const FEW = 3
 
 /** A year, a day with points, or more than digits. */
-const PLAINLY = /^(?:1[89]|20)\d\d$|^\d{1,2}\.\d{1,2}\.\d{4}$|[^\d.]/
+const PLAINLY = /^(?:1[89]|20)\d\d$|^\d{1,2}\.\d{1,2}\.\d{4}$|^(?:19|20)\d\d\.\d\d\.\d\d$|[^\d.]/
+
+/** Months or days run together: `202301`, `20230117`. */
+const RUN_TOGETHER = /^(?:19|20)\d{4}$|^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])$/
 
 /**
- * Digits are periods only where they are years, which values may be too, or months one after another,
- * `202301`, which values and codes hardly are.
+ * Digits are periods only where they are years, which values may be too, or months or days one after another,
+ * which values and codes hardly are.
  */
 export function isPlainlyPeriods(facts: ColumnFacts): boolean {
   if (!isPeriods(facts)) return false
   const texts = [...facts.distinct.keys()]
-  const isMonths = texts.length > FEW && texts.every((text) => /^(?:19|20)\d{4}$/.test(text))
+  const isTogether = texts.length > FEW && texts.every((text) => RUN_TOGETHER.test(text))
   const isDecimal = texts.length > FEW && facts.spelling.habits().decimalYears !== undefined
-  return isMonths || isDecimal || texts.every((text) => PLAINLY.test(text))
+  return isTogether || isDecimal || texts.every((text) => PLAINLY.test(text))
 }
 
 /** Whether two columns say the same thing in two ways: each code has one label, each label one code. */

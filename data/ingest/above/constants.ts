@@ -92,12 +92,13 @@ function unitOfCorner(
   const names = from.flatMap((i, at) => (isOfNames(at) && header[i]) || [])
   const years = [...spent].flatMap(([i, role]) => (role === 'period' && header[i]) || [])
   const unitOf = (name: string) =>
-    unitInBrackets(name) ?? (/\s/.test(name) ? unitOfWhole(name) : undefined)
+    unitInBrackets(name) ??
+    (/[\s_]/.test(name) ? unitOfWhole(name.replaceAll('_', ' ')) : undefined)
   const units = [...names, ...years].flatMap((name) => unitOf(name) ?? [])
   return units.length === 1 ? units[0]! : null
 }
 
-/** `млн долл. США`, `% ВВП`. */
+/** `млн долл. США`, `million_units`, `% ВВП`. */
 const unitOfWhole = (name: string): string | undefined =>
   unitNamed(name) ?? (/^(?:в |in |as )?[%％] /i.test(name) ? 'percent' : undefined)
 

@@ -74,6 +74,7 @@ export const described: Layout = (view, { isWhole }) => {
     title,
     before: said('before'),
     unit,
+    currency: said('currency'),
     scale: said('scale'),
     frequency: said('frequency'),
     kind: said('kind'),
@@ -141,6 +142,14 @@ const textOf = ([first = '']: readonly string[]): string => first
 const withoutBrackets = (unit: string): string =>
   unit.startsWith('[') && unit.endsWith(']') ? unit.slice(1, -1).trim() : unit
 
+/** The Federal Reserve's `Currency`, `Currency:_Per_USD` and `Percent:_Per_Year`, of which a line of its own tells the currency. */
+function ofReserve(unit: string, currency: string): string {
+  const [, word = '', other] = /^(Currency|Percent)(?::_Per_(\w+))?$/.exec(unit) ?? []
+  if (word === 'Percent') return word
+  if (word === '' || currency === '') return unit
+  return other === undefined ? currency : `${currency} per ${other}`
+}
+
 /** The lines that describe series, where there are such. */
 type Lines = Record<Exclude<Describing, 'other'>, string[] | undefined>
 
@@ -156,7 +165,8 @@ function seriesOf(
     // A series may begin below the rows at hand.
     const isEmpty = !isWhole && cell(lines.key) !== '' && body.every((row) => cell(row) === '')
     if (index === 0 || !(isEmpty || body.some((row) => isNumberText(cell(row))))) return []
-    const unit = [cell(lines.before), withoutBrackets(cell(lines.unit))].filter(Boolean).join(' ')
+    const bare = ofReserve(withoutBrackets(cell(lines.unit)), cell(lines.currency))
+    const unit = [cell(lines.before), bare].filter(Boolean).join(' ')
     const about: DescribedSeries['about'] = [
       cell(lines.key),
       cell(lines.title).replace(/[\s;]+$/, ''),

@@ -65,7 +65,8 @@ export function valueColumns(facts: Facts, deciding: Deciding, table: OfTable): 
   const values = columns.map((column, i) => {
     const { numbers, percent } = column.numbers.counts()
     const isPercent = percent * 2 > numbers
-    const { unit } = split(named[i]!.named?.title ?? bareName(column.name))
+    // What heads a rate is exchanged, and no unit of it.
+    const unit = areRates ? null : split(named[i]!.named?.title ?? bareName(column.name)).unit
     const currency = column.numbers.currency()
     const isOpen = unit === 'percent' && !isPercent && mayBeFractions(column)
     if (isOpen)

@@ -279,9 +279,11 @@ export const namesMeasure = (heading: string): boolean =>
 const PRICE =
   /(?<!\p{L})(?<!(?:(?:current|constant|fixed|comparable|market|basic)|(?:at|in)(?: \p{L}+)?) (?:exchange )?)(?:prices?|rates?|цена|курс|preis|prix|precio|preço|prezzo)(?!\p{L})|[均单]价|价格|汇率/iu
 
-/** The prices of a day on an exchange: `<OPEN>`, `high`, `Adj Close`. */
+/** The prices of a day on an exchange, `<OPEN>`, `high`, `Adj Close`, or at a bank, `buy_cash`, `Selling`. */
 const isCandle = (heading: string): boolean =>
-  /^<?(?:open|high|low|close|adj\.? close|waprice)>?$/i.test(heading)
+  /^<?(?:open|high|low|close|adj\.? close|waprice|(?:buy|sell|bid|ask|offer)(?:ing)?(?:[_ ](?:cash|transfer))?)>?$/i.test(
+    heading,
+  )
 
 /** Whether a heading is of a price or a rate of exchange, which is no sum, though it may be in a currency: `Brent price (USD)`. */
 export const isPrice = (heading: string): boolean =>
