@@ -1,8 +1,8 @@
 import { basename } from 'node:path'
 import type { DatasetDescription } from '../model/dataset.ts'
 import type { ReadingOptions, Role } from '../model/report.ts'
-import { constantsOf, WHERE } from './above/constants.ts'
-import { flowOfTitle, sidesOfTitle } from './above/told-above.ts'
+import { besideNames, constantsOf, WHERE } from './above/constants.ts'
+import { flowOfTitle, isTitle, sidesOfTitle } from './above/told-above.ts'
 import { codeWords } from './codes/code-words.ts'
 import { SIDES } from './codes/whose-trade.ts'
 import { withSettled } from './datasets/settled.ts'
@@ -40,7 +40,7 @@ export interface Understood {
   file: FileColumns
   profile: Profile | undefined
   constants: Constants
-  /** Those of them that a title tells: sides of the trade. */
+  /** Those of them that a title tells, and a dataset may be without. */
   sides: Constants
   /** How a person settles it, with what was settled for such files before. */
   options: ReadingOptions
@@ -139,11 +139,20 @@ async function understandTable(
       if (!mapped.undecided) break
     }
   }
-  const flow = profile ? undefined : flowOfTitle(above, mapped.mapping, constants, options.columns)
-  const sides = profile ? {} : sidesOfTitle(above, mapped.mapping, constants, keyed)
-  for (const [id, code] of Object.entries({ ...sides, ...(flow !== undefined && { flow }) })) {
+  const corner = above.length > 0 ? [] : besideNames(view, table.header).filter(isTitle)
+  const titles = [...above, ...corner]
+  // A dataset may be older than that such a heading tells a flow.
+  const lacksFlow = corner.length > 0 && keyed !== undefined && !keyed.includes('flow')
+  const flow =
+    profile || lacksFlow
+      ? undefined
+      : flowOfTitle(titles, mapped.mapping, constants, options.columns)
+  const sides = profile ? {} : sidesOfTitle(titles, mapped.mapping, constants, keyed)
+  const ofTitle = { ...sides, ...(flow !== undefined && { flow }) }
+  for (const [id, code] of Object.entries(ofTitle)) {
     constants[id] = code
-    says.push(`The ${id} is ${codeWords(id, code)}, by ${WHERE.above}.`)
+    const where = corner.length > 0 ? WHERE.names : WHERE.above
+    says.push(`The ${id} is ${codeWords(id, code)}, by ${where}.`)
   }
   mapped.says.unshift(...view.says, ...says)
   mapped.says.push(...codesTakenOver(facts, mapped.mapping.roles, elsewhere, options.codes))
@@ -157,7 +166,7 @@ async function understandTable(
     file,
     profile,
     constants,
-    sides: { ...sides, ...ofHeadings },
+    sides: { ...(corner.length > 0 ? ofTitle : sides), ...ofHeadings },
     options,
     elsewhere,
     fileName,

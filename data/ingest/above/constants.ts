@@ -13,7 +13,11 @@ import { unitInBrackets } from '../units/units.ts'
 import { toldAbove, toldOverPeriods } from './told-above.ts'
 
 /** Where words for every row stand. */
-export const WHERE = { name: 'the name of the file', above: 'a line above the header' } as const
+export const WHERE = {
+  name: 'the name of the file',
+  above: 'a line above the header',
+  names: 'the heading of the names beside the periods',
+} as const
 
 /**
  * Words for every row: from the source's profile, the lines above the table, the name of the file, its
@@ -81,15 +85,19 @@ export function constantsOf(
   return { constants, says, questions }
 }
 
-/** Where periods are columns, the one heading of names may say the unit of all figures. */
-function unitOfCorner(
-  { spread, from, spent, rows }: View,
-  header: readonly string[],
-): string | null {
-  if (!spread) return null
+/** The headings of names, where periods are columns. */
+export function besideNames({ spread, from, rows }: View, header: readonly string[]): string[] {
+  if (!spread) return []
   const isWord = (cell = '') => missingStatus(cell) === undefined && !isNumberText(cell)
   const isOfNames = (at: number) => rows.some((row) => isWord(row[at]))
-  const names = from.flatMap((i, at) => (isOfNames(at) && header[i]) || [])
+  return from.flatMap((i, at) => (isOfNames(at) && header[i]) || [])
+}
+
+/** Where periods are columns, the one heading of names may say the unit of all figures. */
+function unitOfCorner(view: View, header: readonly string[]): string | null {
+  const { spread, spent } = view
+  if (!spread) return null
+  const names = besideNames(view, header)
   const years = [...spent].flatMap(([i, role]) => (role === 'period' && header[i]) || [])
   const unitOf = (name: string) =>
     unitInBrackets(name) ??

@@ -63,7 +63,7 @@ export function toldOverPeriods({ header, rows }: Pick<View, 'header' | 'rows'>)
  * a person said.
  */
 export function flowOfTitle(
-  above: readonly string[],
+  titles: readonly string[],
   { dimensions, values, header }: Pick<Mapping, 'dimensions' | 'values' | 'header'>,
   constants: Readonly<Record<string, string>>,
   told: ReadingOptions['columns'],
@@ -72,12 +72,12 @@ export function flowOfTitle(
     constants.flow !== undefined ||
     dimensions.some(({ id }) => id === 'flow') ||
     tellsIn(values, 'flow') ||
-    header.some((name) => flowIn(name) !== undefined)
+    header.some((name) => !titles.includes(name) && flowIn(name) !== undefined)
   const isDoubtful =
-    !above.some(namesPartner) &&
+    !titles.some(namesPartner) &&
     (dimensions.some(({ id, index }) => id === 'reporter' && !isReporter(header[index]!, told)) ||
       tellsIn(values, 'reporter'))
-  const flows = new Set(above.flatMap((line) => (OF_FILE.test(line) ? [] : (flowIn(line) ?? []))))
+  const flows = new Set(titles.flatMap((line) => (OF_FILE.test(line) ? [] : (flowIn(line) ?? []))))
   const [flow] = flows
   return !isTold && !isDoubtful && flows.size === 1 && isOneSided(flow) ? flow : undefined
 }
@@ -93,14 +93,14 @@ function namesPartner(line: string): boolean {
  * none by which the `keyed` dataset of the file does not tell its series apart.
  */
 export function sidesOfTitle(
-  above: readonly string[],
+  titles: readonly string[],
   { dimensions, values }: Pick<Mapping, 'dimensions' | 'values'>,
   constants: Readonly<Record<string, string>>,
   keyed: readonly string[] = SIDES,
 ): Record<string, string> {
   const isTold = (id: string) =>
     constants[id] !== undefined || dimensions.some((one) => one.id === id) || tellsIn(values, id)
-  const named = above.filter((line) => !OF_FILE.test(line) && !saysSource(line)).map(sidesIn)
+  const named = titles.filter((line) => !OF_FILE.test(line) && !saysSource(line)).map(sidesIn)
   return Object.fromEntries(
     SIDES.flatMap((id) => {
       const codes = new Set(named.flatMap((sides) => sides[id] ?? []))
@@ -109,6 +109,10 @@ export function sidesOfTitle(
     }),
   )
 }
+
+/** Whether a heading of names is a title of their figures, as it says a unit: `Экспорт в Россию, тыс. долл.` above countries. */
+export const isTitle = (heading: string): boolean =>
+  roleOfHeader(heading) === undefined && splitUnit(heading).unit !== null
 
 /** A file is exported, too: such lines say nothing of goods. */
 const OF_FILE =

@@ -69,7 +69,7 @@ function behindFlow(stem: string): Trade | undefined {
 }
 
 /** `to India`, `из Китая`: where goods go or come from stands alone. */
-function sideAlone(heading: string): Trade | undefined {
+export function sideAlone(heading: string): Trade | undefined {
   const { stem } = splitUnit(heading)
   const [, word = '', country = ''] = /^(\p{L}+)\s+(?:the )?(\S.*)$/u.exec(stem) ?? []
   const flow = ['X', 'M'].find((one) => OTHER_SIDE[one]!.test(word))

@@ -2,6 +2,7 @@ import type { Role } from '../../model/report.ts'
 import { codeOf, hasCode } from '../codes/codes.ts'
 import { flowOfHead } from '../codes/flows.ts'
 import { isTotalWord } from '../codes/summaries.ts'
+import { sideAlone } from '../headings/heading-trade.ts'
 import { isPieceHeader } from '../headings/part-header.ts'
 import { quoted } from '../issues.ts'
 import { missingStatus } from '../numbers/missing.ts'
@@ -29,6 +30,10 @@ interface Kind {
   /** The text of a row that heads those below it; undefined for any other row. */
   headOf(row: readonly string[]): string | undefined
 }
+
+/** What a row below a head is called; `в Китай` below exports is China. */
+const nameIn = (row: readonly string[], kind: Kind): string =>
+  (kind === FLOWS ? sideAlone(first(row))?.partner : undefined) ?? row[0] ?? ''
 
 const first = (row: readonly string[]): string => (row[0] ?? '').trim()
 const isAlone = (row: readonly string[]): boolean =>
@@ -81,7 +86,7 @@ export const sections: Layout = (view, { options, above }) => {
     return (row, emit) => {
       const own = heads.see(row)
       const head = heads.text()
-      if (!own) return emit([...row, head], -1)
+      if (!own) return emit([nameIn(row, kind), ...row.slice(1), head], -1)
       if (kind === FLOWS && !isAlone(row)) emit(['Total', ...row.slice(1), head], -1)
     }
   }
@@ -90,12 +95,13 @@ export const sections: Layout = (view, { options, above }) => {
   const [named = '', ...others] = view.header
   // Where periods stand below them, the heading names the heads.
   const isOfHeads = kind === NAMES && long.every((row) => isPeriodText(first(row)))
+  const names = kind === FLOWS && areSided(rows) ? 'dimension:partner' : view.roles[0]
   return {
     ...view,
     header: isOfHeads ? ['period', ...others, named] : [...view.header, kind.name],
     roles: isOfHeads
       ? ['period', ...view.roles.slice(1), roleOfHeader(named) ?? roleOf(long)]
-      : [...view.roles, kind.role ?? roleOf(long)],
+      : [names, ...view.roles.slice(1), kind.role ?? roleOf(long)],
     from: [...view.from, -1],
     ...laid,
     says: [
@@ -141,6 +147,12 @@ function createHeads(kind: Kind, lead = '') {
   }
 }
 
+/** Whether rows below flows say where goods go or come from, all of them: `в Китай`, `в Индию`. */
+function areSided(rows: View['rows']): boolean {
+  const parts = rows.filter((row) => FLOWS.headOf(row) === undefined)
+  return parts.length > 0 && parts.every((row) => sideAlone(first(row)) !== undefined)
+}
+
 /** Two heads or more, the first row among them, and below each some rows that stand below another, too. */
 function areSections(rows: View['rows'], kind: Kind): boolean {
   if (rows.length === 0 || kind.headOf(rows[0]!) === undefined) return false
@@ -153,8 +165,9 @@ function areSections(rows: View['rows'], kind: Kind): boolean {
     const head = heads.text()
     if (isHead && sections.has(head)) return false
     const below = sections.get(head) ?? new Set()
-    if (!isHead && below.has(first(row))) return false
-    sections.set(head, isHead ? below : below.add(first(row)))
+    const name = nameIn(row, kind).trim()
+    if (!isHead && below.has(name)) return false
+    sections.set(head, isHead ? below : below.add(name))
   }
   const all = [...sections.values()]
   const isShared = (own: Set<string>) => all.some((o) => o !== own && !own.isDisjointFrom(o))
@@ -165,5 +178,7 @@ function areSections(rows: View['rows'], kind: Kind): boolean {
     kind === FLOWS &&
     all.every((own) => own.size > 0) &&
     rows.every((row) => isAlone(row) || kind.headOf(row) === undefined)
+  // These can be nothing else than parts of the flow above them.
+  if (kind === FLOWS && areSided(rows)) return true
   return all.length > 1 && !isEmptyTotal && (areFlowsAlone || all.some(isShared))
 }
