@@ -23,6 +23,7 @@ import { sideBySide } from './layouts/side-by-side.ts'
 import { splitMonths } from './layouts/split-months.ts'
 import { starred } from './layouts/starred.ts'
 import { toDate } from './layouts/to-date.ts'
+import { agrees } from './layouts/told-columns.ts'
 import { undatedRows } from './layouts/undated-rows.ts'
 import { undatedSums } from './layouts/undated-sums.ts'
 import { vietnameseMonths } from './layouts/vietnamese-months.ts'
@@ -68,8 +69,17 @@ const LAYOUTS: readonly Layout[] = [
   dated,
 ]
 
-/** A table as every record of it tells of one period. */
+/**
+ * A table as every record of it tells of one period. What a person says of a column changes how the table is
+ * laid out only where it says otherwise: who calls partners reporters still has them below their flows.
+ */
 export function laidOut(header: string[], rows: string[][], around: Surroundings): View {
+  const told = Object.entries(around.options.columns ?? {})
+  const view = layOut(header, rows, { ...around, isAsLaid: true })
+  return told.every((one) => agrees(one, header, view)) ? view : layOut(header, rows, around)
+}
+
+function layOut(header: string[], rows: string[][], around: Surroundings): View {
   let view: View = {
     header,
     roles: header.map(() => undefined),

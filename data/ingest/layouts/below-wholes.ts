@@ -57,9 +57,9 @@ const nameOf = (row: readonly string[]): string => (row[0] ?? '').trim()
  * Rows that come again below each of others, which have figures of their own: `Credit` and `Debit` below each
  * account. They are told apart by the name above them.
  */
-export const belowWholes: Layout = (view, { options }) => {
+export const belowWholes: Layout = (view, around) => {
   const [named = '', ...others] = view.header
-  if (tellsColumns(options) || others.length === 0) return undefined
+  if (tellsColumns(around) || others.length === 0) return undefined
   if (!others.every((name) => isPeriodText(name) || name.trim() === '')) return undefined
   const names = lookedAt(view.rows).map(nameOf).filter(Boolean)
   const parts = names.every(isName) ? partsIn(names) : new Set<string>()

@@ -10,7 +10,7 @@ import type { Layout, View } from './view.ts'
 
 /** A table of one period, which a person says, or which stands above it or in the name of its file and in no column. */
 export const dated: Layout = (view, around) => {
-  if (tellsPeriod(around.options) || view.roles.includes('period')) return undefined
+  if (tellsPeriod(around) || view.roles.includes('period')) return undefined
   if (around.options.answers?.['period-column'] !== undefined) return undefined
   const holdsPeriods = view.header.some((name, i) => {
     const role = roleOfHeader(name)

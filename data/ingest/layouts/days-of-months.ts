@@ -32,8 +32,8 @@ export function daysBesideMonths(view: View): PeriodColumns | undefined {
 }
 
 /** Days below their month, which stands alone above them in the same column: `January 2023`, `10`, `11`. */
-export const daysBelowMonths: Layout = (view, { options }) => {
-  if (tellsPeriod(options)) return undefined
+export const daysBelowMonths: Layout = (view, around) => {
+  if (tellsPeriod(around)) return undefined
   const index = view.header.findIndex((_, i) => areBelow(view, i))
   if (index < 0) return undefined
   const split = () => {

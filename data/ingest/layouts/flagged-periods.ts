@@ -21,8 +21,8 @@ const split = (cell: string): { period: string; flag: string } | undefined => {
 }
 
 /** Letters behind the periods in rows say of their figures that they are provisional, estimated, forecast or revised. */
-export const flaggedPeriods: Layout = (view, { options }) => {
-  if (tellsColumns(options) || view.roles.includes('status')) return undefined
+export const flaggedPeriods: Layout = (view, around) => {
+  if (tellsColumns(around) || view.roles.includes('status')) return undefined
   if (view.header.some((name) => roleOfHeader(name) === 'status')) return undefined
   const index = periodsOf(view).find((i) => holdsFlags(view, i))
   if (index === undefined) return undefined

@@ -18,8 +18,8 @@ const columnOf = ({ rows }: View, index: number): string[] =>
  * Months below their year: the year stands once and the cells below it are empty, or in one column with
  * its months. Rows of nothing but the year are headings.
  */
-export const grouped: Layout = (view, { options }) => {
-  if (tellsPeriod(options)) return undefined
+export const grouped: Layout = (view, around) => {
+  if (tellsPeriod(around)) return undefined
   const indexes = view.header.map((_, index) => index)
   const one = indexes.find((index) => isMixed(columnOf(view, index)))
   const two = one === undefined && indexes.some((index) => isPieces(columnOf(view, index)))

@@ -7,9 +7,10 @@ import { tellsColumns } from './told-columns.ts'
 import type { Layout } from './view.ts'
 
 /** Changes and shares, `同比%`, `% к пр. году`, that come again behind columns of other names are each of the column before. */
-export const growthBehind: Layout = (view, { options, profile }) => {
+export const growthBehind: Layout = (view, around) => {
+  const { profile } = around
   const { header } = view
-  if (tellsColumns(options) || profile?.rest) return undefined
+  if (tellsColumns(around) || profile?.rest) return undefined
   const times = Map.groupBy(header, bareName)
   const isAgain = (name: string) => times.get(bareName(name))!.length > 1 && isOfAnother(name)
   const owners = header.map((name, i) =>

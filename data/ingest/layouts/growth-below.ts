@@ -8,8 +8,8 @@ import type { Emit, Layout, View } from './view.ts'
 const VALUE = 'value'
 
 /** Rows of growth, `y/y, %`, that come again below rows of other names are of the row above them. */
-export const growthBelow: Layout = (view, { options }) => {
-  if (tellsColumns(options) || view.header.length < 2) return undefined
+export const growthBelow: Layout = (view, around) => {
+  if (tellsColumns(around) || view.header.length < 2) return undefined
   const word = wordBelow(view)
   if (word === undefined) return undefined
   const split = () => {

@@ -35,8 +35,8 @@ function namesAgain(cells: readonly string[]): ReadonlySet<string> {
  * Rows whose names stand further right than those that they are parts of, and come again below another:
  * they are told apart by the names above them.
  */
-export const indented: Layout = (view, { options }) => {
-  if (tellsColumns(options)) return undefined
+export const indented: Layout = (view, around) => {
+  if (tellsColumns(around)) return undefined
   const rows = lookedAt(view.rows)
   const found = view.header.flatMap((_, index) => {
     const again = namesAgain(rows.map((row) => row[index] ?? ''))

@@ -20,8 +20,9 @@ interface Pair {
  * Columns of periods, each with the figures to its right, as terminals and charts write series of different
  * days: a figure is of the period to its left.
  */
-export const pairs: Layout = (view, { options, above }) => {
-  if (tellsColumns(options)) return undefined
+export const pairs: Layout = (view, around) => {
+  const { above } = around
+  if (tellsColumns(around)) return undefined
   const found = pairsIn(view)
   if (!found) return undefined
   const names = found.map(({ value }) =>

@@ -18,8 +18,8 @@ import type { Emit, Layout, View } from './view.ts'
  * Rows of a year whose words name a month each, `金額-1月`, `Value Jan`: the month is part of the period, and
  * what is left of the words, with their code, tells nothing of it.
  */
-export const partsAmongWords: Layout = (view, { options }) => {
-  if (tellsColumns(options) || view.roles.includes('period')) return undefined
+export const partsAmongWords: Layout = (view, around) => {
+  if (tellsColumns(around) || view.roles.includes('period')) return undefined
   const years = view.header.findIndex((_, i) => holdsYears(view, i))
   const words = years < 0 ? -1 : view.header.findIndex((_, i) => i !== years && holdsParts(view, i))
   if (words < 0) return undefined

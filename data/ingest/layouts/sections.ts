@@ -73,8 +73,9 @@ const NAMES: Kind = {
  * Rows below the name of a flow, a year, or anything else that stands alone, which come again below
  * another: `Exports`, its partners, `Imports`, the same partners. A figure beside a flow is of all of them.
  */
-export const sections: Layout = (view, { options, above }) => {
-  if (tellsColumns(options)) return undefined
+export const sections: Layout = (view, around) => {
+  const { above } = around
+  if (tellsColumns(around)) return undefined
   const lead = leadOf(above, view.rows)
   const rows = lookedAt(lead === '' ? view.rows : [[lead], ...view.rows])
   const kind = [FLOWS, PERIODS, NAMES].find((one) => areSections(rows, one))

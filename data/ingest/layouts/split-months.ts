@@ -8,8 +8,9 @@ import { tellsColumns } from './told-columns.ts'
 import type { Emit, Layout, View } from './view.ts'
 
 /** Year and month in two columns beside sums since January are put together: such a sum is of both. */
-export const splitMonths: Layout = (view, { options, profile }) => {
-  if (profile?.rest || tellsColumns(options) || isOwnDownload(view.header)) return undefined
+export const splitMonths: Layout = (view, around) => {
+  const { profile } = around
+  if (profile?.rest || tellsColumns(around) || isOwnDownload(view.header)) return undefined
   if (!view.header.some(isToDate)) return undefined
   const year = columnOf(view, (_, cell) => /^(?:19|20)\d\d$/.test(cell))
   const month = columnOf(view, (name, cell) => monthIn(name, cell) !== undefined)

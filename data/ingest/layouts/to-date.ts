@@ -7,7 +7,7 @@ import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
 import { isCodeName, isOwnDownload, roleOfHeader } from '../words.ts'
 import { cellsOf, lookedAt } from './figures.ts'
 import { respread } from './spread.ts'
-import { tellsColumns } from './told-columns.ts'
+import { tellsColumns, tellsPeriodPart } from './told-columns.ts'
 import type { Emit, Layout, Surroundings, View } from './view.ts'
 
 /** Words for figures that count from January, which no single month is. */
@@ -60,8 +60,9 @@ function placeOfDays(cells: readonly string[]): 'first' | 'last' | undefined {
  * Rows of a month whose words say that they count from January, `进出口总值累计值`, are of the months up to
  * it.
  */
-export const toDate: Layout = (view, { options, profile }) => {
-  if (Object.values(options.columns ?? {}).includes('period_part')) return undefined
+export const toDate: Layout = (view, around) => {
+  const { profile } = around
+  if (tellsPeriodPart(around)) return undefined
   if (profile?.rest || isOwnDownload(view.header)) return undefined
   const rows = lookedAt(view.rows)
   if (!rows.some((row) => row.some(isToDate))) return undefined
@@ -121,9 +122,9 @@ function periodColumn({ header, roles }: View, rows: readonly string[][]): numbe
 /** Figures by month of which some columns count from January: the column of the months, and all of figures. */
 export function besideMonths(
   view: View,
-  { options, profile }: Surroundings,
+  around: Surroundings,
 ): { period: number; columns: { index: number; isToDate: boolean; name: string }[] } | undefined {
-  if (tellsColumns(options) || profile?.rest || !view.header.some(isToDate)) return undefined
+  if (tellsColumns(around) || around.profile?.rest || !view.header.some(isToDate)) return undefined
   const rows = lookedAt(view.rows)
   const period = periodColumn(view, rows)
   if (period < 0) return undefined

@@ -17,7 +17,7 @@ import type { Layout, View } from './view.ts'
 /** Months or quarters in rows, and no year in the table: it stands above, in the name of the file, or is asked for. */
 export const undatedRows: Layout = (view, around) => {
   const { options } = around
-  if (tellsPeriod(options)) return undefined
+  if (tellsPeriod(around)) return undefined
   if (view.roles.some((role) => role?.startsWith('period'))) return undefined
   const pieces = view.header.findIndex((_, i) => holdsPieces(view, i))
   if (pieces < 0 || isDatedElsewhere(view, pieces) || runsOver(view, pieces)) return undefined

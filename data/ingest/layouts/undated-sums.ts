@@ -28,8 +28,9 @@ interface Dated {
  * `September 2023` beside `YTD`, `с начала года` or `Exports January-September`: a sum from January that names
  * no year is of that of the month before it, where the years beside leave no doubt; else it is asked.
  */
-export const undatedSums: Layout = (view, { options, profile }) => {
-  if (profile?.rest || isOwnDownload(view.header) || tellsColumns(options)) return undefined
+export const undatedSums: Layout = (view, around) => {
+  const { options, profile } = around
+  if (profile?.rest || isOwnDownload(view.header) || tellsColumns(around)) return undefined
   const sums = view.header.flatMap((name, i) => (isSum(name) && areFigures(view, i) ? [i] : []))
   const dated = sums.length === 0 ? [] : datedIn(view)
   if (dated.length === 0 || tellsPeriods(view, sums, dated)) return undefined

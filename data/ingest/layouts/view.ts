@@ -42,6 +42,8 @@ export interface Levels {
 /** What a layout may look at beside the table. */
 export interface Surroundings {
   options: ReadingOptions
+  /** What a person says of columns is no other thing than the layouts do. */
+  isAsLaid?: boolean
   /** Lines above the header, and the name of the file. */
   above: string[]
   /** All rows of the table are at hand. */

@@ -11,8 +11,9 @@ const WORDS = {
 }
 
 /** Year, month and day in three columns are one day. */
-export const yearMonthDay: Layout = (view, { options, profile }) => {
-  if (tellsColumns(options) || profile) return undefined
+export const yearMonthDay: Layout = (view, around) => {
+  const { profile } = around
+  if (tellsColumns(around) || profile) return undefined
   const find = (word: RegExp) => view.header.findIndex((name) => word.test(plain(name)))
   const [year, month, day] = [find(WORDS.year), find(WORDS.month), find(WORDS.day)]
   const all = [year, month, day]

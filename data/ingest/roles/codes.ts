@@ -32,15 +32,18 @@ export function settleCodes(settling: Settling): void {
     const isOfUnits = id === 'measure' && !isSpread && [...distinct.keys()].every(isUnitAlone)
     if (isFigure || isOfUnits || splitUnit(name).unit !== null) roles[index] = undefined
   }
-  for (const [index, role] of roles.entries()) {
-    const [kind, id] = role?.split(':') ?? []
-    if (kind === 'label' && !roles.includes(`dimension:${id}`)) roles[index] = `dimension:${id}`
+  const alike = Map.groupBy(facts.columns, ({ name }) => rootOf(name))
+  for (const column of facts.columns) {
+    const [kind, id] = roles[column.index]?.split(':') ?? []
+    if (kind !== 'label' || roles.includes(`dimension:${id}`)) continue
+    const code = codeBeside(alike.get(rootOf(column.name)) ?? [], column)
+    const isOpen = code && !roles[code.index] && areOne(facts, code.index, column.index)
+    roles[isOpen ? code.index : column.index] = `dimension:${id}`
   }
   settleTwins(settling)
   preferNames(settling)
   settleNames(settling)
   settleListed(settling)
-  const alike = Map.groupBy(facts.columns, ({ name }) => rootOf(name))
   for (const column of facts.columns) {
     if (roles[column.index] !== undefined) continue
     const code = codeBeside(alike.get(rootOf(column.name)) ?? [], column)

@@ -69,6 +69,7 @@ export function rolesOf(facts: Facts, options: ReadingOptions, known: Known): Ro
   const settling: Settling = {
     facts,
     roles,
+    unsaid: [...roles],
     options,
     profile: by === known.profile?.id ? known.profile : undefined,
     isSpread: known.isSpread,
@@ -98,7 +99,7 @@ export function rolesOf(facts: Facts, options: ReadingOptions, known: Known): Ro
     settleScale(settling)
   }
   if (by === 'dataset' && known.description) settleNewColumns(settling, known.description)
-  if (by !== 'dataset' || saysValue(options)) settleValue(settling)
+  if (by !== 'dataset' || options.answers?.['value-column'] !== undefined) settleValue(settling)
   settleRest(settling)
   if (by === 'headers') settleTitle(settling)
   if (by === 'headers' || settling.profile) {
@@ -112,10 +113,6 @@ export function rolesOf(facts: Facts, options: ReadingOptions, known: Known): Ro
 
 /** Forms of which each row is a telling of its own. */
 const AS_TOLD = ['entrepot', 'sdmx-csv', 'shipped']
-
-/** Whether a person says which columns hold the values. */
-const saysValue = ({ columns, answers }: ReadingOptions): boolean =>
-  Object.values(columns ?? {}).includes('value') || answers?.['value-column'] !== undefined
 
 function byHeader(
   facts: Facts,

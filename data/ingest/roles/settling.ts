@@ -10,6 +10,8 @@ export type Open = (Role | undefined)[]
 export interface Settling {
   facts: Facts
   roles: Open
+  /** The same before what a person says of columns. */
+  unsaid: Readonly<Open>
   options: ReadingOptions
   profile: Profile | undefined
   /** A record of the file is several of these. */

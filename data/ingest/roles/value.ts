@@ -21,16 +21,22 @@ export function settleValue(settling: Settling): void {
       roles[column.index] = undefined
   }
   const askOfNamesakes = settleNamesakes(settling)
-  const named = facts.columns.filter(({ index }) => roles[index] === 'value')
+  const told = facts.columns.filter(({ name }) => lookUp(options.columns, name) === 'value')
+  // What a person adds to the values changes nothing of what the others are.
+  const isSilent = (column: ColumnFacts) =>
+    roles[column.index] === undefined ||
+    (told.includes(column) && settling.unsaid[column.index] === undefined)
+  const named = facts.columns.filter(
+    (column) => roles[column.index] === 'value' && !isSilent(column),
+  )
   const silent = facts.columns.filter(
-    ({ index, name }) => roles[index] === undefined && !/^flags?[ _]/i.test(name),
+    (column) => isSilent(column) && !/^flags?[ _]/i.test(column.name),
   )
   // `CN` among countries is one of them, and no code of goods.
   const open = areCountries(settling, [...named, ...silent.filter(isNumeric)])
     ? silent
     : silent.filter(({ name }) => !isCodeName(name))
   const unnamed = withBadCells(settling, named, open)
-  const told = named.filter(({ name }) => lookUp(options.columns, name) === 'value')
   const values = named.filter(({ name }) => !isQuantity(name))
   // Beside columns of periods a figure belongs to one of them, and who knows to which.
   const isOfPeriods = ({ name }: ColumnFacts) => !settling.words.includes(name)
@@ -40,19 +46,19 @@ export function settleValue(settling: Settling): void {
       : unnamed.filter(({ name }) => splitUnit(name).unit !== null || namesMeasure(name))
   // `Total` beside names of countries is all of them, not the only value.
   const clear = values.length === 1 && !areCountries(settling, [...named, ...unnamed])
-  const candidates = told.length > 0 ? told : clear ? [...named, ...beside] : [...named, ...unnamed]
+  const candidates = clear ? [...named, ...beside] : [...named, ...unnamed]
   const all =
-    told.length > 0 ||
     options.answers?.['value-column'] === '*' ||
     clear ||
     areNamesakes(candidates) ||
     areMeasures(settling, candidates)
   const answer = answered(settling, 'value-column')
-  const chosen = answer ? [answer] : candidates.length === 1 || all ? candidates : []
+  const found = answer ? [answer] : candidates.length === 1 || all ? candidates : []
+  const chosen = facts.columns.filter((column) => found.includes(column) || told.includes(column))
   for (const { index } of [...named, ...candidates]) roles[index] = 'ignore'
   for (const { index } of chosen) roles[index] = 'value'
   if (chosen.length === 0) questions.push(valueQuestion(facts, candidates))
-  else if (named.length === 0 && candidates.length === 1 && !answer) {
+  else if (named.length === 0 && candidates.length === 1 && !answer && told.length === 0) {
     says.push(`“${chosen[0]!.name}” is the only column of numbers.`)
   }
   askOfNamesakes()
