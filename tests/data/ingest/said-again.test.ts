@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { caseFile, caseNames, expectedOf, optionsOf, readCase } from './case.ts'
+
+/** One column of each case; `TURN=1` takes the next. */
+const TURN = Number(process.env.TURN ?? 0)
+const sumOf = (name: string): number => [...name].reduce((sum, c) => sum + c.charCodeAt(0), 0)
+
+/** Tables of which a column is read as more than any one role, or that say twice what it is. */
+const MORE_THAN_A_ROLE = new Set(
+  `codes-and-names-twice cost-beside-quantity countries-once-behind-a-reporter dataweb-years
+  destatis-notes-in-cells destatis-table ine-portugal marketing-years-among-months months-of-fiscal-years
+  partners-of-the-country-whose-money-it-is periods-once-beside-codes products-over-years rosstat
+  sections-of-two-levels shares-beside-units-in-spanish sides-named-i-and-j sides-of-a-gravity-model
+  through-a-month two-tables-of-countries two-tables-of-partners unit-below-its-currency
+  value-twice-alike value-twice-second-meant value-twice-told-apart year-of-the-title`.split(/\s+/),
+)
+
+describe('who says of a column what it is read as changes nothing', () => {
+  for (const name of caseNames()) {
+    if (expectedOf(name).status !== 'preview' || MORE_THAN_A_ROLE.has(name)) continue
+    it(name, async () => {
+      const options = optionsOf(name)
+      const { columns = {}, figures } = expectedOf(name)
+      const all = Object.entries(columns)
+      const [column, role] = all[(sumOf(name) + TURN) % all.length]!
+      const told = { ...options, columns: { ...options.columns, [column]: role } }
+      const after = await readCase(caseFile(name, 'input.csv'), told)
+      expect({ column, role, figures: after.figures }).toEqual({ column, role, figures })
+    })
+  }
+})
