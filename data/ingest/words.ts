@@ -56,7 +56,7 @@ const ROLES = new Map<string, Role>([
   ...listed('bound', 'bound'),
   ...listed(
     'unit',
-    `unit unit_measure units unit_of_measure unit_of_quantity quantity_unit quantity_units value_units qty_unit measurement_unit currency_unit uom единица_измерения ед_изм ед
+    `unit unit_measure units unit_of_measure unit_of_quantity quantity_unit quantity_units value_units qty_unit measurement_unit currency_unit uom единица_измерения ед_изм ед ölçü ölçü_birimi
      计量单位 单位 単位 단위 đvt đơn_vị_tính 數量單位 einheit unité unité_de_mesure unite unidad unidade unidades unità value_unit eenheid birim 單位 enhet matavimo_vienetai mērvienība`,
   ),
   ...listed('frequency', 'frequency freq freq_code'),
@@ -189,7 +189,7 @@ const LEVEL = /(?<=\p{Script=Hangul})\(\d\)$/u
 export function roleOfHeader(heading: string): Role | undefined {
   const name = heading.replace(LEVEL, '')
   const whole = ROLES.get(headerWord(name)) ?? ROLES.get(headerWord(spaced(name)))
-  if (whole === undefined && unitStem(name)) return undefined
+  if (whole === undefined && unitStem(name)) return roleInTwoLanguages(name)
   const known =
     whole ??
     ROLES.get(headerWord(splitUnit(name).stem)) ??

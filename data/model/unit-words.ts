@@ -16,10 +16,12 @@ const SIZES: Record<string, string> = {
 }
 
 const OTHERS: Record<string, string> = {
+  '10 thousand barrels per day': 'ten thousand barrels a day',
   '10 thousand tonnes': 'ten thousand tonnes',
   '10 thousand units': 'ten thousand units',
   '100 kg': 'hundreds of kilograms',
   '10 thousand kWh': 'ten thousand kilowatt hours',
+  '100 million m3': 'hundred million cubic metres',
   '100 million kWh': 'hundred million kilowatt hours',
   bcm: 'billion cubic metres',
   kWh: 'kilowatt hours',

@@ -3,7 +3,7 @@ import { isPieceHeader } from '../headings/part-header.ts'
 import { isFourth } from '../periods/fourths.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
 import { unitNamed } from '../units/listed-units.ts'
-import { isNamelessCurrency, isUnit } from '../units/units.ts'
+import { isNamelessCurrency, isUnit, splitUnit } from '../units/units.ts'
 import { roleOfHeader } from '../words.ts'
 import { isMonthNumber, isYear, type Kind, kindOf } from './cells.ts'
 import { withHeadsSpread } from './collapsed-heads.ts'
@@ -37,8 +37,17 @@ export function joined(rows: Row[], width: number, kinds: readonly Kind[]): stri
   }
   return names.map((parts) => {
     const units = parts.filter(isUnitInBrackets)
-    return [...parts.filter((one) => !units.includes(one)), ...units].join(' ')
+    return withUnit([...parts.filter((one) => !units.includes(one)), ...units])
   })
+}
+
+/** Parts of a name, the last in brackets where it is a unit that would not be seen behind the others: `Exportações` over `milhares de euros`. */
+function withUnit(parts: readonly string[]): string {
+  const [name, last = ''] = [parts.join(' '), parts.at(-1)]
+  const unit = parts.length > 1 ? unitNamed(last) : undefined
+  return unit === undefined || splitUnit(name).unit === unit
+    ? name
+    : `${parts.slice(0, -1).join(' ')} (${last})`
 }
 
 /** A unit is looked for at the end of a heading, also where codes stand below it: `($/bbl)` over `CRUDE_BRENT`. */
@@ -51,7 +60,9 @@ const isEmptyBelow = (rows: Row[], r: number, i: number, kinds: readonly Kind[])
 
 /** Whether a word stands over a column of figures: a body row whose figure is missing has none there. */
 export const namesFigures = (cells: readonly string[], kinds: readonly Kind[]): boolean =>
-  cells.some((cell, i) => FIGURES.has(kinds[i] ?? 'empty') && /^\D*[\p{L}%]/u.test(cell.trim()))
+  cells.some(
+    (cell, i) => FIGURES.has(kinds[i] ?? 'empty') && /^\D*[\p{L}\p{Sc}%]/u.test(cell.trim()),
+  )
 
 /** Names of a second header row may be numbers where they come again below groups: `11, 1to11, 11, 1to11`. */
 function namesGroups(cells: readonly string[], above: readonly string[]): boolean {

@@ -15,11 +15,20 @@ function readUnit(unit: string): string | undefined {
   if (AMBIGUOUS.test(unit)) return undefined
   const text = unit.replace(IN, '').replace(SIZE_BEHIND, ' $1').replace(TERMS, '')
   const listed =
-    listNamed('units').codeOf.get(fold(text)) ??
+    listedAs(text) ??
     sizedCurrency(text) ??
     sizedQuantity(text) ??
-    priceNamed(text)
+    priceNamed(text) ??
+    inTwoLanguages(text)
   return listed ?? (isCurrencyCode(text) ? text.trim() : undefined)
+}
+
+const listedAs = (text: string): string | undefined => listNamed('units').codeOf.get(fold(text))
+
+/** `Ad./Unit`, `шт / pieces`: the same unit twice. */
+function inTwoLanguages(text: string): string | undefined {
+  const [one, other, more] = text.split('/').map(listedAs)
+  return more === undefined && one === other ? one : undefined
 }
 
 /** `in millions of dollars`, `en millions d'euros`, `FOB in Million USD`. */
