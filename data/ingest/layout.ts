@@ -28,6 +28,7 @@ import { undatedRows } from './layouts/undated-rows.ts'
 import { undatedSums } from './layouts/undated-sums.ts'
 import { vietnameseMonths } from './layouts/vietnamese-months.ts'
 import type { Layout, Surroundings, View } from './layouts/view.ts'
+import { vintages } from './layouts/vintages.ts'
 import { wide } from './layouts/wide.ts'
 import { yearEnding } from './layouts/year-ending.ts'
 import { yearInCorner } from './layouts/year-in-corner.ts'
@@ -36,6 +37,7 @@ import { yearMonthDay } from './layouts/year-month-day.ts'
 /** Each in turn, as one file may be laid out in several ways at once (Eurostat's TSV is joined and wide). */
 const LAYOUTS: readonly Layout[] = [
   levelled,
+  vintages,
   vietnameseMonths,
   starred,
   yearMonthDay,
