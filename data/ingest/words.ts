@@ -107,16 +107,16 @@ const ROLES = new Map<string, Role>([
   ),
   ...listed(
     'dimension:origin',
-    'origin origin_country country_origin country_of_origin страна_происхождения 原产国 原产地 来源国 来源地 进口来源国 进口来源地 ursprungsland herkunftsland pays_d_origine país_de_origen país_origen pais_origen pais_de_origen',
+    'origin origin_country country_origin country_of_origin страна_происхождения 原产国 原产地 来源国 来源地 进口来源国 进口来源地 commodity_origin commodity_origin_country ursprungsland herkunftsland pays_d_origine país_de_origen país_origen pais_origen pais_de_origen',
   ),
   ...listed(
     'dimension:destination',
-    `destination destination_country country_of_destination main_country_of_destination país_destino pais_destino pais_de_destino 目的国 目的地 最终目的国 出口目的国 出口目的地
+    `destination destination_country commodity_destination commodity_destination_country country_of_destination main_country_of_destination país_destino pais_destino pais_de_destino 目的国 目的地 最终目的国 出口目的国 出口目的地
      bestimmungsland zielland pays_de_destination país_de_destino`,
   ),
   ...listed(
     'dimension:flow',
-    `flow flows flow_direction flow_directions trade_flow trade_flows trade_direction type_of_trade flow_code flow_type stk_flow direction направление поток направление_перемещения 进出口 進出口 進出口別 贸易方向 flux flujo fluxo
+    `flow flows flow_direction flow_directions trade_flow trade_flows trade_direction type_of_trade flow_code flow_type stk_flow direction направление поток направление_перемещения 进出口 进出口类型 進出口 進出口別 贸易方向 flux flujo fluxo
      flusso handelsrichtung verkehrsrichtung`,
   ),
   ...listed('dimension:measure', 'measure'),
@@ -278,6 +278,10 @@ const OF_ONE_COUNTRY = new Set(
 )
 
 export const isOfOneCountry = (heading: string): boolean => OF_ONE_COUNTRY.has(headerWord(heading))
+
+/** Whether a header names the nomenclature by which Russia and its neighbours declare goods. */
+export const isOfEurasia = (heading: string): boolean =>
+  /ТН ?ВЭД|(?<!\p{L})tn[ _]?ved(?!\p{L})/iu.test(heading)
 
 /** Our own downloads begin with these two, before any dimension. */
 export const isOwnDownload = ([first = '', second = '']: string[]): boolean =>

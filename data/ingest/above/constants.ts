@@ -46,7 +46,7 @@ export function constantsOf(
   }
   const ofSource = { ...profile?.constants, ...known(found.constants) }
   const ofLines = Object.fromEntries(
-    Object.entries(toldAbove(above)).filter(
+    Object.entries(toldAbove(above, header)).filter(
       ([id]) => ofSource[id] === undefined && !(profile && id.startsWith('source')),
     ),
   )

@@ -10,7 +10,7 @@ import { isPeriodText } from '../periods/read.ts'
 import { saysSource } from '../reader/judge.ts'
 import { unitAbove } from '../units/unit-above.ts'
 import { splitUnit, unitInBrackets } from '../units/units.ts'
-import { headerWord, roleOfHeader } from '../words.ts'
+import { headerWord, isOfEurasia, roleOfHeader } from '../words.ts'
 
 const LINE = /^["'(]?([\p{L}][^:：]{1,39}?)\s*[:：]\s*(\S.*)$/u
 
@@ -18,13 +18,19 @@ const LINE = /^["'(]?([\p{L}][^:：]{1,39}?)\s*[:：]\s*(\S.*)$/u
 const NAMED = ['commodity', 'indicator']
 
 /** What lines above a table say of all of it, `Reporter: China`: words for every row, by their dimension. */
-export function toldAbove(lines: readonly string[]): Record<string, string> {
+export function toldAbove(
+  lines: readonly string[],
+  header: readonly string[],
+): Record<string, string> {
   const told: Record<string, string> = {}
   const doubtful = new Set<string>()
   for (const line of lines) {
     const [, key = '', text = ''] = LINE.exec(line.trim()) ?? []
     const value = text.replace(/[)"'\s]+$/, '')
-    const id = idOf(key, value)
+    const own = idOf(key, value)
+    // Goods by ТН ВЭД are told by the customs of one country, with each of the others.
+    const isOther = own === 'reporter' && !REPORTS.test(key) && header.some(isOfEurasia)
+    const id = isOther ? 'partner' : own
     if (id === undefined || value === '') continue
     if (told[id] !== undefined && told[id] !== value) doubtful.add(id)
     told[id] ??= value
@@ -37,7 +43,8 @@ export function toldAbove(lines: readonly string[]): Record<string, string> {
 function idOf(key: string, value: string): string | undefined {
   const role = key === '' ? undefined : roleOfHeader(key)
   if (role === 'source') return /^https?:/i.test(value) ? 'source_url' : 'source'
-  const id = dimensionOfRole(role)
+  // `贸易伙伴名称: 俄罗斯` has a name where a column has a code beside it.
+  const id = role?.startsWith('label:') ? role.slice('label:'.length) : dimensionOfRole(role)
   if (id === undefined) return undefined
   if (hasList(id)) return codeOf(id, value).known ? id : undefined
   return NAMED.includes(id) && headerWord(value) !== '' ? id : undefined

@@ -9,7 +9,7 @@ import type { ColumnFacts } from '../facts.ts'
 import { sayPartners } from '../headings/country-headings.ts'
 import { isCurrency } from '../units/currencies.ts'
 import { splitUnit } from '../units/units.ts'
-import { isOfOneCountry } from '../words.ts'
+import { isOfEurasia, isOfOneCountry } from '../words.ts'
 import type { Settling } from './settling.ts'
 
 const REPORTS = /report|declar|ref_area|geo|entity|meldel/i
@@ -50,7 +50,7 @@ function whoseTrade({ distinct }: ColumnFacts, settling: Settling): string | und
     const isAlone = countries.size === 1 && countries.has(code)
     return isAlone ? undefined : `the partners of ${codeWords('reporter', code)}, which reports`
   }
-  if (facts.columns.some(({ name }) => EURASIAN.test(name)))
+  if (facts.columns.some(({ name }) => isOfEurasia(name)))
     return 'partners, as goods by ТН ВЭД are told by the customs of one country'
   if (isDeclared(settling)) return 'partners, as ИМ and ЭК are told by the customs of one country'
   const own = above.flatMap((line) => sidesIn(line).reporter ?? whoseTradeIn(line) ?? [])
@@ -86,9 +86,6 @@ function homeMoney(words: readonly string[]): string | undefined {
     ? undefined
     : money
 }
-
-/** The nomenclature by which Russia and its neighbours declare goods. */
-const EURASIAN = /ТН ?ВЭД|(?<!\p{L})tn[ _]?ved(?!\p{L})/iu
 
 /** Whether flows are written as in declarations to customs, which are those of one country. */
 function isDeclared({ facts, roles }: Settling): boolean {
