@@ -83,7 +83,7 @@ const ROLES = new Map<string, Role>([
     'dimension:reporter',
     `reporter reported_by reporter_code reporter_iso reporting_country reporting_economy ref_area geo country nation area economy
      страна страны отчитывающаяся_страна страна_репортер государство государства 国家 land pays país pais países paese country_region meldeland declarant location reference_area
-     reporter_country reporter_countries reporting_area country_or_area country_territory iso3 iso2 iso3c iso2c iso_a3 ülke ülke_adı countries länder landen
+     reporter_country reporter_countries reporting_area country_or_area country_territory iso iso_code isocode iso_alpha iso_alpha3 iso3 iso2 iso3c iso2c iso_a3 ülke ülke_adı countries länder landen
      maa maat zemlja zemlje države krajina krajiny država ország országok kraj kraje země zemi stát ülkeler negara nước країна държава χώρα țara riik valsts šalis ölkələr ölkə davlatlar елдер өлкөлөр ประเทศ երկրներ ქვეყნები улс`,
   ),
   ...listed(

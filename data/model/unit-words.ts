@@ -32,6 +32,7 @@ const OTHERS: Record<string, string> = {
   m3: 'cubic metres',
   'million barrels per day': 'million barrels a day',
   'million m3': 'million cubic metres',
+  'million m3 per day': 'million cubic metres a day',
   percent: 'per cent',
   records: 'records announced',
   'USD per barrel': 'US dollars a barrel',

@@ -98,9 +98,22 @@ export function loneFlow(heading: string): string | undefined {
 /** More than a flow: where to, how much of it, or in what. */
 const MORE = /(?<!\p{L})(?:to|from|with|nach|aus|в|из|с|vers|hacia) \p{L}|[\d(（%]/u
 
+const FLOW_WORDS = new RegExp(`(?:${WORDS.map(([{ source }]) => source).join('|')})\\p{L}*`, 'giu')
+/** Words that each flow has its own of: `by country of origin`, `Domestic exports`. */
+const SIDE =
+  /(?<!\p{L})(?:domestic|general|by|countr(?:y|ies)|origin|destination|consignment|dispatch)(?!\p{L})/giu
+
+/** What a phrase says beside its flow: `Exports of services` is of services. */
+const besideFlow = (phrase: string): string =>
+  codeOf('flow', phrase).known
+    ? ''
+    : headerWord(
+        [FLOW_WORDS, OF_VALUE, SIDE].reduce((rest, word) => rest.replaceAll(word, ' '), phrase),
+      )
+
 /**
  * The flows that phrases name and nothing else, such as `Imports by country of origin`, where each names
- * another; undefined where one names none, or says more.
+ * another; undefined where one names none, or says more, or each is of other goods.
  */
 export function flowsOf(phrases: readonly string[]): Record<string, string> | undefined {
   const split = phrases.map(splitUnit)
@@ -111,5 +124,8 @@ export function flowsOf(phrases: readonly string[]): Record<string, string> | un
   const told = phrases.map((phrase, i) => [phrase, found[i]] as const)
   const flows = new Set(told.map(([, flow]) => flow))
   if (flows.has(undefined) || flows.size < told.length) return undefined
+  // Coal that is sold and fertilisers that are bought are no two sides of one trade.
+  const goods = split.flatMap(({ stem }, i) => (SIDES.has(found[i]!) ? besideFlow(stem) : []))
+  if (new Set(goods).size > 1) return undefined
   return Object.fromEntries(told.map(([phrase, flow]) => [phrase, flow!]))
 }

@@ -28,6 +28,14 @@ const withoutTotals = (columns: PeriodColumn[]): PeriodColumn[] =>
     ? columns.map((column) => (isTotalWord(column.rest) ? { ...column, rest: '' } : column))
     : columns
 
+/** Names of columns may not begin with digits: programs put a letter before each period, `t1995`, `F1995`, that says nothing. */
+export function withoutLetter(columns: PeriodColumn[], header: readonly string[]): PeriodColumn[] {
+  const letters = new Set(columns.map(({ index }) => /^([a-z])\d{4}/i.exec(header[index]!)?.[1]))
+  const [letter] = letters
+  if (letter === undefined || letters.size > 1) return columns
+  return columns.map((column) => (column.rest === letter ? { ...column, rest: '' } : column))
+}
+
 /** `above` are the lines above the table, of which one may name the unit of what has none. */
 export function besidePeriods(told: PeriodColumn[], above: readonly string[]): Beside {
   const columns = withoutTotals(told.map(inWords))

@@ -3,7 +3,7 @@ import { quoted } from '../issues.ts'
 import { withoutLooseMarks } from '../periods/footnotes.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
 import { roleOfHeader } from '../words.ts'
-import { besidePeriods } from './beside.ts'
+import { besidePeriods, withoutLetter } from './beside.ts'
 import { cellsOf } from './figures.ts'
 import { otherFrequency } from './own-frequency.ts'
 import type { PeriodColumn, PeriodColumns } from './period-column.ts'
@@ -20,7 +20,8 @@ export const wide: Layout = (view, around) => {
   if (view.header.length > MOST_COLUMNS) return undefined
   const found = periodColumns(view, around)
   if (!found) return undefined
-  const { columns, year } = found
+  const { year } = found
+  const columns = withoutLetter(found.columns, view.header)
   const taken = new Set(columns.flatMap(({ index, flags, notes }) => [index, flags, notes]))
   if (year >= 0) taken.add(year)
   const fixed = view.header.flatMap((_, i) => (taken.has(i) ? [] : [i]))

@@ -3,7 +3,7 @@ import { type Mapping, tellsIn, type ValueColumn } from '../mapping.ts'
 import { missingStatus } from '../numbers/missing.ts'
 import { isCurrency } from '../units/currencies.ts'
 import { measureOf, unitNamed } from '../units/listed-units.ts'
-import { isRelative, splitUnit } from '../units/units.ts'
+import { isGrowth, isRelative, splitUnit } from '../units/units.ts'
 import { endsInQuantity, isQuantity, spaced } from '../words.ts'
 import type { Constants } from './series.ts'
 
@@ -119,9 +119,9 @@ const isBesideMoney = (unit: string, ofTitle: string | undefined): boolean =>
   isNoMoney(unit) &&
   (!SIZE_ALONE.test(unit) || ofTitle.includes(' '))
 
-/** Whether figures are not in the unit of a title, which is that of amounts: shares are in none but per cent. */
+/** Whether figures are not in the unit of a title, which is that of amounts: shares are in none but per cent, and growth in no base of an index. */
 const isNoneOf = (ofTitle: string | undefined, name: string): boolean =>
-  ofTitle !== 'percent' && isRelative(name)
+  ofTitle !== 'percent' && (/=\s?100$/.test(ofTitle ?? '') ? isGrowth(name) : isRelative(name))
 
 /** Where rows are of values and of quantities, a unit of quantities is none of values, nor the other way round. */
 export function unitOfMeasure(

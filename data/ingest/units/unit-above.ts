@@ -15,8 +15,9 @@ const IN_SIZED =
 const SHARES =
   /(?:^|[\s(])(?:(?:as|in|en|в) )?(?:%|percent|per cent|процентах) (?:от|к|of|des|der|du|del) \p{L}/iu
 
-/** `Индексы физического объема (2021=100)`: the base of an index. */
-const BASE = /[\s(（,]((?:19|20)\d\d(?: ?г(?:\.|од))?\s?=\s?100)(?!\d)/iu
+/** `Индексы физического объема (2021=100)`, `2014-2016=100`: the base of an index. */
+const BASE =
+  /(?:^|[\s(（,])((?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?(?: ?г(?:\.|од))?\s?=\s?100)(?!\d)/iu
 
 /** What a line says of the unit of all figures, wherever it stands. */
 const ofFigures: readonly ((line: string) => string | undefined)[] = [

@@ -62,6 +62,8 @@ const REFERENCE = /(?: ?\[(?:\d{1,2}|[a-z]|note \d)\])+$/
 export function splitUnit(name: string): Split {
   if (name.length > LONGEST) return { stem: name.trim(), unit: null }
   const bare = name.trim().replace(REFERENCE, '')
+  const inside = /^[([]([^()[\]]+)[)\]]$/.exec(bare)?.[1]
+  if (inside !== undefined && isRelative(inside)) return splitUnit(inside)
   const text = /\s/.test(bare) ? bare : bare.replace(/__+/g, ', ').replaceAll('_', ' ')
   for (const shape of SHAPES) {
     const found = shape(text)
@@ -97,7 +99,11 @@ function behindCurrency(text: string): Split | undefined {
 function inBrackets(text: string): Split | undefined {
   const [, stem = '', unit] =
     /^(.*?)\s*[([（［【]([^()[\]（）【】]+)[)\]）］】]\s*$/.exec(text) ?? []
-  return unit !== undefined && isUnit(unit) ? { stem: stem.trim(), unit: unitOf(unit) } : undefined
+  if (unit === undefined || !isUnit(unit)) return undefined
+  // `Exports (Change %)`.
+  return /[%％]\s*$/.test(unit) && isRelative(unit)
+    ? { stem: text, unit: 'percent' }
+    : { stem: stem.trim(), unit: unitOf(unit) }
 }
 
 /** `Erdgas [MWh] Berechnete Auflösungen`: a unit of a list of ours in square brackets among the words. */
