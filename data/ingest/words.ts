@@ -46,7 +46,7 @@ const ROLES = new Map<string, Role>([
     'value',
     `value obs_value data_value amount val cost monto customs_value trade_value value_usd tradevalue primaryvalue 金额 总值 数值 贸易额 价值
      стоимость значение сумма wert betrag valeur montant valor importe valore 价额 価額 價值 金額 금액 hodnota wartość érték arvo
-     värde verdi værdi değer nilai trị_giá giá_trị вартість значення стойност αξία valoare มูลค่า`,
+     värde verdi værdi değer deger nilai trị_giá giá_trị вартість значення стойност αξία valoare มูลค่า`,
   ),
   ...listed('value', QUANTITIES),
   ...listed(
@@ -135,7 +135,7 @@ const ROLES = new Map<string, Role>([
 ])
 
 const LABEL_WORDS =
-  'name label lab desc description title наименование название описание 名称 bezeichnung libellé libelle nombre nome descrição navn namn nazwa název txt 명 名'
+  'name label lab desc description title наименование название описание 名称 bezeichnung libellé libelle nombre nome nomi номи атауы descrição navn namn nazwa název txt 명 名'
 const CODE_WORDS =
   'code kod kód id iso iso3 iso2 iso3_code iso3a m49 cpc код 编码 代码 코드 コード nummer kode código codigo'
 

@@ -2,7 +2,7 @@ import { isTotalWord } from '../codes/summaries.ts'
 import { isNameless } from '../column-names.ts'
 import { areOne, type ColumnFacts } from '../facts.ts'
 import { missingStatus } from '../numbers/missing.ts'
-import { headerWord, roleOfRoot, rootOf, spaced } from '../words.ts'
+import { headerWord, isLabelWord, roleOfRoot, rootOf, spaced } from '../words.ts'
 import { isOfCalendar } from './calendar.ts'
 import { mayBeCodes } from './rest.ts'
 import type { Settling } from './settling.ts'
@@ -41,8 +41,36 @@ function toldOf(column: ColumnFacts, settling: Settling): string | undefined {
   if (isCount(column, settling) || isIndex(column, settling)) return `${name} numbers the rows.`
   if (isRankInGroups(column, settling)) return `${name} ranks the rows: it is not read.`
   if (isCoordinate(column, settling)) return `${name} says where a place lies: it is not read.`
+  const english = inEnglish(column, settling)
+  if (english)
+    return `${name} says in another language what “${english.name}” does: it is not read.`
   const text = textNumbered(column, settling)
   return text && `${name} gives each text of “${text.name}” its number: it is not read.`
+}
+
+const LANGUAGE = /_(?:ru|rus|uz|uzc|uk|ua|kz|kk|kaz|ky|kg|tj|az|ka|fr|de|es|it|pt|tr|ar|zh|cn)$/
+const ENGLISH = /(?:^|_)(?:en|eng|name|title)$/
+
+/** The English names beside those of another language, `Name` beside `Наименование`, `Klassifikator_en` beside `Klassifikator_ru`. */
+function inEnglish(
+  { name, index }: ColumnFacts,
+  { facts, roles }: Settling,
+): ColumnFacts | undefined {
+  const stem = (heading: string) =>
+    headerWord(heading)
+      .replace(LANGUAGE, '')
+      .replace(/_eng?$/, '')
+  const isEnglish = (heading: string) => ENGLISH.test(headerWord(heading))
+  const isOfName = (heading: string) =>
+    (isLabelWord(name) && isLabelWord(heading)) || stem(name) === stem(heading)
+  if (isEnglish(name)) return undefined
+  return facts.columns.find(
+    (other) =>
+      (roles[other.index] ?? 'dimension:').startsWith('dimension:') &&
+      isEnglish(other.name) &&
+      isOfName(other.name) &&
+      areOne(facts, other.index, index),
+  )
 }
 
 /** The words that a number stands for, `nt` beside `Continent`: each has one of its own, again and again. */

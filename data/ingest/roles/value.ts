@@ -30,7 +30,7 @@ export function settleValue(settling: Settling): void {
     (column) => roles[column.index] === 'value' && !isSilent(column),
   )
   const silent = facts.columns.filter(
-    (column) => isSilent(column) && !/^flags?[ _]/i.test(column.name),
+    (column) => isSilent(column) && !/^flags?[ _]|[ _]footnotes?$/i.test(column.name),
   )
   // `CN` among countries is one of them, and no code of goods.
   const open = areCountries(settling, [...named, ...silent.filter(isNumeric)])

@@ -115,8 +115,15 @@ const balanced = (text: string | undefined): string | undefined =>
 /** `Değer: Bin ABD $ / Value: Thousand US $`: the same in two languages. */
 const inEachLanguage = (line: string): string[] => [
   line,
-  ...(line.includes(' / ') ? line.split(' / ') : []),
+  ...(line.includes(' / ') ? line.split(' / ') : saidAgain(line)),
 ]
+
+/** `(ming t /тыс.т/thousand tons)`: the unit that two or more parts of a line say in their languages. */
+function saidAgain(line: string): string[] {
+  const parts = line.replace(/^[\s([]+|[\s)\]]+$/g, '').split('/')
+  const units = parts.filter(known)
+  return units.length > 1 && new Set(units.map(unitOf)).size === 1 ? units.slice(0, 1) : []
+}
 
 const UNLESS =
   /[,;]? (?:unless|except where|если не) (?:otherwise )?\p{L}+(?: иное| otherwise)?\.?$/iu
