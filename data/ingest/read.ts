@@ -4,7 +4,7 @@ import type { ReadingOptions, Role } from '../model/report.ts'
 import { besideNames, constantsOf, WHERE } from './above/constants.ts'
 import { flowOfTitle, isTitle, sidesOfTitle } from './above/told-above.ts'
 import { codeWords } from './codes/code-words.ts'
-import { SIDES } from './codes/whose-trade.ts'
+import { isOfTrade, SIDES } from './codes/whose-trade.ts'
 import { withSettled } from './datasets/settled.ts'
 import { type UnitColumn, withUnitColumn } from './datasets/unit-column.ts'
 import { codesTakenOver, type ToldCodes } from './decide/told-codes.ts'
@@ -55,6 +55,12 @@ export interface Understood {
 /** Titles and notes above the header. */
 const linesAbove = ({ preamble }: Table): string[] => preamble.map(({ text }) => text)
 
+/** Lines that speak of trade between the header and the first row: `Экспорт товаров, млрд долларов` alone. */
+const titlesBelow = ({ sample: { notes, lines } }: Table): string[] =>
+  notes.flatMap(({ code, line, value }) =>
+    code === 'note-line' && line! < (lines[0] ?? 0) && isOfTrade(value ?? '') ? [value!] : [],
+  )
+
 /**
  * Opens a file and decides how it is read; looks further than the sample only where that decides, or where
  * it is to be thorough.
@@ -99,7 +105,7 @@ async function understandTable(
   description?: DatasetDescription,
   unit?: UnitColumn,
 ): Promise<Understood> {
-  const above = linesAbove(table)
+  const above = [...linesAbove(table), ...titlesBelow(table)]
   const { header, levels, whole: isWhole } = table
   const { delimiter } = table.dialect
   const notes = table.sample.notes.flatMap(({ code, value }) =>

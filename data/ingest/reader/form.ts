@@ -8,7 +8,7 @@ import { otherHeader, repair } from './repair.ts'
 import { areNumbered, withoutNumbers, withRowNames } from './row-numbers.ts'
 import { filled, isFigure, type Row, withBlanks } from './rows.ts'
 import { findTable, type Table } from './tables.ts'
-import { unwrapped } from './wrapped.ts'
+import { unwrapped, withBareNames } from './wrapped.ts'
 
 /** What a person may settle about a file's form. */
 export interface FormOptions {
@@ -63,7 +63,7 @@ export function findForm(sample: string, options: FormOptions = {}): Form | unde
   const told = separatorLine(sample)
   const bare = unwrapped(sample)
   const { text, above, linesAbove, hasComments } = withoutComments(
-    bare ?? (told === undefined ? sample : afterFirstLine(sample)),
+    bare ?? withBareNames(told === undefined ? sample : afterFirstLine(sample)),
   )
   const { dialect: found, width } = detectDialect(text, options.delimiter ?? told)
   const margins = marginsOf(text, found, width)

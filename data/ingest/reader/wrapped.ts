@@ -30,3 +30,24 @@ export function unwrapped(sample: string): string | undefined {
     rows.slice(1).every(({ cells }) => cells.some((cell) => kindOf(cell) === 'number'))
   return width > 1 && isTable ? text : undefined
 }
+
+/** The first lines of a file: the names of its columns are among them. */
+const FIRST = 20
+
+/** A sample of which the names alone are in quotes as a whole, `"date,exports,imports"` over rows that are not, without these. */
+export function withBareNames(sample: string): string {
+  const lines = sample.split('\n')
+  const at = lines
+    .slice(0, FIRST)
+    .findIndex((line) => WHOLE.test(line) && !BARE.test(line.slice(1, -1)))
+  if (at < 0) return sample
+  const below = lines.slice(at + 1).join('\n')
+  const { dialect, width } = detectDialect(below)
+  const names = lines[at]!.slice(1, -1).replaceAll('""', '"')
+  const isOfFigures = (cells: readonly string[]) => cells.some((cell) => kindOf(cell) === 'number')
+  const cellsOf = (text: string) => sampleRows(text, dialect, null)[0]?.cells ?? []
+  const areNames = cellsOf(names).length === width && !isOfFigures(cellsOf(names))
+  return width > 1 && areNames && isOfFigures(cellsOf(below))
+    ? lines.with(at, names).join('\n')
+    : sample
+}
