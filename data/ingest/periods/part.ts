@@ -24,7 +24,7 @@ const REWRITES: [RegExp, string][] = [
   [/(?<!\d)1\s?to\s?(\d{1,2})(?!\d)/g, ' 1-$1 months '],
   [/(?<!\p{L})(?:full|whole|entire) (?=year)/gu, ''],
   [/^(?:итого|всего|total)(?: за| for)? (?=\d{1,2} ?(?:мес|months)|год|year)/u, ''],
-  [/^(?:luna|mes de|mois d[e']|monat|month of) ?(?=\p{L}{3})/u, ''],
+  [/^(?:(?:luna|mes de|mois d[e']|monat|month of) ?|месяцы |months )(?=\p{L}{3})/u, ''],
   [/前?\s*(\d{1,2})\s*个月/g, ' $1 months '],
   [/前\s*(\d)\s*季度/g, ' q1-q$1 '],
   [/第?\s*(\d)\s*季度?/g, ' q$1 '],
