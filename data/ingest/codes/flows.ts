@@ -104,7 +104,7 @@ const SIDE =
   /(?<!\p{L})(?:domestic|general|by|countr(?:y|ies)|origin|destination|consignment|dispatch)(?!\p{L})/giu
 
 /** What a phrase says beside its flow: `Exports of services` is of services. */
-const besideFlow = (phrase: string): string =>
+export const besideFlow = (phrase: string): string =>
   codeOf('flow', phrase).known
     ? ''
     : headerWord(

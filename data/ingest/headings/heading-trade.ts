@@ -1,5 +1,5 @@
 import { codeOf, hasCode } from '../codes/codes.ts'
-import { flowIn, flowsIn } from '../codes/flows.ts'
+import { besideFlow, flowIn, flowsIn } from '../codes/flows.ts'
 import { inFullHan, isName, nominative, SIDES, whoseTradeIn } from '../codes/whose-trade.ts'
 import type { HeadingCode } from '../mapping.ts'
 import { isGrowth, isRelative, splitUnit } from '../units/units.ts'
@@ -11,6 +11,8 @@ interface Trade {
   partner?: string | undefined
   /** The heading says no more, as `Oil exports to China` does. */
   isPlain: boolean
+  /** What it says before its flow, beside whose it is: `oil`. */
+  goods?: string
 }
 
 /** Where goods go, or where they come from, behind the flow. */
@@ -36,7 +38,8 @@ const PLAIN_HAN =
 /** What a heading says of whose trade it is, or with whom, where it names both a flow and a side of it; else undefined. */
 function tradeIn(heading: string): Trade | undefined {
   const stem = splitUnit(heading).stem.replaceAll('_', ' ')
-  return inChinese(stem) ?? behindFlow(stem) ?? ofOwner(stem)
+  const whole = heading.replaceAll('_', ' ')
+  return inChinese(stem) ?? behindFlow(stem) ?? reportedBy(whole) ?? ofOwner(stem)
 }
 
 /** `Китай (экспорт в РФ)`, `Türkiye: exports to Russia`: whose trade it is stands before it. */
@@ -55,18 +58,41 @@ function inChinese(stem: string): Trade | undefined {
   return { flow, reporter: countryNamed(before), partner, isPlain }
 }
 
+/** `Exports to Russia reported by China`, `Imports from China (as reported by Russia)`. */
+function reportedBy(stem: string): Trade | undefined {
+  const [, trade = '', by = ''] =
+    /^(.*?[^\s,]),? [(]?(?:as )?reported by (?:the )?([^()]+)[)]?$/iu.exec(stem) ?? []
+  const [reporter, found] = [countryNamed(by), behindFlow(trade)]
+  return reporter && found?.partner && !found.reporter ? { ...found, reporter } : undefined
+}
+
+/** `China Exports` of a heading all in small letters, as names of columns in code are. */
+const inCapitals = (text: string): string =>
+  /\p{Lu}/u.test(text)
+    ? text
+    : text.replaceAll(/(?<!\p{L})\p{Ll}/gu, (letter) => letter.toUpperCase())
+
 function behindFlow(stem: string): Trade | undefined {
   const [, before = '', word = '', country = ''] = BEHIND.exec(stem) ?? []
   const [flow, named] = [flowIn(before), countryNamed(country)]
   if (flow === undefined || named === undefined) return undefined
-  const whose = whoseTradeIn(before)
+  const whose = whoseTradeIn(inCapitals(before))
   const owner = before.replace(/(?:^|\s)\S+$/, '').replace(/['’]s$/, '')
   const isPlain = owner === '' || countryNamed(owner) !== undefined
-  if (OTHER_SIDE[flow]?.test(word)) return { flow, reporter: whose, partner: named, isPlain }
+  const goods = isPlain ? '' : goodsIn(before, whose)
+  if (OTHER_SIDE[flow]?.test(word)) return { flow, reporter: whose, partner: named, isPlain, goods }
   return OWN_SIDE[flow]?.test(word) && whose === undefined
-    ? { flow, reporter: named, isPlain }
+    ? { flow, reporter: named, isPlain, goods }
     : undefined
 }
+
+/** `crude oil` of `russian_crude_oil_exports`. */
+const goodsIn = (before: string, whose: string | undefined): string =>
+  besideFlow(before)
+    .split(/[ _]+/)
+    .filter((word) => whose === undefined || whoseTradeIn(`${inCapitals(word)} exports`) !== whose)
+    .join(' ')
+    .replace(/ ?reported$/, '')
 
 /** `to India`, `из Китая`: where goods go or come from stands alone. */
 export function sideAlone(heading: string): Trade | undefined {
@@ -106,9 +132,12 @@ export function tradeHeadings(
   if (named.length === 0 || named.some((side) => told[side])) return undefined
   if (trades.some((one) => named.some((side) => one[side] === undefined))) return undefined
   if (trades.length < names.length && !trades.every(({ isPlain }) => isPlain)) return undefined
+  // Oil that is sold to one and gas that is sold to another are no two partners of one trade.
+  const ofGoods = new Set(trades.map(({ goods = '' }) => goods)).size > 1
   const codesOf = (trade: Trade): HeadingCode[] => [
     ...named.map((side) => ({ dimension: side, code: trade[side]! })),
     { dimension: 'flow', code: trade.flow },
+    ...(ofGoods && trade.goods ? [{ dimension: 'measure', code: trade.goods }] : []),
   ]
   const codes = found.map((trade, i) => {
     if (trade) return codesOf(trade)

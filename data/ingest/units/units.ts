@@ -236,7 +236,7 @@ function signed(text: string): Split | undefined {
 
 function percentage(text: string): Split | undefined {
   if (
-    /(?:^|\s)(?:%|per ?cent|percentage) (?:change|growth|share)(?!\p{L})|^pct \p{L}|^percentage[ _]of[ _]/iu.test(
+    /(?:^|\s)(?:%|per ?cent|percentage) (?:change|growth|share)(?!\p{L})|(?:^|[ _])pct[ _]\p{L}|^percentage[ _]of[ _]/iu.test(
       text,
     )
   )
