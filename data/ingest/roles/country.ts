@@ -53,12 +53,18 @@ function whoseTrade({ distinct }: ColumnFacts, settling: Settling): string | und
   if (facts.columns.some(({ name }) => isOfEurasia(name)))
     return 'partners, as goods by ТН ВЭД are told by the customs of one country'
   if (isDeclared(settling)) return 'partners, as ИМ and ЭК are told by the customs of one country'
-  const own = above.flatMap((line) => sidesIn(line).reporter ?? whoseTradeIn(line) ?? [])
+  // `Russian oil exports (mb/d)` over the countries, or `中国出口` over figures, says so as a line above does.
+  const own = [
+    ...above.flatMap((line) => sidesIn(line).reporter ?? whoseTradeIn(line) ?? []),
+    ...words.flatMap((word) => sidesIn(word).reporter ?? []),
+  ]
   // Nobody is a partner of their own, nor are members of a union those of the union.
   const isOwn = (code: string) => [code, ...membersOf(code)].some((one) => countries.has(one))
   if (countries.size < 2 || own.some(isOwn)) return undefined
   if (own.length > 0 || sayPartners(words))
-    return 'partners, by a line above the header: where they report, say so'
+    return above.length > 0
+      ? 'partners, by a line above the header: where they report, say so'
+      : 'partners, by a heading: where they report, say so'
   // What stands above one of several tables tells it apart from the others.
   const flow = isOneTable(settling.options)
     ? above.find((line) => isOneSided(flowIn(line)))
