@@ -53,7 +53,10 @@ export function settleValue(settling: Settling): void {
     areNamesakes(candidates) ||
     areMeasures(settling, candidates)
   const answer = answered(settling, 'value-column')
-  const found = answer ? [answer] : candidates.length === 1 || all ? candidates : []
+  const others = candidates.filter((column) => !told.includes(column))
+  const areOthers = others.length < candidates.length && areMeasures(settling, others)
+  const isClear = candidates.length === 1 || all
+  const found = answer ? [answer] : isClear ? candidates : areOthers ? others : []
   const chosen = facts.columns.filter((column) => found.includes(column) || told.includes(column))
   for (const { index } of [...named, ...candidates]) roles[index] = 'ignore'
   for (const { index } of chosen) roles[index] = 'value'
