@@ -33,15 +33,18 @@ const issue = z
   })
   .openapi('Issue')
 
+const readColumn = z.object({ name: text, role, examples: z.array(text), reads: text.optional() })
+
 const reading = z
   .object({
     encoding: text,
     delimiter: text,
     quote: text,
     headerLine: count,
-    columns: z.array(
-      z.object({ name: text, role, examples: z.array(text), reads: text.optional() }),
-    ),
+    columns: z.array(readColumn),
+    made: z.array(readColumn).optional().openapi({
+      description: 'What tells series apart and stands in headings, or in lines between rows.',
+    }),
     decimalMark: z.enum(['.', ',']),
     by: text.openapi({ description: 'What recognised it: a dataset, a profile, its headers.' }),
     says: z.array(text).openapi({ description: 'The decisions, a sentence each.' }),

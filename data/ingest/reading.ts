@@ -1,4 +1,4 @@
-import type { Reading } from '../model/report.ts'
+import { dimensionOfRole, type Reading } from '../model/report.ts'
 import { shortened } from './issues.ts'
 import type { Understood } from './read.ts'
 import type { Table } from './reader/table.ts'
@@ -8,11 +8,18 @@ const LONGEST = 80
 
 /** How a file was read, for the report: every decision in a sentence, `more` after those of reading. */
 export function readingOf(
-  { table, view, file, mapped, profile }: Understood,
+  { table, view, facts, file, mapped, profile }: Understood,
   more: string[],
 ): Reading {
   const { mapping, says } = mapped
   const { encoding, delimiter, quote, headerLine } = table.dialect
+  const made = view.header.flatMap((name, i) => {
+    const role = mapping.roles[i]!
+    const tellsApart = role === 'ignore' || dimensionOfRole(role) !== undefined
+    return view.from[i]! < 0 && tellsApart
+      ? [{ name, role, examples: facts.columns[i]!.examples }]
+      : []
+  })
   const source = mapping.by === profile?.id ? [`Recognised as ${profile.title}.`] : []
   return {
     encoding,
@@ -25,6 +32,7 @@ export function readingOf(
       role: file.roles[view.twins?.get(i) ?? i]!,
       examples: examplesOf(table, i),
     })),
+    ...(made.length > 0 && { made }),
     decimalMark: mapping.values[0]?.mark ?? '.',
     by: mapping.by,
     says: [...table.says, ...source, ...says, ...more],

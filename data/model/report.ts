@@ -62,6 +62,14 @@ export const dimensionOfRole = (role: Role | undefined): string | undefined =>
 export const isRole = (text: string): text is Role =>
   (ROLES as readonly string[]).includes(text) || NAMED_ROLE.test(text)
 
+/** A column, what it is, and some of its cells, of which one `reads` so. */
+export interface ReadColumn {
+  name: string
+  role: Role
+  examples: string[]
+  reads?: string
+}
+
 /** How a file was read; a person may change any of it and read again. */
 export interface Reading {
   encoding: string
@@ -69,7 +77,9 @@ export interface Reading {
   quote: string
   /** Line of the header, 1-based; 0 where the file has none. */
   headerLine: number
-  columns: { name: string; role: Role; examples: string[]; reads?: string }[]
+  columns: ReadColumn[]
+  /** What tells series apart and stands in no column: in headings, or in lines between rows. */
+  made?: ReadColumn[]
   decimalMark: '.' | ','
   /** The description that read it: `dataset`, `shipped`, `sdmx-csv`, `headers`, ... */
   by: string

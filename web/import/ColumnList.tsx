@@ -1,9 +1,10 @@
+import { allColumns } from './columns.ts'
 import { type ColumnsProps, Reads, RoleSelect } from './RoleSelect.tsx'
 import { readsOf } from './reads.ts'
 
-/** The columns one under the other, for narrow pages: name, role, and one cell. */
+/** The columns one under the other, for narrow pages and for what stands in no column: name, role, and some cells. */
 export function ColumnList({ reading, shown, asked, isFixed, onRole }: ColumnsProps) {
-  const all = reading.columns.map(({ role }) => role)
+  const all = allColumns(reading).map(({ role }) => role)
   return (
     <ul class="column-list">
       {shown.map((column) => {
@@ -23,7 +24,7 @@ export function ColumnList({ reading, shown, asked, isFixed, onRole }: ColumnsPr
               <Reads reads={reads} />
             ) : (
               <code class="reads" dir="auto">
-                {column.examples[0]}
+                {column.examples.join(', ')}
               </code>
             )}
           </li>

@@ -24,6 +24,7 @@ export function FirstRows({ reading, report, isFixed, onRole }: Props) {
   const sought = useSignal('')
   const found = findColumns(reading.columns, sought.value)
   const shown = found.slice(0, most.value)
+  const { made = [] } = reading
   const Columns = narrow.value ? ColumnList : ReadingGrid
   return (
     <section class="panel" aria-labelledby="rows-title">
@@ -56,6 +57,20 @@ export function FirstRows({ reading, report, isFixed, onRole }: Props) {
         isFixed={isFixed}
         onRole={onRole}
       />
+      {made.length > 0 && (
+        <>
+          <h3 class="made-title">In no column</h3>
+          <p class="sub">This stands in headings, or in lines above or between the rows.</p>
+          <ColumnList
+            reading={reading}
+            shown={made.map((column, i) => ({ ...column, index: reading.columns.length + i }))}
+            sample={[]}
+            asked={[]}
+            isFixed={isFixed}
+            onRole={onRole}
+          />
+        </>
+      )}
       {shown.length < found.length && (
         <p class="more">
           The first {whole(shown.length)} are here.{' '}

@@ -1,4 +1,5 @@
 import { whole } from '../words.ts'
+import { allColumns } from './columns.ts'
 import { type ColumnsProps, Reads, RoleSelect } from './RoleSelect.tsx'
 import { readsOf } from './reads.ts'
 
@@ -6,7 +7,7 @@ const ROWS = 6
 
 /** The first rows as they stand in the file, each column's role over it. */
 export function ReadingGrid({ reading, shown, sample, asked, isFixed, onRole }: ColumnsProps) {
-  const all = reading.columns.map(({ role }) => role)
+  const all = allColumns(reading).map(({ role }) => role)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by keyboard.
     <section class="table-box reading-grid" tabIndex={0} aria-label="The first rows of the file">

@@ -1,6 +1,7 @@
 import type { Change, ImportReport } from '../../data/model/report.ts'
 import { unitWords } from '../words.ts'
 import { changeRows } from './changes.ts'
+import { allColumns } from './columns.ts'
 import { type Counts, countsWords } from './words.ts'
 
 type Read = Counts & Pick<ImportReport, 'changes' | 'changesTotal' | 'reading'>
@@ -31,7 +32,7 @@ function otherFigure(before: Read, now: Read): string {
 
 /** "partner, flow": what tells series apart. */
 const apartWords = ({ reading }: Read): string =>
-  (reading?.columns ?? [])
+  (reading ? allColumns(reading) : [])
     .flatMap(({ role }) => /^dimension:(.*)$/.exec(role)?.[1]?.replaceAll('_', ' ') ?? [])
     .join(', ') || 'nothing'
 

@@ -1,5 +1,13 @@
-import type { ImportReport, Mode, Reading, ReadingOptions, Role } from '../../data/model/report.ts'
+import type {
+  ImportReport,
+  Mode,
+  ReadColumn,
+  Reading,
+  ReadingOptions,
+  Role,
+} from '../../data/model/report.ts'
 import { slugOf } from '../../data/model/slug.ts'
+import { allColumns } from './columns.ts'
 
 /**
  * Options with one thing changed. Another encoding, delimiter or header line gives other columns, so
@@ -25,13 +33,14 @@ export function asAsked(report: ImportReport, asked: ReadingOptions): ImportRepo
       delimiter: delimiter ?? reading.delimiter,
       headerLine: headerLine ?? reading.headerLine,
       decimalMark: decimalMark ?? reading.decimalMark,
-      columns: reading.columns.map((column) => ({
-        ...column,
-        role: columns[column.name] ?? column.role,
-      })),
+      columns: withRoles(reading.columns, columns),
+      ...(reading.made && { made: withRoles(reading.made, columns) }),
     },
   }
 }
+
+const withRoles = (columns: readonly ReadColumn[], told: Record<string, Role>): ReadColumn[] =>
+  columns.map((column) => ({ ...column, role: told[column.name] ?? column.role }))
 
 /** Roles that any number of columns may have; of the others a file has one each. */
 const SEVERAL = /^(value|ignore|attribute:.*)$/
@@ -39,11 +48,11 @@ const SEVERAL = /^(value|ignore|attribute:.*)$/
 /** Gives a column a role; the column that had it, where only one can, is left out. */
 export function withRole(
   options: ReadingOptions,
-  { columns }: Pick<Reading, 'columns'>,
+  reading: Pick<Reading, 'columns' | 'made'>,
   name: string,
   role: Role,
 ): ReadingOptions {
-  const before = columns.find((column) => column.role === role && column.name !== name)
+  const before = allColumns(reading).find((column) => column.role === role && column.name !== name)
   const left: Record<string, Role> =
     before && !SEVERAL.test(role) ? { [before.name]: 'ignore' } : {}
   return { ...options, columns: { ...options.columns, ...left, [name]: role } }

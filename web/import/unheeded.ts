@@ -1,4 +1,5 @@
 import type { Reading, ReadingOptions } from '../../data/model/report.ts'
+import { allColumns } from './columns.ts'
 import { roleWords } from './roles.ts'
 import { delimiterWords } from './words.ts'
 
@@ -9,7 +10,7 @@ export function unheeded(
   { encoding, delimiter, headerLine, columns = {} }: ReadingOptions,
   reading: Reading,
 ): string[] {
-  const roles = new Map(reading.columns.map(({ name, role }) => [name, role]))
+  const roles = new Map(allColumns(reading).map(({ name, role }) => [name, role]))
   return [
     encoding !== undefined &&
       plain(encoding) !== plain(reading.encoding) &&

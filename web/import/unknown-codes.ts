@@ -1,4 +1,5 @@
 import type { ImportReport } from '../../data/model/report.ts'
+import { allColumns } from './columns.ts'
 
 /** A text of the file that no code list has. */
 export interface UnknownCode {
@@ -14,7 +15,8 @@ export interface UnknownCode {
 export const unknownCodes = ({ issues, reading }: Pick<ImportReport, 'issues' | 'reading'>) =>
   issues.flatMap(({ code, column, message, value }): UnknownCode[] => {
     if (code !== 'unknown-code' || value === null || column === null) return []
-    const role = reading?.columns.find(({ name }) => name === column)?.role ?? ''
+    const columns = reading ? allColumns(reading) : []
+    const role = columns.find(({ name }) => name === column)?.role ?? ''
     const dimension = /^(?:dimension|label):(.+)$/.exec(role)?.[1] ?? null
     const weight = /\bin \d[^.]*(?:\.\d+ %[^.]*)?(?=\.?$)/.exec(message)?.[0] ?? ''
     return [{ text: value, column, dimension, weight }]

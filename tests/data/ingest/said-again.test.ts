@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { caseFile, caseNames, expectedOf, optionsOf, readCase } from './case.ts'
+import { caseFile, caseNames, expectedOf, optionsOf, readCase, reportOf } from './case.ts'
 
 /** One column of each case; `TURN=1` takes the next. */
 const TURN = Number(process.env.TURN ?? 0)
@@ -28,4 +28,17 @@ describe('who says of a column what it is read as changes nothing', () => {
       expect({ column, role, figures: after.figures }).toEqual({ column, role, figures })
     })
   }
+})
+
+describe('what tells series apart and stands in no column', () => {
+  const path = caseFile('countries-over-months', 'input.csv')
+
+  it('is told with its role, which a person may change', async () => {
+    const { reading } = await reportOf(path, {})
+    const section = { name: 'section', role: 'dimension:reporter', examples: ['China', 'India'] }
+    expect(reading!.made).toEqual([section])
+    const told = await reportOf(path, { columns: { section: 'dimension:partner' } })
+    expect(told.reading!.made).toEqual([{ ...section, role: 'dimension:partner' }])
+    expect(told.changes[0]!.title).toBe('Exports to China')
+  })
 })

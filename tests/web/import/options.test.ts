@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { ReadingOptions } from '../../../data/model/report.ts'
 import {
+  asAsked,
   changed,
   newDatasetId,
   withCodes,
@@ -17,7 +18,7 @@ import {
   answerWords,
 } from '../../../web/import/questions.ts'
 import { unheeded } from '../../../web/import/unheeded.ts'
-import { reading } from './given.ts'
+import { reading, report } from './given.ts'
 
 test('another delimiter, encoding or header line gives other columns, so their roles are forgotten', () => {
   const options: ReadingOptions = { dataset: 'oil', columns: { a: 'value' }, answers: { x: 'y' } }
@@ -125,6 +126,19 @@ test('what a file could not be read by is said, and what it was read by is not',
     'Line 99 is no header: that of line 1 is taken.',
     '“amount” could not be read as “Reporter”: it is “Value”.',
   ])
+})
+
+test('what stands in no column of a file has a role that is shown, changed and said as those of columns', () => {
+  const made = [{ name: 'section', role: 'dimension:reporter' as const, examples: ['China'] }]
+  const read = reading({ made })
+  const asked = withRole({}, read, 'section', 'dimension:partner')
+  expect(asked.columns).toEqual({ to: 'ignore', section: 'dimension:partner' })
+  expect(asAsked(report({ reading: read }), asked).reading!.made![0]!.role).toBe(
+    'dimension:partner',
+  )
+  expect(unheeded(asked, read)).toContain(
+    '“section” could not be read as “Partner”: it is “Reporter”.',
+  )
 })
 
 test('a column and a text may be called like what every object has', () => {
