@@ -191,17 +191,23 @@ function withWholeTitles(rows: Row[], lines: readonly string[], dialect: Dialect
   return header > rows[last]!.line ? titled : rows
 }
 
+/** The table of some rows; where a person says where its header begins, the one that has it there. */
 function tableOf(rows: Row[], { headerLine }: FormOptions): Table | undefined {
   if (headerLine === undefined) return findTable(withoutSpacing(rows))
   const first = findTable(rows)
   const from = rows.findIndex(({ line }) => line >= headerLine)
   if (from < 0) throw noSuchLine(headerLine, rows.at(-1)?.line ?? 0)
-  if (headerLine > 0 && from > 0) {
-    const below = findTable(rows.slice(from), 1) ?? first
-    return below && { ...below, preamble: [...rows.slice(0, from), ...below.preamble] }
+  if (headerLine === 0) {
+    const table = findTable(rows, 0) ?? first
+    return table && { ...table, header: [], headerRows: [] }
   }
-  const table = findTable(rows, headerLine === 0 ? 0 : 1) ?? first
-  return table && (headerLine === 0 ? { ...table, header: [], headerRows: [] } : table)
+  // Rows of names below that line are of the header as they are where nobody says a line.
+  const begins = (table: Table | undefined) => table?.headerRows[0]?.line === headerLine
+  const found = findTable(withoutSpacing(rows))
+  if (begins(found)) return found
+  const below = rows.slice(from)
+  const table = [findTable(below)].find(begins) ?? findTable(below, 1) ?? first
+  return table && { ...table, preamble: [...rows.slice(0, from), ...table.preamble] }
 }
 
 const noSuchLine = (line: number, last: number): Unreadable =>

@@ -53,10 +53,8 @@ export function settleValue(settling: Settling): void {
     areNamesakes(candidates) ||
     areMeasures(settling, candidates)
   const answer = answered(settling, 'value-column')
-  const others = candidates.filter((column) => !told.includes(column))
-  const areOthers = others.length < candidates.length && areMeasures(settling, others)
   const isClear = candidates.length === 1 || all
-  const found = answer ? [answer] : isClear ? candidates : areOthers ? others : []
+  const found = answer ? [answer] : isClear ? candidates : clearWithout(settling, told, candidates)
   const chosen = facts.columns.filter((column) => found.includes(column) || told.includes(column))
   for (const { index } of [...named, ...candidates]) roles[index] = 'ignore'
   for (const { index } of chosen) roles[index] = 'value'
@@ -65,6 +63,19 @@ export function settleValue(settling: Settling): void {
     says.push(`“${chosen[0]!.name}” is the only column of numbers.`)
   }
   askOfNamesakes()
+}
+
+/** Columns that are measures without a doubt where some that a person made values are left aside. */
+function clearWithout(
+  settling: Settling,
+  told: readonly ColumnFacts[],
+  columns: readonly ColumnFacts[],
+): ColumnFacts[] {
+  const others = columns.filter((column) => !told.includes(column))
+  const fits = (column: ColumnFacts) =>
+    others.includes(column) || areMeasures(settling, [...others, column])
+  const fitting = columns.filter(fits)
+  return fitting.length < columns.length && areMeasures(settling, fitting) ? fitting : []
 }
 
 /**

@@ -15,15 +15,17 @@ const MORE_THAN_A_ROLE = new Set(
   value-twice-alike value-twice-second-meant value-twice-told-apart year-of-the-title`.split(/\s+/),
 )
 
-describe('who says of a column what it is read as changes nothing', () => {
+describe('who says of a file and of a column what they are read as changes nothing', () => {
   for (const name of caseNames()) {
     if (expectedOf(name).status !== 'preview' || MORE_THAN_A_ROLE.has(name)) continue
     it(name, async () => {
       const options = optionsOf(name)
-      const { columns = {}, figures } = expectedOf(name)
+      const { columns = {}, form, figures } = expectedOf(name)
+      const { encoding, delimiter, headerLine } = form!
       const all = Object.entries(columns)
       const [column, role] = all[(sumOf(name) + TURN) % all.length]!
-      const told = { ...options, columns: { ...options.columns, [column]: role } }
+      const ofForm = { encoding, delimiter, headerLine }
+      const told = { ...options, ...ofForm, columns: { ...options.columns, [column]: role } }
       const after = await readCase(caseFile(name, 'input.csv'), told)
       expect({ column, role, figures: after.figures }).toEqual({ column, role, figures })
     })
