@@ -1,4 +1,4 @@
-import { splitUnit } from '../units/units.ts'
+import { splitUnit, unjoined } from '../units/units.ts'
 import { headerWord, roleOfHeader } from '../words.ts'
 import { codeOf } from './codes.ts'
 import { isTotalWord } from './summaries.ts'
@@ -35,7 +35,7 @@ export const isOfPrices = (line: string): boolean => PRICES.test(line)
 
 /** The flow that a phrase names: `Imported value` is M; undefined where it names none, or more than one. */
 export function flowIn(words: string): string | undefined {
-  const phrase = words.replace(WITH, ' ')
+  const phrase = unjoined(words).replace(WITH, ' ')
   if (PRICES.test(phrase)) return undefined
   // `进出口差额` is the balance of both.
   if (BALANCE.test(phrase)) return 'B'

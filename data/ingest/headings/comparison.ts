@@ -1,5 +1,5 @@
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
-import { isRelative } from '../units/units.ts'
+import { isRelative, unjoined } from '../units/units.ts'
 
 /** A growth between two years is of neither. */
 const GROWTH = /(?:between|growth|change|изменение|рост).*\d{4} ?[-–/] ?\d{4}/i
@@ -16,7 +16,7 @@ const BASES = [
 
 /** Whether a heading names the period that its figures are compared with: `в % к янв. 2022`, `2023 vs 2022`. */
 export function isComparison(heading: string): boolean {
-  const line = heading.replace(/\s+/g, ' ')
+  const line = unjoined(heading).replace(/\s+/g, ' ')
   return GROWTH.test(line) || BASES.some((base) => base.test(line)) || isRatio(line)
 }
 

@@ -1,5 +1,5 @@
 import { readPart, rewritten, saysPart } from '../periods/part.ts'
-import { isRelative } from '../units/units.ts'
+import { isRelative, unjoined } from '../units/units.ts'
 import { isComparison } from './comparison.ts'
 
 /** A header that names a piece of a year without the year. */
@@ -60,7 +60,8 @@ const YEAR_BEFORE =
   /(?:(?<!\p{L})(?:of|in) )?(?<!\p{L})(?:the )?(?:(?:same|corresponding) period (?:of|in) )?(?:the )?(?:previous|last|prior) year(?!\p{L})|(?<!\p{L})(?:предыдущего|прошлого) года(?!\p{L})|(?:上年|去年)(?:同期)?/iu
 
 /** A piece of a year at either end of a header: `Value-Jan`, `Exports 1to11`, `出口 当月`; undefined where there is none. */
-export function partBeside(header: string): PartHeader | undefined {
+export function partBeside(heading: string): PartHeader | undefined {
+  const header = unjoined(heading)
   const before = isRelative(header) || isComparison(header) ? null : YEAR_BEFORE.exec(header)
   const found = pieceBeside(before ? tidy(header.replace(before[0], ' ')) : header)
   return found && before ? { ...found, isOfYearBefore: true } : found

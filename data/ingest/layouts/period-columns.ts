@@ -15,6 +15,7 @@ import { inNumberedQuarters } from '../periods/numbered-quarters.ts'
 import { isPeriodText } from '../periods/read.ts'
 import { romanPeriod, romansIn } from '../periods/romans.ts'
 import { inFullMonths } from '../periods/short-months.ts'
+import { saidOf } from '../profile.ts'
 import { isRelative, splitUnit } from '../units/units.ts'
 import { roleOfHeader } from '../words.ts'
 import { daysBesideMonths } from './days-of-months.ts'
@@ -42,7 +43,7 @@ export function periodColumns(view: View, around: Surroundings): PeriodColumns |
 
 /** The source is known to name the period in a column of this table: `PRODUCT_CPA2008` is a product. */
 const namesPeriod = ({ header }: View, { profile }: Surroundings): boolean =>
-  header.some((name) => profile?.columns?.[name] === 'period')
+  header.some((name) => saidOf(profile?.columns, name) === 'period')
 
 /** Share of cells that are figures in a column beside others that hold nothing else. */
 const BESIDE = 0.5

@@ -4,6 +4,7 @@ import { statusNamed } from '../codes/status-words.ts'
 import { isFiscal } from '../periods/fiscal.ts'
 import { withoutLooseMarks } from '../periods/footnotes.ts'
 import { AS_WRITTEN, type DateOrder, isPeriodText, readPeriod } from '../periods/read.ts'
+import { unjoined } from '../units/units.ts'
 import { isToDate } from './to-date.ts'
 
 /** A header that names a period, and what else it says: `Total 1998`, `Imported value in 2019`. */
@@ -72,7 +73,8 @@ export function periodHeader(header: string, most = MOST_WORDS): PeriodHeader | 
   const marked = MARK.exec(text)
     ?.slice(1)
     .find((letter) => letter !== undefined)
-  const found = runIn(starred ?? text.replace(MARK, ' ').trim(), most) ?? runTogether(text)
+  const bare = starred ?? text.replace(MARK, ' ').trim()
+  const found = runTogether(bare) ?? runIn(bare, most)
   if (!found) return undefined
   if (marked !== undefined) return { ...found, flag: marked === 'R' ? 'r' : marked }
   const flag = starred === undefined ? FLAG.exec(found.rest) : null
@@ -130,10 +132,10 @@ function runIn(text: string, most: number): Run | undefined {
   return glued(text)
 }
 
-/** `2023-01_value`, `weight_2023_01`: names that a program runs together; digits beside the period are none of it. */
+/** `2023-01_value`, `Qty_Jan_2024`: names that a program runs together; digits beside the period are none of it. */
 function runTogether(text: string): Run | undefined {
   if (/\s/.test(text) || !text.includes('_')) return undefined
-  const found = runIn(text.replaceAll('_', ' '), MOST_WORDS)
+  const found = runIn(unjoined(text), MOST_WORDS)
   return found && !/\d/.test(found.rest) ? found : undefined
 }
 

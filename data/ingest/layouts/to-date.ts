@@ -4,6 +4,7 @@ import { flowIn } from '../codes/flows.ts'
 import { quoted } from '../issues.ts'
 import { isNumberText } from '../numbers/number-evidence.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
+import { unjoined } from '../units/units.ts'
 import { isCodeName, isOwnDownload, roleOfHeader } from '../words.ts'
 import { cellsOf, lookedAt } from './figures.ts'
 import { respread } from './spread.ts'
@@ -17,7 +18,10 @@ const TO_DATE =
 const ROLLING =
   /(?<!\d)4[- ]?(?:q|quarters?|квартал\p{L}*|个季度)(?!\p{L})|(?<!\d)12[- ]?(?:m|mths?|months?|mois|meses|mesi|monate?|мес\p{L}*|个月|個月|ヶ月|か月|개월)(?!\p{L})|(?<!\p{L})(?:four[- ]quarters?|twelve|douze|doce|doze|zwölf|rolling|moving|trailing|glissant|móvil)(?!\p{L})|скользящ/iu
 
-export const isToDate = (text: string): boolean => TO_DATE.test(text) && !ROLLING.test(text)
+export function isToDate(text: string): boolean {
+  const words = unjoined(text)
+  return TO_DATE.test(words) && !ROLLING.test(words)
+}
 
 /** Whether a text names a month, a quarter, or a day in or at the end of one. */
 function isMonth(text: string): boolean {
@@ -131,13 +135,10 @@ export function besideMonths(
   const columns = view.header.flatMap((name, index) => {
     const cells = cellsOf({ rows }, index)
     if (index === period || !isFigures(name, cells)) return []
-    return [{ index, isToDate: isToDate(name), name: inWords(name) }]
+    return [{ index, isToDate: isToDate(name), name: unjoined(name) }]
   })
   return columns.some((one) => one.isToDate) ? { period, columns } : undefined
 }
-
-/** `Amount_Adj` is measured as `Amount_YTD_Adj` is. */
-const inWords = (name: string): string => (/\s/.test(name) ? name : name.replaceAll('_', ' '))
 
 /** Whether a column holds figures: no `Year` or `Week` beside the days, no codes of goods, nor the numbers of rows. */
 function isFigures(name: string, cells: readonly string[]): boolean {
@@ -155,7 +156,7 @@ function isFigures(name: string, cells: readonly string[]): boolean {
 
 /** A heading without the words that say it counts from January. */
 export const withoutToDate = (name: string): string =>
-  inWords(name)
+  unjoined(name)
     .replace(/^1[至-]当?月/, '')
     .replace(TO_DATE, ' ')
     .replace(/\(\s*\)|（\s*）/g, ' ')

@@ -55,6 +55,10 @@ const SHAPES: readonly ((text: string) => Split | undefined)[] = [
 /** A longer text is a remark. */
 const LONGEST = 400
 
+/** A heading whose words underscores join, with blanks: `exports_to_date`; two of them part more than words. */
+export const unjoined = (name: string): string =>
+  /\s/.test(name) ? name : name.replace(/__+/g, ', ').replaceAll('_', ' ')
+
 /** The number of a note behind a heading: `(bbl/day)[1]`. */
 const REFERENCE = /(?: ?\[(?:\d{1,2}|[a-z]|note \d)\])+$/
 
@@ -64,7 +68,7 @@ export function splitUnit(name: string): Split {
   const bare = name.trim().replace(REFERENCE, '')
   const inside = /^[([]([^()[\]]+)[)\]]$/.exec(bare)?.[1]
   if (inside !== undefined && isRelative(inside)) return splitUnit(inside)
-  const text = /\s/.test(bare) ? bare : bare.replace(/__+/g, ', ').replaceAll('_', ' ')
+  const text = unjoined(bare)
   for (const shape of SHAPES) {
     const found = shape(text)
     if (found) return found
@@ -255,7 +259,7 @@ const ABSOLUTE = /(?<!\p{L})(?:absolute|абсолютн\p{L}*)(?!\p{L})/iu
 
 /** Whether a heading says that its figures are growth, which is in per cent, whether it says so or not. */
 export const isGrowth = (heading: string): boolean =>
-  GROWTH.test(heading) && !ABSOLUTE.test(heading)
+  GROWTH.test(unjoined(heading)) && !ABSOLUTE.test(heading)
 
 const RELATIVE =
   /(?<!\p{L})(?:shares?|changes?|growth|rates?|ratio|prices?|unit values?|index|indices|дол[яи]|удельн\p{L}* вес|рост|прирост\p{L}*|изменени\p{L}*|(?<!ед\.? )изм|динамика|темпы?|цена|цены|курс|индекс\p{L}*|anteil\p{L}*|veränderung\p{L}*|preise?|variation|variación|precios?|prix|zmiana|udział|évolution|variazion\p{L}*|variação|değişim\p{L}*|dynamika|participaci[oó]n|participação|andel\p{L}*|osuus|tỷ trọng)(?!\p{L})|占比|比重|份额|構成比|增[长速幅减]|均价|单价|指数|비중|증감|단가/iu
