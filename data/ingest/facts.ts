@@ -76,7 +76,11 @@ export function createFacts(header: string[]): Facts {
     sample: [],
     see(rows) {
       facts.rows += rows.length
-      facts.sample.push(...rows.slice(0, KEPT_ROWS - facts.sample.length))
+      facts.sample.push(
+        ...rows
+          .slice(0, KEPT_ROWS - facts.sample.length)
+          .map((row) => row.map((cell) => cell.trim())),
+      )
       for (const column of columns) {
         for (const row of rows) seeCell(column, row[column.index] ?? '')
         if (column.namesake?.isAlike) column.namesake.isAlike = isAlike(rows, column)

@@ -1,5 +1,5 @@
 import { parseDressed } from './dressed.ts'
-import { type DecimalMark, inAscii, isDividedByNothing } from './numbers.ts'
+import { BLANKS, type DecimalMark, inAscii, isDividedByNothing } from './numbers.ts'
 
 /** What the cells of a column say about its numbers, as they pass by. */
 export interface NumberEvidence {
@@ -29,8 +29,9 @@ export interface NumberEvidence {
 const MONEY = /^(?:[A-Z]{3}|[$¥])?$/
 const MANY_WHOLE = 5
 
-/** `-9999`, `-99.99`, `-999.0`: what machines write where there is no figure. */
-const NINES = /^-99+(?:[.,](?:9+|0+))?$/
+/** `-9999`, `-99.99`, `-999.0`, also as `−9,999` and `-9 999,0`: what machines write where there is no figure. */
+const NINES = new RegExp(`^-(?:99+|9(?:,999|[${BLANKS}]999))(?:[.,](?:9+|0+))?$`)
+const OF_THOUSANDS = new RegExp(`(?<=^-9)[,${BLANKS}](?=999)`)
 
 /** Less than a thousand by either mark. */
 const SMALL = /^\D{0,3}\d{1,3}(?:[.,]\d{1,2})?\D*$/
@@ -65,12 +66,12 @@ export function createNumberEvidence(): NumberEvidence {
   const seeLow = (text: string): void => {
     negative++
     if (!NINES.test(text)) return
-    const value = Number(text.replace(',', '.'))
+    const value = Number(text.replace(OF_THOUSANDS, '').replace(',', '.'))
     nines.set(value, (nines.get(value) ?? 0) + 1)
   }
   return {
     see(cell) {
-      const text = inAscii(cell.trim())
+      const text = inAscii(cell.trim()).replace(/^[−–](?=\d)/, '-')
       if (/^[-−–].*[1-9]/.test(text)) seeLow(text)
       if (/^-?\d+$/.test(text)) {
         counts.numbers++

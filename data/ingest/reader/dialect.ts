@@ -89,7 +89,7 @@ interface Fit {
   width: number
 }
 
-/** Splits the sample's first rows; the cells of each. */
+/** Splits the sample's first rows; the cells of each, without the blanks that some programs fill columns up with. */
 export function sampleRows(
   text: string,
   dialect: Dialect,
@@ -105,7 +105,7 @@ export function sampleRows(
       lines: taken,
       faults,
     } = splitRecord(lines.slice(at, at + 40).join('\n'), dialect, width)
-    rows.push({ cells, line: at + 1, faults })
+    rows.push({ cells: cells.map((cell) => cell.trimEnd()), line: at + 1, faults })
     at += taken
   }
   return rows

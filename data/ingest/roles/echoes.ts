@@ -130,7 +130,7 @@ const LONGITUDES = new Set(
 function isCoordinate({ index }: ColumnFacts, { facts }: Settling): boolean {
   const found = [LATITUDES, LONGITUDES].map((words, i) => {
     const column = facts.columns.find(({ name }) => words.has(headerWord(name)))
-    const isIn = (text: string) => Math.abs(Number(text)) <= 90 * (i + 1)
+    const isIn = (text: string) => Math.abs(Number(text.replace(/^[-−–]/, ''))) <= 90 * (i + 1)
     return column && [...column.distinct.keys()].every(isIn) ? column.index : -1
   })
   return !found.includes(-1) && found.includes(index)
@@ -166,7 +166,10 @@ function isCount({ name, index }: ColumnFacts, { facts, roles }: Settling): bool
   // Totals have no number of their own, nor have unions a rank.
   const isUnranked = (row: string[]) => isRank && missingStatus(row[index] ?? '') !== undefined
   const isTotal = (row: string[]) => isOfTotal(row[index] || row.find(isOfTotal) || '')
-  const sample = facts.sample.filter((row) => !isTotal(row) && !isUnranked(row))
+  const counted = facts.sample.filter((row) => !isTotal(row) && !isUnranked(row))
+  // The newest, or the largest number, may stand first.
+  const isDown = Number(counted[0]?.[index]) > Number(counted.at(-1)?.[index])
+  const sample = isDown ? counted.toReversed() : counted
   if (index > 0 && !isRank && !COUNTS.has(headerWord(name))) return false
   const first = Number(sample[0]?.[index])
   if (sample.length < 2 || columns.length < 3 || (first !== 0 && first !== 1)) return false
