@@ -28,7 +28,11 @@ export function marginsOf(text: string, dialect: Dialect, width: number): Margin
   const isSheet =
     table.every(({ length }) => length === width) &&
     rows.some((cells) => cells.length === width && !isOfTable(cells))
-  return { left, right: isSheet ? width - 1 - end : 0 }
+  // Some programs end each line with the delimiter, that of a title, too.
+  const isEnded =
+    rows.length > table.length &&
+    rows.every((cells) => cells.length > 1 && !isFilled(cells.at(-1)!))
+  return { left, right: isSheet ? width - 1 - end : isEnded ? 1 : 0 }
 }
 
 /** A sample without its margins. */

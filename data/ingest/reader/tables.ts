@@ -127,7 +127,11 @@ function namelessAbove(above: readonly Row[], lines: readonly Row[], width: numb
  * from body rows by what the columns hold. `most` header rows are looked for (three).
  */
 export function findTable(rows: Row[], most = 3): Table | undefined {
-  const told = linesTold(rows)
+  const blank = Math.max(
+    rows.findIndex(({ cells }) => filled(cells) > 0),
+    0,
+  )
+  const told = blank + linesTold(rows.slice(blank))
   const below = rows.slice(told)
   const levelled = levelledNames(below)
   const table = levelled ? tableBelow(levelled, below) : tableIn(below, most)
