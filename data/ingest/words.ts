@@ -134,6 +134,11 @@ const ROLES = new Map<string, Role>([
   ),
 ])
 
+/** Databases lose the joints of names: `tradeflow`, `countryoforigin`. */
+const UNJOINTED = new Map([...ROLES].map(([word, role]) => [word.replaceAll('_', ''), role]))
+
+const roleOfWord = (word: string): Role | undefined => ROLES.get(word) ?? UNJOINTED.get(word)
+
 const LABEL_WORDS =
   'name label lab desc description title наименование название описание 名称 bezeichnung libellé libelle nombre nome nomi номи атауы descrição navn namn nazwa název txt 명 名'
 const CODE_WORDS =
@@ -177,7 +182,7 @@ export function rootOf(name: string): string {
 }
 
 /** The role of what a header's code or name stands for: `Year Label` speaks of a period. */
-export const roleOfRoot = (name: string): Role | undefined => ROLES.get(rootOf(name))
+export const roleOfRoot = (name: string): Role | undefined => roleOfWord(rootOf(name))
 
 /** `Valor FOB`: the terms that goods are valued by say nothing of what a column is. */
 const TERMS = / (?:FOB|CIF|FAS|CAF|ФОБ|СИФ)$/i
@@ -188,12 +193,12 @@ const LEVEL = /(?<=\p{Script=Hangul})\(\d\)$/u
 /** The role that a header declares by its name; undefined where the name says nothing to us. */
 export function roleOfHeader(heading: string): Role | undefined {
   const name = heading.replace(LEVEL, '')
-  const whole = ROLES.get(headerWord(name)) ?? ROLES.get(headerWord(spaced(name)))
+  const whole = roleOfWord(headerWord(name)) ?? roleOfWord(headerWord(spaced(name)))
   if (whole === undefined && unitStem(name)) return roleInTwoLanguages(name)
   const known =
     whole ??
-    ROLES.get(headerWord(splitUnit(name).stem)) ??
-    ROLES.get(headerWord(splitUnit(name).stem.replace(TERMS, '')))
+    roleOfWord(headerWord(splitUnit(name).stem)) ??
+    roleOfWord(headerWord(splitUnit(name).stem.replace(TERMS, '')))
   if (known) return known
   const twice = roleInTwoLanguages(name) ?? roleOfColumn(name) ?? roleOfCorner(name)
   if (twice) return twice
@@ -209,14 +214,14 @@ const OF_DATABASE = /^(?:cd|tx|ms|dt|nm|dc|ds|fl)_(.+?)(?:_(?:fr|nl|de|en|es|it)
 /** `CD_YEAR`, `TX_COUNTRY_FR`, `MS_VALUE_EUR`: a name as the column of a database. */
 function roleOfColumn(name: string): Role | undefined {
   const [, word] = OF_DATABASE.exec(headerWord(splitUnit(name).stem)) ?? []
-  return word === undefined ? undefined : ROLES.get(word)
+  return word === undefined ? undefined : roleOfWord(word)
 }
 
 /** `Perioden Landen`: the heading of the columns stands over that of the rows. */
 function roleOfCorner(name: string): Role | undefined {
   const [columns, rows, more] = name.trim().split(/\s+/).map(headerWord)
-  const role = ROLES.get(rows ?? '')
-  const isCorner = more === undefined && ROLES.get(columns ?? '') === 'period'
+  const role = roleOfWord(rows ?? '')
+  const isCorner = more === undefined && roleOfWord(columns ?? '') === 'period'
   return isCorner && role?.startsWith('dimension:') ? role : undefined
 }
 
@@ -224,8 +229,8 @@ function roleOfCorner(name: string): Role | undefined {
 function roleInTwoLanguages(name: string): Role | undefined {
   const { stem } = splitUnit(name)
   const [first, second, more] = stem.split(stem.includes('/') ? '/' : ' ').map(headerWord)
-  const role = first && second && !more && first !== second ? ROLES.get(first) : undefined
-  return role !== undefined && role === ROLES.get(second!) ? role : undefined
+  const role = first && second && !more && first !== second ? roleOfWord(first) : undefined
+  return role !== undefined && role === roleOfWord(second!) ? role : undefined
 }
 
 const QUANTITY = new Set(QUANTITIES.split(/\s+/))
