@@ -104,14 +104,15 @@ function codesOf(
     return named.map((one) => [{ dimension: 'measure', code: one.named!.key }])
   }
   const { roles } = table
-  const trade = tradeHeadings(names, toldBeside(table), table.words)
+  const trade =
+    tradeHeadings(names, toldBeside(table), table.words) ?? flowsOfCountries(names, table)
   if (trade) return trade
   const flows = flowsIn(names.map((name) => splitUnit(name).stem))
   const isFlow = new Set(flows).size === flows.length && !flows.includes(undefined)
   if (isFlow && !roles.includes('dimension:flow')) {
     return flows.map((code) => [{ dimension: 'flow', code: code! }])
   }
-  const countries = flowsOfCountries(names, table) ?? countryHeadings(names, table)
+  const countries = countryHeadings(names, table)
   if (countries) return countries
   const isLone = !roles.some((role) => role?.startsWith('dimension:') || role === 'series')
   const codeOf = (text: string) => (isLone ? text : headerWord(text))
