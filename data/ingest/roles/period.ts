@@ -1,4 +1,6 @@
 import { unitOf } from '../../model/period.ts'
+import { hasCode } from '../codes/codes.ts'
+import { isName } from '../codes/whose-trade.ts'
 import { bareName } from '../column-names.ts'
 import {
   areOne,
@@ -40,7 +42,10 @@ export function settlePeriod(settling: Settling): void {
   const misnamed =
     known.length > 0 ? [] : facts.columns.filter((column) => isMisnamed(column, roles))
   const unnamed = facts.columns.filter(
-    (column) => roles[column.index] === undefined && isPlainlyPeriods(column),
+    (column) =>
+      roles[column.index] === undefined &&
+      isPlainlyPeriods(column) &&
+      !(isName(column.name) && hasCode('partner', column.name)),
   )
   const others = [unnamed, misnamed].find((some) => some.length > 0) ?? withSlip(facts, roles)
   const better = betterThan(known, unnamed, facts)
@@ -58,7 +63,7 @@ export function settlePeriod(settling: Settling): void {
   }
   // A column called `TIME` that holds no period names the others: it stands first, above what tells rows apart.
   const axis = settling.isSpread
-    ? candidates.find((column) => column.index === 0 && isAxis(column))
+    ? candidates.find((column) => column.index === 0 && isAxis(column, whole))
     : undefined
   const isOneOfAll = whole.length === 1 || (whole.length > 1 && contains(facts, whole))
   const first = isOneOfAll ? finestOf(whole) : whole[0]
@@ -97,9 +102,11 @@ function withYears(known: ColumnFacts[], { columns }: Facts): ColumnFacts[] {
 
 const YEAR_AT_END = /(?:^|_)(?:year|год|года|jahr|année|annee|año|ano|anno)$|(?:年|年度|년도)$/
 
-/** Names below a heading that is that of the columns, and no pieces of a year. */
-const isAxis = (column: ColumnFacts): boolean =>
-  column.periods === 0 && !areMostlyParts(column) && unitOfHeading(column.name) === undefined
+/** Names below a heading that is that of the columns, and no pieces of a year, which stand below `Month` beside years. */
+const isAxis = (column: ColumnFacts, whole: readonly ColumnFacts[]): boolean =>
+  column.periods === 0 &&
+  !areMostlyParts(column) &&
+  (unitOfHeading(column.name) === undefined || !whole.some(areWholeYears))
 
 /** Years beside another column that calls itself a period and tells rows of one apart: they are not all of it. */
 const isPartly = (facts: Facts, whole: ColumnFacts, candidates: readonly ColumnFacts[]): boolean =>

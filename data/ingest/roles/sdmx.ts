@@ -7,7 +7,8 @@ export function sdmxRoles(names: string[], own: boolean): Open {
   const period = names.findIndex((name) => headerWord(name) === 'time_period')
   const value = names.findIndex((name) => headerWord(name) === 'obs_value')
   const end = Math.max(period, value)
-  const upper = names[period] === names[period]!.toUpperCase()
+  const first = names[Math.max(period, 0)]!
+  const upper = first === first.toUpperCase()
   // Where no dimension stands before the period and the value, those behind them are no attributes.
   const isTurned = !own && Math.min(...[period, value].filter((i) => i >= 0)) === 0
   const roles: Open = []
