@@ -1,6 +1,6 @@
 import { dimensionOfRole, type ReadingOptions, type Role } from '../model/report.ts'
-import { codeOf, listOf } from './codes/codes.ts'
-import { flowsOf } from './codes/flows.ts'
+import { codeOf, hasCode, listOf } from './codes/codes.ts'
+import { flowIn, flowsOf } from './codes/flows.ts'
 import { isNameless } from './column-names.ts'
 import type { Deciding } from './decide/deciding.ts'
 import { codesAfterTheEnd } from './decide/ended-states.ts'
@@ -118,14 +118,20 @@ function measuredIn({ columns }: Facts, roles: Role[]): string[] {
   return dimensions.flatMap(({ index, distinct }) => {
     const id = dimensionOfRole(roles[index])!
     const texts = [...distinct.keys()]
+    // `KG` among countries is Kyrgyzstan.
+    if (listOf(id) === 'countries' && texts.every((text) => hasCode(id, text))) return []
     if (areExchanged(values, texts)) return []
     const split = texts.map(splitUnit)
     // A letter is a code more often than a tonne: SITC's total is `T`.
-    if (texts.every((text) => /^[A-Z]$/.test(text))) return []
+    if (texts.some((text) => /^[A-Z]$/.test(text))) return []
     // `25 kg` is a kind of package, and says nothing of its figures.
     const isMeasured = ({ stem, unit }: (typeof split)[number]) =>
       /\p{L}/u.test(stem) && unit !== null && isMoneyOrListed(unit) && !SEVERAL.test(unit)
-    return split.length > 0 && split.every(isMeasured) ? [id] : []
+    // `Сальдо` beside `Экспорт, млрд долл. США` says no unit.
+    const isBare = ({ stem, unit }: (typeof split)[number]) =>
+      unit === null && flowIn(stem) !== undefined
+    const isOfUnits = split.every((one) => isMeasured(one) || isBare(one))
+    return isOfUnits && split.some(isMeasured) ? [id] : []
   })
 }
 
