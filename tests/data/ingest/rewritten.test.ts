@@ -9,12 +9,15 @@ import { caseFile, caseNames, expectedOf, optionsOf, readCase } from './case.ts'
 const isOfOneHeader = ([header = [], ...body]: string[][]): boolean =>
   header.every((name) => name !== '') &&
   body.length > 1 &&
+  body.every((row) => row.length === header.length) &&
   body.every((row) => row.some((cell) => /^-?\d+(?:\.\d+)?$/.test(cell)) && row.some(isOfWords))
 
 const isOfWords = (cell: string): boolean => /\p{L}{2}|\d-\d/u.test(cell)
 
-/** Ways in which programs write a table anew that change none of its cells. */
-const WAYS: Record<string, (rows: string[][], delimiter: string) => string | Buffer> = {
+type Ways = Record<string, (rows: string[][], delimiter: string) => string | Buffer>
+
+/** Ways in which programs and persons write a table anew that change none of its figures. */
+const WAYS: Ways = {
   'from column B of a sheet': (rows, delimiter) =>
     Papa.unparse(
       rows.map((row) => ['', ...row]),
@@ -25,11 +28,6 @@ const WAYS: Record<string, (rows: string[][], delimiter: string) => string | Buf
     const filled = rows.map((row) => [...row, ...Array<string>(width - row.length).fill('')])
     return Papa.unparse(filled, { delimiter })
   },
-  'behind row numbers': (rows, delimiter) => {
-    const isPlain = rows.every((row) => row.length === rows[0]!.length) && isOfOneHeader(rows)
-    const number = (i: number) => (i === 0 ? '' : String(i - 1))
-    return Papa.unparse(isPlain ? rows.map((row, i) => [number(i), ...row]) : rows, { delimiter })
-  },
   'in UTF-16': (rows, delimiter) =>
     Buffer.concat([
       Buffer.of(0xff, 0xfe),
@@ -38,6 +36,35 @@ const WAYS: Record<string, (rows: string[][], delimiter: string) => string | Buf
   'with all cells in quotes': (rows, delimiter) => Papa.unparse(rows, { delimiter, quotes: true }),
   'with lines that end in CR': (rows, delimiter) =>
     Papa.unparse(rows, { delimiter, newline: '\r' }),
+  'with long minuses': (rows, delimiter) =>
+    Papa.unparse(
+      rows.map((row) => row.map((cell) => cell.replace(/^-(?=\d+(?:\.\d+)?$)/, '−'))),
+      { delimiter },
+    ),
+}
+
+/** More of them for tables of one header. */
+const WAYS_OF_ONE_HEADER: Ways = {
+  'behind row numbers': (rows, delimiter) => {
+    const number = (i: number) => (i === 0 ? '' : String(i - 1))
+    return Papa.unparse(
+      rows.map((row, i) => [number(i), ...row]),
+      { delimiter },
+    )
+  },
+  'with cells filled up with blanks': (rows, delimiter) =>
+    Papa.unparse(
+      rows.map((row) => row.map((cell) => `${cell}  `)),
+      { delimiter },
+    ),
+  'below the delimiter that Excel tells': (rows) =>
+    `sep=;\n${Papa.unparse(rows, { delimiter: ';' })}`,
+  'below a title and a source': (rows, delimiter) =>
+    `Statistical table\nSource: the office\n\n${Papa.unparse(rows, { delimiter })}`,
+  'above a note': (rows, delimiter) =>
+    `${Papa.unparse(rows, { delimiter })}\n\nNote: figures may be revised.\n`,
+  'with a blank line below its names': ([header = [], ...body], delimiter) =>
+    [[header], [['']], body].map((part) => Papa.unparse(part, { delimiter })).join('\n'),
 }
 
 /** Papaparse reads these otherwise than they are meant, or their damage lies in what is written anew. */
@@ -57,7 +84,6 @@ interface Rewritten {
 }
 
 function* rewritten(): Generator<Rewritten> {
-  const ways = Object.entries(WAYS)
   for (const name of caseNames()) {
     const { status, form, counts } = expectedOf(name)
     if (status !== 'preview' || counts.rejected > 0) continue
@@ -66,6 +92,7 @@ function* rewritten(): Generator<Rewritten> {
     if (text === undefined) continue
     const { data: rows, errors } = Papa.parse<string[]>(text.trimEnd(), { delimiter })
     if (!isWhole(text, rows, errors.length)) continue
+    const ways = Object.entries(isOfOneHeader(rows) ? { ...WAYS, ...WAYS_OF_ONE_HEADER } : WAYS)
     const [way, write] = ways[(sumOf(name) + TURN) % ways.length]!
     yield { name, way, content: write(rows, delimiter) }
   }
