@@ -104,15 +104,17 @@ function codesOf(
     return named.map((one) => [{ dimension: 'measure', code: one.named!.key }])
   }
   const { roles } = table
-  const trade =
-    tradeHeadings(names, toldBeside(table), table.words) ?? flowsOfCountries(names, table)
+  const told = toldBeside(table)
+  const ofCountries = flowsOfCountries(names, table)
+  const isOpen = !told.reporter || !told.partner
+  const trade = tradeHeadings(names, told, table.words) ?? (isOpen ? ofCountries : undefined)
   if (trade) return trade
   const flows = flowsIn(names.map((name) => splitUnit(name).stem))
   const isFlow = new Set(flows).size === flows.length && !flows.includes(undefined)
   if (isFlow && !roles.includes('dimension:flow')) {
     return flows.map((code) => [{ dimension: 'flow', code: code! }])
   }
-  const countries = countryHeadings(names, table)
+  const countries = ofCountries ?? countryHeadings(names, table)
   if (countries) return countries
   const isLone = !roles.some((role) => role?.startsWith('dimension:') || role === 'series')
   const codeOf = (text: string) => (isLone ? text : headerWord(text))
