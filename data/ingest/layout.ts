@@ -33,6 +33,7 @@ import { wide } from './layouts/wide.ts'
 import { yearEnding } from './layouts/year-ending.ts'
 import { yearInCorner } from './layouts/year-in-corner.ts'
 import { yearMonthDay } from './layouts/year-month-day.ts'
+import { isOwnDownload } from './words.ts'
 
 /** Each in turn, as one file may be laid out in several ways at once (Eurostat's TSV is joined and wide). */
 const LAYOUTS: readonly Layout[] = [
@@ -94,6 +95,8 @@ function layOut(header: string[], rows: string[][], around: Surroundings): View 
     says: [],
     questions: [],
   }
+  // Our own downloads are laid out as they are to be read.
+  if (isOwnDownload(header)) return view
   for (const layout of LAYOUTS) view = layout(view, around) ?? view
   return view
 }

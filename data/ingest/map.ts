@@ -9,6 +9,7 @@ import { mergeCodes } from './decide/told-codes.ts'
 import type { Facts } from './facts.ts'
 import { quoted } from './issues.ts'
 import { type Mapped, type Mapping, placesOf } from './mapping.ts'
+import { AS_WRITTEN } from './periods/read.ts'
 import { twiceNamed } from './records/codes-and-names.ts'
 import { keyOrderOf } from './records/key-order.ts'
 import { endOnTheDayBefore } from './roles/ends.ts'
@@ -38,10 +39,12 @@ export function mapColumns(facts: Facts, options: ReadingOptions = {}, known: Kn
     keyOrder,
     writing: known.around,
   })
-  const spelling = decideSpelling(facts, periodColumn, places.period >= 0, deciding, {
-    ...known.around,
-    reporters: reportersOf(facts, roles, options),
-  })
+  const spelling = own
+    ? AS_WRITTEN
+    : decideSpelling(facts, periodColumn, places.period >= 0, deciding, {
+        ...known.around,
+        reporters: reportersOf(facts, roles, options),
+      })
   const mapping: Mapping = {
     by,
     own,

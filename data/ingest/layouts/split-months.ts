@@ -1,6 +1,6 @@
 import { unitOfHeading } from '../periods/names.ts'
 import { pieceBelow, readPart, rewritten } from '../periods/part.ts'
-import { isOwnDownload, roleOfHeader } from '../words.ts'
+import { roleOfHeader } from '../words.ts'
 import { cellsOf } from './figures.ts'
 import { respread } from './spread.ts'
 import { isToDate } from './to-date.ts'
@@ -10,7 +10,7 @@ import type { Emit, Layout, View } from './view.ts'
 /** Year and month in two columns beside sums since January are put together: such a sum is of both. */
 export const splitMonths: Layout = (view, around) => {
   const { profile } = around
-  if (profile?.rest || tellsColumns(around) || isOwnDownload(view.header)) return undefined
+  if (profile?.rest || tellsColumns(around)) return undefined
   if (!view.header.some(isToDate)) return undefined
   const year = columnOf(view, (_, cell) => /^(?:19|20)\d\d$/.test(cell))
   const month = columnOf(view, (name, cell) => monthIn(name, cell) !== undefined)

@@ -5,7 +5,7 @@ import { quoted } from '../issues.ts'
 import { isNumberText } from '../numbers/number-evidence.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
 import { unjoined } from '../units/units.ts'
-import { isCodeName, isOwnDownload, roleOfHeader } from '../words.ts'
+import { isCodeName, roleOfHeader } from '../words.ts'
 import { cellsOf, lookedAt } from './figures.ts'
 import { respread } from './spread.ts'
 import { tellsColumns, tellsPeriodPart } from './told-columns.ts'
@@ -67,7 +67,7 @@ function placeOfDays(cells: readonly string[]): 'first' | 'last' | undefined {
 export const toDate: Layout = (view, around) => {
   const { profile } = around
   if (tellsPeriodPart(around)) return undefined
-  if (profile?.rest || isOwnDownload(view.header)) return undefined
+  if (profile?.rest) return undefined
   const rows = lookedAt(view.rows)
   if (!rows.some((row) => row.some(isToDate))) return undefined
   const period = periodColumn(view, rows)

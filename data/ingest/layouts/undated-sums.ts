@@ -7,7 +7,6 @@ import { quoted } from '../issues.ts'
 import { readPart, rewritten } from '../periods/part.ts'
 import { AS_WRITTEN, isPeriodText, readPeriod } from '../periods/read.ts'
 import { isRelative } from '../units/units.ts'
-import { isOwnDownload } from '../words.ts'
 import { cellsOf, holdsFigures } from './figures.ts'
 import { periodHeader } from './period-header.ts'
 import { yearQuestion } from './stated.ts'
@@ -30,7 +29,7 @@ interface Dated {
  */
 export const undatedSums: Layout = (view, around) => {
   const { options, profile } = around
-  if (profile?.rest || isOwnDownload(view.header) || tellsColumns(around)) return undefined
+  if (profile?.rest || tellsColumns(around)) return undefined
   const sums = view.header.flatMap((name, i) => (isSum(name) && areFigures(view, i) ? [i] : []))
   const dated = sums.length === 0 ? [] : datedIn(view)
   if (dated.length === 0 || tellsPeriods(view, sums, dated)) return undefined

@@ -76,11 +76,11 @@ const PRICED = /^\d+ [A-Z]{3}$/
 
 /**
  * What a record measures, in words: those of its indicators, of the rows that have no heading, or of its
- * series. Our own downloads tell units in a column, and none where there is none.
+ * series.
  */
 const namesMeasured = (
   text: (index: number) => string,
-  { dimensions, measured, own, title, series }: Mapping,
+  { dimensions, measured, title, series }: Mapping,
   labels: Map<string, string>,
 ): string[] => {
   const begun = dimensions.flatMap(({ id }) => (MEASURED_LONG.test(id) ? [id] : []))
@@ -88,9 +88,9 @@ const namesMeasured = (
     const dimension = dimensions.find((one) => one.id === id)
     return dimension ? [labels.get(id) || text(dimension.index)] : []
   })
-  const ofSeries = own
-    ? []
-    : [text(title), text(series)].filter((name) => /\s/.test(name) && !PRICED.test(name))
+  const ofSeries = [text(title), text(series)].filter(
+    (name) => /\s/.test(name) && !PRICED.test(name),
+  )
   return [...ofDimensions, ...ofSeries]
 }
 

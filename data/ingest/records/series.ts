@@ -6,7 +6,7 @@ import { codeOf, hasCode, hasList } from '../codes/codes.ts'
 import { copyOf } from '../copy.ts'
 import type { Mapping, ValueColumn } from '../mapping.ts'
 import { additiveOf } from '../units/listed-units.ts'
-import { isOfExchange, splitUnit } from '../units/units.ts'
+import { isOfExchange, splitUnit, unitOf } from '../units/units.ts'
 import { headerWord } from '../words.ts'
 import { inOrder, type KeyPart, keyWordOf } from './key-order.ts'
 import { unitOfColumn, unitOfMeasure, unitText } from './series-unit.ts'
@@ -84,11 +84,9 @@ export function seriesOf(
   const ofAll = mapping.dimensions.flatMap(({ index, id }) =>
     text(index) === '' && lookUp(dimensions, id) === undefined ? labels.get(id) || [] : [],
   )
-  const unit = unitOfMeasure(
-    dimensions.measure,
-    unitText(text, mapping, labels, constants),
-    constants,
-  )
+  const unit = mapping.own
+    ? text(mapping.unit) || (constants.unit ?? null)
+    : unitOfMeasure(dimensions.measure, unitText(text, mapping, labels, constants), constants)
   const name = withoutDataset(text(mapping.series), text(mapping.dataset))
   const id = idPart(name)
   const isLone = mapping.dimensions.length === 0 && told.length === 0
@@ -112,8 +110,10 @@ export function seriesOf(
       : isLone
         ? [...headOf(column), ...codes.map(([, part]) => part)]
         : inOrder([...codes, ...last], mapping.keyOrder)
-    const beside = column.unitColumn < 0 ? unit : text(column.unitColumn) || null
-    const own = unitOfColumn(column, beside, { constants, values: mapping.values })
+    const beside = column.unitColumn < 0 ? unit : unitOf(text(column.unitColumn)) || null
+    const own = mapping.own
+      ? unit
+      : unitOfColumn(column, beside, { constants, values: mapping.values })
     const codesOfDraft = { ...dimensions }
     for (const { dimension, code } of told) codesOfDraft[dimension] = code
     const called = titleOfDraft(column, title, name.trim(), codesOfDraft, labels)

@@ -119,6 +119,7 @@ function byHeader(
   { laid, profile, description }: Known,
 ): { by: Roles['by']; roles: Open } {
   const names = facts.columns.map((column) => column.name)
+  if (isOwnDownload(names)) return { by: 'entrepot', roles: sdmxRoles(names, true) }
   const described = names.map((name) => lookUp(description?.columns, name))
   if (description && isComplete(described)) {
     const keyed = withKeyed(
@@ -128,7 +129,6 @@ function byHeader(
     )
     return { by: 'dataset', roles: withExtras(names, keyed) }
   }
-  if (isOwnDownload(names)) return { by: 'entrepot', roles: sdmxRoles(names, true) }
   if (profile) return { by: profile.id, roles: profileRoles(profile, names, laid) }
   if (isSdmxForm(names)) {
     return { by: 'sdmx-csv', roles: sdmxRoles(names, false) }

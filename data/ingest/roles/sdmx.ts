@@ -1,4 +1,5 @@
 import { dimensionOfRole, type Role } from '../../model/report.ts'
+import { bareName } from '../column-names.ts'
 import { headerWord, roleOfHeader } from '../words.ts'
 import type { Open } from './settling.ts'
 
@@ -22,7 +23,7 @@ export function sdmxRoles(names: string[], own: boolean): Open {
     if (isLabel) roles.push(labelOf(before))
     else if (!own && word === 'key' && i < period) roles.push('series')
     else if (!own && word === 'title' && i > end) roles.push('title')
-    else if (own && i > 1 && i < period) roles.push(`dimension:${word}`)
+    else if (own && i > 1 && i < period) roles.push(`dimension:${headerWord(bareName(name))}`)
     else if (i < end) roles.push(roleOfHeader(name) ?? `dimension:${word}`)
     else roles.push(roleOfHeader(name) ?? (isTurned ? undefined : `attribute:${word}`))
   }

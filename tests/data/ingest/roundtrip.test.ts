@@ -1,14 +1,16 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { headerLine, rowLine } from '../../../api/formats/csv.ts'
 import { dimensionsOf, rowsOf } from '../../../api/formats/rows.ts'
 import { importFile } from '../../../data/ingest.ts'
+import type { ReadingOptions } from '../../../data/model/report.ts'
 import { readDataset } from '../../../data/read.ts'
 import { listDatasets } from '../../../data/store/datasets.ts'
 import { openStore, type Store } from '../../../data/store/open.ts'
 import { shippedStore } from '../shipped-store.ts'
+import { caseFile, caseNames, expectedOf, optionsOf } from './case.ts'
 
 let folder: string
 let store: Store
@@ -28,10 +30,10 @@ async function download(from: Store, dataset: string): Promise<string> {
   return headerLine(dimensions) + [...rowsOf(series, dimensions)].map(rowLine).join('')
 }
 
-function upload(into: Store, name: string, text: string) {
+function upload(into: Store, name: string, text: string | Buffer, options: ReadingOptions = {}) {
   const path = join(folder, name)
   writeFileSync(path, text)
-  return importFile(into, { path, name, by: null, options: {}, dryRun: false, partial: false })
+  return importFile(into, { path, name, by: null, options, dryRun: false, partial: true })
 }
 
 describe('a download', () => {
@@ -71,4 +73,35 @@ describe('a download', () => {
     expect(told).toContain("'=office()")
     expect(await upload(store, 'again.csv', told)).toMatchObject({ unchanged: 1, confirmed: 0 })
   })
+})
+
+describe('the download of what each case tells', () => {
+  for (const name of caseNames()) {
+    const { status, counts } = expectedOf(name)
+    if (status !== 'preview' || counts.added === 0) continue
+    it(`${name} is as it was when it comes back`, async () => {
+      const [one, other] = [
+        await openStore('file::memory:', 'write'),
+        await openStore('file::memory:', 'write'),
+      ]
+      try {
+        const input = readFileSync(caseFile(name, 'input.csv'))
+        const { dataset } = await upload(one, 'case.csv', input, optionsOf(name))
+        const text = await download(one, dataset!)
+        const back = await upload(one, 'back.csv', text)
+        const { added, revised, rejected } = back
+        expect({ dataset: back.dataset, added, revised, rejected }).toEqual({
+          dataset,
+          added: 0,
+          revised: 0,
+          rejected: 0,
+        })
+        await upload(other, 'back.csv', text)
+        expect(await download(other, dataset!)).toBe(text)
+      } finally {
+        await one.close()
+        await other.close()
+      }
+    })
+  }
 })
