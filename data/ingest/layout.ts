@@ -14,6 +14,7 @@ import { growthBelow } from './layouts/growth-below.ts'
 import { indented } from './layouts/indented.ts'
 import { joined } from './layouts/joined.ts'
 import { levelled } from './layouts/levelled.ts'
+import { monthsToDate } from './layouts/months-to-date.ts'
 import { once } from './layouts/once.ts'
 import { pairs } from './layouts/pairs.ts'
 import { partTotals } from './layouts/part-totals.ts'
@@ -45,6 +46,7 @@ const LAYOUTS: readonly Layout[] = [
   yearEnding,
   yearInCorner,
   carriedYear,
+  monthsToDate,
   undatedSums,
   splitMonths,
   partsAmongWords,

@@ -1,4 +1,5 @@
-import { splitUnit, unjoined } from '../units/units.ts'
+import { unjoined } from '../units/measured.ts'
+import { splitUnit } from '../units/units.ts'
 import { headerWord, roleOfHeader } from '../words.ts'
 import { codeOf } from './codes.ts'
 import { isTotalWord } from './summaries.ts'

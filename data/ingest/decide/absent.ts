@@ -1,6 +1,6 @@
 import type { ColumnFacts } from '../facts.ts'
 import { quoted } from '../issues.ts'
-import { isRelative } from '../units/units.ts'
+import { isRelative } from '../units/measured.ts'
 import type { Deciding } from './deciding.ts'
 
 /** How often a number of so many nines must stand in a file to be no figure: `-99` and a lone `-999` are figures. */

@@ -1,5 +1,5 @@
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
-import { isRelative, unjoined } from '../units/units.ts'
+import { isRelative, unjoined } from '../units/measured.ts'
 
 /** A growth between two years is of neither. */
 const GROWTH = /(?:between|growth|change|изменение|рост).*\d{4} ?[-–/] ?\d{4}/i

@@ -2,7 +2,8 @@ import { codeOf, hasCode } from '../codes/codes.ts'
 import { besideFlow, flowIn, flowsIn } from '../codes/flows.ts'
 import { inFullHan, isName, nominative, SIDES, whoseTradeIn } from '../codes/whose-trade.ts'
 import type { HeadingCode } from '../mapping.ts'
-import { isGrowth, isRelative, splitUnit } from '../units/units.ts'
+import { isGrowth, isRelative } from '../units/measured.ts'
+import { splitUnit } from '../units/units.ts'
 
 /** What a heading says of its figures: `China's exports to Russia`, `Imports to Russia`. */
 interface Trade {

@@ -1,5 +1,5 @@
 import { readPart, rewritten, saysPart } from '../periods/part.ts'
-import { isRelative, unjoined } from '../units/units.ts'
+import { isRelative, unjoined } from '../units/measured.ts'
 import { isComparison } from './comparison.ts'
 
 /** A header that names a piece of a year without the year. */

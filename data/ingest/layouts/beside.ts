@@ -4,8 +4,9 @@ import { flowIn, flowsIn } from '../codes/flows.ts'
 import { isTotalWord } from '../codes/summaries.ts'
 import { sidesOfAll } from '../headings/heading-trade.ts'
 import { quoted } from '../issues.ts'
+import { isGrowth } from '../units/measured.ts'
 import { unitAbove } from '../units/unit-above.ts'
-import { isGrowth, splitUnit } from '../units/units.ts'
+import { splitUnit } from '../units/units.ts'
 import type { PeriodColumn } from './period-column.ts'
 
 /** What headers say beside their periods: nothing, a word for all, or a dimension, and units. */

@@ -1,6 +1,7 @@
 import { bareName } from '../column-names.ts'
 import { isPartHeader } from '../headings/part-header.ts'
-import { isGrowth, isRelative, splitUnit } from '../units/units.ts'
+import { isGrowth, isRelative } from '../units/measured.ts'
+import { splitUnit } from '../units/units.ts'
 import { holdsFigures } from './figures.ts'
 import { periodHeader } from './period-header.ts'
 import { tellsColumns } from './told-columns.ts'

@@ -4,7 +4,7 @@ import { statusNamed } from '../codes/status-words.ts'
 import { isFiscal } from '../periods/fiscal.ts'
 import { withoutLooseMarks } from '../periods/footnotes.ts'
 import { AS_WRITTEN, type DateOrder, isPeriodText, readPeriod } from '../periods/read.ts'
-import { unjoined } from '../units/units.ts'
+import { unjoined } from '../units/measured.ts'
 import { isToDate } from './to-date.ts'
 
 /** A header that names a period, and what else it says: `Total 1998`, `Imported value in 2019`. */

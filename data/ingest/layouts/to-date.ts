@@ -4,7 +4,7 @@ import { flowIn } from '../codes/flows.ts'
 import { quoted } from '../issues.ts'
 import { isNumberText } from '../numbers/number-evidence.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
-import { unjoined } from '../units/units.ts'
+import { unjoined } from '../units/measured.ts'
 import { isCodeName, roleOfHeader } from '../words.ts'
 import { cellsOf, lookedAt } from './figures.ts'
 import { respread } from './spread.ts'
@@ -33,6 +33,13 @@ function isMonth(text: string): boolean {
 function isFirstMonths(text: string): boolean {
   const period = readPeriod(text, AS_WRITTEN)
   return period !== undefined && /^\d{4}-01\/\d{4}-02$/.test(periodText(period))
+}
+
+/** Whether a text names a month, whatever the others of its column say. */
+export function isPlainMonth(text: string): boolean {
+  // Figures may look like months: `266512`.
+  const isDated = /^\d+$/.test(text) ? /^(?:19|20)\d\d/.test(text) : /\d{4}|\p{L}.*\d\d/u.test(text)
+  return isDated && (isMonth(text) || isFirstMonths(text))
 }
 
 /** `2023-11` as the months up to it; what is no month stays. */
@@ -108,11 +115,7 @@ const isNote = (name: string): boolean => roleOfHeader(name) === 'note'
 function periodColumn({ header, roles }: View, rows: readonly string[][]): number {
   const isOne = (i: number) => {
     const cells = cellsOf({ rows }, i)
-    // Figures may look like months: `266512`.
-    const isDated = (cell: string) =>
-      /^\d+$/.test(cell) ? /^(?:19|20)\d\d/.test(cell) : /\d{4}|\p{L}.*\d\d/u.test(cell)
-    const isAllowed = (cell: string) => isDated(cell) && (isMonth(cell) || isFirstMonths(cell))
-    return cells.some(isMonth) && cells.every(isAllowed)
+    return cells.some(isMonth) && cells.every(isPlainMonth)
   }
   const laid = roles.indexOf('period')
   if (laid >= 0) return isOne(laid) ? laid : -1

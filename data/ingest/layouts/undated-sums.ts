@@ -6,7 +6,7 @@ import { isFromJanuary, isPieceHeader, partBeside } from '../headings/part-heade
 import { quoted } from '../issues.ts'
 import { readPart, rewritten } from '../periods/part.ts'
 import { AS_WRITTEN, isPeriodText, readPeriod } from '../periods/read.ts'
-import { isRelative } from '../units/units.ts'
+import { isRelative } from '../units/measured.ts'
 import { cellsOf, holdsFigures } from './figures.ts'
 import { periodHeader } from './period-header.ts'
 import { yearQuestion } from './stated.ts'

@@ -1,4 +1,4 @@
-import { isPrice } from '../units/units.ts'
+import { isPrice } from '../units/measured.ts'
 import { dimensionOf, headerWord } from '../words.ts'
 import type { Settling } from './settling.ts'
 

@@ -11,7 +11,7 @@ import {
 import { loneFlags } from '../numbers/dressed.ts'
 import { missingStatus } from '../numbers/missing.ts'
 import { areCurrencies, areExchanged } from '../units/currencies.ts'
-import { isRelative } from '../units/units.ts'
+import { isRelative } from '../units/measured.ts'
 import { dimensionOf, headerWord, isCodeName, unitStem } from '../words.ts'
 import { isYesOrNo, roleOfCells } from './cells.ts'
 import { settleMultiplying } from './multiplying.ts'

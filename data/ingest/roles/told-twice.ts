@@ -2,7 +2,7 @@ import type { Question } from '../../model/report.ts'
 import { answerTo } from '../decide/deciding.ts'
 import { quoted } from '../issues.ts'
 import { parseNumber } from '../numbers/numbers.ts'
-import { isPrice, isRelative } from '../units/units.ts'
+import { isPrice, isRelative } from '../units/measured.ts'
 import { named, type Settling } from './settling.ts'
 
 const CODE = 'told-twice'

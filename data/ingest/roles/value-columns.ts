@@ -16,7 +16,7 @@ import type { NumberEvidence } from '../numbers/number-evidence.ts'
 import { type Profile, saidOf } from '../profile.ts'
 import type { Constants } from '../records/series.ts'
 import { areCurrencies } from '../units/currencies.ts'
-import { atPrices, isGrowth, isPrice, isRelative } from '../units/units.ts'
+import { atPrices, isGrowth, isPrice, isRelative } from '../units/measured.ts'
 import { isUnitOf } from '../words.ts'
 import { isSdmxForm, isShippedForm } from './roles.ts'
 
