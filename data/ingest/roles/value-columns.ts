@@ -48,7 +48,7 @@ export function valueColumns(facts: Facts, deciding: Deciding, table: OfTable): 
   const usual = (doubtful?: string) => usualMark(facts, profile, delimiter, doubtful)
   // A form that has decimal points has commas where a spreadsheet of such a language has saved it.
   const strictMark = (numbers: NumberEvidence) =>
-    delimiter === ';' && numbers.doubtful()?.includes(',') ? ',' : '.'
+    delimiter !== ',' && numbers.doubtful()?.includes(',') ? ',' : '.'
   const marks = isStrict
     ? columns.map(({ numbers }) => ({ mark: numbers.mark() ?? strictMark(numbers), isKnown: true }))
     : decideMarks(columns, { usual, likely, others }, deciding)
