@@ -236,9 +236,14 @@ function commentedHeader(
   return names.length === shape.width && namesColumns(names, shape.kinds) ? names : undefined
 }
 
-const arePadded = (rows: Row[]): boolean =>
-  rows.every(({ cells }) => cells.length === rows[0]!.cells.length) &&
-  rows.some(({ cells }) => filled(cells) < 2)
+/** Whether a spreadsheet filled all lines up to one width, but for blank ones that stand around them. */
+function arePadded(rows: Row[]): boolean {
+  const told = rows.filter(({ cells }) => cells.length > 1 || filled(cells) > 0)
+  return (
+    told.every(({ cells }) => cells.length === told[0]!.cells.length) &&
+    told.some(({ cells }) => filled(cells) < 2)
+  )
+}
 
 /** Whether texts stand alone at the left above rows that come again below another such text, or name flows. */
 function haveHeads(rows: Row[], { shape, headerRows }: Table): boolean {
