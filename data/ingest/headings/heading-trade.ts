@@ -46,7 +46,12 @@ function tradeIn(heading: string): Trade | undefined {
 /** `Китай (экспорт в РФ)`, `Türkiye: exports to Russia`: whose trade it is stands before it. */
 function ofOwner(stem: string): Trade | undefined {
   const [, owner = '', trade = ''] = /^([^:(]+?)(?:: | ?[(])([^()]+)[)]?$/.exec(stem) ?? []
-  const [reporter, found] = [countryNamed(owner), behindFlow(trade)]
+  return reportedAs(owner, trade)
+}
+
+/** A flow to or from a country, and the name of the one that reports it. */
+function reportedAs(name: string, trade: string): Trade | undefined {
+  const [reporter, found] = [countryNamed(name), behindFlow(trade)]
   return reporter && found?.partner && !found.reporter ? { ...found, reporter } : undefined
 }
 
@@ -63,8 +68,7 @@ function inChinese(stem: string): Trade | undefined {
 function reportedBy(stem: string): Trade | undefined {
   const [, trade = '', by = ''] =
     /^(.*?[^\s,]),? [(]?(?:as )?reported by (?:the )?([^()]+)[)]?$/iu.exec(stem) ?? []
-  const [reporter, found] = [countryNamed(by), behindFlow(trade)]
-  return reporter && found?.partner && !found.reporter ? { ...found, reporter } : undefined
+  return reportedAs(by, trade)
 }
 
 /** `China Exports` of a heading all in small letters, as names of columns in code are. */

@@ -28,15 +28,7 @@ export interface Dressed extends ParsedNumber {
 }
 
 /** The same without its number: what stands around it, and the text that should be one. */
-interface Undressed {
-  core: string
-  flags: string
-  bound: number
-  isPercent: boolean
-  isBracketed: boolean
-  currency: string
-  size: string
-}
+type Undressed = Omit<Dressed, keyof ParsedNumber> & { core: string }
 
 const BOUND_SIGNS: Record<string, (typeof BOUNDS)[number]> = {
   '≈': '~',
