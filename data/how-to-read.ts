@@ -38,7 +38,7 @@ export async function howToRead(
   const { options, path, name } = job
   const datasets = await known.datasets()
   const elsewhere = codesToldAnywhere(datasets)
-  const seen = await understand(path, options, name, isThorough, elsewhere)
+  const seen = understand(path, options, name, isThorough, elsewhere)
   const { id, says, otherwise, questions } = recognise({
     fileName: name,
     header: seen.view.header,
@@ -51,7 +51,7 @@ export async function howToRead(
   const renamed = stored ? renamedIn(seen, stored) : []
   const alike = stored ? calledAsIn(stored, renamed) : settledAlike(seen.view.header, datasets)
   const isKnown = datasets.some((dataset) => dataset.id === id)
-  const mapped = alike ? await remap(seen, alike) : seen
+  const mapped = alike ? remap(seen, alike) : seen
   const understood =
     stored && isKnown
       ? await namedAsIn(await withUnits(known, mapped, stored, alike!), stored, known.countKeys)
@@ -96,7 +96,7 @@ async function withUnits(
     understood.mapped.questions.push(found.question)
     return understood
   }
-  const whole = await remap(understood, alike, { name, unit: found.unit })
+  const whole = remap(understood, alike, { name, unit: found.unit })
   if (found.says) whole.mapped.says.push(found.says)
   return whole
 }

@@ -65,15 +65,15 @@ const titlesBelow = ({ sample: { notes, lines } }: Table): string[] =>
  * Opens a file and decides how it is read; looks further than the sample only where that decides, or where
  * it is to be thorough.
  */
-export async function understand(
+export function understand(
   path: string,
   options: ReadingOptions,
   fileName = basename(path),
   isThorough = false,
   elsewhere: ToldCodes = {},
-): Promise<Understood> {
+): Understood {
   const encoding = options.encoding ?? options.answers?.encoding
-  const table = await openTable(path, { ...options, encoding })
+  const table = openTable(path, { ...options, encoding })
   if (table.sample.rows.length === 0) {
     const message = 'The file has a header but no rows below it: there is nothing to import.'
     throw new Unreadable('no-rows', message, table.dialect.headerLine)
@@ -99,12 +99,12 @@ function believed({ rows, faults }: RecordBatch, width: number): string[][] {
 type Asked = Pick<Understood, 'fileName' | 'options' | 'elsewhere' | 'profile' | 'isThorough'>
 
 /** The same of an open table, by the description of the dataset that it belongs to, where there is one. */
-async function understandTable(
+function understandTable(
   table: Table,
   { fileName, options, elsewhere, profile, isThorough }: Asked,
   description?: DatasetDescription,
   unit?: UnitColumn,
-): Promise<Understood> {
+): Understood {
   const above = [...linesAbove(table), ...titlesBelow(table)]
   const { header, levels, whole: isWhole } = table
   const { delimiter } = table.dialect
@@ -139,7 +139,7 @@ async function understandTable(
   let mapped = mapColumns(facts, options, known)
   if (mapped.undecided && !table.whole) {
     facts = createFacts(view.header)
-    for await (const batch of table.records()) {
+    for (const batch of table.records()) {
       facts.see(spreadRows(believed(batch, table.header.length), view.spread))
       mapped = mapColumns(facts, options, known)
       if (!mapped.undecided) break
@@ -251,7 +251,7 @@ export const remap = (
   seen: Understood,
   description: DatasetDescription,
   unit?: UnitColumn,
-): Promise<Understood> => {
+): Understood => {
   const options = withSettled(seen.options, description.settled)
   return understandTable(seen.table, { ...seen, options }, description, unit)
 }

@@ -44,7 +44,7 @@ export async function likelyFor(
       isLikely = named !== seen && (await isOf(dataset.id, firstKeys(named, description)))
     }
     if (!isLikely && isReadOtherwise(seen, description) && tried++ < MOST_TRIED) {
-      isLikely = await isOf(dataset.id, firstKeys(await remap(seen, description), description))
+      isLikely = await isOf(dataset.id, firstKeys(remap(seen, description), description))
     }
     if (isLikely) likely.push({ id: dataset.id, renamed })
   }

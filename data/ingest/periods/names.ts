@@ -1,6 +1,6 @@
 import { OTHER_MONTHS, thaiInFull } from './other-months.ts'
 
-/** Names and usual abbreviations of the months, January first: English, German, French, Spanish, Portuguese, Italian, Dutch, Russian (cases too). */
+/** Names and usual abbreviations of the months, January first, each beginning with its English name: English, German, French, Spanish, Portuguese, Italian, Dutch, Russian (cases too). */
 const MONTHS = [
   'january jan januari janeiro gennaio gen januar jänner jän janvier janv enero ene январь января январе янв',
   'february feb februari fevereiro fev febbraio februar feber février févr fév febrero февраль февраля феврале фев февр',
@@ -102,10 +102,11 @@ export function numberNamed(word: string): number | undefined {
   return ORDINAL_OF.get(word)
 }
 
-const IN_ENGLISH = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' })
-
 /** January is the first month. */
-export const monthName = (month: number): string => IN_ENGLISH.format(Date.UTC(2023, month - 1, 1))
+export function monthName(month: number): string {
+  const [name = ''] = MONTHS[month - 1]!.split(' ')
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`
+}
 
 /** `二〇二三年` with the digits that other languages use. */
 export const hanYears = (text: string): string =>

@@ -1,29 +1,29 @@
 import { isAscii, isUtf8 } from 'node:buffer'
-import { open } from 'node:fs/promises'
+import { closeSync, openSync, readSync } from 'node:fs'
 
 /** Bytes read at a time. */
 export const CHUNK = 256 * 1024
 
-/** The bytes of a file, one buffer used again and again; `last` comes with the final, empty ones. */
-export async function* chunksOf(
-  path: string,
-  size = CHUNK,
-): AsyncGenerator<{ chunk: Buffer; last: boolean }> {
-  const file = await open(path)
+/**
+ * The bytes of a file, one buffer used again and again; `last` comes with the final, empty ones. Nobody
+ * else is kept waiting meanwhile: a large file has a thread of its own.
+ */
+export function* chunksOf(path: string, size = CHUNK): Generator<{ chunk: Buffer; last: boolean }> {
+  const file = openSync(path, 'r')
   try {
     const buffer = Buffer.alloc(size)
     for (;;) {
-      const { bytesRead } = await file.read(buffer, 0, buffer.length)
-      yield { chunk: buffer.subarray(0, bytesRead), last: bytesRead === 0 }
-      if (bytesRead === 0) return
+      const bytes = readSync(file, buffer)
+      yield { chunk: buffer.subarray(0, bytes), last: bytes === 0 }
+      if (bytes === 0) return
     }
   } finally {
-    await file.close()
+    closeSync(file)
   }
 }
 
-export async function firstBytes(path: string): Promise<Buffer> {
-  for await (const { chunk } of chunksOf(path)) return Buffer.from(chunk)
+export function firstBytes(path: string): Buffer {
+  for (const { chunk } of chunksOf(path)) return Buffer.from(chunk)
   return Buffer.alloc(0)
 }
 
@@ -45,7 +45,7 @@ const LINES = 100
 const QUIET = 8
 
 /** Looks at every byte of a file, without holding it; stops where nothing is left to find out. */
-export async function surveyOf(path: string): Promise<Survey> {
+export function surveyOf(path: string): Survey {
   const survey: Survey = {
     ascii: true,
     characters: 0,
@@ -54,7 +54,7 @@ export async function surveyOf(path: string): Promise<Survey> {
     lines: [],
   }
   let open = Buffer.alloc(0)
-  for await (const { chunk, last } of chunksOf(path, 4 * CHUNK)) {
+  for (const { chunk, last } of chunksOf(path, 4 * CHUNK)) {
     if (open.length === 0 && isAscii(chunk)) continue
     survey.ascii = false
     const bytes = Buffer.concat([open, chunk])

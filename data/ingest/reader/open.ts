@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises'
+import { statSync } from 'node:fs'
 import { type Issue, type ReadingOptions, tableTold } from '../../model/report.ts'
 import { uniqueNames } from '../column-names.ts'
 import { quoted } from '../issues.ts'
@@ -35,21 +35,21 @@ const MOST_COLUMNS = 16_384
  * A file as a table. Throws `Unreadable` where it is none, and `OpenQuestion` where a person must say
  * something first: its encoding, or which of its tables is meant.
  */
-export async function openTable(path: string, hints: ReadingHints = {}): Promise<Table> {
-  const { size } = await stat(path)
-  const first = await firstBytes(path)
+export function openTable(path: string, hints: ReadingHints = {}): Table {
+  const { size } = statSync(path)
+  const first = firstBytes(path)
   refuseOtherFormats(first)
   const told = hints.encoding ?? hints.answers?.encoding
   if (told !== undefined) refuseWrongEncoding(told, first)
-  const survey = await surveyOf(path)
+  const survey = surveyOf(path)
   const { encoding, decodings } = encodingOf(first, survey, told)
   const source = { path, encoding }
   const { delimiter, headerLine } = hints
   const options: FormOptions = { delimiter, headerLine }
   const which = tableMeant(hints)
   const several: Several = which === undefined ? 'ask' : which === 'all' ? 'all' : 'one'
-  const line = typeof which === 'number' ? await lineOfTable(source, which, options) : 1
-  const begun = await beginAt(source, line, options)
+  const line = typeof which === 'number' ? lineOfTable(source, which, options) : 1
+  const begun = beginAt(source, line, options)
   if (!begun) throw new Unreadable('empty-file', 'The file holds nothing but blanks.')
   const { form, text, whole } = begun
   refuseWide(form)
@@ -59,8 +59,8 @@ export async function openTable(path: string, hints: ReadingHints = {}): Promise
   const question = () => tableQuestion(source, options)
   const sample = body.reader(line)(text, whole)
   if (sample.next && several !== 'one') {
-    const only = which === undefined ? await onlyOfFigures(source, options) : undefined
-    if (only === undefined) throw await question()
+    const only = which === undefined ? onlyOfFigures(source, options) : undefined
+    if (only === undefined) throw question()
     return openTable(path, { ...hints, table: only })
   }
 
@@ -81,15 +81,15 @@ export async function openTable(path: string, hints: ReadingHints = {}): Promise
     decodings,
     says: formWords(form, encodingWords(encoding, first, survey), which),
     plain: several === 'ask' && isPlain(form) && !beginsWithNotes(sample),
-    async *records(watch) {
+    *records(watch) {
       const read = createBody(form, several).reader(line)
       let before = slippedNames(form)
-      for await (const piece of textOf(source, line)) {
+      for (const piece of textOf(source, line)) {
         watch?.(piece.chunk)
         const batch = read(piece.text, piece.last)
         batch.notes.unshift(...before)
         before = []
-        if (batch.next && several !== 'one') throw await question()
+        if (batch.next && several !== 'one') throw question()
         if (batch.rows.length > 0 || batch.notes.length > 0) yield batch
         if (batch.next) return
       }

@@ -17,12 +17,8 @@ export interface Begun {
 }
 
 /** Looks at what begins on a line. Undefined where nothing follows that could be a table. */
-export async function beginAt(
-  source: Source,
-  line: number,
-  options: FormOptions,
-): Promise<Begun | undefined> {
-  const { text, whole } = await beginningAt(source, line)
+export function beginAt(source: Source, line: number, options: FormOptions): Begun | undefined {
+  const { text, whole } = beginningAt(source, line)
   if (line === 1) refuseOtherText(text, whole)
   refuseEndless(text, 0, line)
   const above = line - 1
@@ -51,27 +47,23 @@ interface Found extends Begun {
 }
 
 /** The tables of a file one after the other, at most so many. Reads the file once for each. */
-async function* tablesOf(source: Source, options: FormOptions, most = MOST): AsyncGenerator<Found> {
+function* tablesOf(source: Source, options: FormOptions, most = MOST): Generator<Found> {
   let line = 1
   let alike = false
   for (let i = 0; i < most; i++) {
-    const begun = await beginAt(
-      source,
-      line,
-      i === 0 ? options : { ...options, headerLine: undefined },
-    )
+    const begun = beginAt(source, line, i === 0 ? options : { ...options, headerLine: undefined })
     if (!begun) return
     yield { ...begun, alike }
-    const next = await nextAfter(source, begun, 'one')
+    const next = nextAfter(source, begun, 'one')
     if (!next) return
     line = next.line
     alike = next.alike
   }
 }
 
-async function nextAfter(source: Source, { form, line }: Begun, several: Several) {
+function nextAfter(source: Source, { form, line }: Begun, several: Several) {
   const read = createBody(form, several).reader(line)
-  for await (const { text, last } of textOf(source, line)) {
+  for (const { text, last } of textOf(source, line)) {
     const { next } = read(text, last)
     if (next) return next
   }
@@ -79,13 +71,9 @@ async function nextAfter(source: Source, { form, line }: Begun, several: Several
 }
 
 /** The line on which table `n` (from 1) begins. Throws `Unreadable` where the file has fewer. */
-export async function lineOfTable(
-  source: Source,
-  n: number,
-  options: FormOptions,
-): Promise<number> {
+export function lineOfTable(source: Source, n: number, options: FormOptions): number {
   let count = 0
-  for await (const { line } of tablesOf(source, options, n)) if (++count === n) return line
+  for (const { line } of tablesOf(source, options, n)) if (++count === n) return line
   throw new Unreadable(
     'no-such-table',
     `The file has no table ${n}: ${count === 1 ? 'one was found' : `${count} were found`}.`,
@@ -95,13 +83,10 @@ export async function lineOfTable(
 const WORDS: ReadonlySet<string> = new Set(['text', 'code', 'url'])
 
 /** The number of the only table that may hold figures: a list of series and their names beside it is none of them. */
-export async function onlyOfFigures(
-  source: Source,
-  options: FormOptions,
-): Promise<number | undefined> {
+export function onlyOfFigures(source: Source, options: FormOptions): number | undefined {
   const numbers: number[] = []
   let count = 0
-  for await (const { form } of tablesOf(source, options)) {
+  for (const { form } of tablesOf(source, options)) {
     count++
     if (!form.table.shape.kinds.every((kind) => WORDS.has(kind))) numbers.push(count)
   }
@@ -109,9 +94,9 @@ export async function onlyOfFigures(
 }
 
 /** Asks which table is meant, each with its line, its title and its columns. */
-export async function tableQuestion(source: Source, options: FormOptions): Promise<OpenQuestion> {
+export function tableQuestion(source: Source, options: FormOptions): OpenQuestion {
   const found: Found[] = []
-  for await (const table of tablesOf(source, options)) found.push(table)
+  for (const table of tablesOf(source, options)) found.push(table)
   const lines = found.map(({ form, line }) => form.table.headerRows[0]?.line ?? line)
   const choices: Question['options'] = found.map(({ form }, i) => ({
     value: String(i + 1),

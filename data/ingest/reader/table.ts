@@ -60,11 +60,11 @@ export interface Table {
   /** Most records are a line each, of as many cells as the header; whatever follows belongs to the table or is asked about. */
   plain: boolean
   /** Every record below the header, from the beginning at each call. `watch` sees the bytes pass. */
-  records(watch?: (chunk: Uint8Array) => void): AsyncIterable<RecordBatch>
+  records(watch?: (chunk: Uint8Array) => void): Iterable<RecordBatch>
   /** Reads text from the middle of the table, line ends `\n`, that begins on a line. */
   reader(line: number): (text: string, last: boolean) => RecordBatch
   /** What is odd about a record that was cut elsewhere; undefined where nothing is. */
   odd(cells: string[], line: number): RecordBatch | undefined
   /** Which of the tables in the file is meant. */
-  question(): Promise<OpenQuestion>
+  question(): OpenQuestion
 }

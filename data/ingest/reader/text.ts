@@ -16,11 +16,11 @@ export interface Piece {
 }
 
 /** The text of a file from a line on, line ends `\n`. What old systems fill the end of a file with is left out. */
-export async function* textOf({ path, encoding }: Source, line = 1): AsyncGenerator<Piece> {
+export function* textOf({ path, encoding }: Source, line = 1): Generator<Piece> {
   const decode = createDecoder(encoding)
   const ends = lineEnds()
   let ahead = line
-  for await (const { chunk, last } of chunksOf(path)) {
+  for (const { chunk, last } of chunksOf(path)) {
     const decoded = decode(chunk, last)
     const text = ends(last ? withoutFill(decoded) : decoded, last)
     if (ahead === 1) {
@@ -45,12 +45,9 @@ const LINES = 20
 const LONGEST = 1 << 22
 
 /** The first text from a line on, and whether it is all there is. */
-export async function beginningAt(
-  source: Source,
-  line: number,
-): Promise<{ text: string; whole: boolean }> {
+export function beginningAt(source: Source, line: number): { text: string; whole: boolean } {
   let text = ''
-  for await (const piece of textOf(source, line)) {
+  for (const piece of textOf(source, line)) {
     text += piece.text
     if (piece.last) return { text, whole: true }
     const isEnough = text.length >= CHUNK && lineStart(text, LINES) !== -1

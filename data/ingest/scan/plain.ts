@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises'
+import { closeSync, openSync, readSync } from 'node:fs'
 import type { Mapping } from '../mapping.ts'
 import { isCutByBytes } from '../reader/encoding.ts'
 import { SAMPLE_BYTES } from '../reader/open.ts'
@@ -24,17 +24,17 @@ export interface Plain {
 }
 
 /** The table as one that can be read by its bytes; undefined where its records must be read as text. */
-export async function plainOf(
+export function plainOf(
   path: string,
   { dialect, width, sample, plain }: Table,
   { own, period, periodPart, periodStart, periodEnd, values, roles, isSpread }: Mapping,
-): Promise<Plain | undefined> {
+): Plain | undefined {
   const { encoding, delimiter, quote } = dialect
   const isCut = isCutByBytes(encoding, delimiter) && isCutByBytes(encoding, quote)
   const line = sample.lines[0]
   if (!plain || own || isSpread || values.some(isOfSigns)) return undefined
   if (!isCut || line === undefined) return undefined
-  const byte = await startOf(path, line)
+  const byte = startOf(path, line)
   if (byte === undefined) return undefined
   return {
     path,
@@ -60,11 +60,11 @@ const LF = 10
 const hasMark = ([a, b, c]: Uint8Array): boolean => a === 0xef && b === 0xbb && c === 0xbf
 
 /** The byte at which a line begins; undefined where lines do not end in LF or CRLF. */
-async function startOf(path: string, line: number): Promise<number | undefined> {
-  const file = await open(path)
+function startOf(path: string, line: number): number | undefined {
+  const file = openSync(path, 'r')
   try {
-    const { bytesRead, buffer } = await file.read(Buffer.alloc(SAMPLE_BYTES), 0, SAMPLE_BYTES, 0)
-    const sample = buffer.subarray(0, bytesRead)
+    const buffer = Buffer.alloc(SAMPLE_BYTES)
+    const sample = buffer.subarray(0, readSync(file, buffer))
     let at = hasMark(sample) ? 3 : 0
     for (let passed = 1; passed < line; passed++) {
       at = sample.indexOf(LF, at) + 1
@@ -73,7 +73,7 @@ async function startOf(path: string, line: number): Promise<number | undefined> 
     const hasLoneReturn = /\r(?!\n)/.test(sample.toString('latin1', 0, at))
     return hasLoneReturn ? undefined : at
   } finally {
-    await file.close()
+    closeSync(file)
   }
 }
 

@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises'
+import { closeSync, openSync, readSync } from 'node:fs'
 import { LONGEST_RECORD, refuseEndless } from '../reader/records.ts'
 import { LineScanner, type Usual } from './lines.ts'
 import type { Plain } from './plain.ts'
@@ -15,13 +15,13 @@ const LONGEST_BYTES = 4 * LONGEST_RECORD
  * reads numbers itself. What was not seen before, and what is not a plain line of `width` cells, goes the
  * usual way, so that the outcome is the same. Yields how many bytes and records are done.
  */
-export async function* scan(
+export function* scan(
   plain: Plain,
   usual: Usual,
   sizes = SIZES,
-): AsyncGenerator<{ bytes: number; records: number }> {
+): Generator<{ bytes: number; records: number }> {
   const scanner = new LineScanner(plain, usual, sizes.piece)
-  const file = await open(plain.path)
+  const file = openSync(plain.path, 'r')
   try {
     let buffer = Buffer.allocUnsafe(sizes.chunk + 1)
     let kept = 0
@@ -29,7 +29,7 @@ export async function* scan(
     for (let isLast = false; !isLast; ) {
       if (kept === buffer.length - 1)
         buffer = Buffer.concat([buffer, Buffer.allocUnsafe(sizes.chunk)])
-      const { bytesRead } = await file.read(buffer, kept, buffer.length - 1 - kept, place)
+      const bytesRead = readSync(file, buffer, kept, buffer.length - 1 - kept, place)
       isLast = bytesRead === 0
       place += bytesRead
       let end = kept + bytesRead
@@ -44,6 +44,6 @@ export async function* scan(
     }
     scanner.finish()
   } finally {
-    await file.close()
+    closeSync(file)
   }
 }

@@ -11,18 +11,18 @@ import { scan } from './scan.ts'
  * Reads every record of a table into the validator: by its bytes where the table is plain, else as text.
  * Yields how many bytes and records are done.
  */
-export async function* takeRecords(
+export function* takeRecords(
   path: string,
   table: Table,
   mapping: Mapping,
   validator: Validator,
-): AsyncGenerator<{ bytes: number; records: number }> {
-  const plain = table.whole ? undefined : await plainOf(path, table, mapping)
+): Generator<{ bytes: number; records: number }> {
+  const plain = table.whole ? undefined : plainOf(path, table, mapping)
   if (plain) {
     try {
       yield* scan(plain, usualOf(table, validator))
     } catch (error) {
-      if (error instanceof NextTable) throw await table.question()
+      if (error instanceof NextTable) throw table.question()
       throw error
     }
     return
@@ -32,7 +32,7 @@ export async function* takeRecords(
   const watch = (chunk: Uint8Array) => {
     bytes += chunk.length
   }
-  for await (const batch of table.records(watch)) {
+  for (const batch of table.records(watch)) {
     validator.take(batch)
     records += batch.rows.length
     yield { bytes, records }

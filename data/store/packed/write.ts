@@ -7,6 +7,16 @@ import { rowPeriod, type StoreReader } from '../stored.ts'
 import { asSource, type Origin, type Placed, type RowWords, type Told } from '../telling.ts'
 import { type Packed, type PackedWords, packedCells, packedSources, statusAt } from './packed.ts'
 
+/** Columns of `series` that tell its latest figure, in the order of `latest`. */
+export const LATEST = [
+  'latest_first',
+  'latest_last',
+  'latest',
+  'latest_decimals',
+  'latest_status',
+  'latest_bound',
+] as const
+
 /**
  * Packs series after series while their periods are written, in order: `begin`, then each period that
  * is new or told otherwise by `add` or `settle`, then `write`. What stands packed already stays where
@@ -41,8 +51,7 @@ export class Packer {
       'insert or replace into packed (series_id, days, vals, decimals, words) values (?, ?, ?, ?, ?)',
     )
     this.#putLatest = raw.prepare(
-      `update series set latest_first = ?, latest_last = ?, latest = ?, latest_decimals = ?,
-         latest_status = ?, latest_bound = ? where series_id = ?`,
+      `update series set ${LATEST.map((column) => `${column} = ?`).join(', ')} where series_id = ?`,
     )
   }
 
@@ -100,10 +109,16 @@ export class Packer {
     )
   }
 
-  /** Packs what came since `begin`, where anything came, as this series. */
+  /** Packs what came since `begin`, where anything came, as this series, and tells its latest figure. */
   write(series: number): void {
     if (this.#stored !== undefined && !this.#before) return
     this.#copyUntil(Number.POSITIVE_INFINITY, 0)
+    this.writeNew(series)
+    this.#putLatest.run(...this.latest(), series)
+  }
+
+  /** The same of a series that was not there, whose own row tells `latest`. */
+  writeNew(series: number): void {
     const n = this.#length
     const whole = <T>(pairs: [number, T][]): (T | null)[] | undefined => {
       if (pairs.length === 0) return undefined
@@ -125,11 +140,10 @@ export class Packer {
       },
     })
     this.#put.run(series, days, vals, decimals, words)
-    this.#putLatest.run(...this.#latest(), series)
   }
 
   /** First and last day, value, decimals, status and bound of the period that `Series.latest` tells. */
-  #latest(): unknown[] {
+  latest(): unknown[] {
     let latest = -1
     for (let i = 0; i < this.#length; i++) {
       // Of periods with the same end a later one in their order is the shorter.

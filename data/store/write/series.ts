@@ -2,6 +2,7 @@ import type { SeriesDraft } from '../../model/batch.ts'
 import { Bulk } from '../bulk.ts'
 import type { Shape } from '../merge/shape.ts'
 import type { RawDatabase } from '../open.ts'
+import { LATEST } from '../packed/write.ts'
 import { searchText } from '../search/text.ts'
 import { CodeWriter } from './codes.ts'
 
@@ -27,7 +28,7 @@ const SAID = [
   'last_day',
   'last_known',
 ] as const
-const SERIES = ['series_id', 'dataset_id', 'key', 'version', ...SAID]
+const SERIES = ['series_id', 'dataset_id', 'key', 'version', ...SAID, ...LATEST]
 const REMEMBERED = 10_000
 const TELLS = ['import_id', 'series_id', 'added', 'draft', 'told_again', 'withdraws']
 
@@ -83,8 +84,15 @@ export class SeriesWriter {
     return this.#next++
   }
 
-  insert(dataset: number, series: number, draft: SeriesDraft, counts: SeriesCounts): void {
-    this.#insert.run([series, dataset, draft.key, 1, ...cells(draft, counts)])
+  /** A series that was not there, with its latest figure as `LATEST` tells it. */
+  insert(
+    dataset: number,
+    series: number,
+    draft: SeriesDraft,
+    counts: SeriesCounts,
+    latest: readonly unknown[],
+  ): void {
+    this.#insert.run([series, dataset, draft.key, 1, ...cells(draft, counts), ...latest])
     this.#codes.push(series, draft)
   }
 

@@ -165,16 +165,17 @@ class WritingSink implements Sink {
     if (names) this.#names.push(merged.draft)
     const counts = { shape, releases: (stored?.releases ?? 0) + told, lastKnown }
     if (!stored) {
-      this.#series.insert(this.#dataset, this.#number, draft, counts)
+      this.#series.insert(this.#dataset, this.#number, draft, counts, this.#packer.latest())
       this.#series.index(this.#number, draft, notes, true)
+      this.#packer.writeNew(this.#number)
     } else {
       const described = rows !== undefined && text !== stored.draft
       const named = { ...draft, unit: draft.unit ?? stored.unit }
       if (told > 0 || described) this.#series.update(this.#number, named, counts)
       if (described) this.#series.recode(this.#number, draft)
       if (described || notes.size > 0) this.#reindex(named)
+      this.#packer.write(this.#number)
     }
-    this.#packer.write(this.#number)
     const again = rows && this.#again.length > 0 ? packRows(rows, this.#again, this.#words) : null
     this.#series.tell(this.#import, this.#number, told, text, again, withdraws)
   }

@@ -17,7 +17,7 @@ async function open(bytes: Buffer, hints: ReadingHints = {}) {
   const path = join(folder, 'any.csv')
   writeFileSync(path, bytes)
   try {
-    const { dialect, decodings, header } = await openTable(path, hints)
+    const { dialect, decodings, header } = openTable(path, hints)
     return { encoding: dialect.encoding, decodings, header, asked: [] }
   } catch (error) {
     if (!(error instanceof OpenQuestion)) throw error

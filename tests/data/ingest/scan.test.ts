@@ -53,15 +53,10 @@ function recorder() {
 }
 
 /** What one way of reading makes of a file, or how it refuses it. */
-async function reading(
-  path: string,
-  options: ReadingOptions,
-  way: 'bytes' | 'text',
-  sizes = SMALL,
-) {
-  const { table, mapped } = await understand(path, options)
+function reading(path: string, options: ReadingOptions, way: 'bytes' | 'text', sizes = SMALL) {
+  const { table, mapped } = understand(path, options)
   const { mapping } = mapped
-  const plain = await plainOf(path, table, mapping)
+  const plain = plainOf(path, table, mapping)
   if (!plain || mapped.questions.length > 0) return undefined
   const issues = createIssueLog()
   const { sink, told } = recorder()
@@ -71,7 +66,7 @@ async function reading(
   )
   let usual = 0
   try {
-    if (way === 'text') for await (const batch of table.records()) validator.take(batch)
+    if (way === 'text') for (const batch of table.records()) validator.take(batch)
     else {
       const all = usualOf(table, validator)
       const watched = {
@@ -81,7 +76,7 @@ async function reading(
           return all.record(cells, line)
         },
       }
-      for await (const _ of scan(plain, watched, sizes));
+      for (const _ of scan(plain, watched, sizes));
     }
     return { usual, outcome: { ...told, counts: validator.finish(), issues: issues.take() } }
   } catch (error) {
@@ -90,14 +85,15 @@ async function reading(
   }
 }
 
-const opens = (path: string, options: ReadingOptions): Promise<boolean> =>
-  understand(path, options).then(
-    () => true,
-    (error) => {
-      if (error instanceof Unreadable) return false
-      throw error
-    },
-  )
+function opens(path: string, options: ReadingOptions): boolean {
+  try {
+    understand(path, options)
+    return true
+  } catch (error) {
+    if (error instanceof Unreadable) return false
+    throw error
+  }
+}
 
 /** Places of these among the columns of a batch. */
 const [SERIES, VALUE] = [0, 6]
@@ -264,9 +260,9 @@ describe('reading by bytes', () => {
         const { delimiter, decimal, encoding, damaged } = form
         const said = { ...options, delimiter, encoding, decimalMark: decimal }
         // Too many of its bytes are wrong for the file to be opened.
-        if (damaged.length > 0 && !(await opens(path, said))) return
-        const byText = await reading(path, said, 'text')
-        const byBytes = await reading(path, said, 'bytes', { chunk, piece: chunk >> 3 })
+        if (damaged.length > 0 && !opens(path, said)) return
+        const byText = reading(path, said, 'text')
+        const byBytes = reading(path, said, 'bytes', { chunk, piece: chunk >> 3 })
         // Notes and bad cells of one piece may be said in either order; each with its line.
         const told = (outcome: object | undefined) =>
           outcome && 'issues' in outcome && Array.isArray(outcome.issues)
@@ -286,15 +282,20 @@ describe('reading by bytes', () => {
   })
 
   const CASES = fileURLToPath(new URL('./cases', import.meta.url))
-  it.each(readdirSync(CASES))('gives what reading as text gives: %s', async (name) => {
+  it.each(readdirSync(CASES))('gives what reading as text gives: %s', (name) => {
     const path = join(CASES, name, 'input.csv')
-    const read = (way: 'bytes' | 'text') =>
-      reading(path, {}, way).catch((error: Error) => error.message)
-    expect(await read('bytes').then(outcomeOf)).toEqual(await read('text').then(outcomeOf))
+    const outcome = (way: 'bytes' | 'text') => {
+      try {
+        return outcomeOf(reading(path, {}, way))
+      } catch (error) {
+        return String(error)
+      }
+    }
+    expect(outcome('bytes')).toEqual(outcome('text'))
   })
   /** Notes among rows may come before what is said of rows above them: reports sort both. */
-  const outcomeOf = (read: Awaited<ReturnType<typeof reading>> | string) => {
-    if (typeof read !== 'object') return read
+  const outcomeOf = (read: ReturnType<typeof reading>) => {
+    if (!read) return read
     if (!('issues' in read.outcome)) return read.outcome
     return { ...read.outcome, issues: read.outcome.issues.toSorted((a, b) => a.line - b.line) }
   }
@@ -315,7 +316,7 @@ describe('reading by bytes', () => {
       series.toSorted((a, b) => (a.slice(11, 18) < b.slice(11, 18) ? -1 : 1)),
     ]) {
       writeFileSync(path, header + rows.join(''))
-      const { usual, outcome } = (await reading(path, {}, 'bytes'))!
+      const { usual, outcome } = reading(path, {}, 'bytes')!
       // Each of 200 periods, and each of four series.
       expect(usual).toBeLessThanOrEqual(204)
       expect(outcome).toMatchObject({ counts: { rows: 800, good: 800, rejected: 0 } })
@@ -336,7 +337,7 @@ describe('reading by bytes', () => {
     const header = 'Страна;Направление;Период;Стоимость;Единица\r\n'
     for (const encoding of ['windows-1251', 'GB18030', 'UTF-8']) {
       writeFileSync(path, iconv.encode(header + rows.join(''), encoding))
-      const { usual, outcome } = (await reading(path, { encoding }, 'bytes'))!
+      const { usual, outcome } = reading(path, { encoding }, 'bytes')!
       expect(usual).toBeLessThanOrEqual(202)
       expect(outcome).toMatchObject({ counts: { rows: 400, good: 400, rejected: 0 } })
     }
@@ -347,7 +348,7 @@ describe('reading by bytes', () => {
     const name = 'a long name of a place '.repeat(20)
     const rows = Array.from({ length: 50_000 }, (_, i) => `${name}${i},2023-01,${i}.5\n`)
     writeFileSync(path, `partner,period,value\n${rows.join('')}${rows.slice(0, 9).join('')}`)
-    const { outcome } = (await reading(path, {}, 'bytes'))!
+    const { outcome } = reading(path, {}, 'bytes')!
     if (!('rows' in outcome)) throw new Error('The file was refused.')
     const told = outcome.rows.map((columns) => [columns[SERIES], columns[VALUE]])
     const wanted = [...Array.from({ length: 50_000 }, (_, i) => i), 0, 1, 2, 3, 4, 5, 6, 7, 8]
@@ -358,7 +359,7 @@ describe('reading by bytes', () => {
     const path = join(folder, 'unknown.csv')
     const rows = Array.from({ length: 40 }, (_, i) => `Ruritania,${2000 + i},${i}`)
     writeFileSync(path, `reporter,year,value\n${rows.join('\n')}\n`)
-    const { usual, outcome } = (await reading(path, {}, 'bytes'))!
+    const { usual, outcome } = reading(path, {}, 'bytes')!
     expect(usual).toBe(40)
     expect(outcome).toMatchObject({
       issues: [{ code: 'unknown-code', line: 2, message: expect.stringContaining('in 40 rows') }],

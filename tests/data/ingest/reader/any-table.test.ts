@@ -16,9 +16,9 @@ afterAll(() => rmSync(folder, { recursive: true }))
 async function read(bytes: Buffer, hints: ReadingHints = {}) {
   const path = join(folder, 'any.csv')
   writeFileSync(path, bytes)
-  const table = await openTable(path, hints)
+  const table = openTable(path, hints)
   const rows: string[][] = []
-  for await (const batch of table.records()) {
+  for (const batch of table.records()) {
     rows.push(...batch.rows)
     expect(batch.faults.size).toBe(0)
   }
