@@ -1,7 +1,7 @@
 import { BOUNDS, type ObservationBatch } from '../../model/batch.ts'
 import { dayText } from '../../model/day.ts'
 import type { Bound } from '../../model/observation.ts'
-import { type PackedWords, statusAt } from '../packed/packed.ts'
+import { type Packed, type PackedWords, statusAt } from '../packed/packed.ts'
 import type { StoredRow, StoredSeries, StoreReader } from '../stored.ts'
 import type { Origin } from '../telling.ts'
 
@@ -37,10 +37,9 @@ export class HeldPeriods {
   #origin = -1
   #isSameSource = false
 
-  constructor(reader: StoreReader, stored: StoredSeries | undefined) {
+  constructor(reader: StoreReader, stored: StoredSeries | undefined, packed: Packed | undefined) {
     this.#reader = reader
     this.#series = stored?.series_id ?? 0
-    const packed = stored && reader.packed(stored.series_id)
     this.#days = packed?.days ?? new Int32Array()
     this.#values = packed?.values ?? new Float64Array()
     this.#decimals = packed?.decimals ?? new Uint8Array()

@@ -48,8 +48,9 @@ export class Merge {
       return
     }
     if (!stored && this.#source.dataset !== undefined) this.#otherwise.see(staged)
-    this.#sink.open(stored)
-    this.#periods.merge(staged, stored)
+    const packed = stored && this.#source.reader.packed(stored.series_id)
+    this.#sink.open(stored, packed)
+    this.#periods.merge(staged, stored, packed)
     this.#close(draft, rows, stored)
   }
 
@@ -80,8 +81,9 @@ export class Merge {
       if (this.#seen.has(series_id)) continue
       const stored = this.#source.reader.findSeries(dataset, key)!
       const draft = JSON.parse(stored.draft) as SeriesDraft
-      this.#sink.open(stored)
-      this.#periods.withdraw(draft, stored)
+      const packed = this.#source.reader.packed(series_id)
+      this.#sink.open(stored, packed)
+      this.#periods.withdraw(draft, stored, packed)
       this.#close(draft, undefined, stored)
     }
   }

@@ -2,6 +2,7 @@ import { BOUNDS, type ObservationBatch, type SeriesDraft } from '../../model/bat
 import type { TimePeriod } from '../../model/period.ts'
 import { isOnceEach } from '../../model/rows.ts'
 import { standing, tells } from '../../model/select.ts'
+import type { Packed } from '../packed/packed.ts'
 import type { StagedSeries } from '../stage/stage.ts'
 import { type StoredRow, type StoredSeries, tellingOf } from '../stored.ts'
 import {
@@ -55,16 +56,16 @@ export class PeriodMerge {
   }
 
   /** Walks through the file's rows and what the store holds, both by period. */
-  merge(staged: StagedSeries, stored: StoredSeries | undefined): void {
+  merge(staged: StagedSeries, stored: StoredSeries | undefined, packed: Packed | undefined): void {
     this.#begin(stored)
     if (!stored && isOnceEach(staged.rows)) this.#addAll(staged)
-    else this.#mergeWith(staged, new HeldPeriods(this.#source.reader, stored))
+    else this.#mergeWith(staged, new HeldPeriods(this.#source.reader, stored, packed))
   }
 
   /** Takes out all that the store holds of a series. */
-  withdraw(draft: SeriesDraft, stored: StoredSeries): void {
+  withdraw(draft: SeriesDraft, stored: StoredSeries, packed: Packed): void {
     this.#begin(stored)
-    const held = new HeldPeriods(this.#source.reader, stored)
+    const held = new HeldPeriods(this.#source.reader, stored, packed)
     while (held.next()) this.#absent(draft, held)
   }
 

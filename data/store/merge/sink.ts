@@ -1,13 +1,14 @@
 import type { ObservationBatch, SeriesDraft } from '../../model/batch.ts'
 import type { Renamed } from '../../model/piece.ts'
+import type { Packed } from '../packed/packed.ts'
 import type { StoredSeries } from '../stored.ts'
 import type { Placed, Telling } from '../telling.ts'
 import type { Shape } from './shape.ts'
 
 /** Where a merge leaves what it finds: comparing counts only, writing writes. */
 export interface Sink {
-  /** The series to which the following belongs; undefined where it is new. */
-  open(stored: StoredSeries | undefined): void
+  /** The series to which the following belongs, and what stands packed of it; undefined where it is new. */
+  open(stored: StoredSeries | undefined, packed: Packed | undefined): void
   /** All periods of a new series, each told once, in order: most of a file goes this way. */
   addAll(rows: ObservationBatch): void
   /** A period that was not there, told once. */

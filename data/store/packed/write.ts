@@ -41,8 +41,8 @@ export class Packer {
   #bounds: [number, Bound][] = []
   #notes: [number, string][] = []
   #others: [number, number[]][] = []
-  /** The series that is packed already, before it is looked up; then what of it is not yet copied. */
-  #stored: number | undefined
+  /** What stands packed of the series; once a period is told otherwise, what of that is not yet copied. */
+  #stored: Packed | undefined
   #before: Before | undefined
 
   constructor(raw: RawDatabase, reader: StoreReader) {
@@ -55,8 +55,8 @@ export class Packer {
     )
   }
 
-  /** A new series, or one that has its number and its rows. */
-  begin(stored?: number): void {
+  /** A new series, or one that stands packed. */
+  begin(stored?: Packed): void {
     this.#length = 0
     this.#updated = ''
     this.#sources = new Sources()
@@ -109,16 +109,10 @@ export class Packer {
     )
   }
 
-  /** Packs what came since `begin`, where anything came, as this series, and tells its latest figure. */
+  /** Packs what came since `begin`, where anything came, as this series; its row is to tell `latest`. */
   write(series: number): void {
     if (this.#stored !== undefined && !this.#before) return
     this.#copyUntil(Number.POSITIVE_INFINITY, 0)
-    this.writeNew(series)
-    this.#putLatest.run(...this.latest(), series)
-  }
-
-  /** The same of a series that was not there, whose own row tells `latest`. */
-  writeNew(series: number): void {
     const n = this.#length
     const whole = <T>(pairs: [number, T][]): (T | null)[] | undefined => {
       if (pairs.length === 0) return undefined
@@ -142,7 +136,7 @@ export class Packer {
     this.#put.run(series, days, vals, decimals, words)
   }
 
-  /** First and last day, value, decimals, status and bound of the period that `Series.latest` tells. */
+  /** Of what was packed last: first and last day, value, decimals, status and bound of the latest period. */
   latest(): unknown[] {
     let latest = -1
     for (let i = 0; i < this.#length; i++) {
@@ -180,13 +174,14 @@ export class Packer {
       )
     }
     this.write(series)
+    this.#putLatest.run(...this.latest(), series)
   }
 
   /** Copies what stands packed of the periods before one, and leaves out that one. */
   #copyUntil(first: number, last: number): void {
     if (this.#stored === undefined) return
     if (!this.#before) {
-      this.#before = beforeOf(this.#reader.packed(this.#stored), this.#sources)
+      this.#before = beforeOf(this.#stored, this.#sources)
       this.#updated = this.#before.packed.words.updated ?? ''
     }
     const { packed, places, status, words } = this.#before

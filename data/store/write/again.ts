@@ -45,6 +45,9 @@ type Header = Words & {
 /** So many words are told apart by a byte. */
 const BYTE = 256
 
+/** What tells one word apart. */
+const NONE = new Uint8Array()
+
 /**
  * Packs columns: the length of a header, the header as JSON, then values, days and lines as runs, and for
  * each column with more than one word which it is. A file that comes again is mostly repeated: this is
@@ -108,6 +111,7 @@ export function packRows(
     line[i] = rows.line[place]!
   }
   const column = <T>(numbers: Uint8Array | Int32Array, wordOf: (n: number) => T): Picked<T> => {
+    if (areOne(numbers, places)) return { distinct: [wordOf(numbers[places[0]!]!)], pick: NONE }
     const { distinct, pick } = picked(count, (i) => numbers[places[i]!]!)
     return { distinct: distinct.map(wordOf), pick }
   }
@@ -140,6 +144,13 @@ function picked<T>(count: number, wordAt: (i: number) => T): Picked<T> {
   }
   const distinct = [...numbers.keys()]
   return { distinct, pick: distinct.length > BYTE ? pick : Uint8Array.from(pick) }
+}
+
+/** Whether all these places hold the same number, as those of most columns of a series do. */
+function areOne(numbers: Uint8Array | Int32Array, places: readonly number[]): boolean {
+  const first = numbers[places[0]!]
+  for (let i = 1; i < places.length; i++) if (numbers[places[i]!] !== first) return false
+  return true
 }
 
 /** Numbers as runs that go on by the same step: step, first number, how many. */

@@ -40,6 +40,7 @@ export class SeriesWriter {
   readonly #codes: CodeWriter
   readonly #tells: Bulk
   readonly #update
+  readonly #retell
   readonly #find
   readonly #rename
   readonly #redraft
@@ -57,10 +58,12 @@ export class SeriesWriter {
     )
     this.#codes = new CodeWriter(raw)
     this.#tells = new Bulk(raw, 'import_series', TELLS)
-    const set = SAID.map((column) => `${column} = ?`).join(', ')
-    this.#update = raw.prepare(
-      `update series set ${set}, version = version + 1 where series_id = ?`,
-    )
+    const update = (columns: readonly string[]) => {
+      const set = columns.map((column) => `${column} = ?`).join(', ')
+      return raw.prepare(`update series set ${set}, version = version + 1 where series_id = ?`)
+    }
+    this.#update = update(SAID)
+    this.#retell = update([...SAID, ...LATEST])
     this.#find = raw.prepare<[number, number, string], { series_id: number; draft: string }>(
       `select series_id, draft from series join import_series using (series_id)
        where import_id = ? and dataset_id = ? and key = ?`,
@@ -98,6 +101,16 @@ export class SeriesWriter {
 
   update(series: number, draft: SeriesDraft, counts: SeriesCounts): void {
     this.#update.run([...cells(draft, counts), series])
+  }
+
+  /** The same where figures came, too. */
+  retell(
+    series: number,
+    draft: SeriesDraft,
+    counts: SeriesCounts,
+    latest: readonly unknown[],
+  ): void {
+    this.#retell.run([...cells(draft, counts), ...latest, series])
   }
 
   /** Words follow the title of a series that this import makes; gives its number and what is said of it. */

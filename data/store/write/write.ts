@@ -14,6 +14,7 @@ import { Merge } from '../merge/merge.ts'
 import type { Merged, Sink } from '../merge/sink.ts'
 import type { MergeSource } from '../merge/source.ts'
 import { inTransaction, type RawDatabase, type Store } from '../open.ts'
+import type { Packed } from '../packed/packed.ts'
 import { Packer } from '../packed/write.ts'
 import type { Database } from '../schema.ts'
 import { originWriter } from '../stage/origins.ts'
@@ -133,10 +134,10 @@ class WritingSink implements Sink {
     this.#source = source
   }
 
-  open(stored: StoredSeries | undefined): void {
+  open(stored: StoredSeries | undefined, packed: Packed | undefined): void {
     this.#number = stored?.series_id ?? this.#series.number()
     this.#again = []
-    this.#packer.begin(stored?.series_id)
+    this.#packer.begin(packed)
   }
 
   add(first: number, last: number, telling: Telling): void {
@@ -164,17 +165,17 @@ class WritingSink implements Sink {
     const text = rows ? JSON.stringify(draft) : 'null'
     if (names) this.#names.push(merged.draft)
     const counts = { shape, releases: (stored?.releases ?? 0) + told, lastKnown }
+    this.#packer.write(this.#number)
     if (!stored) {
       this.#series.insert(this.#dataset, this.#number, draft, counts, this.#packer.latest())
       this.#series.index(this.#number, draft, notes, true)
-      this.#packer.writeNew(this.#number)
     } else {
       const described = rows !== undefined && text !== stored.draft
       const named = { ...draft, unit: draft.unit ?? stored.unit }
-      if (told > 0 || described) this.#series.update(this.#number, named, counts)
+      if (told > 0) this.#series.retell(this.#number, named, counts, this.#packer.latest())
+      else if (described) this.#series.update(this.#number, named, counts)
       if (described) this.#series.recode(this.#number, draft)
       if (described || notes.size > 0) this.#reindex(named)
-      this.#packer.write(this.#number)
     }
     const again = rows && this.#again.length > 0 ? packRows(rows, this.#again, this.#words) : null
     this.#series.tell(this.#import, this.#number, told, text, again, withdraws)
