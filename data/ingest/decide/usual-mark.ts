@@ -10,15 +10,14 @@ const EASTERN = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}]/u
  * comma. Commas in a file that semicolons part are not the source's: a spreadsheet has written it anew.
  */
 export function usualMark(
-  { columns }: Facts,
   profile: Profile | undefined,
-  delimiter: string,
+  { delimiter, header }: Writing,
   doubtful = '',
 ): Usual | undefined {
   const isAnew = delimiter === ';' && doubtful.includes(',')
   if (profile?.decimalMark)
     return isAnew ? undefined : { mark: profile.decimalMark, whose: 'the source writes' }
-  const isEastern = columns.some(({ name }) => EASTERN.test(name))
+  const isEastern = header.some((name) => EASTERN.test(name))
   return isEastern ? { mark: '.', whose: 'is usual in its language' } : undefined
 }
 

@@ -5,6 +5,7 @@ import { flowIn } from '../codes/flows.ts'
 import { countryIn, isName, isOfTrade, sidesIn } from '../codes/whose-trade.ts'
 import type { HeadingCode } from '../mapping.ts'
 import { splitUnit } from '../units/units.ts'
+import { homeMoney } from './home-money.ts'
 
 /** Codes of two letters that are nothing else: `CO` may be copper's or Colorado's, too. */
 const PLAIN = new Set('US CN RU JP GB FR KR EU'.split(' '))
@@ -170,5 +171,17 @@ function sideOf(
   ]
   if (reports || partners) return reports && partners ? undefined : reports ? 'partner' : 'reporter'
   const isOfPartners = keyed.includes('partner') && !keyed.includes('reporter')
-  return isOfPartners || sayPartners(words) || areOfAnother(codes, words) ? 'partner' : 'reporter'
+  return isOfPartners ||
+    sayPartners(words) ||
+    areOfAnother(codes, words) ||
+    areToldAtHome(codes, [...words, told.unit ?? ''])
+    ? 'partner'
+    : 'reporter'
+}
+
+/** Whether flows are counted in the money of one country, which is not among those that headings name. */
+function areToldAtHome(codes: readonly string[], words: readonly string[]): boolean {
+  const money = words.some((word) => flowIn(word) !== undefined) ? homeMoney(words) : undefined
+  const home = money === undefined ? undefined : codeOf('reporter', money.slice(0, 2))
+  return home?.known === true && !codes.includes(home.code)
 }

@@ -8,6 +8,7 @@ import {
   unitNamed,
   unitOfHeading,
 } from './names.ts'
+import { romanMonths } from './romans.ts'
 
 /** A piece of a year without the year: months from one on, or an ISO week. */
 export type Part = { month: number; count: number } | { week: number }
@@ -117,8 +118,8 @@ export function readPart(phrase: string, bare = false): Part | undefined {
   if (until && 'month' in until) return fromJanuary(until)
   const one = piece(phrase, bare)
   if (one) return one
-  const marketing = marketingYear(phrase)
-  if (marketing) return marketing
+  const known = marketingYear(phrase) ?? romanMonths(phrase)
+  if (known) return known
   const [, head, tail] = RANGE.exec(phrase) ?? []
   // Numbers alone are no range of months: 03/04 may be a day.
   if (head === undefined || tail === undefined || /^\d+$/.test(head + tail)) return undefined

@@ -1,5 +1,6 @@
 import { unitOf } from '../../model/period.ts'
 import { isPieceHeader } from '../headings/part-header.ts'
+import { isBuddhistYear } from '../periods/eras.ts'
 import { isFourth } from '../periods/fourths.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
 import { unitNamed } from '../units/listed-units.ts'
@@ -103,6 +104,8 @@ function tellsApart(heads: readonly string[], names: readonly string[]): boolean
 function namesYears(cells: readonly string[], above: readonly string[]): boolean {
   const told = cells.flatMap((cell, i) => (cell.trim() === '' ? [] : [i]))
   const over = spreadOver(above, cells.length)
+  const isThai = above.some((cell) => /\p{Script=Thai}/u.test(cell))
+  const isOurs = (cell: string) => isYear(cell) || (isThai && isBuddhistYear(cell.trim()))
   // `Quarter` over a year alone names quarters: the row is one of figures whose label is missing.
   const isOfPeriods = (i: number) =>
     roleOfHeader(over[i]!) === 'period' &&
@@ -112,8 +115,8 @@ function namesYears(cells: readonly string[], above: readonly string[]): boolean
     !told.some(isOfPeriods) &&
     // Programs name the row of years at its left; any other word there begins a row of figures like years.
     (told[0] !== 0 || roleOfHeader(cells[told.shift()!]!) !== undefined) &&
-    told.some((i) => isYear(cells[i]!) || isMonthNumber(cells[i]!)) &&
-    told.every((i) => isYear(cells[i]!) || isMonthNumber(cells[i]!) || isRatio(cells[i]!)) &&
+    told.some((i) => isOurs(cells[i]!) || isMonthNumber(cells[i]!)) &&
+    told.every((i) => isOurs(cells[i]!) || isMonthNumber(cells[i]!) || isRatio(cells[i]!)) &&
     told.every((i) => over[i] !== '' && !isYear(over[i]!) && !isFigure(over[i]!))
   )
 }

@@ -7,8 +7,7 @@ import { flowIn, isOneSided } from '../codes/flows.ts'
 import { sidesIn, whoseTradeIn } from '../codes/whose-trade.ts'
 import type { ColumnFacts } from '../facts.ts'
 import { sayPartners } from '../headings/country-headings.ts'
-import { isCurrency } from '../units/currencies.ts'
-import { splitUnit } from '../units/units.ts'
+import { homeMoney } from '../headings/home-money.ts'
 import { isOfEurasia, isOfOneCountry } from '../words.ts'
 import type { Settling } from './settling.ts'
 
@@ -78,19 +77,6 @@ function whoseTrade({ distinct }: ColumnFacts, settling: Settling): string | und
   return money !== undefined && !isOwn(codeOf('reporter', money.slice(0, 2)).code)
     ? `partners of the country whose money is ${money}: where they report, say so`
     : undefined
-}
-
-/** Money that the whole world counts in. */
-const OF_ALL = new Set(['USD', 'EUR'])
-
-/** The only money that headings and lines above a table name, where one country alone counts its trade in it. */
-function homeMoney(words: readonly string[]): string | undefined {
-  const texts = words.flatMap((word) => [word, splitUnit(word).unit ?? ''])
-  const codes = texts.flatMap((text) => text.match(/(?<!\p{L})[A-Z]{3}(?!\p{L})/gu) ?? [])
-  const [money, ...more] = new Set(codes.filter(isCurrency))
-  return money === undefined || more.length > 0 || OF_ALL.has(money) || money.startsWith('X')
-    ? undefined
-    : money
 }
 
 /** Whether flows are written as in declarations to customs, which are those of one country. */

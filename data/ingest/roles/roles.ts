@@ -9,6 +9,7 @@ import type { Constants } from '../records/series.ts'
 import { headerWord, isOwnDownload, roleOfHeader } from '../words.ts'
 import { settleCodes } from './codes.ts'
 import { sayCountry, settleCountry } from './country.ts'
+import { settleDirection } from './direction.ts'
 import { settleEchoes } from './echoes.ts'
 import { settleNewColumns } from './new-columns.ts'
 import { settleNominal } from './nominal.ts'
@@ -88,6 +89,7 @@ export function rolesOf(facts: Facts, options: ReadingOptions, known: Known): Ro
   if (by === 'headers' || (settling.profile && !settling.profile.rest)) {
     settleSeries(settling)
     settleSides(settling)
+    settleDirection(settling)
     settleNominal(settling)
     settleCodes(settling)
     settleRemarks(settling)

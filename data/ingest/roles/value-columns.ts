@@ -45,7 +45,7 @@ export function valueColumns(facts: Facts, deciding: Deciding, table: OfTable): 
   const likely = (column: ColumnFacts, doubtful: string) =>
     likelyMark(column, doubtful, writing, facts)
   const { delimiter } = writing
-  const usual = (doubtful?: string) => usualMark(facts, profile, delimiter, doubtful)
+  const usual = (doubtful?: string) => usualMark(profile, writing, doubtful)
   // A form that has decimal points has commas where a spreadsheet of such a language has saved it.
   const strictMark = (numbers: NumberEvidence) =>
     delimiter !== ',' && numbers.doubtful()?.includes(',') ? ',' : '.'

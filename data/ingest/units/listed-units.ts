@@ -12,7 +12,7 @@ export const unitNamed = (unit: string): string | undefined => remembered(unit, 
 const remembered = createRemembered((unit: string) => readUnit(unit) ?? null)
 
 function readUnit(unit: string): string | undefined {
-  if (AMBIGUOUS.test(unit)) return undefined
+  if (AMBIGUOUS.test(unit) || ELSEWHERE.test(unit)) return undefined
   const text = unit.replace(IN, '').replace(SIZE_BEHIND, ' $1').replace(TERMS, '')
   const listed =
     listedAs(text) ??
@@ -40,6 +40,9 @@ const SIZE_BEHIND = /, ?((?:thousand|million|billion)s?)$/i
 
 /** `Mt` is a million tonnes; in other capitals it is most often one metric ton, and stays as it is written. */
 const AMBIGUOUS = /^\s*(?:MT|mt|mT)\s*$/
+
+/** Taiwan's dollars, or Hong Kong's: in China `億` and `萬` are written otherwise. */
+const ELSEWHERE = /^\s*[十百千]*[億萬]元\s*$/
 
 /** What a sum of values in the unit means; undefined for a unit that nobody has listed. */
 export function additiveOf(unit: string): Additive | undefined {

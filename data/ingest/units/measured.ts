@@ -3,7 +3,7 @@ export const unjoined = (name: string): string =>
   /\s/.test(name) ? name : name.replace(/__+/g, ', ').replaceAll('_', ' ')
 
 const GROWTH =
-  /同比(?![增减]+额)|环比(?![增减]+额)|比去年同期|(?:[与與较較](?:去年|上年|上月|上季|同期)|比(?:上年|上月|去年))(?!.*[额額])|증감률|伸び?率|前年(?:同[月期])?比|growth rate|% ?change|percent(?:age)? change|темпы? (?:роста|прироста)|[%％] ?(?:к|до|от|of|to) |(?<!\p{L})(?:yoy|y[/-]o[/-]y|mom|m[/-]o[/-]m|г\/г|м\/м|н\/н|кв?\/кв?)(?!\p{L})/iu
+  /同比(?![增减]+额)|环比(?![增减]+额)|比去年同期|(?:[与與较較](?:去年|上年|上月|上季|同期)|比(?:上年|上月|去年))(?!.*[额額])|증감[률율]|年增率|年增減率|伸び?率|対前年増減率|増減率|前年(?:同[月期])?比|growth rate|% ?change|percent(?:age)? change|темпы? (?:роста|прироста)|[%％] ?(?:к|до|от|of|to) |(?<!\p{L})(?:yoy|y[/-]o[/-]y|mom|m[/-]o[/-]m|г\/г|м\/м|н\/н|кв?\/кв?)(?!\p{L})/iu
 
 /** A growth that is told in the unit of what grows. */
 const ABSOLUTE = /(?<!\p{L})(?:absolute|абсолютн\p{L}*)(?!\p{L})/iu

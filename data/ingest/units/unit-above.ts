@@ -1,6 +1,7 @@
 import { measureOf } from './listed-units.ts'
 import { sizeBeforeCode } from './unit-phrase.ts'
 import { isNamelessCurrency, known, unitOf } from './units.ts'
+import { ofItsPlace } from './yuan.ts'
 
 const NAMED =
   /(?:^|[\s(（])(?:units?|unit of measure|einheit|eenheid|enhet|birim|jednostka|unité|unidad|unidade|unità|единица измерения|ед\. ?изм\.?|单位|單位|単位|단위|หน่วย)\s*[:：为]\s*([^;；)）\n]+)/i
@@ -139,7 +140,7 @@ export function unitAbove(lines: readonly string[]): string | null {
   for (const said of SAID) {
     for (const line of all) {
       const unit = said(line)
-      if (unit) return unitOf(unit)
+      if (unit) return ofItsPlace(line, unitOf(unit))
     }
   }
   const times = lines.flatMap((line) => TIMES.exec(line)?.[1] ?? [])[0]

@@ -10,13 +10,13 @@ export const listed = (lists: Readonly<Record<string, string>>): Map<string, str
 const SIZES = listed({
   thousand:
     "thousand|thousands|thous|ths|th|thsd|tsd|tausend|1000|1,000|1 000|'000|000|000s|000's|тыс|тысяч|тысяча|тысячи|тысячах|тис|мың|千|千元|천|" +
-    'milliers|miles|migliaia|milhares|ezer|mii|ribu|nghìn|พัน|tuhatta|bin|tis|tys|tūkst|tūkstančių|tūkstoši|duizend|tusen',
+    'milliers|miles|migliaia|milhares|ezer|mii|ribu|nghìn|พัน|tuhatta|bin|tis|tys|tūkst|tūkstančių|tūkstoši|duizend|tusen|χιλ|χιλιάδες|אלפי|באלפי|ألف|آلاف|بآلاف|هزار|мянган|мянга|ming|минг',
   million:
     'million|millions|mn|mln|mio|mill|millionen|млн|миллион|миллионов|миллиона|миллионы|миллионах|百万|百萬|백만|millones|milhões|milioni|' +
-    'milyon|mil.|millió|milj|milioane|juta|triệu|ล้าน|miljoen|miljoner|miljoonaa|milionů',
+    'milyon|mil.|millió|milj|milioane|juta|triệu|ล้าน|miljoen|miljoner|miljoonaa|milionů|εκατ|εκατομμύρια|מיליון|מיליוני|במיליוני|مليون|ملايين|بملايين|میلیون|сая',
   bn:
     'billion|billions|bn|bln|mrd|mld|milliarden|миллиард|миллиардов|миллиарда|миллиарды|миллиардах|млрд|十亿|10億|十億|10억|milliards|십억|' +
-    'mil millones|mlrd|mljrd|bilhões|miliardi|milliárd|miliarde|miljardia|tỷ|milyar|miljard',
+    'mil millones|mlrd|mljrd|bilhões|miliardi|milliárd|miliarde|miljardia|tỷ|milyar|miljard|δισ|δισεκ|δισεκατομμύρια|מיליארד|מיליארדי|مليار|بمليارات|میلیارد|тэрбум',
   trillion: 'trillion|trillions|trn|трлн|триллионов|兆|万亿|조',
   '100 million': '100 million|100 mn|亿|億|억|yi',
   '10 thousand': '10 thousand|10,000|10000|10 000|万|萬|만|wan',
@@ -33,9 +33,9 @@ const CURRENCIES = listed({
   USD:
     'us$|us $|$us|usd|us dollar|us dollars|u.s. dollar|u.s. dollars|us-dollar|us-dollars|dollars us|dollar usd|долл|' +
     'долл. сша|ดอลลาร์ สรอ|ดอลลาร์สหรัฐ|доллар|доллара|долларов|долларов сша|доллары сша|долларах сша|долларах|долл. америки|дол. сша|дол|ақш доллары|aqsh dollari|aqsh doll|abş dolları|abd $|abd dolari|usd $|dolar amerykański|usa dollar|usa dollarit|us-$|美元|美金|달러|불|dólares|dólares eua|dólares estadounidenses|' +
-    'abd doları|dolar|米ドル|ドル|เหรียญสหรัฐ|เหรียญสหรัฐฯ',
+    'abd doları|dolar|đô la mỹ|đô la|δολάρια|דולר|דולרים|دولار|دولار أمريكي|دولار أمريكى|دلار|ам.доллар|ам. доллар|америк доллар|ақш долл|米ドル|ドル|เหรียญสหรัฐ|เหรียญสหรัฐฯ',
   HUF: 'huf|ft|forint|福林',
-  EUR: 'eur|euró|ευρώ|euro|euros|€|евро|欧元|歐元|유로|euroa|eurų|eiro|eura|eurů|ecu/euro',
+  EUR: 'eur|euró|ευρώ|יורו|يورو|یورو|euro|euros|€|евро|欧元|歐元|유로|euroa|eurų|eiro|eura|eurů|ecu/euro',
   CNY: 'cny|rmb|yuan|chinese yuan|元人民币|人民币元|人民币|元|юаней|юань|юанях|китайский юань|китайских юаней|renminbi|위안',
   RUB: 'rub|rur|руб|рублей|рубля|рубль|рублях|российских рублей|rouble|roubles|ruble|rubles|₽|卢布',
   GBP: 'gbp|£|pound|pounds|pounds sterling|英镑',
@@ -66,15 +66,17 @@ const CURRENCIES = listed({
   UAH: 'uah|грн|гривень|гривен|hryvnias',
   ZAR: 'zar|rand|兰特|南非兰特',
   VUV: 'vuv|vatu',
+  ILS: 'ils|₪|שקל|שקלים',
+  MNT: 'mnt|төгрөг',
   ...codesOf(
-    `AED ARS AZN BDT BGN BHD BWP CLP CRC DOP DZD EGP ETB FJD GHS GTQ HRK ILS IQD IRR ISK JOD KES KGS KHR KWD
-     LKR MDL MKD MMK MNT MUR MZN NAD NGN NPR OMR PGK PHP PKR PYG QAR RON RSD RWF SAR TJS TMT TND TZS UGX UYU
+    `AED ARS AZN BDT BGN BHD BWP CLP CRC DOP DZD EGP ETB FJD GHS GTQ HRK IQD IRR ISK JOD KES KGS KHR KWD
+     LKR MDL MKD MMK MUR MZN NAD NGN NPR OMR PGK PHP PKR PYG QAR RON RSD RWF SAR TJS TMT TND TZS UGX UYU
      UZS XAF XOF ZMW`,
   ),
 })
 
 /** Words that only join a size and its currency. */
-const JOINING = /^(?:of|de|di|d'|in|в|im)\s*/
+const JOINING = /^(?:of|de|di|d'|in|в|im|σε)\s*/
 const LONGEST = 40
 
 const tidy = (text: string): string =>
@@ -196,5 +198,6 @@ export function sizeBehindCurrency(
 }
 
 const isInside = (text: string, at: number): boolean =>
-  /[\p{Script=Latin}\p{Script=Cyrillic}]{2}/u.test(text.slice(at - 1, at + 1)) ||
-  /\d[\d,]/.test(text.slice(at - 1, at + 1))
+  /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hebrew}\p{Script=Arabic}]{2}/u.test(
+    text.slice(at - 1, at + 1),
+  ) || /\d[\d,]/.test(text.slice(at - 1, at + 1))

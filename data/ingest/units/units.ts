@@ -2,6 +2,7 @@ import { unitNamed } from './listed-units.ts'
 import { isGrowth, isPrice, isRelative, unjoined } from './measured.ts'
 import { priceNamed } from './price-units.ts'
 import { isCurrencyCode, sizeBeforeCode, sizeBehindCurrency } from './unit-phrase.ts'
+import { ofItsPlace } from './yuan.ts'
 
 /** Words and signs by which a unit in no list of ours is known. */
 const LIKE =
@@ -68,7 +69,7 @@ export function splitUnit(name: string): Split {
   const text = unjoined(bare)
   for (const shape of SHAPES) {
     const found = shape(text)
-    if (found) return found
+    if (found) return { ...found, unit: ofItsPlace(text, found.unit) }
   }
   const unit = unitNamed(text)
   const adjusted = unit === undefined ? adjustmentIn(name) : undefined
