@@ -2,7 +2,7 @@ import { codeOf, hasCode } from '../codes/codes.ts'
 import { besideFlow, flowIn, flowsIn } from '../codes/flows.ts'
 import { inFullHan, isName, nominative, SIDES, whoseTradeIn } from '../codes/whose-trade.ts'
 import type { HeadingCode } from '../mapping.ts'
-import { isGrowth, isRelative } from '../units/measured.ts'
+import { isGrowth, isRelative, unjoined } from '../units/measured.ts'
 import { splitUnit } from '../units/units.ts'
 
 /** What a heading says of its figures: `China's exports to Russia`, `Imports to Russia`. */
@@ -38,8 +38,9 @@ const PLAIN_HAN =
 
 /** What a heading says of whose trade it is, or with whom, where it names both a flow and a side of it; else undefined. */
 function tradeIn(heading: string): Trade | undefined {
-  const stem = splitUnit(heading).stem.replaceAll('_', ' ')
-  const whole = heading.replaceAll('_', ' ')
+  const [stem, whole] = [splitUnit(heading).stem, heading].map((name) =>
+    unjoined(name).replaceAll('_', ' '),
+  ) as [string, string]
   return inChinese(stem) ?? behindFlow(stem) ?? reportedBy(whole) ?? ofOwner(stem)
 }
 

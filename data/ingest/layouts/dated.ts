@@ -1,6 +1,7 @@
 import { quoted } from '../issues.ts'
 import { isNumberText } from '../numbers/number-evidence.ts'
-import { isPeriodText } from '../periods/read.ts'
+import { isYearOfMake } from '../periods/makes.ts'
+import { inEitherOrder, isPeriodText } from '../periods/read.ts'
 import { roleOfHeader } from '../words.ts'
 import { cellsOf } from './figures.ts'
 import { respread } from './spread.ts'
@@ -16,9 +17,9 @@ export const dated: Layout = (view, around) => {
     const role = roleOfHeader(name)
     // Codes of goods may look like months, `8703`, and figures like years.
     if (role !== undefined) return role.startsWith('period')
-    if (periodIn(name) !== undefined) return false
+    if (periodIn(name) !== undefined || isYearOfMake(name)) return false
     const cells = cellsOf(view, i)
-    return cells.length > 0 && cells.every(isPeriodText)
+    return cells.length > 0 && cells.every((cell) => inEitherOrder(cell) !== undefined)
   })
   const told = around.options.constants?.period
   const stated = told

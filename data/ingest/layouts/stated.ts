@@ -3,6 +3,7 @@ import { periodText, type TimePeriod, unitOf } from '../../model/period.ts'
 import type { Question } from '../../model/report.ts'
 import { inOurYears } from '../periods/eras.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
+import { periodNamed } from './named-period.ts'
 import { MOST_WORDS_OF_TITLES, periodHeader } from './period-header.ts'
 import type { Surroundings } from './view.ts'
 
@@ -64,14 +65,12 @@ function endOf(period: TimePeriod): string | undefined {
   return `${year}-${String(month).padStart(2, '0')}`
 }
 
-/** The only period that the lines above a table name, else the only year in the name of its file. */
+/** The only period that the lines above a table name, else that of the name of its file. */
 export function periodStated(around: Surroundings): { text: string; where: string } | undefined {
   const above = new Set(saying(around.above).flatMap((line) => periodIn(line) ?? []))
   if (above.size === 1) return { text: [...above][0]!, where: 'a line above the header' }
-  // A whole day in a name is that of the download.
-  const isDay = /\d{4}[-_.]?\d{2}[-_.]?\d{2}|\d{2}[-_.]\d{2}[-_.]\d{4}/.test(around.fileName)
-  const year = above.size > 0 || isDay ? undefined : onlyYear(around.fileName)
-  return year === undefined ? undefined : { text: year, where: 'the name of the file' }
+  const named = above.size > 0 ? undefined : periodNamed(around.fileName, periodIn)
+  return named === undefined ? undefined : { text: named, where: 'the name of the file' }
 }
 
 /** `（令和5年12月分）`, `112年11月`: the year of an era, where one begins a word. */

@@ -8,6 +8,9 @@ import type { Settling } from './settling.ts'
 const WEEKDAYS =
   /^(?:weekday|day_?of_?(?:the_)?week|dow|day_name|wochentag|jour_de_la_semaine|día_de_la_semana|dia_de_la_semana|dia_da_semana|giorno_della_settimana|weekdag|dzień_tygodnia|haftanın_günü|день_недели|день_тижня|星期|周几|曜日|요일)$/
 
+/** `month_number`, `Quarter no.` */
+const NUMBER = /[\s_]+(?:number|numbers|num|nummer|n[uú]mero|nr\.?|no\.?)$/i
+
 /** Below a heading that does not speak of the calendar so many periods must come again on the same weekday or month. */
 const ENOUGH = 8
 
@@ -17,7 +20,8 @@ const ENOUGH = 8
  */
 export function isOfCalendar(column: ColumnFacts, settling: Settling): boolean {
   const { name, index, distinct } = column
-  const isCalled = WEEKDAYS.test(headerWord(name)) || roleOfRoot(name) === 'period'
+  const isCalled =
+    WEEKDAYS.test(headerWord(name)) || roleOfRoot(name.replace(NUMBER, '')) === 'period'
   if (distinct.size < 2 || (!isCalled && isNumeric(column))) return false
   const periods = periodsOf(settling)
   if (periods.size < 2) return false

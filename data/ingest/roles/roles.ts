@@ -11,6 +11,7 @@ import { settleCodes } from './codes.ts'
 import { sayCountry, settleCountry } from './country.ts'
 import { settleDirection } from './direction.ts'
 import { settleEchoes } from './echoes.ts'
+import { settleMakes } from './makes.ts'
 import { settleNewColumns } from './new-columns.ts'
 import { settleNominal } from './nominal.ts'
 import { settleOwnNumbers } from './own-numbers.ts'
@@ -85,6 +86,7 @@ export function rolesOf(facts: Facts, options: ReadingOptions, known: Known): Ro
     const index = facts.columns.findIndex((column) => column.name === name)
     if (index >= 0) roles[index] = role
   }
+  if (by === 'headers') settleMakes(settling)
   settlePeriod(settling)
   if (by === 'headers' || (settling.profile && !settling.profile.rest)) {
     settleSeries(settling)

@@ -1,6 +1,15 @@
 /** A heading whose words underscores join, with blanks: `exports_to_date`; two of them part more than words. */
 export const unjoined = (name: string): string =>
-  /\s/.test(name) ? name : name.replace(/__+/g, ', ').replaceAll('_', ' ')
+  /\s/.test(name) ? name : ofR(name).replace(/__+/g, ', ').replaceAll('_', ' ')
+
+/** R writes points for all that is no letter and no digit: `Net.weight..kg.`, `trade.balance`. */
+const ofR = (name: string): string =>
+  /^[A-Za-z\d.]*[A-Za-z]{2}\.+[A-Za-z]{2}[A-Za-z\d.]*$/.test(name)
+    ? name
+        .replace(/\.\.US\.\.$/, ' (US$)')
+        .replace(/\.\.([A-Za-z\d][A-Za-z\d.]*?)\.+$/, ' ($1)')
+        .replace(/\.+/g, ' ')
+    : name
 
 const GROWTH =
   /同比(?![增减]+额)|环比(?![增减]+额)|比去年同期|(?:[与與较較](?:去年|上年|上月|上季|同期)|比(?:上年|上月|去年))(?!.*[额額])|증감[률율]|年增率|年增減率|伸び?率|対前年増減率|増減率|前年(?:同[月期])?比|growth rate|% ?change|percent(?:age)? change|темпы? (?:роста|прироста)|[%％] ?(?:к|до|от|of|to) |(?<!\p{L})(?:yoy|y[/-]o[/-]y|mom|m[/-]o[/-]m|г\/г|м\/м|н\/н|кв?\/кв?)(?!\p{L})/iu
