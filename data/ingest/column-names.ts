@@ -19,4 +19,4 @@ export function uniqueNames(columns: string[], before = 0): string[] {
 export const isNameless = (name: string): boolean => /^column \d+$/.test(name)
 
 /** The name as the file has it: `Country (2)` is `Country` come again. */
-export const bareName = (name: string): string => name.replace(/ \(\d+\)$/, '')
+export const bareName = (name: string): string => name.replace(/ \([1-9]\d*\)$/, '')

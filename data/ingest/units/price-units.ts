@@ -17,7 +17,7 @@ const QUANTITIES = listed({
   bushel: 'bushel|bu|бушель|蒲式耳',
   MMBtu:
     'mmbtu|mbtu|mn btu|million btu|million btus|mil. btu|млн бте|млн брит. тепл. ед|百万英热|百万英热单位',
-  MWh: 'mwh|megawatt hour|megawatt-hour|мвт·ч|мвт.ч|мвтч|мвт*ч|兆瓦时',
+  MWh: 'mwh|mw.h|megawatt hour|megawatt-hour|мвт·ч|мвт.ч|мвтч|мвт*ч|兆瓦时',
   kWh: 'kwh|kilowatt hour|kilowatt-hour|квт·ч|квт.ч|квтч|квт*ч|千瓦时',
   TEU: 'teu|дфэ',
   FEU: 'feu',

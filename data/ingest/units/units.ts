@@ -6,12 +6,12 @@ import { ofItsPlace } from './yuan.ts'
 
 /** Words and signs by which a unit in no list of ours is known. */
 const LIKE =
-  /%|[$€£¥₽]|元|亿|万|тыс|млн|млрд|долл|руб|\b(?:usd|eur|cny|rmb|rub|gbp|jpy|krw|chf|inr|cad|aud|brl|hkd|twd|sgd|myr|rm|nok|sek|dkk|kr|mn?kr|md(?:r)?kr|tkr|kroner|kronor|pln|czk|sdr|dollars?|cents?|pence|euros?(?! area)|yuan|rou?bles?|kg|kilograms?|tonn?es?|tons?|[kmgt]wh|[gtpe]j|m?toe|boe|bbl|bcm|bcf|tcf|mmbtu|btu|barrels?|bushels?|gallons?|therms?|[tf]eus?|litres?|m3|thousands?|millions?|billions?|percent|per cent|index|persons?|people|units?|pieces|current|constant|per capita|1000|000)\b|^(?:t|mt|kt|l|pcs|pp)$|=\s?100/i
+  /%|[$€£¥₽]|元|亿|万|тыс|млн|млрд|долл|руб|\b(?:usd|eur|cny|rmb|rub|gbp|jpy|krw|chf|inr|cad|aud|brl|hkd|twd|sgd|myr|rm|nok|sek|dkk|kr|mn?kr|md(?:r)?kr|tkr|kroner|kronor|pln|czk|sdr|dollars?|cents?|pence|euros?(?! area)|yuan|rou?bles?|kg|kilograms?|tonn?es?|tons?|[kmgt]wh|[gtpe]j|m?toe|boe|bbl|bcm|bcf|tcf|mmbtu|btu|barrels?|bushels?|gallons?|therms?|[tf]eus?|litres?|m3|thousands?|millions?|billions?|percent|per cent|index|persons?|people|units?|pieces|current|constant|per capita|1000|000s?)\b|^(?:t|mt|kt|l|pcs|pp)$|=\s?100/i
 
 /** A unit as a list of ours writes it, else as it stands, without an `in` before it or brackets around it. */
 export function unitOf(text: string): string {
   const bare = text.trim().replace(/^[([]([^()[\]]+)[)\]]$/, '$1')
-  return unitNamed(bare) ?? bare.replace(/^in (?=\S)/i, '')
+  return unitNamed(bare) ?? bare.replace(/^in (?=\S)/i, '').replace(/^'?000'?s?$/, 'thousand')
 }
 
 /** `EXR.D.USD.EUR.SP00.A` names a series, not its unit. */
