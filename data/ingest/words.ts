@@ -56,7 +56,7 @@ const ROLES = new Map<string, Role>([
   ...listed('bound', 'bound'),
   ...listed(
     'unit',
-    `unit unit_measure units unit_of_measure unit_of_quantity quantity_unit quantity_units value_units qty_unit measurement_unit currency_unit uom единица_измерения ед_изм ед ölçü ölçü_birimi
+    `unit unit_measure units unit_of_measure unit_of_quantity quantity_unit quantity_units sup_unit supp_unit value_units qty_unit measurement_unit currency_unit uom единица_измерения ед_изм ед ölçü ölçü_birimi
      计量单位 单位 単位 단위 đvt đơn_vị_tính 數量單位 einheit unité unité_de_mesure unite unidad unidade unidades unità value_unit eenheid birim 單位 enhet matavimo_vienetai mērvienība`,
   ),
   ...listed('frequency', 'frequency freq freq_code'),
@@ -69,7 +69,7 @@ const ROLES = new Map<string, Role>([
   ...listed('published', 'published publication_date published_on release_date released'),
   ...listed(
     'note',
-    `注釈 注記 note notes comment comments remark remarks obs_comment footnote footnotes примечание примечания 备注 注
+    `注釈 注記 note notes comment comments remark remarks obs_comment footnote footnotes calculation примечание примечания 备注 注
      anmerkung bemerkung remarque observación`,
   ),
   ...listed('attribute:dataset', 'dataset'),

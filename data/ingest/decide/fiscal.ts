@@ -18,11 +18,15 @@ export interface Around {
 const INDIAN =
   /(?<!(?:to|from|with|and|,) )(?<!\p{L})India(?:n|'s)?(?!\p{L})|DGCI ?&? ?S|export import data bank|tradestat/iu
 
-/** Months from January of the year that is named (first) to the beginning of the fiscal year: known, said or asked. */
+/**
+ * Months from January of the year that is named (first) to the beginning of the fiscal year: known, said, shown by the
+ * order of months beside it, or asked.
+ */
 export function decideFiscal(
   { name, spelling, distinct }: ColumnFacts,
   { options, questions, says }: Deciding,
   around: Around,
+  inOrder: () => number | undefined,
 ): number | null {
   const example = spelling.fiscal()
   if (example === undefined) return null
@@ -38,6 +42,13 @@ export function decideFiscal(
   if (known) {
     says.push(`A year such as ${quoted(example)} ${known.why}.`)
     return known.offset
+  }
+  const first = isSplitYear(example) ? inOrder() : undefined
+  if (first !== undefined) {
+    says.push(
+      `A year such as ${quoted(example)} begins in ${monthName(first)}, as the order of its months shows.`,
+    )
+    return first - 1
   }
   const choices = isSplitYear(example) ? SPLIT_CHOICES : CHOICES
   questions.push({

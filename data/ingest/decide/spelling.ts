@@ -12,6 +12,7 @@ import { roleOfHeader } from '../words.ts'
 import { answerTo, type Deciding } from './deciding.ts'
 import { type Around, decideFiscal } from './fiscal.ts'
 import { decideMidnights } from './midnights.ts'
+import { monthInOrder } from './months-in-order.ts'
 import { decideUndated } from './undated.ts'
 
 /** How a period column spells its periods, by its cells; what they leave open is asked. */
@@ -24,7 +25,7 @@ export function decideSpelling(
 ): PeriodSpelling {
   if (!column) return AS_WRITTEN
   const { spelling } = column
-  const habits = decideHabits(column, deciding, around)
+  const habits = decideHabits(facts, column, deciding, around)
   askCalendar(column, deciding)
   const told = decideOrder(facts, column, deciding, around)
   if (told === 'open') return { ...AS_WRITTEN, ...habits }
@@ -36,13 +37,13 @@ export function decideSpelling(
 }
 
 /** What is usual in the column, whatever the order of day and month. */
-function decideHabits(column: ColumnFacts, deciding: Deciding, around: Around) {
+function decideHabits(facts: Facts, column: ColumnFacts, deciding: Deciding, around: Around) {
   const { name, spelling, examples } = column
   const { says } = deciding
   const habits = {
     ...spelling.habits(),
     ...(spelling.turnYears() && !YEARS.test(name) && { shortMonths: true }),
-    fiscal: decideFiscal(column, deciding, around),
+    fiscal: decideFiscal(column, deciding, around, () => monthInOrder(facts, column.index)),
     ...decideUndated(column, deciding, around),
     nextDay: decideMidnights(column, deciding),
   }

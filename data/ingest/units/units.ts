@@ -99,13 +99,13 @@ function behindCurrency(text: string): Split | undefined {
 }
 
 function inBrackets(text: string): Split | undefined {
-  const [, stem = '', unit] =
+  const [, stem = '', inside = ''] =
     /^(.*?)\s*[([（［【]([^()[\]（）【】]+)[)\]）］】]\s*$/.exec(text) ?? []
-  if (unit === undefined || !isUnit(unit)) return undefined
+  const unit = unjoined(inside)
+  if (!isUnit(unit)) return undefined
   // `Exports (Change %)`.
-  return /[%％]\s*$/.test(unit) && isRelative(unit)
-    ? { stem: text, unit: 'percent' }
-    : { stem: stem.trim(), unit: unitOf(unit) }
+  const isChange = /[%％]\s*$/.test(unit) && isRelative(unit)
+  return isChange ? { stem: text, unit: 'percent' } : { stem: stem.trim(), unit: unitOf(unit) }
 }
 
 /** `Erdgas [MWh] Berechnete Auflösungen`: a unit of a list of ours in square brackets among the words. */
