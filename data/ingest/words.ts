@@ -23,7 +23,7 @@ const listed = (role: Role, words: string): [string, Role][] =>
 const QUANTITIES = `quantity qty net_weight netweight netwgt gross_weight weight supplementary_quantity 数量 數量 重量
   количество вес вес_нетто menge gewicht quantité poids cantidad peso quantidade quantità 중량 수량
   lượng số_lượng mengde mængde mängd määrä quilograma_líquido peso_líquido peso_neto masa_netto net_mass netmass poids_net eigenmasse
-  masse_nette вага вага_нетто нетто масса_нетто кол_во statistical_quantity statisticalquantity الكمية كمية الوزن وزن משקל כמות`
+  masse_nette вага вага_нетто нетто масса_нетто кол_во statistical_quantity statisticalquantity الكمية كمية الوزن وزن משקל כמות 台数 台數 個数 대수 물량`
 
 /** Headers whose meaning is known wherever they stand, in the languages that files come in. */
 const ROLES = new Map<string, Role>([
@@ -38,7 +38,7 @@ const ROLES = new Map<string, Role>([
      periode año ano mes periodo fecha mês período anno mese jaar maand år måned månad kvartal yıl ay 年 月 年度
      ปี เดือน วันที่ ไตรมาส 기간 연월 년월 연도 년도 년 월 시점 일자 period_description ym yearmonth annéemois monthid month_id date_of_data data_date rok měsíc mesic
      období obdobi miesiąc okres év hónap időszak vuosi kuukausi kvartaali bulan tahun dönem tháng năm рік місяць період година месец
-     ел_жыл έτος μήνας aasta kuu metai mėnuo gads mēnesis perioden perioder 時間軸 時間軸_年次 時間軸_月次 時間軸_四半期 時間軸_年度次 السنة سنة العام الشهر شهر التاريخ سال ماه تاریخ שנה חודש תאריך`,
+     ел_жыл έτος μήνας aasta kuu metai mėnuo gads mēnesis perioden perioder 時間軸 時間軸_年次 時間軸_月次 時間軸_四半期 時間軸_年度次 السنة سنة العام الشهر شهر التاريخ سال ماه تاریخ שנה חודש תאריך yıllar aylar 统计年月 统计月份 统计时间 统计日期 统计期 统计期间 数据时间 报告期 進出口年月 統計年月 資料時間 資料期 年別 月別 기준월 기준년월 기준연월 기준년도 기준연도 기준일 기준일자 년도월 조회기간 조사년월 연도별 월별`,
   ),
   ...listed('period_start', 'period_start start start_date period_begin from_date'),
   ...listed('period_end', 'period_end end end_date to_date'),
@@ -66,7 +66,10 @@ const ROLES = new Map<string, Role>([
      kaynak bron källa kilde lähde forrás zdroj 출처 資料出所 出典 资料来源 資料来源`,
   ),
   ...listed('source_url', 'source_url url link source_link'),
-  ...listed('published', 'published publication_date published_on release_date released'),
+  ...listed(
+    'published',
+    'published publication_date published_on release_date released 发布日期 发布时间 公布日期 公布时间 公布日 發布日期 発表日 公表日 발표일 발표일자 공표일 дата_публикации',
+  ),
   ...listed(
     'note',
     `注釈 注記 note notes comment comments remark remarks obs_comment footnote footnotes calculation примечание примечания 备注 注
@@ -95,7 +98,7 @@ const ROLES = new Map<string, Role>([
      main_country_territory 国 國家 國家名稱 进口原产国_地_出口最终目的国_地 国家_地区 국가 국가별 国名 地域_国 国_地域 country_of_dispatch country_of_consignment country_dispatch dispatch_country
      страна_отправления pays_de_provenance herkunft
      main_supplier main_suppliers thị_trường país_parceiro parceiro paese_partner tari_partenere țări_partenere countries_country_groups kraj_partnerski kraj_partnera ortak_ülke
-     相手国 貿易相手国 상대국 교역국`,
+     相手国 貿易相手国 상대국 교역국 貿易夥伴 國家_地區 国家地区 国家和地区 国家及地区 产销国 产销国_地区 贸易国 相手先 相手先国`,
   ),
   ...listed(
     'dimension:exporter',
@@ -107,11 +110,11 @@ const ROLES = new Map<string, Role>([
   ),
   ...listed(
     'dimension:origin',
-    'origin origin_country country_origin country_of_origin страна_происхождения 原产国 原产地 来源国 来源地 进口来源国 进口来源地 commodity_origin commodity_origin_country ursprungsland herkunftsland pays_d_origine país_de_origen país_origen pais_origen pais_de_origen',
+    'origin origin_country country_origin country_of_origin страна_происхождения 原产国 原产地 来源国 来源地 来源国家 进口来源 进口来源国 进口来源地 原産国 原産地 原產國 원산지 원산국 commodity_origin commodity_origin_country ursprungsland herkunftsland pays_d_origine país_de_origen país_origen pais_origen pais_de_origen',
   ),
   ...listed(
     'dimension:destination',
-    `destination destination_country commodity_destination commodity_destination_country country_of_destination main_country_of_destination país_destino pais_destino pais_de_destino 目的国 目的地 最终目的国 出口目的国 出口目的地
+    `destination destination_country commodity_destination commodity_destination_country country_of_destination main_country_of_destination país_destino pais_destino pais_de_destino 目的国 目的地 最终目的国 出口目的国 出口目的地 出口国家 仕向国 仕向地 仕向け国 目的國 목적국 도착국
      bestimmungsland zielland pays_de_destination país_de_destino`,
   ),
   ...listed(
@@ -278,7 +281,7 @@ const OF_ONE_COUNTRY = new Set(
     'måned månad år tid enhed indhold indud import_eksport varuimport_export statistikkvariabel tabellinnehåll landen zemlja zemlje država države krajina krajiny jaar maand perioden handelsstroom yıl ay ülke ülke_adı vuosi kuukausi maa maat aasta kuu riik kaubavoog rok ' +
     'měsíc období země zemi kraj kraje miesiąc év hónap időszak ország országok tahun bulan negara tháng năm nước рік місяць країна ' +
     'държава година месец gads mēnesis valsts metai mėnuo šalis țara χώρα έτος ano mês país países_de_destino fluxo paese anno mese ' +
-    'ölkələr ölkə davlatlar елдер өлкөлөр ประเทศ երկրներ ქვეყნები улс שנה חודש מדינה ארץ سال کشور'
+    'ölkələr ölkə davlatlar елдер өлкөлөр ประเทศ երկրներ ქვეყნები улс yıllar ülkeler שנה חודש מדינה ארץ سال کشور'
   ).split(' '),
 )
 

@@ -7,6 +7,7 @@ import { fold, listNamed } from '../code-lists.ts'
 function variants(text: string): string[] {
   const bare = text
     .replace(/^(?:_|(?:From|To) )/, '')
+    .replace(/^(?:в том числе|из них|of which|including|у тому числі|其中)\s*[:：]\s*/iu, '')
     .replace(/\s*[:：]\s*$/, '')
     .replace(/\s*(?:\*+|<[\w.]+>|\[[^[\]]{1,6}\])$/, '')
     .replace(/\s*[([][^()[\]]*\d{4}[^()[\]]*[)\]]\s*$/, '')

@@ -180,7 +180,9 @@ export function piecesOfYear(view: View, around: Surroundings): PeriodColumns | 
   if (isFew && !isSure) return undefined
   const { options } = around
   const year = options.answers?.year ?? options.constants?.year ?? yearAbove(around)
-  if (year === undefined && view.header.some((_, i) => holdsPeriods(view, i))) return undefined
+  const isOther = (index: number) => found.every((one) => one.index !== index)
+  if (year === undefined && view.header.some((_, i) => isOther(i) && holdsPeriods(view, i)))
+    return undefined
   const isBefore = ofYearBefore(found, year, around)
   const partOf = ({ part }: PartColumn) =>
     part === TO_DATE ? `1-${last} months` : part === THIS_MONTH ? `m${last}` : part

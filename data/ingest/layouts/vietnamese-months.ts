@@ -7,7 +7,22 @@ const VIETNAMESE = /[ạảấầẩẫậắằẳẵặẹẻẽếềểễ�
 
 const MONTH = /(?<![\p{L}\d])T\.?(\d{1,2})(?=[/-]\d{4}(?!\d))/gu
 
-const inWords = (text: string): string => text.replace(MONTH, 'tháng $1')
+/** `Kỳ 2 tháng 12/2024`: Vietnam's customs tell each half of a month, and all of the year up to its end. */
+const HALF =
+  /(?<to>(?:l[uũ]y k[eế] )?(?:(?:tính )?(?:từ đầu năm )?đến (?:hết )?))?k[yỳ] ?(?<half>[12])[ /-]*(?:tháng |t)?(?<month>\d{1,2})(?:\/|-| năm )(?<year>\d{4})(?!\d)/iu
+
+/** The days of such a half, as others write them: `2024-12-16/2024-12-31`. */
+function inDays(text: string): string {
+  const found = HALF.exec(text)
+  const { to, half, month = '', year = '' } = found?.groups ?? {}
+  if (!found || Number(month) < 1 || Number(month) > 12) return text
+  const dayOf = (day: number) => `${year}-${month.padStart(2, '0')}-${String(day).padStart(2, '0')}`
+  const last = half === '1' ? 15 : new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()
+  const first = to ? `${year}-01-01` : dayOf(half === '1' ? 1 : 16)
+  return text.replace(found[0], `${first}/${dayOf(last)}`)
+}
+
+const inWords = (text: string): string => inDays(text.replace(MONTH, 'tháng $1'))
 
 /** `T1/2023` is a month in Vietnamese, for `tháng 1/2023`, and a quarter in French. */
 export const vietnameseMonths: Layout = (view, { above }) => {

@@ -42,7 +42,7 @@ const REWRITES: [RegExp, string][] = [
   // `2023 m. sausis`: the year of Lithuanians.
   [/^m\. (?=\p{L}{3})/u, ''],
   [
-    /(?<!\p{L})(?:гг?|год[ауы]?|р|рік|року|ж|жыл(?:ы|ғы)?|оны|թ|g|gada|nam|year|yr|jahr|annee|ano)(?!\p{L})\.?/gu,
+    /(?<!\p{L})(?:гг?|год[ауы]?|р|рік|року|ж|жыл(?:ы|ғы)?|yil(?:i|da)?|йил|оны|թ|g|gada|nam|year|yr|jahr|annee|ano)(?!\p{L})\.?/gu,
     ' ',
   ],
   [/\s\.$/, ''],

@@ -80,6 +80,26 @@ function holdsMonths(cells: readonly string[]): boolean {
   return numbers.length > 2 && steps.size === 1 && (steps.has(1) || steps.has(-1))
 }
 
+/** `2023.12`, with both digits of its month. */
+const POINTED = /^((?:19|20)\d\d)\.(0[1-9]|1[0-2])$/
+
+/** Whether a row behind a name holds months that are compared, `2023.12, 2024.11, 2024.12`, and no other number. */
+function comparesMonths(cells: readonly string[]): boolean {
+  const [name = '', ...others] = cells.map((cell) => cell.trim())
+  const numbers = others.filter((cell) => kindOf(cell) === 'number')
+  const months = numbers.flatMap((cell) => {
+    const [, year, month] = POINTED.exec(cell) ?? []
+    return year === undefined ? [] : [Number(year) * 12 + Number(month)]
+  })
+  const steps = months.slice(1).map((month, i) => month - months[i]!)
+  return (
+    kindOf(name) === 'text' &&
+    months.length === numbers.length &&
+    steps.every((step) => step > 0) &&
+    (steps.length > 1 || steps[0] === 1 || steps[0] === 12)
+  )
+}
+
 const FEW_DAYS = 5
 
 /** Whether words and numbers from 1 on, one after another, fill a row: days of a month, or its months. */
@@ -126,7 +146,7 @@ export function namesColumns(
   let figures = 0
   let overFigures = 0
   const codes: string[] = []
-  const months = holdsMonths(cells)
+  const months = holdsMonths(cells) || comparesMonths(cells)
   if (countsUp(cells) || isScale(cells, kinds)) return true
   for (const [i, cell] of cells.entries()) {
     const own = kindOf(cell)

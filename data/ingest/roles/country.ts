@@ -4,6 +4,7 @@ import { codeWords } from '../codes/code-words.ts'
 import { codeOf } from '../codes/codes.ts'
 import { membersOf } from '../codes/countries.ts'
 import { flowIn, isOneSided } from '../codes/flows.ts'
+import { homeByLetters } from '../codes/home-letters.ts'
 import { sidesIn, whoseTradeIn } from '../codes/whose-trade.ts'
 import type { ColumnFacts } from '../facts.ts'
 import { sayPartners } from '../headings/country-headings.ts'
@@ -71,7 +72,8 @@ function whoseTrade({ distinct }: ColumnFacts, settling: Settling): string | und
   if (flow !== undefined)
     return `partners of one who is not named, since “${flow.trim()}” is a table of its own: where they report, say so`
   if (!hasFlow(settling)) return undefined
-  if (words.some(isOfOneCountry))
+  const home = homeByLetters(words)
+  if (home === undefined ? words.some(isOfOneCountry) : !isOwn(home))
     return 'partners of the country in whose language the headings are: where they report, say so'
   const money = homeMoney([...words, constants.unit ?? ''])
   return money !== undefined && !isOwn(codeOf('reporter', money.slice(0, 2)).code)

@@ -9,17 +9,17 @@ export const listed = (lists: Readonly<Record<string, string>>): Map<string, str
 /** Words for how many of a currency a figure counts, in small letters. */
 const SIZES = listed({
   thousand:
-    "thousand|thousands|thous|ths|th|thsd|tsd|tausend|1000|1,000|1 000|'000|000|000s|000's|тыс|тысяч|тысяча|тысячи|тысячах|тис|мың|千|千元|천|" +
-    'milliers|miles|migliaia|milhares|ezer|mii|ribu|nghìn|พัน|tuhatta|bin|tis|tys|tūkst|tūkstančių|tūkstoši|duizend|tusen|χιλ|χιλιάδες|אלפי|באלפי|ألف|آلاف|بآلاف|هزار|мянган|мянга|ming|минг',
+    "thousand|thousands|thous|ths|th|thsd|tsd|tausend|1000|1,000|1 000|'000|000|000s|000's|тыс|тысяч|тысяча|тысячи|тысячах|тис|мың|千|千元|仟元|천|" +
+    'milliers|miles|migliaia|milhares|ezer|mii|ribu|nghìn|พัน|tuhatta|bin|tis|tys|tūkst|tūkstančių|tūkstoši|duizend|tusen|χιλ|χιλιάδες|אלפי|באלפי|ألف|آلاف|بآلاف|هزار|мянган|мянга|ming|минг|հազ|հազար|ათასი|ათ',
   million:
-    'million|millions|mn|mln|mio|mill|millionen|млн|миллион|миллионов|миллиона|миллионы|миллионах|百万|百萬|백만|millones|milhões|milioni|' +
-    'milyon|mil.|millió|milj|milioane|juta|triệu|ล้าน|miljoen|miljoner|miljoonaa|milionů|εκατ|εκατομμύρια|מיליון|מיליוני|במיליוני|مليون|ملايين|بملايين|میلیون|сая',
+    'million|millions|mn|mln|mio|mill|millionen|млн|миллион|миллионов|миллиона|миллионы|миллионах|百万|百萬|百万元|百萬元|백만|millones|milhões|milioni|' +
+    'milyon|mil.|millió|milj|milioane|juta|triệu|ล้าน|miljoen|miljoner|miljoonaa|milionů|εκατ|εκατομμύρια|מיליון|מיליוני|במיליוני|مليون|ملايين|بملايين|میلیون|сая|մլն|միլիոն|მლნ|მილიონი',
   bn:
     'billion|billions|bn|bln|mrd|mld|milliarden|миллиард|миллиардов|миллиарда|миллиарды|миллиардах|млрд|十亿|10億|十億|10억|milliards|십억|' +
     'mil millones|mlrd|mljrd|bilhões|miliardi|milliárd|miliarde|miljardia|tỷ|milyar|miljard|δισ|δισεκ|δισεκατομμύρια|מיליארד|מיליארדי|مليار|بمليارات|میلیارد|тэрбум',
   trillion: 'trillion|trillions|trn|трлн|триллионов|兆|万亿|조',
-  '100 million': '100 million|100 mn|亿|億|억|yi',
-  '10 thousand': '10 thousand|10,000|10000|10 000|万|萬|만|wan',
+  '100 million': '100 million|100 mn|亿|億|亿元|億元|억|yi',
+  '10 thousand': '10 thousand|10,000|10000|10 000|万|萬|万元|萬元|만|wan',
   crore: 'crore|crores|cr',
   lakh: 'lakh|lakhs|lacs',
 })
@@ -33,7 +33,7 @@ const CURRENCIES = listed({
   USD:
     'us$|us $|$us|usd|us dollar|us dollars|u.s. dollar|u.s. dollars|us-dollar|us-dollars|dollars us|dollar usd|долл|' +
     'долл. сша|ดอลลาร์ สรอ|ดอลลาร์สหรัฐ|доллар|доллара|долларов|долларов сша|доллары сша|долларах сша|долларах|долл. америки|дол. сша|дол|ақш доллары|aqsh dollari|aqsh doll|abş dolları|abd $|abd dolari|usd $|dolar amerykański|usa dollar|usa dollarit|us-$|美元|美金|달러|불|dólares|dólares eua|dólares estadounidenses|' +
-    'abd doları|dolar|đô la mỹ|đô la|δολάρια|דולר|דולרים|دولار|دولار أمريكي|دولار أمريكى|دلار|ам.доллар|ам. доллар|америк доллар|ақш долл|米ドル|ドル|เหรียญสหรัฐ|เหรียญสหรัฐฯ',
+    'abd doları|dolar|đô la mỹ|đô la|δολάρια|דולר|דולרים|ամն դոլար|აშშ დოლარი|აშშ დოლ|دولار|دولار أمريكي|دولار أمريكى|دلار|ам.доллар|ам. доллар|америк доллар|ақш долл|米ドル|ドル|เหรียญสหรัฐ|เหรียญสหรัฐฯ',
   HUF: 'huf|ft|forint|福林',
   EUR: 'eur|euró|ευρώ|יורו|يورو|یورو|euro|euros|€|евро|欧元|歐元|유로|euroa|eurų|eiro|eura|eurů|ecu/euro',
   CNY: 'cny|rmb|yuan|chinese yuan|元人民币|人民币元|人民币|元|юаней|юань|юанях|китайский юань|китайских юаней|renminbi|위안',
