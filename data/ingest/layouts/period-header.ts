@@ -90,7 +90,8 @@ export function periodHeader(header: string, most = MOST_WORDS): PeriodHeader | 
 const flagOf = (letters: string): string => (letters === 'A' ? '' : letters.toLowerCase())
 
 /** A period of Chinese beside words, with no blank between: `2023年1-11月出口量`, `出口2023年`. */
-const MONTHS = /(\d{4}年\d{1,2}(?:[-–~～至]\d{1,2})?月份?(?:累计)?)(?=\p{Script=Han})(?![末底日])/gu
+const MONTHS =
+  /(\d{4}年\d{1,2}(?:[-–~～至]\d{1,2})?月份?(?:累计)?)(?=\p{Script=Han})(?![末底日期])/gu
 const YEARS = /(\d{4}年)(?=\p{Script=Han})(?![上下第前全度末底年初累一二三四五六七八九十])/gu
 const BEFORE = /(?<=\p{Script=Han})(?=\d{4}年)/gu
 

@@ -35,8 +35,12 @@ type Told = Pick<Surroundings, 'fileName'> & { above: readonly string[] }
 export const yearAbove = ({ above, fileName }: Told): string | undefined =>
   onlyYear(saying(above).join(' ')) ?? onlyYear(fileName)
 
+/** `Экспорт с 2011 г.`, `since 2011`: where a series begins is no year of what stands below. */
+const SINCE =
+  /(?<!\p{L})(?:с|со|since|starting (?:in|from)|ab|seit|depuis|desde) (?:начала )?(?:19|20)\d\d(?! ?[-–—]| (?:по|до|to|until|bis|à|hasta|to) )/giu
+
 function onlyYear(text: string): string | undefined {
-  const years = new Set(text.match(/(?<!\d)(?:19|20)\d\d(?!\d)/g) ?? [])
+  const years = new Set(text.replace(SINCE, ' ').match(/(?<!\d)(?:19|20)\d\d(?!\d)/g) ?? [])
   return years.size === 1 ? [...years][0] : undefined
 }
 

@@ -20,11 +20,17 @@ const MONTHS = [
 const UNITS: Record<Unit, string> = {
   month:
     'm м month months monat monate monats mois mes meses mese mesi мес месяц месяца месяцев maand maanden månad måned ' +
-    'kuukausi ay měsíc miesiąc hónap tháng thg bulan',
+    'kuukausi ay měsíc miesiąc hónap tháng thg bulan luni miesięcy mies miesiące měsíců měsíce mesecev meseci mdr mnd kk kuud mėn mėnesiai mėnesių mēneši mēn hónapok bulanan muaj месеца месеци місяць місяці місяців міс μήνας μήνες חודש חודשים شهر أشهر ай เดือน เดือนแรก',
   quarter:
     'q k vj vierteljahr vierteljahres quarter quarters qtr quartal quartals trimestre trimestrul trim t кв квартал квартала кварталы ' +
-    'kwartaal kvartal kvartaal kwartał čtvrtletí çeyrek negyedév ceturksnis neljännes quý тоқсан ไตรมาส',
-  half: 'h s half halbjahr hj semestre semester sem полугодие полугодия пг пол halfjaar pololetí',
+    'kwartaal kvartal kvartaal kwartał čtvrtletí çeyrek negyedév ceturksnis neljännes quý тоқсан ไตรมาส ไตรมาสที่ ' +
+    'tromjesečje tromesečje тромесечје четвртина četrtletje trimestrul тримесечие тримесечје ketvirtis ketvirčio ketv ' +
+    'neljänneksen tremujori tremujor triwulan triw tw suku kwartale ' +
+    'chorak choragi чорак rüb rübü եռամսյակ კვარტალი კვ улирал רבעון τρίμηνο τριμ',
+  half:
+    'h s half halbjahr hj semestre semester sem полугодие полугодия пг пол halfjaar pololetí ' +
+    'semestrul шестмесечие полугодје polugodište polugodje pusmetis pusm pusgads pusgada poolaasta vuosipuolisko halvår halvåret gjysmëvjetori polletje ' +
+    'půl půlrok halfjaar polugodiste півріччя жартыжылдық жартыжылдығы yarıyıl yarıyılı félév půlrok półrocze polrok yarımil կիսամյակ חציון מחצית εξάμηνο',
   week: 'w week wk kw woche semaine semana неделя нед тиждень tydzień settimana hafta minggu viikko vecka tuần',
   year: 'a a1 annual yearly year total jahr année annuel año anual год годовой y cy jaar år rok yıl vuosi jj tahun tahunan anul',
 }
@@ -32,10 +38,10 @@ const UNITS: Record<Unit, string> = {
 export type Unit = 'month' | 'quarter' | 'half' | 'week' | 'year'
 
 const ORDINALS = [
-  'first 1st erstes erste premier première primer primero первый первое i 1er 1e 1ère 1º 1-й 1-е 1-ое',
-  'second 2nd zweites zweite deuxième segundo второй второе ii 2e 2ème 2º 2-й 2-е 2-ое',
-  'third 3rd drittes dritte troisième tercer tercero третий iii 3e 3ème 3º 3-й',
-  'fourth 4th viertes vierte quatrième cuarto четвертый четвёртый iv 4e 4ème 4º 4-й',
+  "first 1st erstes erste premier première primer primero первый первое i 1er 1e 1ère 1º 1-й 1-е 1-ое 1-во первое първо прво primo primul первая första första pirmais pirmas 1r prvi prvo prvé první pierwszy pertama pirmasis első esimene ensimmäinen i-й i-е i-ое 1-р ראשון ראשונה 1ο α' α’",
+  "second 2nd zweites zweite deuxième segundo второй второе ii 2e 2ème 2º 2-й 2-е 2-ое 2-ро второ второе secondo andra doilea otrais antras 2n drugi drugo druhé druhý druga kedua antrasis második teine toinen ii-й ii-е ii-ое 2-р שני שנייה שניה 2ο β' β’",
+  "third 3rd drittes dritte troisième tercer tercero третий iii 3e 3ème 3º 3-й 3-то третото трето третье terzo tredje treilea trešais trečias třetí trzeci treći ketiga trečiasis harmadik kolmas 3-р שלישי 3ο γ' γ’",
+  "fourth 4th viertes vierte quatrième cuarto четвертый четвёртый iv 4e 4ème 4º 4-й 4-то четвърто четверта quarto fjärde ceturtais ketvirtas čtvrtý czwarty četvrti keempat ketvirtasis negyedik neljas 4-р רביעי 4ο δ' δ’",
 ]
 
 const HAN = '一二三四五六七八九'
@@ -113,6 +119,10 @@ export const hanYears = (text: string): string =>
   text.replace(/[〇○零一二三四五六七八九]{4}(?=年)/g, (year) =>
     Array.from(year, (digit) => HAN.indexOf(digit) + 1).join(''),
   )
+
+/** `'24.1월`, `24.1~6월`, `24.1/4분기` with the whole year. */
+export const koreanYears = (text: string): string =>
+  text.replace(/^['’‘]?(\d\d)\. ?(?=\d{1,2}(?:[~～-]\d{1,2})?(?:월|\/4분기|분기)$)/, '20$1년 ')
 
 /** Chinese numbers from one to nineteen. */
 export function hanNumber(word: string): number | undefined {

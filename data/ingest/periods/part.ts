@@ -31,8 +31,29 @@ const REWRITES: [RegExp, string][] = [
   [/第?\s*(\d)\s*季度?/g, ' q$1 '],
   [/^([1-4]) ?к$/, ' q$1 '],
   [/^([12]) ?п$/, ' h$1 '],
-  [/上半年/g, ' h1 '],
-  [/下半年/g, ' h2 '],
+  // Poland's quarters; a week of Germany's is never in Roman letters.
+  [/(?<![a-z])([ivx]+(?:-[ivx]+)?) kw(?:art\p{L}*)?\.?(?!\p{L})/u, '$1 q'],
+  // `الربع الأول`, `النصف الثاني` without their marks.
+  [/(?:ال)?ربع (?:ال)?اول/g, ' q1 '],
+  [/(?:ال)?ربع (?:ال)?ثان[يى]/g, ' q2 '],
+  [/(?:ال)?ربع (?:ال)?ثالث/g, ' q3 '],
+  [/(?:ال)?ربع (?:ال)?رابع/g, ' q4 '],
+  [/(?:ال)?نصف (?:ال)?اول/g, ' h1 '],
+  [/(?:ال)?نصف (?:ال)?ثان[يى]/g, ' h2 '],
+  // `6 tháng đầu năm`, `эхний 6 сар`: so many from January on.
+  [/(?<!\d)(\d{1,2}) thang đau(?: nam)?/g, ' $1 months '],
+  [/эхни[йи] (\d{1,2}) сар\p{L}*/gu, ' $1 months '],
+  [/(?<!\d)(\d{1,2})(?:-?р)? сар\p{L}*/gu, ' m$1 '],
+  // `2024-cü il`
+  [/(?<=^|\s)-c[iuı](?!\p{L})| ayı(?!\p{L})/gu, ' '],
+  // `ครึ่งปีแรก` without its vowels.
+  [/ครง(?:ปแรก|แรกป?)/g, ' h1 '],
+  [/ครง(?:ปหลง|หลงป?)/g, ' h2 '],
+  [/^([ivx]{1,3})-(?=\p{L}{4})/u, '$1 '],
+  [/상반기/g, ' h1 '],
+  [/하반기/g, ' h2 '],
+  [/(?<!年度)上半(?:年|期)/g, ' h1 '],
+  [/(?<!年度)下半(?:年|期)/g, ' h2 '],
   [/全年|年度/g, ' year '],
   [/第\s*(\d{1,2})\s*周/g, ' w$1 '],
   [/(\d)(?:\/4)?\s*분기/g, ' q$1 '],
@@ -40,11 +61,12 @@ const REWRITES: [RegExp, string][] = [
   [/[累누][计計계]|(?<!\p{L})(?:cumulative|cumul|kumuliert|acumulado|cumule)(?!\p{L})/gu, ' sum '],
   [/(?<!\p{L})(?:за|в|de|del|of)(?!\p{L})/gu, ' '],
   // `2023 m. sausis`: the year of Lithuanians.
-  [/^m\. (?=\p{L}{3})/u, ''],
+  [/^m\. (?=\p{L}{3}|[ivx]+ )/u, ''],
   [
-    /(?<!\p{L})(?:гг?|год[ауы]?|р|рік|року|ж|жыл(?:ы|ғы)?|yil(?:i|da)?|йил|оны|թ|g|gada|nam|year|yr|jahr|annee|ano)(?!\p{L})\.?/gu,
+    /(?<!\p{L})(?:гг?|год[ауы]?|р|рік|року|ж|жыл(?:ы|ғы)?|yil(?:i|da)?|[йи]ил|ป|оны|թ|წ|წლის|წელი|yılı?|il(?:in)?|g|gada|nam|من|عام|سنة|year|yr|jahr|annee|ano)(?!\p{L})\.?/gu,
     ' ',
   ],
+  [/^(\s*)\(([^()]*)\)\s*$/, '$1$2'],
   [/\s\.$/, ''],
 ]
 
@@ -75,7 +97,7 @@ const trimmed = (text: string): string =>
   text.replace(/^[\s,;:'/._-]+|(?<![\s,;:'/_-])[\s,;:'/_-]+$/g, '')
 
 const RANGE =
-  /^(.+?)(?:\s*[-/&+]\s*|\s+(?:to|through|thru|till|until|and|bis|und|a|et|hasta|y|по|до|и)\s+)(.+)$/u
+  /^(.+?)(?:\s*[-/&+]\s*|\s+(?:to|through|thru|till|until|and|bis|und|a|et|hasta|y|по|до|и|az|do|ile|tot|t\/m|til|till|iki|lidz|kuni)\s+)(.+)$/u
 /** `through November`: from January on. */
 const THROUGH = /^(?:through|thru|up to|until|bis|hasta|jusqu'en|по) (.+)$/u
 const TO_DATE = /(?:^|\s)\(?(?:ytd|(?:year )?to date|с начала)\)?(?:\s|$)/u

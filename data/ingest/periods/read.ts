@@ -17,7 +17,7 @@ import {
 } from './fiscal.ts'
 import { withoutFootnote, withoutLooseMarks } from './footnotes.ts'
 import { type MonthOfQuarter, quarterOf } from './months-of-quarters.ts'
-import { hanYears, monthNamed, plain } from './names.ts'
+import { hanYears, koreanYears, monthNamed, plain } from './names.ts'
 import { inNumberedQuarter } from './numbered-quarters.ts'
 import { readPart, rewritten } from './part.ts'
 import { inDigits, rolling } from './rolling.ts'
@@ -84,7 +84,7 @@ const LONGEST = 60
 export function readPeriod(text: string, spelling: PeriodSpelling): TimePeriod | undefined {
   if (isAsOf(text)) return dayOnly(readPeriod(withoutAsOf(text), { ...spelling, daysMean: null }))
   const whole = withoutLooseMarks(
-    hanYears(text.trim())
+    hanYears(koreanYears(text.trim()))
       .replace(FLOAT, '$1')
       .replace(WORLD_BANK, '')
       .replace(NUMBER_AHEAD, '')
@@ -160,8 +160,15 @@ function asSpelled(text: string, spelling: PeriodSpelling): TimePeriod | undefin
     /^(\d{4})-(\d{2})\/(\d{2})$/.exec(text) ??
     /^(\d{4})\.(\d{1,2})[-–~](\d{1,2})$/.exec(text) ??
     /^(\d{4})-(\d{2})(?:\.{2,3}|…)(\d{2})$/.exec(text) ??
+    /^(\d{4}) ?\(?(0?1)[-–](\d{1,2})\)?$/.exec(text) ??
     []
   if (own !== undefined) return monthsOf(Number(own), Number(from), Number(to))
+  // `6T2024`: six months in Vietnamese; up to four may be quarters of others.
+  const [, count, whole] = /^([5-9]|1[0-2])T[/ ]?(\d{4})$/.exec(text) ?? []
+  if (count !== undefined) return monthsOf(Number(whole), 1, Number(count))
+  // `1-6/2024`, `01-06 2024`
+  const [, january, end, behind] = /^(0?1)[-–](\d{1,2})[/. ](\d{4})$/.exec(text) ?? []
+  if (january !== undefined) return monthsOf(Number(behind), 1, Number(end))
   if (spelling.slashedMonths && isSlashed(text)) return parsePeriod(text.replace('/', '-'))
   const split = isWholeSplit(text) || (spelling.splitYears === true && isSplitYear(text))
   const usual = split ? undefined : parsePeriod(text)

@@ -10,14 +10,14 @@ export const listed = (lists: Readonly<Record<string, string>>): Map<string, str
 const SIZES = listed({
   thousand:
     "thousand|thousands|thous|ths|th|thsd|tsd|tausend|1000|1,000|1 000|'000|000|000s|000's|тыс|тысяч|тысяча|тысячи|тысячах|тис|мың|千|千元|仟元|천|" +
-    'milliers|miles|migliaia|milhares|ezer|mii|ribu|nghìn|พัน|tuhatta|bin|tis|tys|tūkst|tūkstančių|tūkstoši|duizend|tusen|χιλ|χιλιάδες|אלפי|באלפי|ألف|آلاف|بآلاف|هزار|мянган|мянга|ming|минг|հազ|հազար|ათასი|ათ',
+    'milliers|miles|migliaia|milhares|ezer|mii|ribu|nghìn|พัน|tuhatta|bin|tis|tys|tūkst|tūkstančių|tūkstoši|duizend|tusen|χιλ|χιλιάδες|אלפי|באלפי|ألف|آلاف|بآلاف|هزار|мянган|мян|хил|χιλ.|мянга|ming|минг|հազ|հազար|ათასი|ათ',
   million:
     'million|millions|mn|mln|mio|mill|millionen|млн|миллион|миллионов|миллиона|миллионы|миллионах|百万|百萬|百万元|百萬元|백만|millones|milhões|milioni|' +
-    'milyon|mil.|millió|milj|milioane|juta|triệu|ล้าน|miljoen|miljoner|miljoonaa|milionů|εκατ|εκατομμύρια|מיליון|מיליוני|במיליוני|مليون|ملايين|بملايين|میلیون|сая|մլն|միլիոն|მლნ|მილიონი',
+    'milyon|mil.|millió|milj|milioane|juta|triệu|ล้าน|miljoen|miljoner|miljoonaa|milionů|εκατ|εκατομμύρια|εκ|מיליון|מיליוני|במיליוני|مليون|ملايين|بملايين|میلیون|сая|մլն|միլիոն|მლნ|მილიონი',
   bn:
     'billion|billions|bn|bln|mrd|mld|milliarden|миллиард|миллиардов|миллиарда|миллиарды|миллиардах|млрд|十亿|10億|十億|10억|milliards|십억|' +
-    'mil millones|mlrd|mljrd|bilhões|miliardi|milliárd|miliarde|miljardia|tỷ|milyar|miljard|δισ|δισεκ|δισεκατομμύρια|מיליארד|מיליארדי|مليار|بمليارات|میلیارد|тэрбум',
-  trillion: 'trillion|trillions|trn|трлн|триллионов|兆|万亿|조',
+    'mil millones|mlrd|mljrd|bilhões|miliardi|milliárd|miliarde|miljardia|tỷ|milyar|miljard|δισ|δισεκ|δισεκατομμύρια|พันล้าน|miliar|tỉ|מיליארד|מיליארדי|مليار|بمليارات|میلیارد|тэрбум',
+  trillion: 'nghìn tỷ|nghìn tỉ|trillion|trillions|trn|трлн|триллионов|兆|万亿|조',
   '100 million': '100 million|100 mn|亿|億|亿元|億元|억|yi',
   '10 thousand': '10 thousand|10,000|10000|10 000|万|萬|万元|萬元|만|wan',
   crore: 'crore|crores|cr',
@@ -33,16 +33,16 @@ const CURRENCIES = listed({
   USD:
     'us$|us $|$us|usd|us dollar|us dollars|u.s. dollar|u.s. dollars|us-dollar|us-dollars|dollars us|dollar usd|долл|' +
     'долл. сша|ดอลลาร์ สรอ|ดอลลาร์สหรัฐ|доллар|доллара|долларов|долларов сша|доллары сша|долларах сша|долларах|долл. америки|дол. сша|дол|ақш доллары|aqsh dollari|aqsh doll|abş dolları|abd $|abd dolari|usd $|dolar amerykański|usa dollar|usa dollarit|us-$|美元|美金|달러|불|dólares|dólares eua|dólares estadounidenses|' +
-    'abd doları|dolar|đô la mỹ|đô la|δολάρια|דולר|דולרים|ամն դոլար|აშშ დოლარი|აშშ დოლ|دولار|دولار أمريكي|دولار أمريكى|دلار|ам.доллар|ам. доллар|америк доллар|ақш долл|米ドル|ドル|เหรียญสหรัฐ|เหรียญสหรัฐฯ',
+    'abd doları|dolar|đô la mỹ|đô la|δολάρια|דולר|דולרים|ամն դոլար|դոլար|щатски долара|щ.д|щ. д|ดอลลาร์|ам.дол|ам. дол|აშშ დოლარი|აშშ დოლ|دولار|دولار أمريكي|دولار أمريكى|دلار|ам.доллар|ам. доллар|америк доллар|ақш долл|米ドル|ドル|เหรียญสหรัฐ|เหรียญสหรัฐฯ',
   HUF: 'huf|ft|forint|福林',
-  EUR: 'eur|euró|ευρώ|יורו|يورو|یورو|euro|euros|€|евро|欧元|歐元|유로|euroa|eurų|eiro|eura|eurů|ecu/euro',
+  EUR: 'eur|euró|ευρώ|יורו|євро|avro|ユーロ|يورو|یورو|euro|euros|€|евро|欧元|歐元|유로|euroa|eurų|eiro|eura|eurů|ecu/euro',
   CNY: 'cny|rmb|yuan|chinese yuan|元人民币|人民币元|人民币|元|юаней|юань|юанях|китайский юань|китайских юаней|renminbi|위안',
   RUB: 'rub|rur|руб|рублей|рубля|рубль|рублях|российских рублей|rouble|roubles|ruble|rubles|₽|卢布',
   GBP: 'gbp|£|pound|pounds|pounds sterling|英镑',
   JPY: 'jpy|yen|円|日元',
   KRW: 'krw|won|원|韩元|₩',
   HKD: 'hkd|hk$|港元|港币|港幣',
-  TWD: 'twd|nt$|新台币|新臺幣|台币',
+  TWD: 'twd|nt$|新台币|新臺幣|新台幣|台币|台幣|臺幣',
   SGD: 'sgd|s$|新加坡元',
   AUD: 'aud|a$|australian dollars|澳元|澳大利亚元',
   NZD: 'nzd|nz$|new zealand dollars|新西兰元',
@@ -57,8 +57,18 @@ const CURRENCIES = listed({
   DKK: 'dkk|danish kroner|丹麦克朗',
   PLN: 'pln|zł|zloty|兹罗提',
   CZK: 'czk|kč',
-  KZT: 'kzt|тенге',
-  BYN: 'byn|белорусских рублей',
+  KZT: 'kzt|тенге|теңге',
+  BYN: 'byn|белорусских рублей|бел. руб|бел. рублей',
+  UZS: "uzs|so'm|soʻm|so‘m|сум|сўм|сумов",
+  KGS: 'kgs|сом|сомов',
+  AMD: 'amd|драм|драмов|դրամ',
+  GEL: 'gel|лари|ლარი',
+  BGN: 'bgn|лв|лева',
+  IRR: 'irr|ریال',
+  SAR: 'sar|ريال سعودي',
+  QAR: 'qar|ريال قطري',
+  KWD: 'kwd|دينار كويتي',
+  EGP: 'egp|جنيه مصري',
   THB: 'thb|baht|บาท|泰铢',
   VND: 'vnd|đồng|越南盾',
   MYR: 'myr|rm|ringgit|林吉特',
@@ -66,12 +76,12 @@ const CURRENCIES = listed({
   UAH: 'uah|грн|гривень|гривен|hryvnias',
   ZAR: 'zar|rand|兰特|南非兰特',
   VUV: 'vuv|vatu',
-  ILS: 'ils|₪|שקל|שקלים',
+  ILS: 'ils|₪|שקל|שקלים|ש"ח|ש״ח',
   MNT: 'mnt|төгрөг',
   ...codesOf(
-    `AED ARS AZN BDT BGN BHD BWP CLP CRC DOP DZD EGP ETB FJD GHS GTQ HRK IQD IRR ISK JOD KES KGS KHR KWD
-     LKR MDL MKD MMK MUR MZN NAD NGN NPR OMR PGK PHP PKR PYG QAR RON RSD RWF SAR TJS TMT TND TZS UGX UYU
-     UZS XAF XOF ZMW`,
+    `AED ARS AZN BDT BHD BWP CLP CRC DOP DZD ETB FJD GHS GTQ HRK IQD ISK JOD KES KHR
+     LKR MDL MKD MMK MUR MZN NAD NGN NPR OMR PGK PHP PKR PYG RON RSD RWF TJS TMT TND TZS UGX UYU
+     XAF XOF ZMW`,
   ),
 })
 
@@ -83,6 +93,8 @@ const tidy = (text: string): string =>
   text
     .toLowerCase()
     .replace(/\s+/g, ' ')
+    // `тыс.долл.США`
+    .replace(/(?<=\p{Script=Cyrillic}{2}\.)(?=\p{Script=Cyrillic}{2})/gu, ' ')
     // AMECO's euro, before it the mark: `Mrd EURO-DEM`.
     .replace(/(?<!\p{L})euro-[a-z]{3}(?!\p{L})/u, 'euro')
     .replace(/^[\s,.:;()]+|[\s,:;()]+$/g, '')
