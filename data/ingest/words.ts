@@ -80,7 +80,8 @@ const ROLES = new Map<string, Role>([
   ...listed('ignore', 'dataflow structure structure_id structure_name action last_update'),
   ...listed(
     'ignore',
-    'lastupdated last_updated updated_at decimals time_format collection conf_status obs_conf dernière_mise_à_jour',
+    `lastupdated last_updated updated_at fetched_at retrieved_at retrieved downloaded_at scraped_at extracted_at ingested_at loaded_at
+     inserted_at created_at download_date retrieval_date extraction_date fecha_descarga fecha_extraccion fecha_actualizacion data_extracao data_atualizacao decimals time_format collection conf_status obs_conf dernière_mise_à_jour`,
   ),
   ...listed(
     'dimension:reporter',

@@ -2,14 +2,20 @@ import { dateOf } from '../../model/day.ts'
 import type { TimePeriod } from '../../model/period.ts'
 import { type ColumnFacts, isNumeric } from '../facts.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
-import { headerWord, roleOfRoot } from '../words.ts'
+import { headerWord, roleOfRoot, spaced } from '../words.ts'
 import type { Settling } from './settling.ts'
+import { isParts } from './year-and-part.ts'
 
 const WEEKDAYS =
   /^(?:weekday|day_?of_?(?:the_)?week|dow|day_name|wochentag|jour_de_la_semaine|día_de_la_semana|dia_de_la_semana|dia_da_semana|giorno_della_settimana|weekdag|dzień_tygodnia|haftanın_günü|день_недели|день_тижня|星期|周几|曜日|요일)$/
 
 /** `month_number`, `Quarter no.` */
 const NUMBER = /[\s_]+(?:number|numbers|num|nummer|n[uú]mero|nr\.?|no\.?)$/i
+
+const isOfPeriod = (heading: string): boolean => roleOfRoot(heading) === 'period'
+
+/** `mon` of `base_mon`. */
+const lastOf = (word: string): string => word.split('_').at(-1)!
 
 /** Below a heading that does not speak of the calendar so many periods must come again on the same weekday or month. */
 const ENOUGH = 8
@@ -20,8 +26,11 @@ const ENOUGH = 8
  */
 export function isOfCalendar(column: ColumnFacts, settling: Settling): boolean {
   const { name, index, distinct } = column
+  const word = headerWord(spaced(name.replace(NUMBER, '')))
   const isCalled =
-    WEEKDAYS.test(headerWord(name)) || roleOfRoot(name.replace(NUMBER, '')) === 'period'
+    WEEKDAYS.test(word) ||
+    [name, word].some(isOfPeriod) ||
+    (isOfPeriod(lastOf(word)) && isParts(column))
   if (distinct.size < 2 || (!isCalled && isNumeric(column))) return false
   const periods = periodsOf(settling)
   if (periods.size < 2) return false

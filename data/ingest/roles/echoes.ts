@@ -2,10 +2,11 @@ import { isTotalWord } from '../codes/summaries.ts'
 import { isNameless } from '../column-names.ts'
 import { areOne, type ColumnFacts } from '../facts.ts'
 import { missingStatus } from '../numbers/missing.ts'
-import { headerWord, isLabelWord, roleOfRoot, rootOf, spaced } from '../words.ts'
+import { dimensionOf, headerWord, isLabelWord, roleOfRoot, rootOf, spaced } from '../words.ts'
 import { isOfCalendar } from './calendar.ts'
 import { mayBeCodes } from './rest.ts'
 import type { Settling } from './settling.ts'
+import { tellsRowsApart } from './telling-numbers.ts'
 
 /**
  * Leaves out columns that tell no rows apart: those that say once more what another has said (`Year
@@ -28,10 +29,17 @@ export function settleEchoes(settling: Settling): void {
       isYearOfPeriod(column, settling)
     const told = isEcho ? '' : toldOf(column, settling)
     if (told === undefined) continue
-    roles[column.index] = 'ignore'
+    const isNumber = told.endsWith(NUMBERS) && tellsRowsApart(column, settling)
+    roles[column.index] = isNumber ? `dimension:${dimensionOf(column.name)}` : 'ignore'
+    if (isNumber) {
+      says.push(`“${column.name}” tells rows of the same name apart.`)
+      continue
+    }
     if (told !== '') says.push(told)
   }
 }
+
+const NUMBERS = ' numbers the rows.'
 
 /** In words, what a column says of rows that tells none apart; undefined where it may. */
 function toldOf(column: ColumnFacts, settling: Settling): string | undefined {
