@@ -164,16 +164,18 @@ function placeOf({ daysEnd, dayInMonth }: Days): string {
 const DAYS_OF_JANUARY = 12
 
 /**
- * Days below `Month`, or more of them than could be told of a January alone, each begin or end a month: the order in
- * which all of them do, where only one does.
+ * Days below `Month`, or more of them than could be told of a January alone, each begin or end a month or a
+ * quarter: the order in which all of them do, where only one does.
  */
 function orderOfMonths(facts: Facts, column: ColumnFacts): DateOrder | null {
   const isOfMonths = unitOfHeading(column.name) === 'month'
   if (column.spelling.doubtful() === undefined) return null
-  if (!isOfMonths && column.distinct.size <= DAYS_OF_JANUARY) return null
-  const [first, ...others] = (['dmy', 'mdy'] as const).filter(
-    (order) => seenAgain(facts, column, order).daysMean().daysMean === 'month',
-  )
+  const isMore = column.distinct.size > DAYS_OF_JANUARY
+  if (!isOfMonths && !isMore) return null
+  const [first, ...others] = (['dmy', 'mdy'] as const).filter((order) => {
+    const { daysMean } = seenAgain(facts, column, order).daysMean()
+    return daysMean === 'month' || (isMore && daysMean === 'quarter')
+  })
   return others.length === 0 ? (first ?? null) : null
 }
 

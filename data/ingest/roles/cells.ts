@@ -7,6 +7,7 @@ import { isNameless } from '../column-names.ts'
 import type { ColumnFacts } from '../facts.ts'
 import { sayPartners } from '../headings/country-headings.ts'
 import { unitNamed } from '../units/listed-units.ts'
+import { isCurrencyCode } from '../units/unit-phrase.ts'
 import type { Open } from './settling.ts'
 
 /** Of a column of countries so many are in a list of ours. */
@@ -23,7 +24,7 @@ export function roleOfCells(
 ): Role | undefined {
   const texts = [...distinct.keys()]
   if (texts.length === 0 || texts.some((text) => /^\d*$/.test(text))) return undefined
-  if (!roles.includes('unit') && texts.every(isUnitAlone)) return 'unit'
+  if (!roles.includes('unit') && areUnits(texts)) return 'unit'
   const isSure = texts.length > 1 || flowIn(name) === 'T' || loneFlow(texts[0]!) !== undefined
   if (!roles.includes('dimension:flow') && isSure && flowsOf(texts)) return 'dimension:flow'
   if (!roles.includes('status') && texts.every(isStatusWord)) return 'status'
@@ -36,6 +37,13 @@ export function roleOfCells(
       ? ['dimension:partner', 'dimension:reporter']
       : ['dimension:reporter', 'dimension:partner']
   return sides.find((role) => !roles.includes(role))
+}
+
+/** Units of our list; a capital letter alone, or beside currencies, is a code: `T` of all of them. */
+function areUnits(texts: readonly string[]): boolean {
+  const letters = texts.filter((text) => /^[A-Z]$/.test(text))
+  const isOfCode = letters.length === texts.length || texts.some(isCurrencyCode)
+  return texts.every(isUnitAlone) && !(letters.length > 0 && isOfCode)
 }
 
 /** A unit of our list, or the sign of a currency. */
