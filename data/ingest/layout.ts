@@ -20,6 +20,7 @@ import { pairs } from './layouts/pairs.ts'
 import { partTotals } from './layouts/part-totals.ts'
 import { partsAmongWords } from './layouts/parts-among-words.ts'
 import { sections } from './layouts/sections.ts'
+import { serialHeadings } from './layouts/serial-headings.ts'
 import { sideBySide } from './layouts/side-by-side.ts'
 import { splitMonths } from './layouts/split-months.ts'
 import { starred } from './layouts/starred.ts'
@@ -39,6 +40,7 @@ import { isOwnDownload } from './words.ts'
 /** Each in turn, as one file may be laid out in several ways at once (Eurostat's TSV is joined and wide). */
 const LAYOUTS: readonly Layout[] = [
   levelled,
+  serialHeadings,
   vintages,
   vietnameseMonths,
   starred,

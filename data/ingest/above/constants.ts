@@ -9,7 +9,7 @@ import { constantsFound, type Profile } from '../profile.ts'
 import type { Constants } from '../records/series.ts'
 import { unitNamed } from '../units/listed-units.ts'
 import { unitAbove, unitBelow } from '../units/unit-above.ts'
-import { unitInBrackets } from '../units/units.ts'
+import { splitUnit, unitInBrackets } from '../units/units.ts'
 import { toldAbove, toldOverPeriods } from './told-above.ts'
 
 /** Where words for every row stand. */
@@ -101,7 +101,8 @@ function unitOfCorner(view: View, header: readonly string[]): string | null {
   const years = [...spent].flatMap(([i, role]) => (role === 'period' && header[i]) || [])
   const unitOf = (name: string) =>
     unitInBrackets(name) ??
-    (/[\s_]/.test(name) ? unitOfWhole(name.replaceAll('_', ' ')) : undefined)
+    (/[\s_]/.test(name) ? unitOfWhole(name.replaceAll('_', ' ')) : undefined) ??
+    unitOfJoined(name)
   const units = [...names, ...years].flatMap((name) => unitOf(name) ?? [])
   return units.length === 1 ? units[0]! : null
 }
@@ -109,6 +110,12 @@ function unitOfCorner(view: View, header: readonly string[]): string | null {
 /** `млн долл. США`, `million_units`, `% ВВП`. */
 const unitOfWhole = (name: string): string | undefined =>
   unitNamed(name) ?? (/^(?:в |in |as )?[%％] /i.test(name) ? 'percent' : undefined)
+
+/** `exports_mln_usd`, `country_usd_bn`: the unit of a list of ours at the end of a name that a program has joined. */
+function unitOfJoined(name: string): string | undefined {
+  const unit = /\s/.test(name) || !name.includes('_') ? null : splitUnit(name).unit
+  return unit !== null && unitNamed(unit) !== undefined ? unit : undefined
+}
 
 /** Countries that no list has are no countries: a part of a file's name that only looks like a code. */
 const known = (constants: Constants): Constants =>

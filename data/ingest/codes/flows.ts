@@ -76,9 +76,23 @@ export function flowsIn(phrases: readonly string[]): (string | undefined)[] {
   return flows.map((flow, i) => (isOfBoth && isTotal(phrases[i]!) ? 'T' : flow))
 }
 
+const SHORT = /^(?:([Ee]xp|EXP(?!\p{L}))|[Ii]mp|IMP(?!\p{L}))(?=[ _.]|\p{Lu}|$)/u
+const SHORT_BALANCE = /^bal(?=[ _.]|\p{Lu}|$)\p{L}*/u
+
+/** Headings that shorten both flows, `exp_usd` and `imp_usd`, `expDlr` and `impDlr`, with their names in full. */
+export function flowsInFull(phrases: readonly string[]): readonly string[] {
+  const short = new Set(phrases.flatMap((phrase) => SHORT.exec(phrase)?.[0].toLowerCase() ?? []))
+  if (short.size < 2) return phrases
+  return phrases.map((phrase) =>
+    phrase
+      .replace(SHORT, (_, exports) => (exports ? 'exports ' : 'imports '))
+      .replace(SHORT_BALANCE, 'balance'),
+  )
+}
+
 /** Words beside a flow that say no more than that its value is told. */
 const OF_VALUE =
-  /(?<![\p{L}\p{N}])(?:(?:trade )?values?|amounts?|total|of|fob|cif|стоимость|объ[её]м|сумма|всего|wert|betrag|valeur|montant|valor|valore|wartość|hodnota|de|des|delle)(?![\p{L}\p{N}])|(?:金额|总值|總值|价值|金額|額|额|값|werte?)$/giu
+  /(?<![\p{L}\p{N}])(?:(?:trade )?values?|amounts?|total|of|fob|cif|стоимость|объ[её]м|сумма|всего|wert|betrag|valeur|montant|valor|valore|wartość|hodnota|de|des|delle)(?![\p{L}\p{N}])|(?:金额|总值|總值|总额|總額|价值|金額|額|额|값|werte?)$/giu
 
 /** The one-sided flow that a heading names and nothing else, `Imports (USD million)`, `出口金额`; else undefined. */
 export function loneFlow(heading: string): string | undefined {
@@ -99,18 +113,63 @@ export function loneFlow(heading: string): string | undefined {
 /** More than a flow: where to, how much of it, or in what. */
 const MORE = /(?<!\p{L})(?:to|from|with|nach|aus|в|из|с|vers|hacia) \p{L}|[\d(（%]/u
 
-const FLOW_WORDS = new RegExp(`(?:${WORDS.map(([{ source }]) => source).join('|')})\\p{L}*`, 'giu')
+const FLOW_WORDS = new RegExp(
+  `(?:${[TOTAL, BALANCE, ...WORDS.map(([word]) => word)].map(({ source }) => source).join('|')})(?:(?!\\p{Script=Han})\\p{L})*`,
+  'giu',
+)
 /** Words that each flow has its own of: `by country of origin`, `Domestic exports`. */
 const SIDE =
   /(?<!\p{L})(?:domestic|general|by|countr(?:y|ies)|origin|destination|consignment|dispatch)(?!\p{L})/giu
+
+/** By whose books, and up to where, goods are valued: `Exports (f.a.s. basis)`. */
+const TERMS = /(?<!\p{L})(?:f\.o\.b|c\.i\.f|f\.a\.s|fas|customs|basis)(?!\p{L})/giu
 
 /** What a phrase says beside its flow: `Exports of services` is of services. */
 export const besideFlow = (phrase: string): string =>
   codeOf('flow', phrase).known
     ? ''
     : headerWord(
-        [FLOW_WORDS, OF_VALUE, SIDE].reduce((rest, word) => rest.replaceAll(word, ' '), phrase),
+        [FLOW_WORDS, SIDE, TERMS].reduce((rest, word) => rest.replaceAll(word, ' '), phrase),
       )
+        .split(/[_-]+/)
+        .map((word) => word.replaceAll(OF_VALUE, ''))
+        .filter((word) => /\p{L}/u.test(word))
+        .join(' ')
+
+/** The same beside other measures of a flow, of which one may be of a part of it: `Domestic exports`, `Total exports`. */
+export const measureBeside = (phrase: string): string => {
+  const part = PART_OF_FLOW.exec(phrase)?.[0].toLowerCase() ?? ''
+  const told = `${part} ${besideFlow(phrase)}`.trim()
+  return told || (WHOLE.test(phrase) ? 'total' : 'value')
+}
+
+const WHOLE = /(?<!\p{L})(?:total|всего|итого|insgesamt)(?!\p{L})|合计/iu
+const PART_OF_FLOW = /(?<!\p{L})(?:domestic|general)(?!\p{L})/iu
+
+/** The growth or the share of a flow that a heading tells, in its words: `Change %` of `Exports (Change %)`. */
+export const relativeOf = (heading: string): string =>
+  unjoined(heading)
+    .replaceAll(FLOW_WORDS, ' ')
+    .replace(
+      /^[\s\p{P}]*(?:total|value|金?[额額]|[总總][额額值])?[\s,;:(（[\]）)–—-]+|[\s,;:(（[\]）)]+$/giu,
+      '',
+    )
+    .replace(/\s+/g, ' ')
+
+/** Whether what stands beside a flow says where goods go, and not what they are: `from ru`. */
+export const isPlaced = (goods: string): boolean =>
+  /(?:^| )(?:to|from|with|nach|aus|mit|в|из|с|vers|hacia)(?: |$)/u.test(goods)
+
+/**
+ * What each of some flows is of, where all of one side say it and not all say the same: `coal_exports` beside
+ * `fertiliser_imports`; undefined where they are of the same.
+ */
+export function goodsOf(phrases: readonly string[]): readonly string[] | undefined {
+  const goods = phrases.map((phrase) => (isOneSided(flowIn(phrase)) ? besideFlow(phrase) : ''))
+  const told = goods.filter((one, i) => one !== '' || isOneSided(flowIn(phrases[i]!)))
+  const isOfGoods = new Set(told).size > 1 && told.every((one) => one !== '' && !isPlaced(one))
+  return isOfGoods ? goods : undefined
+}
 
 /**
  * The flows that phrases name and nothing else, such as `Imports by country of origin`, where each names

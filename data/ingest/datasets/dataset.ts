@@ -41,8 +41,16 @@ const keyWords = (
 ): string[] => [
   ...keyed.flatMap((index) => keyWordOf(roles[index]!) ?? []),
   ...constantDimensions(constants, dimensions).map(([id]) => id),
-  ...(values[0]?.codes ?? []).map(({ dimension }) => dimension),
+  ...wordsOfHeadings(values),
 ]
+
+/** What headings of values tell, each by itself; a measure that some go without, as growth has one and amounts none, is no part of all keys. */
+function wordsOfHeadings(values: Mapping['values']): string[] {
+  const told = values.map(({ codes }) => codes.map(({ dimension }) => dimension))
+  const words = new Set(told.toSorted((a, b) => b.length - a.length).flat())
+  const isOfAll = (word: string) => told.every((own) => own.includes(word))
+  return [...words].filter((word) => word !== 'measure' || isOfAll(word))
+}
 
 const rolesByName = ({ header, roles }: Mapping): Record<string, Role> =>
   Object.fromEntries(header.map((name, i) => [name, roles[i]!]))

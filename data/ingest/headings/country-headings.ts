@@ -1,7 +1,7 @@
 import type { Role } from '../../model/report.ts'
 import { codeOf, hasCode } from '../codes/codes.ts'
 import { membersOf } from '../codes/countries.ts'
-import { flowIn } from '../codes/flows.ts'
+import { besideFlow, flowIn, isPlaced } from '../codes/flows.ts'
 import { countryIn, isName, isOfTrade, sidesIn } from '../codes/whose-trade.ts'
 import type { HeadingCode } from '../mapping.ts'
 import { splitUnit } from '../units/units.ts'
@@ -77,14 +77,16 @@ function countriesIn(names: readonly string[], table: OfTable, few: number): Hea
 export function flowsOfCountries(names: readonly string[], table: OfTable): Headings | undefined {
   if (table.roles.includes('dimension:flow')) return undefined
   if (names.some((name) => ownerOf(name) !== undefined)) return flowsOfOwners(names, table)
-  const parts = names.map((name) => partsOf(splitUnit(name).stem))
-  if (!parts.every((part) => part !== undefined)) return undefined
+  const parts = names.flatMap((name) => partsOf(splitUnit(name).stem) ?? [])
+  if (parts.length < names.length || parts.some(({ goods }) => isPlaced(goods))) return undefined
   const countries = [...new Set(parts.map(({ country }) => country))]
   const codes = names.length < FEW ? undefined : countriesIn(countries, table, 1)
   if (!codes) return undefined
-  const told = parts.map(({ flow, country }) => [
+  const ofGoods = new Set(parts.map(({ goods }) => goods)).size > 1
+  const told = parts.map(({ flow, country, goods }) => [
     ...codes[countries.indexOf(country)]!,
     { dimension: 'flow', code: flow },
+    ...(ofGoods && goods !== '' ? [{ dimension: 'measure', code: goods }] : []),
   ])
   const isOnceEach = new Set(told.map((pair) => JSON.stringify(pair))).size === told.length
   return isOnceEach ? told : undefined
@@ -121,14 +123,25 @@ function ownerOf(name: string): string | undefined {
 export const areOfCountries = (names: readonly string[], table: OfTable): boolean =>
   (flowsOfCountries(names, table) ?? countryHeadings(names, table)) !== undefined
 
+/** What `oil_exports_china` says. */
+interface Parts {
+  flow: string
+  country: string
+  goods: string
+}
+
+/** Between a flow and its country. */
+const JOINT = / ?(?:to|from|with)$/
+
 /** A heading as a flow and a country, which programs join by a point or a line: `China.Exports`, `imports_RUS`. */
-function partsOf(heading: string): { flow: string; country: string } | undefined {
+function partsOf(heading: string): Parts | undefined {
   const words = (/\s/.test(heading) ? heading : heading.replace(/[._]+/g, ' ')).split(/\s+/)
   for (let cut = 1; cut < words.length; cut++) {
     const ends = [words.slice(0, cut).join(' '), words.slice(cut).join(' ')] as const
     for (const [flow, country] of [ends, ends.toReversed()] as [string, string][]) {
       const code = flowIn(flow)
-      if (code !== undefined && hasCode('partner', country)) return { flow: code, country }
+      if (code !== undefined && hasCode('partner', country))
+        return { flow: code, country, goods: besideFlow(flow).replace(JOINT, '') }
     }
   }
   return undefined

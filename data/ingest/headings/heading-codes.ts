@@ -1,9 +1,18 @@
 import type { DatasetDescription } from '../../model/dataset.ts'
-import { flowsIn, loneFlow } from '../codes/flows.ts'
+import {
+  flowsIn,
+  flowsInFull,
+  goodsOf,
+  isPlaced,
+  loneFlow,
+  measureBeside,
+  relativeOf,
+} from '../codes/flows.ts'
 import type { ColumnFacts } from '../facts.ts'
 import type { HeadingCode, ValueColumn } from '../mapping.ts'
 import type { Profile } from '../profile.ts'
 import { namesFlow, valuesOf } from '../records/described.ts'
+import { isRelative } from '../units/measured.ts'
 import { adjustmentIn, splitUnit } from '../units/units.ts'
 import { headerWord } from '../words.ts'
 import {
@@ -109,11 +118,8 @@ function codesOf(
   const isOpen = !told.reporter || !told.partner
   const trade = tradeHeadings(names, told, table.words) ?? (isOpen ? ofCountries : undefined)
   if (trade) return trade
-  const flows = flowsIn(names.map((name) => splitUnit(name).stem))
-  const isFlow = new Set(flows).size === flows.length && !flows.includes(undefined)
-  if (isFlow && !roles.includes('dimension:flow')) {
-    return flows.map((code) => [{ dimension: 'flow', code: code! }])
-  }
+  const flows = roles.includes('dimension:flow') ? undefined : flowsOfNames(names, table)
+  if (flows) return flows
   const countries = ofCountries ?? countryHeadings(names, table)
   if (countries) return countries
   const isLone = !roles.some((role) => role?.startsWith('dimension:') || role === 'series')
@@ -126,6 +132,40 @@ function codesOf(
     return [{ dimension: 'measure', code: stems.get(stem)!.length > 1 ? codeOf(name) : stem }]
   })
 }
+
+/** The flow that each heading names, with what it is of, or how it is measured, or in what, where that differs, and growth behind it. */
+const flowsOfNames = (names: readonly string[], { keyed = [] }: OfTable) =>
+  isWithout(keyed, 'flow')
+    ? undefined
+    : (flowsOfStems(names, flowsInFull(names.map((name) => splitUnit(name).stem)), keyed) ??
+      flowsOfStems(names, flowsInFull(names), keyed))
+
+function flowsOfStems(
+  names: readonly string[],
+  stems: readonly string[],
+  keyed: readonly string[],
+): HeadingCode[][] | undefined {
+  const flows = flowsIn(stems)
+  if (flows.includes(undefined)) return undefined
+  const areRelative = names.every(isRelative)
+  const isAmount = (i: number) => areRelative || !isRelative(names[i]!)
+  const amounts = flows.filter((_, i) => isAmount(i))
+  const isMeasured = new Set(amounts).size < amounts.length
+  const isOfGoods = !isMeasured && goodsOf(stems.filter((_, i) => isAmount(i))) !== undefined
+  // A dataset may be older than that such headings tell goods.
+  const areGoods = isOfGoods && !isWithout(keyed, 'measure')
+  const codes = stems.map((stem, i) => {
+    const amount = isMeasured || areGoods ? measureBeside(stem) : ''
+    const measure = isAmount(i) ? amount : relativeOf(stem)
+    const flow = { dimension: 'flow', code: flows[i]! }
+    return measure === '' ? [flow] : [flow, { dimension: 'measure', code: measure }]
+  })
+  const isPlacedAt = (i: number) => isAmount(i) && isPlaced(codes[i]![1]?.code ?? '')
+  return !codes.some((_, i) => isPlacedAt(i)) && areDifferent(codes) ? codes : undefined
+}
+
+const areDifferent = (codes: HeadingCode[][]): boolean =>
+  new Set(codes.map((one) => JSON.stringify(one))).size === codes.length
 
 /** `US dollar/Euro (EXR.D.USD.EUR.SP00.A)`: a title and the key of its series, in three parts or more. */
 const KEYED = /^(?<title>.+?)\s*[([](?<key>(?=[^)\]]*[A-Z])[\w-]+(?:[.:/][\w-]+){2,})[)\]]$/

@@ -1,6 +1,13 @@
 import { codeOf, hasCode } from '../codes/codes.ts'
 import { besideFlow, flowIn, flowsIn } from '../codes/flows.ts'
-import { inFullHan, isName, nominative, SIDES, whoseTradeIn } from '../codes/whose-trade.ts'
+import {
+  countryIn,
+  inFullHan,
+  isName,
+  nominative,
+  SIDES,
+  whoseTradeIn,
+} from '../codes/whose-trade.ts'
 import type { HeadingCode } from '../mapping.ts'
 import { isGrowth, isRelative, unjoined } from '../units/measured.ts'
 import { splitUnit } from '../units/units.ts'
@@ -41,7 +48,27 @@ function tradeIn(heading: string): Trade | undefined {
   const [stem, whole] = [splitUnit(heading).stem, heading].map((name) =>
     unjoined(name).replaceAll('_', ' '),
   ) as [string, string]
-  return inChinese(stem) ?? behindFlow(stem) ?? reportedBy(whole) ?? ofOwner(stem)
+  return (
+    inChinese(stem) ??
+    behindFlow(stem) ??
+    reportedBy(whole) ??
+    ofOwner(stem) ??
+    beforeBrackets(stem)
+  )
+}
+
+const BOOKS =
+  /(?<!\p{L})(?:customs|statistics|data|source)(?!\p{L})|^(?:GACC|Rosstat)$|海关|таможн\p{L}*|ФТС/iu
+
+/** `Chinese exports to Russia (China customs)`: brackets behind tell whose books these are, or of what the trade is. */
+function beforeBrackets(stem: string): Trade | undefined {
+  const [, before = '', inside = ''] = /^(.*\S) ?[(（]([^()（）]+)[)）]$/.exec(stem) ?? []
+  const trade = inChinese(before) ?? behindFlow(before)
+  if (!trade) return undefined
+  if (!BOOKS.test(inside)) return { ...trade, isPlain: false, goods: inside }
+  const teller = countryIn(inside)
+  const isOther = teller !== undefined && teller !== (trade.reporter ?? teller)
+  return isOther ? undefined : { ...trade, ...(teller && { reporter: teller }) }
 }
 
 /** `Китай (экспорт в РФ)`, `Türkiye: exports to Russia`: whose trade it is stands before it. */
@@ -80,7 +107,7 @@ const inCapitals = (text: string): string =>
 
 function behindFlow(stem: string): Trade | undefined {
   const [, before = '', word = '', country = ''] = BEHIND.exec(stem) ?? []
-  const [flow, named] = [flowIn(before), countryNamed(country)]
+  const [flow, named] = [flowIn(before), countryNamed(country) ?? codeNamed(country)]
   if (flow === undefined || named === undefined) return undefined
   const whose = whoseTradeIn(inCapitals(before))
   const owner = before.replace(/(?:^|\s)\S+$/, '').replace(/['’]s$/, '')
@@ -95,7 +122,7 @@ function behindFlow(stem: string): Trade | undefined {
 /** `crude oil` of `russian_crude_oil_exports`. */
 const goodsIn = (before: string, whose: string | undefined): string =>
   besideFlow(before)
-    .split(/[ _]+/)
+    .split(' ')
     .filter((word) => whose === undefined || whoseTradeIn(`${inCapitals(word)} exports`) !== whose)
     .join(' ')
     .replace(/ ?reported$/, '')
@@ -119,6 +146,10 @@ function countryNamed(text: string): string | undefined {
   return found === undefined ? undefined : codeOf('partner', found).code
 }
 
+/** `RU` behind a word that a country follows. */
+const codeNamed = (text: string): string | undefined =>
+  /^[A-Z]{2}$/.test(text) && hasCode('partner', text) ? codeOf('partner', text).code : undefined
+
 /** What keeps headings from telling a dimension: a column or a line tells it, or series are known without it. */
 type Told = Readonly<Record<'flow' | (typeof SIDES)[number], boolean>>
 
@@ -137,9 +168,11 @@ export function tradeHeadings(
   const named = SIDES.filter((side) => trades.some((one) => one[side] !== undefined))
   if (named.length === 0 || named.some((side) => told[side])) return undefined
   if (trades.some((one) => named.some((side) => one[side] === undefined))) return undefined
-  if (trades.length < names.length && !trades.every(({ isPlain }) => isPlain)) return undefined
+  const isClear = ({ isPlain, goods = '' }: Trade) => isPlain || goods !== ''
+  if (trades.length < names.length && !trades.every(isClear)) return undefined
   // Oil that is sold to one and gas that is sold to another are no two partners of one trade.
-  const ofGoods = new Set(trades.map(({ goods = '' }) => goods)).size > 1
+  const goods = new Set(trades.map((one) => one.goods ?? ''))
+  const ofGoods = goods.size > 1 || trades.length < names.length
   const codesOf = (trade: Trade): HeadingCode[] => [
     ...named.map((side) => ({ dimension: side, code: trade[side]! })),
     { dimension: 'flow', code: trade.flow },

@@ -19,7 +19,8 @@ export const dated: Layout = (view, around) => {
     if (role !== undefined) return role.startsWith('period')
     if (periodIn(name) !== undefined || isYearOfMake(name)) return false
     const cells = cellsOf(view, i)
-    return cells.length > 0 && cells.every((cell) => inEitherOrder(cell) !== undefined)
+    const isOfPeriods = cells.every((cell) => inEitherOrder(cell) !== undefined)
+    return cells.length > 0 && (isOfPeriods || cells.filter(isDay).length > FEW)
   })
   const told = around.options.constants?.period
   const stated = told
@@ -43,6 +44,11 @@ export const dated: Layout = (view, around) => {
     ],
   }
 }
+
+const FEW = 2
+
+/** `20240102`, `2.1.2024`: lines that are no rows may stand among days. */
+const isDay = (cell: string): boolean => /\d{8}|\d\D\d+\D\d/.test(cell) && isPeriodText(cell)
 
 /** The year of prices, of a base or of what figures are compared with is not theirs: `GDP (constant 2015 US$)`. */
 const OF_OTHERS =

@@ -22,3 +22,14 @@ export function serialDay(text: string): number | undefined {
   const day = ZERO + Number(text)
   return day >= EARLIEST && day <= LATEST ? day : undefined
 }
+
+/** Steps of months, quarters and years in days. */
+const STEPS = /^(?:2[89]|3[01]|9[0-2]|36[56])$/
+
+/** Whether texts count days as spreadsheets do, each a month, a quarter or a year behind the one before: `45292, 45323, 45352`. */
+export const areSerialDays = (texts: readonly string[]): boolean =>
+  texts.length > 2 &&
+  texts.every((text, i) => {
+    const step = i === 0 ? '31' : String(Number(text) - Number(texts[i - 1]))
+    return text.trim().length === 5 && serialDay(text.trim()) !== undefined && STEPS.test(step)
+  })

@@ -5,7 +5,9 @@ import type { Form } from './form.ts'
 import {
   type BodyState,
   createJudge,
+  headerAgain,
   isFigure,
+  isFlow,
   type Several,
   type Verdict,
   withoutFill,
@@ -73,6 +75,17 @@ export function createBody(form: Form, several: Several): Pick<Table, 'reader' |
     out.lines.push(line)
   }
 
+  const isAgain = headerAgain(form)
+  const isHead = (cells: readonly string[]) => isFlow(cells[0] ?? '')
+  const hasHead = table.preamble.some(({ cells }) => isHead(cells))
+  /** A line alone above the names that come again is the title of another table, but flows above both head their rows. */
+  const isTitleOf = (row: string[], next: string[] | undefined): boolean =>
+    table.shape.width > 2 &&
+    filled(row) === 1 &&
+    next !== undefined &&
+    isAgain(asWritten(next)) &&
+    !(hasHead && isHead(row))
+
   /** Puts a row where it belongs; false where the table ends. */
   const sort = (out: RecordBatch, row: string[], line: number, verdict: Verdict): boolean => {
     const isNext = verdict === 'alike' || verdict === 'other'
@@ -132,6 +145,7 @@ export function createBody(form: Form, several: Several): Pick<Table, 'reader' |
             if (next !== -1 && isBodyOf(row, rows[next]!)) verdict = 'other'
             else if (asWritten(row).length < table.shape.width) verdict = 'note'
           }
+          if (verdict === 'record' && isTitleOf(row, rows[i + 1])) verdict = 'note'
           const oddity = odd.get(i - shift)
           if (oddity && verdict === 'record')
             out.notes.push(note(line, oddity, MENDED[oddity], row, 'warning'))

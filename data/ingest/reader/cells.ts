@@ -1,3 +1,4 @@
+import { areSerialDays } from '../periods/serial-days.ts'
 import { roleOfHeader } from '../words.ts'
 
 /** What a cell looks like, without knowing what it means. */
@@ -129,6 +130,8 @@ function isScale(cells: readonly string[], kinds: readonly Kind[]): boolean {
   )
 }
 
+const isNoName = (cell: string): boolean => !['text', 'empty'].includes(kindOf(cell))
+
 /** Whether a cell is one of such months, which name columns as years do. */
 export const isMonthNumber = (cell: string): boolean => monthIn(cell) !== undefined
 
@@ -147,7 +150,7 @@ export function namesColumns(
   let overFigures = 0
   const codes: string[] = []
   const months = holdsMonths(cells) || comparesMonths(cells)
-  if (countsUp(cells) || isScale(cells, kinds)) return true
+  if (countsUp(cells) || isScale(cells, kinds) || areSerialDays(cells.filter(isNoName))) return true
   for (const [i, cell] of cells.entries()) {
     const own = kindOf(cell)
     const body = kinds[i] ?? 'empty'

@@ -2,6 +2,7 @@ import { flowOfHead } from '../codes/flows.ts'
 import { Unreadable } from '../unreadable.ts'
 import { type Dialect, splitRecord } from './careful.ts'
 import { namesColumns } from './cells.ts'
+import { withoutComments } from './comments.ts'
 import { detectDialect, sampleRows } from './dialect.ts'
 import { type Margins, marginsOf, withoutMargins } from './margins.ts'
 import { otherHeader, repair } from './repair.ts'
@@ -104,36 +105,6 @@ const separatorLine = (sample: string): string | undefined => {
 const afterFirstLine = (sample: string): string => {
   const end = sample.indexOf('\n')
   return end === -1 ? '' : sample.slice(end)
-}
-
-interface Uncommented {
-  /** Lines that are comments are empty. */
-  text: string
-  /** Those above the table, and how many lines these and blank ones take. */
-  above: string[]
-  linesAbove: number
-  hasComments: boolean
-}
-
-/** `#原油,88.2`: a part of the row above, as China's offices mark it. */
-const PART = /^#\s?\p{Script=Han}.*[,;\t]"?-?\d/mu
-
-/** Lines that begin with # are comments where they stand above the table, or are its lesser part. */
-function withoutComments(text: string): Uncommented {
-  const none = { text, above: [], linesAbove: 0, hasComments: false }
-  if (!/^#/m.test(text) || PART.test(text)) return none
-  const lines = text.split('\n')
-  const isComment = (line: string) => line.startsWith('#')
-  const first = lines.findIndex((line) => line.trim() !== '' && !isComment(line))
-  const inside = lines.slice(first).filter(isComment).length
-  const others = lines.filter((line) => line.trim() !== '' && !isComment(line)).length
-  if (first === -1 || inside >= others) return none
-  return {
-    text: lines.map((line) => (isComment(line) ? '' : line)).join('\n'),
-    above: lines.slice(0, first).filter(isComment),
-    linesAbove: first,
-    hasComments: true,
-  }
 }
 
 /** The sample's rows, those mended that have another width than the table. */

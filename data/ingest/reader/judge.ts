@@ -2,7 +2,7 @@ import { hasCode } from '../codes/codes.ts'
 import { flowOfHead } from '../codes/flows.ts'
 import { describes } from '../headings/describing.ts'
 import { missingStatus } from '../numbers/missing.ts'
-import { kindOf, namesColumns } from './cells.ts'
+import { isYear, kindOf, namesColumns } from './cells.ts'
 import type { Form } from './form.ts'
 import { isBlank } from './records.ts'
 import { filled, withBlanks } from './rows.ts'
@@ -34,6 +34,13 @@ const isRule = (cells: readonly string[]): boolean =>
   (filled(cells) > 1 && cells.every((cell) => /^(?::?[-=]{3,}:?)?$/.test(cell.trim()))) ||
   (filled(cells) === 1 && /^[_=—─-]{5,}$/.test((cells[0] ?? '').trim()))
 
+/** Whether a row says what one of the rows of names does. */
+export function headerAgain({ table }: Form): (cells: readonly string[]) => boolean {
+  const textOf = (cells: readonly string[]) => cells.map(plainly).join('\n').trimEnd()
+  const again = table.headerRows.map(({ cells }) => textOf(cells))
+  return (cells) => again.length > 0 && again.includes(textOf(cells))
+}
+
 /** Says what a row is. Rows whose first figure or date begins like one are records without a second look. */
 export function createJudge(form: Form, several: Several, state: BodyState) {
   const { table, columns } = form
@@ -48,12 +55,19 @@ export function createJudge(form: Form, several: Several, state: BodyState) {
   let top = lastHeader
   let hasFigures = false
   const names = new Set(header.map(plainly))
-  const again = headerRows.map(({ cells }) => cells.map(plainly).join('\n').trimEnd())
+  const isAgain = headerAgain(form)
+  const areYears = (cells: readonly string[]) =>
+    filled(cells) > 1 && cells.slice(1).every((cell) => cell.trim() === '' || isYear(cell))
+  const lastNames = headerRows.at(-1)?.cells ?? []
+  const overYears = areYears(lastNames) ? plainly(lastNames[0] ?? '') : ''
+  /** `Country, 2019, 2020` below `Country, 2021, 2022`: names of another table of the same. */
+  const isOfOtherYears = (cells: string[]): boolean =>
+    overYears !== '' && plainly(cells[0]!) === overYears && areYears(cells)
   const enough = (count: number) => Math.max(2, Math.min(count, header.length) / 2)
 
   const isOrdinary = (cells: string[]): boolean => {
     if (pivot < 0 || (cells.length !== width && cells.length !== columns.length)) return false
-    if (cells[pivot] === named) return false
+    if (cells[pivot]!.trim() === named?.trim() || isOfOtherYears(cells)) return false
     const first = cells[pivot]!.charCodeAt(0)
     return first >= 48 && first <= 57 && !(form.hasComments && cells[0]!.startsWith('#'))
   }
@@ -103,6 +117,20 @@ export function createJudge(form: Form, several: Several, state: BodyState) {
     )
   }
 
+  /** Words below the figures of dates or numbers say once more what the columns are: codes of currencies, their names, how many. */
+  let described = -1
+  const figures = kinds.flatMap((kind, i) => (i > 0 && kind === 'number' ? [i] : []))
+  const describesBelow = (cells: string[], line: number): boolean => {
+    if (!hasFigures || figures.length < FEW_FIGURES || !isTyped(kinds[0]!)) return false
+    if (kindOf(cells[0]!) !== 'text') return false
+    const told = figures.flatMap((i) => (cells[i]?.trim() ? [cells[i]!] : []))
+    const isWord = (cell: string) => /\p{L}/u.test(cell) && !isFigure(cell) && !isMissing(cell)
+    const isMost = told.length >= FEW_FIGURES && told.length * 2 > figures.length
+    const areWords = state.gap !== line - 1 && isMost && told.every(isWord)
+    if (areWords || described === line - 1) described = line
+    return described === line
+  }
+
   /** A line that describes series may stand behind a blank one, as Australia's sources do. */
   const isDescribing = (cells: string[]): boolean =>
     !hasFigures &&
@@ -121,13 +149,14 @@ export function createJudge(form: Form, several: Several, state: BodyState) {
     if (line >= state.footnotes) return 'note'
     if (form.hasComments && cells[0]!.startsWith('#')) return 'note'
     const afterGap = state.gap === line - 1
-    if (again.length > 0 && again.includes(cells.map(plainly).join('\n').trimEnd())) {
+    if (isAgain(cells)) {
       const isAtTop = line <= top + 1
       if (isAtTop) top = Math.max(top, line)
       if (isAtTop || several === 'all') return 'header'
       return afterGap || state.odd === line - 1 || several === 'one' ? 'alike' : 'header'
     }
-    if (beginsLike(cells)) return 'other'
+    if (beginsLike(cells) || isOfOtherYears(cells)) return 'other'
+    if (describesBelow(cells, line)) return 'note'
     if (isNote(cells, line, afterGap)) return 'note'
     if (afterGap && namesAll(cells) && !isDescribing(cells)) return 'names'
     if (row.length !== width && row.length !== columns.length) state.odd = line
@@ -135,6 +164,9 @@ export function createJudge(form: Form, several: Several, state: BodyState) {
     return 'record'
   }
 }
+
+/** Words over fewer figures may be marks for what is missing. */
+const FEW_FIGURES = 3
 
 /** A row as it was before a spreadsheet filled it up: what stands in it, and its first cell. */
 export const withoutFill = (row: string[]): string[] =>
@@ -154,7 +186,7 @@ const namesFootnotes = (cells: string[]): boolean =>
   /^(?:foot ?)?notes?(?:[ _]?text)?$/i.test(cells[1]!.trim())
 
 /** The name of a flow heads the rows below it. */
-const isFlow = (cell: string): boolean =>
+export const isFlow = (cell: string): boolean =>
   /\p{L}{3}/u.test(cell) && (hasCode('flow', cell) || flowOfHead(cell) !== undefined)
 
 const SOURCE =

@@ -82,13 +82,18 @@ export function lineOfTable(source: Source, n: number, options: FormOptions): nu
 
 const WORDS: ReadonlySet<string> = new Set(['text', 'code', 'url'])
 
-/** The number of the only table that may hold figures: a list of series and their names beside it is none of them. */
+/** An exchange says below its rows which page of how many they are: `INDEX;TOTAL;PAGESIZE`. */
+const PAGES = /^(?:index|start|offset|total|count|page|pages|page[ _]?size|limit)$/i
+
+/** The number of the only table that may hold figures: a list of series and their names beside it is none of them, nor what pages there are. */
 export function onlyOfFigures(source: Source, options: FormOptions): number | undefined {
   const numbers: number[] = []
   let count = 0
   for (const { form } of tablesOf(source, options)) {
     count++
-    if (!form.table.shape.kinds.every((kind) => WORDS.has(kind))) numbers.push(count)
+    const { shape, header } = form.table
+    const isOfPages = header.length > 0 && header.every((name) => PAGES.test(name))
+    if (!isOfPages && !shape.kinds.every((kind) => WORDS.has(kind))) numbers.push(count)
   }
   return numbers.length === 1 ? numbers[0] : undefined
 }

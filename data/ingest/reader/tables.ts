@@ -114,6 +114,12 @@ function isSentence(cells: readonly string[], names: readonly string[]): boolean
   )
 }
 
+/** Rows from the first on that holds a figure which is no year: above one row of figures stand names alone. */
+function fromFigures(rows: Row[]): Row[] {
+  const first = rows.findIndex(({ cells }) => cells.some((cell) => isFigure(cell) && !isYear(cell)))
+  return rows.slice(Math.max(first, 0))
+}
+
 /** How many rows right above lines that describe series name these at the right alone, as the ECB writes one of them. */
 function namelessAbove(above: readonly Row[], lines: readonly Row[], width: number): number {
   if (!areDescribed(lines.slice(0, MOST_LINES).map(({ cells }) => cells))) return 0
@@ -211,7 +217,7 @@ function tableIn(rows: Row[], most: number): Table | undefined {
   while (headers < (described ? Math.min(1, most) : most) && headers < rest.length) {
     // Rows that may still be header rows say nothing of the body, where there are others.
     const below = bodyAfter(Math.max(most, headers + 1))
-    const body = below.length ? below : bodyAfter(headers + 1)
+    const body = below.length ? below : fromFigures(bodyAfter(headers + 1))
     const kinds = kindsOf(body.length ? body.slice(0, 60) : [], width)
     const { cells } = rest[headers]!
     const named = body.length

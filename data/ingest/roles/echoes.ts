@@ -107,6 +107,8 @@ function isYearOfPeriod({ name, index }: ColumnFacts, { facts, roles }: Settling
 }
 
 const COUNTS = new Set('no nr s_no sr_no sl_no line row n п_п 序号 번호 lfd_nr'.split(' '))
+/** `nr tabeli`: the number of the table that each row was. */
+const COUNT_OF = /^(?:no|nr|numer|number)_/
 /** Ranks leave some out where a table shows a part of all. */
 const RANKS = new Set(
   'rank place место ранг rang puesto posición sıra 排名 順位 순위 순번'.split(' '),
@@ -178,7 +180,8 @@ function isCount({ name, index }: ColumnFacts, { facts, roles }: Settling): bool
   // The newest, or the largest number, may stand first.
   const isDown = Number(counted[0]?.[index]) > Number(counted.at(-1)?.[index])
   const sample = isDown ? counted.toReversed() : counted
-  if (index > 0 && !isRank && !COUNTS.has(headerWord(name))) return false
+  const word = headerWord(name)
+  if (index > 0 && !isRank && !COUNTS.has(word) && !COUNT_OF.test(word)) return false
   const first = Number(sample[0]?.[index])
   if (sample.length < 2 || columns.length < 3 || (first !== 0 && first !== 1)) return false
   const others = columns.filter((other) => !TOLD.includes(roles[other.index] ?? ''))

@@ -137,7 +137,7 @@ const withSlip = ({ columns }: Facts, roles: Settling['roles']): ColumnFacts[] =
       roles[index] === undefined &&
       filled > MANY &&
       periods === filled - 1 &&
-      [...distinct].every(([text, read]) => !read.period || /\d\D\d/.test(text)),
+      [...distinct].every(([text, read]) => !read.period || /\d\D\d|^(?:19|20)\d{6}$/.test(text)),
   )
 
 /** A heading may be that of the columns beside it: what holds nothing but months or days is no country. */

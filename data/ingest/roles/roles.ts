@@ -14,6 +14,7 @@ import { settleEchoes } from './echoes.ts'
 import { settleMakes } from './makes.ts'
 import { settleNewColumns } from './new-columns.ts'
 import { settleNominal } from './nominal.ts'
+import { settleOwnCurrency } from './own-currency.ts'
 import { settleOwnNumbers } from './own-numbers.ts'
 import { settlePeriod } from './period.ts'
 import { profileRoles, settleProfile } from './profile.ts'
@@ -105,7 +106,10 @@ export function rolesOf(facts: Facts, options: ReadingOptions, known: Known): Ro
   if (by === 'dataset' && known.description) settleNewColumns(settling, known.description)
   if (by !== 'dataset' || options.answers?.['value-column'] !== undefined) settleValue(settling)
   settleRest(settling)
-  if (by === 'headers') settleTitle(settling)
+  if (by === 'headers') {
+    settleTitle(settling)
+    settleOwnCurrency(settling)
+  }
   if (by === 'headers' || settling.profile) {
     settleCountry(settling)
     sayCountry(settling)

@@ -15,7 +15,7 @@ import type { ValueColumn } from '../mapping.ts'
 import type { NumberEvidence } from '../numbers/number-evidence.ts'
 import { type Profile, saidOf } from '../profile.ts'
 import type { Constants } from '../records/series.ts'
-import { areCurrencies } from '../units/currencies.ts'
+import { areCurrencies, isRateOf } from '../units/currencies.ts'
 import { atPrices, isGrowth, isPrice, isRelative } from '../units/measured.ts'
 import { isUnitOf } from '../words.ts'
 import { isSdmxForm, isShippedForm } from './roles.ts'
@@ -28,7 +28,7 @@ interface OfTable {
   /** Of its dataset, where that says what its columns are. */
   description: DatasetDescription | undefined
   keyOrder: readonly string[]
-  writing: Writing & { constants: Constants }
+  writing: Writing & { constants: Constants; fileName: string }
 }
 
 /** How each column of values is read: its mark, its unit, and what its heading says of its series. */
@@ -61,7 +61,10 @@ export function valueColumns(facts: Facts, deciding: Deciding, table: OfTable): 
   })
   const split = splitHeadings(columns.map(({ name }) => bareName(name)))
   const isOfFlow = roles.includes('dimension:flow') || writing.constants.flow !== undefined
-  const areRates = !isOfFlow && areCurrencies(columns.map(({ name }) => name))
+  const isRate = !isOfFlow && isLoneRate(facts, columns, table)
+  const areRates = isRate || (!isOfFlow && areCurrencies(columns.map(({ name }) => name)))
+  if (isRate)
+    deciding.says.push(`${quoted(columns[0]!.name)} heads rates of it: it is not their unit.`)
   const values = columns.map((column, i) => {
     const { numbers, percent } = column.numbers.counts()
     const isPercent = percent * 2 > numbers
@@ -99,6 +102,15 @@ export function valueColumns(facts: Facts, deciding: Deciding, table: OfTable): 
   })
   sayValues(columns, values, deciding.says)
   return values
+}
+
+/** `Date,usd`: rates of a currency, of days that stand for no longer periods, and nothing beside them. */
+function isLoneRate(facts: Facts, [column, more]: ColumnFacts[], { roles, writing }: OfTable) {
+  const period = facts.columns[roles.indexOf('period')]
+  const isAlone = !roles.some((role) => role.startsWith('dimension:') || role === 'unit')
+  if (!column || more || !period || !isAlone || writing.above.length > 0) return false
+  const days = period.spelling.daysMean().daysMean === null ? [...period.distinct.keys()] : []
+  return isRateOf(column.name, writing.fileName, days)
 }
 
 /** Growth that no sign calls per cent, below one in all rows: programs write `0.034` for 3.4 %. */

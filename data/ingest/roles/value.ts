@@ -5,6 +5,7 @@ import { type ColumnFacts, type Facts, isHalfNumeric, isNumeric } from '../facts
 import { areOfCountries } from '../headings/country-headings.ts'
 import { isRemarkOn } from '../headings/remarks.ts'
 import { saidOf } from '../profile.ts'
+import { isPriced } from '../units/currencies.ts'
 import { namesMeasure } from '../units/measured.ts'
 import { splitUnit } from '../units/units.ts'
 import { isCodeName, isQuantity, roleOfHeader } from '../words.ts'
@@ -94,6 +95,7 @@ function areMeasures(settling: Settling, columns: ColumnFacts[]): boolean {
     splitUnit(name).unit !== null ||
     isQuantity(name) ||
     namesMeasure(name) ||
+    isPriced(name) ||
     roleOfHeader(name) === 'unit'
   if (columns.every(speaks) || haveOneHead(columns)) return true
   const isRemarked = ({ name }: ColumnFacts) =>

@@ -42,6 +42,24 @@ export function areCurrencies(headings: readonly string[]): boolean {
   )
 }
 
+/** Whether a heading is so many of a currency, whose price stands below it: `100HUF`, `1 USD`. */
+export const isPriced = (heading: string): boolean =>
+  isCurrency(/^10* ?([A-Z]{3})(?!\p{L})/u.exec(heading.trim())?.[1] ?? '')
+
+/** Two currencies that the name of a file joins: `usd_rub`, `EURCNY`. */
+const MONEY = '(?:usd|eur|cny|rmb|rub|gbp|jpy|inr|krw|kzt|try|hkd|chf|byn|uah|brl|pln|cad|aud)'
+const JOINED = new RegExp(`(?<!\\p{L})${MONEY}[-_/ ]?${MONEY}(?!\\p{L})`, 'iu')
+
+/**
+ * Whether the one heading of figures is a currency whose rate stands below it: where each is of a day, of which
+ * hardly anything else is told, or the name of the file names two.
+ */
+export const isRateOf = (heading: string, fileName: string, periods: readonly string[]): boolean =>
+  namesCurrency(heading.trim().toUpperCase()) &&
+  (JOINED.test(fileName) || (periods.length > 1 && periods.every((text) => DAY.test(text))))
+
+const DAY = /^(?:\d{4}([-./])\d{1,2}\1\d{1,2}|\d{1,2}([-./])\d{1,2}\2\d{4})(?:[T ].*)?$/
+
 /** Whether texts are currencies whose rates stand below headings: they are exchanged, and no units of what stands there. */
 export const areExchanged = (headings: readonly string[], texts: readonly string[]): boolean =>
   headings.length > 0 &&

@@ -51,7 +51,7 @@ const PRICE =
 
 /** The prices of a day on an exchange, `<OPEN>`, `high`, `Adj Close`, or at a bank, `buy_cash`, `Selling`. */
 const isCandle = (heading: string): boolean =>
-  /^<?(?:open|high|low|close|adj\.? close|waprice|(?:buy|sell|bid|ask|offer)(?:ing)?(?:[_ ](?:cash|transfer))?)>?$/i.test(
+  /^<?(?:open|high|low|close|adj\.? close|waprice|vol(?:rur)?|numtrades|(?:buy|sell|bid|ask|offer)(?:ing)?(?:[_ ](?:cash|transfer))?)>?$/i.test(
     heading,
   )
 

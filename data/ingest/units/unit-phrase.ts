@@ -154,6 +154,7 @@ export function sizedCurrency(phrase: string): string | undefined {
     if (before !== undefined && /^m$/.test(right)) return `${before} million`
     const letter = SIGNED.get(left)
     if (letter !== undefined && currency !== undefined) return `${currency} ${letter}`
+    if (letter !== undefined && right === '$') return `$ ${letter}`
     // Who writes of millions in another language than English and of dollars means those of the United States.
     if (size !== undefined && right === '$' && !ENGLISH.test(left)) return `USD ${size}`
     if (after !== undefined && left === '$' && !ENGLISH.test(right)) return `USD ${after}`
