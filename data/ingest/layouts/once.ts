@@ -1,11 +1,15 @@
 import { isTotalWord } from '../codes/summaries.ts'
+import { isOfTrade } from '../codes/whose-trade.ts'
 import { isPieceHeader } from '../headings/part-header.ts'
 import { quoted } from '../issues.ts'
 import { loneFlags } from '../numbers/dressed.ts'
+import { yearNamed } from '../periods/names.ts'
 import { isPeriodText } from '../periods/read.ts'
+import { namesMeasure } from '../units/measured.ts'
 import { roleOfHeader } from '../words.ts'
 import { lookedAt } from './figures.ts'
 import { respread } from './spread.ts'
+import { isFigure } from './sum-of.ts'
 import type { Layout, Spread } from './view.ts'
 
 /**
@@ -23,7 +27,7 @@ export const once: Layout = (view, { options }) => {
   if (levels === 0) return undefined
   const told = header.slice(0, levels).map((name) => options.columns?.[name])
   if (told.some((role) => role !== undefined && !role.startsWith('dimension'))) return undefined
-  if (!areNames(rows, header.slice(0, levels))) return undefined
+  if (!areNames(rows, header, levels)) return undefined
   const totals = innerTotals(rows, levels)
   const fill = (): Spread => {
     let above = Array.from({ length: levels }, () => '')
@@ -80,14 +84,45 @@ function isSubtotal(row: readonly string[]): boolean {
 
 const isDimension = (name: string): boolean => roleOfHeader(name)?.startsWith('dimension:') === true
 
-/** Whether the columns name what rows are of: a flag or a remark holds for its own row only. */
-const areNames = (rows: readonly string[][], header: readonly string[]): boolean =>
-  header.every((name, i) => {
-    const role = roleOfHeader(name)
-    const texts = rows.flatMap((row) => row[i] || [])
-    const isOfFigures = ['status', 'note', 'bound', 'source', 'source_url'].includes(role ?? '')
-    return !isOfFigures && !texts.every((text) => loneFlags(text) !== undefined)
+const OF_ONE_ROW: ReadonlySet<string | undefined> = new Set([
+  'value',
+  'status',
+  'note',
+  'bound',
+  'source',
+  'source_url',
+])
+
+/** Whether the first columns name what rows are of: a figure, a flag or a remark holds for its own row only. */
+const areNames = (rows: readonly string[][], header: readonly string[], levels: number): boolean =>
+  header.slice(0, levels).every((name, i) => {
+    const texts = textsOf(rows, i)
+    if (OF_ONE_ROW.has(roleOfHeader(name))) return false
+    if (texts.every((text) => loneFlags(text) !== undefined)) return false
+    if (isDimension(name) || !texts.every((text) => isFigure(text))) return true
+    // Codes have no decimals, and the figures that they are of stand in another column.
+    const isMeasure = namesMeasure(name) || isOfTrade(name) || texts.some(hasDecimals)
+    return (
+      !isMeasure && header.some((_, other) => other >= levels && holdsValues(rows, header, other))
+    )
   })
+
+const hasDecimals = (text: string): boolean => /\d[.,]\d/.test(text)
+
+const textsOf = (rows: readonly string[][], column: number): string[] =>
+  rows.flatMap((row) => row[column] || [])
+
+/** Whether a column has figures, and no periods or codes. */
+function holdsValues(
+  rows: readonly string[][],
+  header: readonly string[],
+  column: number,
+): boolean {
+  const texts = textsOf(rows, column)
+  const role = roleOfHeader(header[column]!)
+  const isNamed = role !== undefined && role !== 'value'
+  return !isNamed && texts.every((text) => isFigure(text) && yearNamed(text) === undefined)
+}
 
 /** How many of the first columns hold texts that stand once; 0 where none does. */
 function levelsOf(rows: readonly string[][], header: readonly string[]): number {
