@@ -62,7 +62,10 @@ const isEmptyBelow = (rows: Row[], r: number, i: number, kinds: readonly Kind[])
 /** Whether a word stands over a column of figures: a body row whose figure is missing has none there. */
 export const namesFigures = (cells: readonly string[], kinds: readonly Kind[]): boolean =>
   cells.some(
-    (cell, i) => FIGURES.has(kinds[i] ?? 'empty') && /^\D*[\p{L}\p{Sc}%]/u.test(cell.trim()),
+    (cell, i) =>
+      FIGURES.has(kinds[i] ?? 'empty') &&
+      kindOf(cell) !== 'empty' &&
+      /^\D*[\p{L}\p{Sc}%]/u.test(cell.trim()),
   )
 
 /** Names of a second header row may be numbers where they come again below groups: `11, 1to11, 11, 1to11`. */
