@@ -4,7 +4,7 @@ import { copyOf } from './copy.ts'
 import { loneFlags } from './numbers/dressed.ts'
 import { missingStatus } from './numbers/missing.ts'
 import { createNumberEvidence, type NumberEvidence } from './numbers/number-evidence.ts'
-import { isDividedByNothing } from './numbers/numbers.ts'
+import { isFailed } from './numbers/numbers.ts'
 import { createPeriodEvidence, type PeriodEvidence } from './periods/evidence.ts'
 
 const DISTINCT = 2000
@@ -99,7 +99,7 @@ function seeCell(column: ColumnFacts, cell: string): void {
   let read = column.distinct.get(text)
   if (!read) {
     if (missingStatus(cell) !== undefined) return
-    const number = column.numbers.see(text) || isDividedByNothing(text)
+    const number = column.numbers.see(text) || isFailed(text)
     const period = column.spelling.see(text)
     const [flag, summary] = [!number && isFlag(text), !period && isSummaryWord(text)]
     read = { number, period, flag, summary }

@@ -1,5 +1,5 @@
 import { parseDressed } from './dressed.ts'
-import { BLANKS, type DecimalMark, inAscii, isDividedByNothing } from './numbers.ts'
+import { BLANKS, type DecimalMark, inAscii, isFailed } from './numbers.ts'
 
 /** What the cells of a column say about its numbers, as they pass by. */
 export interface NumberEvidence {
@@ -132,6 +132,4 @@ export function createNumberEvidence(): NumberEvidence {
 
 /** Whether a text is a number, however its column writes them and whatever is glued to it. */
 export const isNumberText = (text: string): boolean =>
-  'value' in parseDressed(text, '.') ||
-  'value' in parseDressed(text, ',') ||
-  isDividedByNothing(text)
+  'value' in parseDressed(text, '.') || 'value' in parseDressed(text, ',') || isFailed(text)

@@ -59,6 +59,12 @@ const isInfinite = (text: string): boolean => /^[+-]?(?:inf|infinity|∞)$/i.tes
 export const isDividedByNothing = (text: string): boolean =>
   isInfinite(text) || /^#(?:DIV|ДЕЛ)\/0!$/i.test(text)
 
+/** What a spreadsheet leaves where a formula failed. */
+const FAILED = /^#(?:(?:DIV|ДЕЛ)\/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|####*)$/i
+
+/** What stands in place of a figure where working it out failed: its column is one of figures all the same. */
+export const isFailed = (text: string): boolean => isInfinite(text) || FAILED.test(text)
+
 /** Reads a number by the column's decimal mark; never a date, a code or a bound. */
 export function parseNumber(text: string, mark: DecimalMark): ParsedNumber | NotANumber {
   const bare = text.trim()
@@ -101,8 +107,6 @@ export function isSame(digits: string, value: number, decimals: number): boolean
 
 const GROUPS = new RegExp(`[${BLANKS}'’]`)
 
-/** What a spreadsheet leaves where a formula failed. */
-const FAILED = /^#(?:(?:DIV|ДЕЛ)\/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|####*)$/i
 function wrongCharacter(text: string, mark: DecimalMark): string {
   if (FAILED.test(text)) return 'a formula of the spreadsheet failed there'
   const at = [...text].findIndex((c) => !/[\d.,+\-\s']/.test(c) && !GROUPS.test(c))

@@ -1,5 +1,6 @@
 import { areSerialDays } from '../periods/serial-days.ts'
 import { missingStatus } from '../numbers/missing.ts'
+import { isFailed } from '../numbers/numbers.ts'
 import { roleOfHeader } from '../words.ts'
 
 /** What a cell looks like, without knowing what it means. */
@@ -13,8 +14,6 @@ const SIZED =
   /^[+\-−(]?\s?(?:US)?[$€£¥₽]?\s?\d{1,3}(?:(?:[\d\s]|[.,](?=\d))*[.,]\d+)?\s?(?:k|m|mn|mln|mio|b|bn|bln|mrd|tn|million|billion|тыс|млн|млрд|трлн|千|万|萬|亿|億|만|억|조)\.?(?:\s?(?:[$€£¥₽元]|[A-Z]{3}|美元|руб\.?))?\)?$/iu
 /** What offices write where there is no figure, with a flag or without. */
 const NO_FIGURE = /^(?:[-–—.:…*/]{1,3}|n\.?\/?a\.?|nan|null)(?:\s?\(?[a-z]{1,2}\)?)?$/i
-/** What a formula leaves that has none to tell: `#REF!`, `#DIV/0!`. */
-const FAILED = /^#[\p{Lu}/0]{3,8}[!?]$/u
 /** Letters and abbreviations of two may be codes, and name columns. */
 const SHORTEST_MARK = 3
 const DATE =
@@ -29,7 +28,7 @@ const CODE = /^(?=.*\d)[\p{L}\d][\p{L}\d._+:-]*$/u
 /** Whether a cell, its surrounding blanks aside, says that there is no figure and can say nothing else. */
 const isNoFigure = (cell: string): boolean =>
   (cell.length < 8 && NO_FIGURE.test(cell)) ||
-  (cell.length >= SHORTEST_MARK && (missingStatus(cell) !== undefined || FAILED.test(cell)))
+  (cell.length >= SHORTEST_MARK && (missingStatus(cell) !== undefined || isFailed(cell)))
 
 /** The kind of a cell's text, surrounding blanks aside. */
 export function kindOf(text: string): Kind {

@@ -1,5 +1,6 @@
 import { unitOf } from '../../model/period.ts'
 import { isPieceHeader } from '../headings/part-header.ts'
+import { missingStatus } from '../numbers/missing.ts'
 import { isBuddhistYear } from '../periods/eras.ts'
 import { isFourth } from '../periods/fourths.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
@@ -64,7 +65,7 @@ export const namesFigures = (cells: readonly string[], kinds: readonly Kind[]): 
   cells.some(
     (cell, i) =>
       FIGURES.has(kinds[i] ?? 'empty') &&
-      kindOf(cell) !== 'empty' &&
+      missingStatus(cell.trim()) === undefined &&
       /^\D*[\p{L}\p{Sc}%]/u.test(cell.trim()),
   )
 
