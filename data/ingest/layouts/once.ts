@@ -28,7 +28,7 @@ export const once: Layout = (view, { options }) => {
   const told = header.slice(0, levels).map((name) => options.columns?.[name])
   if (told.some((role) => role !== undefined && !role.startsWith('dimension'))) return undefined
   if (!areNames(rows, header, levels)) return undefined
-  const totals = innerTotals(rows, levels)
+  const inner = header.slice(0, levels + 1).map((_, column) => innerTotals(rows, column))
   const fill = (): Spread => {
     let above = Array.from({ length: levels }, () => '')
     return (whole, emit) => {
@@ -36,8 +36,13 @@ export const once: Layout = (view, { options }) => {
       const own = row.slice(0, levels)
       const first = own.findIndex((cell) => cell.trim() !== '')
       // A total of one text has nothing below it, and one of the file no text of its own.
-      const isOfAll = first < 0 && !totals && isTotalWord(row[levels] ?? '')
-      if (isOfAll || isSubtotal(row)) return emit(whole, -1)
+      const isOfAll = first < 0 && !inner[levels] && isTotalWord(row[levels] ?? '')
+      if (isOfAll) return emit(whole, -1)
+      // Behind the texts a total may have no figure of its first period.
+      if (first >= 0 && first < levels && isSubtotal(row)) {
+        const of = inner[first] ? above.slice(0, first) : own.slice(0, first)
+        return emit([...whole.slice(0, from), ...of, ...row.slice(first)], -1)
+      }
       if (first >= 0) above = [...above.slice(0, first), ...own.slice(first)]
       if (isOutline && isHead(row)) return
       emit([...whole.slice(0, from), ...above, ...row.slice(levels)], -1)

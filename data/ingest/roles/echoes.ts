@@ -149,21 +149,37 @@ function isCoordinate({ index }: ColumnFacts, { facts }: Settling): boolean {
 /** What a record of one period each says beside the number of its row. */
 const TOLD = ['period', 'value', 'status', 'unit', 'dimension:measure', 'dimension:flow']
 
-/** Numbers below no name that rows kept when others were taken out or the table was sorted: they differ as the rows do without them. */
+/** What databases and open data call the number of a record. */
+const IDS = new Set(
+  'id _id uid uuid guid rowid row_id record_id recordid objectid object_id oid fid pk'.split(' '),
+)
+/** So many records of several periods, and no number twice: it is none of a series. */
+const MANY_RECORDS = 10
+
+/** Numbers of records, below no name or such a one: rows differ without them, or no series could have two of them. */
 function isIndex({ name, index }: ColumnFacts, { facts, roles }: Settling): boolean {
   const { columns, sample } = facts
-  if (index > 0 || !isNameless(name) || sample.length < 2 || !roles.includes('period')) return false
+  const isId = IDS.has(headerWord(name))
+  const isKept = index === 0 && isNameless(name) && sample.every((row) => isWhole(row[index]!))
+  if ((!isId && !isKept) || sample.length < 2 || !roles.includes('period')) return false
   const naming = columns.filter((other) => {
     const role = roles[other.index]
+    if (other.index === index) return false
     return role === undefined ? mayBeCodes(other) : /^(?:dimension:|period|series)/.test(role)
   })
   const differ = (rows: string[]) => new Set(rows).size === sample.length
+  const period = roles.indexOf('period')
+  const areMany =
+    isId &&
+    sample.length >= MANY_RECORDS &&
+    !sample.every((row) => row[period] === sample[0]![period])
   return (
-    sample.every((row) => /^\d+$/.test(row[index]!.trim())) &&
     differ(sample.map((row) => row[index]!)) &&
-    differ(sample.map((row) => naming.map((other) => row[other.index]).join('\u001f')))
+    (areMany || differ(sample.map((row) => naming.map((other) => row[other.index]).join('\u001f'))))
   )
 }
+
+const isWhole = (cell: string): boolean => /^\d+$/.test(cell.trim())
 
 /** `Total`, `Total Imports`: the word stands first. */
 const isOfTotal = (cell: string): boolean =>
