@@ -3,6 +3,7 @@ import { isOfTrade } from '../codes/whose-trade.ts'
 import { isPieceHeader } from '../headings/part-header.ts'
 import { quoted } from '../issues.ts'
 import { loneFlags } from '../numbers/dressed.ts'
+import { missingStatus } from '../numbers/missing.ts'
 import { yearNamed } from '../periods/names.ts'
 import { isPeriodText } from '../periods/read.ts'
 import { namesMeasure } from '../units/measured.ts'
@@ -104,13 +105,17 @@ const areNames = (rows: readonly string[][], header: readonly string[], levels: 
     const texts = textsOf(rows, i)
     if (OF_ONE_ROW.has(roleOfHeader(name))) return false
     if (texts.every((text) => loneFlags(text) !== undefined)) return false
-    if (isDimension(name) || !texts.every((text) => isFigure(text))) return true
+    if (isDimension(name) || !texts.every(isFigureOrNone) || !texts.some((text) => isFigure(text)))
+      return true
     // Codes have no decimals, and the figures that they are of stand in another column.
     const isMeasure = namesMeasure(name) || isOfTrade(name) || texts.some(hasDecimals)
     return (
       !isMeasure && header.some((_, other) => other >= levels && holdsValues(rows, header, other))
     )
   })
+
+const isFigureOrNone = (text: string): boolean =>
+  isFigure(text) || missingStatus(text) !== undefined
 
 const hasDecimals = (text: string): boolean => /\d[.,]\d/.test(text)
 

@@ -1,6 +1,6 @@
-import { areSerialDays } from '../periods/serial-days.ts'
 import { missingStatus } from '../numbers/missing.ts'
 import { isFailed } from '../numbers/numbers.ts'
+import { areSerialDays } from '../periods/serial-days.ts'
 import { roleOfHeader } from '../words.ts'
 
 /** What a cell looks like, without knowing what it means. */
@@ -42,13 +42,18 @@ export function kindOf(text: string): Kind {
   return CODE.test(cell) ? 'code' : 'text'
 }
 
-/** The kind that at least three of four filled cells of a column share; `text` where there is none. */
+/**
+ * The kind that at least three of four filled cells of a column share; `text` where there is none. A letter
+ * among figures may stand for one that is not told, and says nothing of the column.
+ */
 export function columnKind(cells: readonly string[]): Kind {
   const counts = new Map<Kind, number>()
   let filled = 0
+  const areFigures = cells.some((cell) => kindOf(cell) === 'number')
   for (const cell of cells) {
     const kind = kindOf(cell)
-    if (kind === 'empty') continue
+    const isMark = areFigures && kind === 'text' && missingStatus(cell.trim()) !== undefined
+    if (kind === 'empty' || isMark) continue
     filled++
     counts.set(kind, (counts.get(kind) ?? 0) + 1)
   }

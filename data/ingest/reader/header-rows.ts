@@ -65,6 +65,7 @@ export const namesFigures = (cells: readonly string[], kinds: readonly Kind[]): 
   cells.some(
     (cell, i) =>
       FIGURES.has(kinds[i] ?? 'empty') &&
+      kindOf(cell) !== 'empty' &&
       missingStatus(cell.trim()) === undefined &&
       /^\D*[\p{L}\p{Sc}%]/u.test(cell.trim()),
   )

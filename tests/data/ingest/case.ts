@@ -12,6 +12,17 @@ export const caseNames = (): string[] => readdirSync(CASES)
 /** A file of a case: `input.csv`, `expected.json`, `why.txt`. */
 export const caseFile = (name: string, file: string): string => join(CASES, name, file)
 
+/** The text of a case; undefined where it is in an encoding that only ours decodes. */
+export function textOf(name: string, encoding: string): string | undefined {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(
+      readFileSync(caseFile(name, 'input.csv')),
+    )
+  } catch {
+    return undefined
+  }
+}
+
 /** What a person says of a case's file before it is read. */
 export function optionsOf(name: string): ReadingOptions {
   const path = caseFile(name, 'options.json')

@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Papa from 'papaparse'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { caseFile, caseNames, expectedOf, optionsOf, readCase } from './case.ts'
+import { caseNames, expectedOf, optionsOf, readCase, textOf } from './case.ts'
 
 /** Whether the first row alone names columns, and each below it has a number and words or a period. */
 const isOfOneHeader = ([header = [], ...body]: string[][]): boolean =>
@@ -95,17 +95,6 @@ function* rewritten(): Generator<Rewritten> {
     const ways = Object.entries(isOfOneHeader(rows) ? { ...WAYS, ...WAYS_OF_ONE_HEADER } : WAYS)
     const [way, write] = ways[(sumOf(name) + TURN) % ways.length]!
     yield { name, way, content: write(rows, delimiter) }
-  }
-}
-
-/** The text of a case; undefined where it is in an encoding that only ours decodes. */
-function textOf(name: string, encoding: string): string | undefined {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(
-      readFileSync(caseFile(name, 'input.csv')),
-    )
-  } catch {
-    return undefined
   }
 }
 
