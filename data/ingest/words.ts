@@ -23,7 +23,7 @@ const listed = (role: Role, words: string): [string, Role][] =>
 const QUANTITIES = `quantity qty net_weight netweight netwgt gross_weight weight supplementary_quantity 数量 數量 重量
   количество вес вес_нетто menge gewicht quantité poids cantidad peso quantidade quantità 중량 수량
   lượng số_lượng mengde mængde mängd määrä quilograma_líquido peso_líquido peso_neto masa_netto net_mass netmass poids_net eigenmasse
-  masse_nette вага вага_нетто нетто масса_нетто кол_во statistical_quantity statisticalquantity الكمية كمية الوزن وزن משקל כמות 台数 台數 個数 대수 물량 第一数量 第二数量 法定数量 第一法定数量 第二法定数量`
+  masse_nette вага вага_нетто нетто масса_нетто кол_во statistical_quantity statisticalquantity الكمية كمية الوزن وزن משקל כמות кількість miktar miqdor miqdar ปริมาณ น้ำหนัก ποσότητα βάρος مقدار тоо_хэмжээ саны салмағы 台数 台數 個数 대수 물량 第一数量 第二数量 法定数量 第一法定数量 第二法定数量`
 
 /** Headers whose meaning is known wherever they stand, in the languages that files come in. */
 const ROLES = new Map<string, Role>([
@@ -38,7 +38,7 @@ const ROLES = new Map<string, Role>([
      periode año ano mes periodo fecha mês período anno mese jaar maand år måned månad kvartal yıl ay 年 月 年度
      ปี เดือน วันที่ ไตรมาส 기간 연월 년월 연도 년도 년 월 시점 일자 period_description ym yearmonth annéemois monthid month_id date_of_data data_date rok měsíc mesic
      období obdobi miesiąc okres év hónap időszak vuosi kuukausi kvartaali bulan tahun dönem tháng năm рік місяць період година месец
-     ел_жыл έτος μήνας aasta kuu metai mėnuo gads mēnesis perioden perioder 時間軸 時間軸_年次 時間軸_月次 時間軸_四半期 時間軸_年度次 السنة سنة العام الشهر شهر التاريخ سال ماه تاریخ שנה חודש תאריך yıllar aylar 统计年月 统计月份 统计时间 统计日期 统计期 统计期间 数据时间 报告期 進出口年月 統計年月 統計月份 統計年度 統計期 統計期間 資料時間 資料期 年別 月別 기준월 기준년월 기준연월 기준년도 기준연도 기준일 기준일자 년도월 조회기간 조사년월 연도별 월별`,
+     ел_жыл έτος μήνας aasta kuu metai mėnuo gads mēnesis perioden perioder 時間軸 時間軸_年次 時間軸_月次 時間軸_四半期 時間軸_年度次 السنة سنة العام الشهر شهر التاريخ سال ماه تاریخ שנה חודש רבעון תקופה תאריך 四半期 期間 quý thời_gian τρίμηνο περίοδος ημερομηνία الربع الفترة жыл ай кезең yil oy chorak он сар улирал tarih yıllar aylar 统计年月 统计月份 统计时间 统计日期 统计期 统计期间 数据时间 报告期 進出口年月 統計年月 統計月份 統計年度 統計期 統計期間 資料時間 資料期 年別 月別 기준월 기준년월 기준연월 기준년도 기준연도 기준일 기준일자 년도월 조회기간 조사년월 연도별 월별`,
   ),
   ...listed('period_start', 'period_start start start_date period_begin from_date'),
   ...listed('period_end', 'period_end end end_date to_date'),
@@ -46,7 +46,7 @@ const ROLES = new Map<string, Role>([
     'value',
     `value obs_value data_value amount val cost monto customs_value trade_value value_usd tradevalue primaryvalue 金额 总值 数值 贸易额 价值
      стоимость значение сумма wert betrag valeur montant valor importe valore 价额 価額 價值 金額 금액 hodnota wartość érték arvo
-     värde verdi værdi değer deger nilai trị_giá giá_trị вартість значення стойност αξία valoare มูลค่า القيمة قيمة ارزش ערך`,
+     värde verdi værdi değer deger nilai trị_giá giá_trị вартість значення стойност αξία valoare มูลค่า القيمة قيمة ارزش ערך tutar qiymat dəyər үнийн_дүн құны сума`,
   ),
   ...listed('value', QUANTITIES),
   ...listed(
@@ -57,13 +57,13 @@ const ROLES = new Map<string, Role>([
   ...listed(
     'unit',
     `unit unit_measure units unit_of_measure unit_of_quantity quantity_unit quantity_units sup_unit supp_unit value_units qty_unit measurement_unit currency_unit uom единица_измерения ед_изм ед ölçü ölçü_birimi
-     计量单位 单位 単位 단위 đvt đơn_vị_tính 數量單位 einheit unité unité_de_mesure unite unidad unidade unidades unità value_unit eenheid birim 單位 enhet matavimo_vienetai mērvienība`,
+     计量单位 单位 単位 단위 đvt đơn_vị_tính 數量單位 einheit unité unité_de_mesure unite unidad unidade unidades unità value_unit eenheid birim 單位 enhet matavimo_vienetai mērvienība одиниця_виміру од_виміру өлшем_бірлігі หน่วย الوحدة وحدة_القياس واحد יחידה μονάδα ölçü_vahidi o‘lchov_birligi хэмжих_нэгж`,
   ),
   ...listed('frequency', 'frequency freq freq_code'),
   ...listed(
     'source',
     `source source_name source_id data_source publisher источник источник_данных 来源 数据来源 資料來源 quelle fuente fonte źródło
-     kaynak bron källa kilde lähde forrás zdroj 출처 資料出所 出典 资料来源 資料来源`,
+     kaynak bron källa kilde lähde forrás zdroj 출처 資料出所 出典 出所 资料来源 資料来源 джерело nguồn แหล่งที่มา المصدر منبع מקור πηγή`,
   ),
   ...listed('source_url', 'source_url url link source_link'),
   ...listed(
@@ -72,7 +72,7 @@ const ROLES = new Map<string, Role>([
   ),
   ...listed(
     'note',
-    `注釈 注記 note notes comment comments remark remarks obs_comment footnote footnotes calculation примечание примечания 备注 注
+    `注釈 注記 備考 비고 примітка ghi_chú หมายเหตุ ملاحظات note notes comment comments remark remarks obs_comment footnote footnotes calculation примечание примечания 备注 注
      anmerkung bemerkung remarque observación`,
   ),
   ...listed('attribute:dataset', 'dataset'),
@@ -88,7 +88,7 @@ const ROLES = new Map<string, Role>([
     `reporter reported_by reporter_code reporter_iso reporting_country reporting_economy ref_area geo country nation area economy
      страна страны отчитывающаяся_страна страна_репортер государство государства 国家 land pays país pais países paese country_region meldeland declarant location reference_area
      reporter_country reporter_countries reporting_area country_or_area country_territory iso iso_code isocode iso_alpha iso_alpha3 iso3 iso2 iso3c iso2c iso_a3 ülke ülke_adı countries länder landen
-     maa maat zemlja zemlje države krajina krajiny država ország országok kraj kraje země zemi stát ülkeler negara nước країна държава χώρα țara riik valsts šalis ölkələr ölkə davlatlar елдер өлкөлөр ประเทศ երկրներ ქვეყნები улс الدولة دولة البلد الدول کشور كشور מדינה ארץ`,
+     maa maat zemlja zemlje države krajina krajiny država ország országok kraj kraje země zemi stát ülkeler negara nước країна държава χώρα țara riik valsts šalis ölkələr ölkə davlatlar елдер өлкөлөр ประเทศ երկրներ ქვეყნები улс ел мемлекет davlat mamlakat quốc_gia երկիր ქვეყანა الدولة دولة البلد الدول کشور كشور מדינה ארץ`,
   ),
   ...listed(
     'dimension:partner',
@@ -99,7 +99,7 @@ const ROLES = new Map<string, Role>([
      main_country_territory 国 國家 國家名稱 进口原产国_地_出口最终目的国_地 国家_地区 국가 국가별 国名 地域_国 国_地域 country_of_dispatch country_of_consignment country_dispatch dispatch_country
      страна_отправления pays_de_provenance herkunft
      main_supplier main_suppliers thị_trường país_parceiro parceiro paese_partner tari_partenere țări_partenere countries_country_groups kraj_partnerski kraj_partnera ortak_ülke
-     相手国 貿易相手国 상대국 교역국 貿易夥伴 國別 國別_地區 國家_地區 国家地区 国家和地区 国家及地区 产销国 产销国_地区 贸易国 相手先 相手先国`,
+     相手国 貿易相手国 상대국 교역국 대상국 страна_партнера 貿易夥伴 國別 國別_地區 國家_地區 国家地区 国家和地区 国家及地区 产销国 产销国_地区 贸易国 相手先 相手先国`,
   ),
   ...listed(
     'dimension:exporter',
@@ -120,7 +120,7 @@ const ROLES = new Map<string, Role>([
   ),
   ...listed(
     'dimension:flow',
-    `flow flows flow_direction flow_directions trade_flow trade_flows trade_direction type_of_trade flow_code flow_type stk_flow direction направление поток направление_перемещения 进出口 进出口类型 進出口 進出口別 贸易方向 flux flujo fluxo
+    `flow flows flow_direction flow_directions trade_flow trade_flows trade_direction type_of_trade flow_code flow_type stk_flow direction направление поток направление_перемещения 进出口 进出口类型 进出口标志 進出口 進出口別 贸易方向 流向 수출입구분 수출입_구분 напрям напрямок flux flujo fluxo
      flusso handelsrichtung verkehrsrichtung`,
   ),
   ...listed('dimension:measure', 'measure'),
@@ -282,7 +282,7 @@ const OF_ONE_COUNTRY = new Set(
     'måned månad år tid enhed indhold indud import_eksport varuimport_export statistikkvariabel tabellinnehåll landen zemlja zemlje država države krajina krajiny jaar maand perioden handelsstroom yıl ay ülke ülke_adı vuosi kuukausi maa maat aasta kuu riik kaubavoog rok ' +
     'měsíc období země zemi kraj kraje miesiąc év hónap időszak ország országok tahun bulan negara tháng năm nước рік місяць країна ' +
     'държава година месец gads mēnesis valsts metai mėnuo šalis țara χώρα έτος ano mês país países_de_destino fluxo paese anno mese ' +
-    'ölkələr ölkə davlatlar елдер өлкөлөр ประเทศ երկրներ ქვეყნები улс yıllar ülkeler שנה חודש מדינה ארץ سال کشور'
+    'ölkələr ölkə davlatlar елдер өлкөлөр ประเทศ երկրներ ქვეყნები улс ел мемлекет davlat mamlakat երկիր ქვეყანა yıllar ülkeler שנה חודש מדינה ארץ سال کشور'
   ).split(' '),
 )
 

@@ -1,6 +1,6 @@
 /** Words that a row or column is called by which adds up all others, or is their mean. */
 const TOTAL =
-  /^(?:grand total|sub-?total|total(?: general| général)?|totals?|totaal|totalt|totale|totals? \(.*\)|sum|summe|summa|gesamt|gesamtergebnis|genel toplam|suma końcowa|общий итог|insgesamt|zusammen|всего|итого|сумма|合计|总计|总额|总值|小计|計|合計|総額|합계|총계|소계|toplam|razem|ogółem|celkem|yhteensä)[.:]?$/i
+  /^(?:grand total|sub-?total|total(?: general| général)?|totals?|totaal|totalt|totale|totals? \(.*\)|sum|summe|summa|gesamt|gesamtergebnis|genel toplam|suma końcowa|общий итог|insgesamt|zusammen|всего|итого|сумма|合计|总计|总额|总值|小计|計|合計|総額|합계|총계|소계|toplam|razem|ogółem|celkem|yhteensä|усього|разом|барлығы|жиыны|жалпы|tổng|tổng cộng|tổng số|รวม|รวมทั้งสิ้น|ทั้งหมด|الإجمالي|الاجمالي|المجموع|جمع|جمع کل|סה"כ|סה״כ|סך הכל|σύνολο|総計|總計|小計|계|jami|cəmi|нийт|бүгд|ընդամենը|სულ|összesen|ukupno|skupaj|всичко|общо|kokku|kopā|iš viso|i alt|jumlah|жами)[.:]?$/i
 const MEAN =
   /^(?:average|avg\.?|mean|median|durchschnitt|mittelwert|moyenne|promedio|media|среднее|в среднем|平均|均值|cagr)[.:]?$/i
 

@@ -10,6 +10,11 @@ const BASES = [
   /(?<!\p{L})(?:vs\.?|versus|compared (?:to|with)|relative to|gegenüber|par rapport à|respecto (?:a|de)|по сравнению с|относительно) .*\d\d/iu,
   /(?<!\p{L})к (?:соответств|предыд|аналогичн|(?:(?:\d{1,2}|[IVX]{1,3}) ?)?\p{L}+\.?(?: ?[-–] ?\p{L}+\.?)? ?(?:\d{4}|\d\d(?!\d))|\d{4})/iu,
   /(?<!\p{L})(?:change|growth|increase|decrease|изменение|прирост|рост) (?:from|on|over|since|against|с|со) .*\d\d/iu,
+  /(?<!\p{L})(?:so với|порівняно (?:з|із)|відносно|مقارنة|نسبت به|در مقایسه با|לעומת|ביחס ל|בהשוואה ל|σε σχέση με|έναντι|w porównaniu|w stosunku do|ve srovnání|oproti|față de|спрямо|в сравнение|u odnosu na|glede na|v primerjavi|jämfört med|sammenlig?net med|i forhold til|verrattuna|võrreldes|salīdzinot ar|palyginti su|t\.?o\.?v\.?|ten opzichte van|rispetto a(?:l|lla)?|respecto (?:al|del?)|frente a|em relação a|face a|dibanding(?:kan)?|terhadap)(?!\p{L}).*\d\d/iu,
+  /เทียบ(?:กับ)?.*\d\d/u,
+  // The word stands behind what it is compared with.
+  /\d{4}(?:년|.*월) ?대비|\d{4} ?年(?:\d{1,2} ?月)?(?:同[月期])?比(?!重)|\d{4}['’]\p{L}{1,3} göre|\d{4}.* (?:yılına|yılı|ayına|dönemine) göre/u,
+  /\d{4}.*(?:қарағанда|салыстырғанда|nisbətən|nisbatan|képest|նկատմամբ|შედარებით|харьцуулахад)/iu,
   /[比较較] ?\d{4} ?年/,
   /[与與] ?\d{4} ?年.*[比较較]/,
 ]

@@ -33,7 +33,7 @@ type Told = Pick<Surroundings, 'fileName'> & { above: readonly string[] }
 
 /** The only year in the lines above a table, else in the name of its file. */
 export const yearAbove = ({ above, fileName }: Told): string | undefined =>
-  onlyYear(saying(above).join(' ')) ?? onlyYear(fileName)
+  onlyYear(saying(above).map(inOurEra).join(' ')) ?? onlyYear(fileName)
 
 /** `Экспорт с 2011 г.`, `since 2011`: where a series begins is no year of what stands below. */
 const SINCE =

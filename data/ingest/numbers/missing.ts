@@ -2,7 +2,7 @@
 const NOT_THERE =
   '|..|...|....|. .|. . .|(..)|:|：|-|--|---|- -|_|.|/|n/a|n/e|na|np|n.p.|n.a.|n.a|n/d|nd|n.d.|nan|<na>|null|(null)|\\N|' +
   'none|∅|#n/a|#na|(na)|n.av.|n.c.|b.d.|[x]|б/д|' +
-  'closed|holiday|s.d.|k.a.|k. a.|н/д|нд|н.д.|нет данных|没有数据|无数据|未公布|no data|not available|missing|keine angabe'
+  'closed|holiday|s.d.|k.a.|k. a.|н/д|нд|н.д.|нет данных|没有数据|无数据|未公布|no data|not available|missing|无|暂无|無|無資料|없음|해당없음|該当なし|不明|不詳|―|ー|#н/д|nil|байхгүй|дані відсутні|немає даних|غير متوفر|ไม่มีข้อมูล|keine angabe'
 
 /** A figure there is, and it is not told. */
 const SUPPRESSED =

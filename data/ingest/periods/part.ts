@@ -42,8 +42,13 @@ const REWRITES: [RegExp, string][] = [
   [/(?:ال)?نصف (?:ال)?ثان[يى]/g, ' h2 '],
   // `6 tháng đầu năm`, `эхний 6 сар`: so many from January on.
   [/(?<!\d)(\d{1,2}) thang đau(?: nam)?/g, ' $1 months '],
+  // Months of the Levant, in two words.
+  [/كانون (?:ال)?ثان[يى]/g, ' january '],
+  [/تشرين (?:ال)?اول/g, ' october '],
+  [/تشرين (?:ال)?ثان[يى]/g, ' november '],
+  [/كانون (?:ال)?اول/g, ' december '],
   [/эхни[йи] (\d{1,2}) сар\p{L}*/gu, ' $1 months '],
-  [/(?<!\d)(\d{1,2})(?:-?р)? сар\p{L}*/gu, ' m$1 '],
+  [/(?<!\d)(\d{1,2})(?:-?р| ?д[уү]г[аэ]{2}р)? сар\p{L}*/gu, ' m$1 '],
   // `2024-cü il`
   [/(?<=^|\s)-c[iuı](?!\p{L})| ayı(?!\p{L})/gu, ' '],
   // `ครึ่งปีแรก` without its vowels.

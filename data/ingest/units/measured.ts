@@ -12,7 +12,7 @@ const ofR = (name: string): string =>
     : name
 
 const GROWTH =
-  /同比(?![增减]+额)|环比(?![增减]+额)|比去年同期|(?:[与與较較](?:去年|上年|上月|上季|同期)|比(?:上年|上月|去年))(?!.*[额額])|증감[률율]|전년(?:동[월기]|동월기)?(?:대)?비|전월(?:대)?비|전기대비|按[年月季]變動|按[年月季]变动|年增率|年增減率|伸び?率|対前年増減率|増減率|前年(?:同[月期])?比|growth rate|% ?change|percent(?:age)? change|темпы? (?:роста|прироста)|[%％] ?(?:к|до|от|of|to) |(?<!\p{L})(?:yoy|y[/-]o[/-]y|mom|m[/-]o[/-]m|г\/г|м\/м|н\/н|кв?\/кв?)(?!\p{L})/iu
+  /同比(?![增减]+额)|环比(?![增减]+额)|比去年同期|(?:[与與较較](?:去年|上年|上月|上季|同期)|比(?:上年|上月|去年))(?!.*[额額])|증감[률율]|증가율|성장률|成長率|增減率|前期比|อัตรา(?:การ)?(?:ขยายตัว|เติบโต)|معدل النمو|전년(?:동[월기]|동월기)?(?:대)?비|전월(?:대)?비|전기대비|按[年月季]變動|按[年月季]变动|年增率|年增減率|伸び?率|対前年増減率|増減率|前年(?:同[月期])?比|growth rate|% ?change|percent(?:age)? change|темпы? (?:роста|прироста)|темпи? (?:зростання|приросту)|[%％] ?(?:к|до|от|of|to) |(?<!\p{L})(?:yoy|y[/-]o[/-]y|mom|m[/-]o[/-]m|г\/г|м\/м|н\/н|кв?\/кв?)(?!\p{L})/iu
 
 /** A growth that is told in the unit of what grows. */
 const ABSOLUTE = /(?<!\p{L})(?:absolute|абсолютн\p{L}*)(?!\p{L})/iu
@@ -22,7 +22,7 @@ export const isGrowth = (heading: string): boolean =>
   GROWTH.test(unjoined(heading)) && !ABSOLUTE.test(heading)
 
 const RELATIVE =
-  /(?<!\p{L})(?:shares?|changes?|growth|rates?|ratio|prices?|unit values?|index|indices|дол[яи]|удельн\p{L}* вес|рост|прирост\p{L}*|изменени\p{L}*|(?<!ед\.? )изм|динамика|темпы?|цена|цены|курс|индекс\p{L}*|anteil\p{L}*|veränderung\p{L}*|preise?|variation|variación|precios?|prix|zmiana|udział|évolution|variazion\p{L}*|variação|değişim\p{L}*|dynamika|participaci[oó]n|participação|andel\p{L}*|osuus|tỷ trọng)(?!\p{L})|占比|比重|份额|構成比|增[长速幅减]|均价|单价|指数|비중|증감|단가/iu
+  /(?<!\p{L})(?:shares?|changes?|growth|rates?|ratio|prices?|unit values?|index|indices|дол[яи]|удельн\p{L}* вес|рост|прирост\p{L}*|изменени\p{L}*|(?<!ед\.? )изм|динамика|темпы?|цена|цены|курс|индекс\p{L}*|anteil\p{L}*|veränderung\p{L}*|preise?|variation|variación|precios?|prix|zmiana|udział|évolution|variazion\p{L}*|variação|değişim\p{L}*|dynamika|participaci[oó]n|participação|andel\p{L}*|osuus|osakaal\p{L}*|īpatsvars|tỷ trọng|tỷ lệ|tăng trưởng|tốc độ tăng|tăng\/giảm|частк\p{L}*|питома вага|приріст|зміна|індекс\p{L}*|үлес\p{L}*|өсім\p{L}*|өсу|өзгеріс\p{L}*|oranı|artış\p{L}*|endeks\p{L}*|нарастван\p{L}*|дял|ръст\p{L}*|промяна|промена|podíl\p{L}*|změn\p{L}*|tempo růstu|részarány\p{L}*|változás\p{L}*|megoszlás|növekedés\p{L}*|\p{L}*index|ponder\p{L}*|creșter\p{L}*|variați\p{L}*|ude[ol]\p{L}*|udio|indeks\p{L}*|delež\p{L}*|spremembe?a?|pangsa|pertumbuhan|perubahan|endring\p{L}*|ändring\p{L}*|förändring\p{L}*|muut(?:os|us)\p{L}*|izmaiņas|pokytis|ulushi|o'zgarish\p{L}*|o'sish\p{L}*|artım\p{L}*|xüsusi çəki|crecimiento|crescimento|taux|μεταβολ\p{L}*|μερίδι\p{L}*|ποσοστ\p{L}*|δείκτη\p{L}*|نسبة|النسبة|الحصة|حصة|التغير|المؤشر|سهم|رشد|درصد|شاخص|שיעור|אחוז|נתח|שינוי|מדד|отношение|к аналогичному периоду)(?!\p{L})|占比|比重|份额|構成比|增[长速幅减]|均价|单价|指数|비중|증감|단가|점유율|구성비|기여도|지수|渗透率|滲透率|佔比|市占率|シェア|寄与度|สัดส่วน|เปลี่ยนแปลง|ดัชนี/iu
 
 /** Amounts at prices of a time are amounts: `Exports at current prices`. */
 export const atPrices = (heading: string): boolean =>

@@ -141,6 +141,7 @@ function betweenCommaAndDash(text: string): Split | undefined {
 function behindComma(text: string): Split | undefined {
   const [, stem = '', unit] = /^(.+?)\s*[,，:：]\s*([^,，:：()]+)$/.exec(text) ?? []
   if (unit === undefined || !isUnit(unit)) return undefined
+  if (/^[%％] \p{L}/u.test(unit)) return { stem: text, unit: 'percent' }
   const words =
     unitNamed(unit) === undefined ? (ENDS[0]!.exec(unit) ?? ENDS[1]!.exec(unit))?.[1] : undefined
   if (words !== undefined && !LIKE.test(words)) return undefined
