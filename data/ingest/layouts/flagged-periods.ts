@@ -1,3 +1,4 @@
+import { statusNamed } from '../codes/status-words.ts'
 import { quoted } from '../issues.ts'
 import { isFiscalYear } from '../periods/fiscal.ts'
 import { isPeriodText } from '../periods/read.ts'
@@ -12,7 +13,31 @@ const FLAGGED = /^(.*\d)(?: ?[([]([pefr])\.?[)\]]| ([pefr])\/?|([pefr])\/?|(#))$
 
 const isPeriod = (text: string): boolean => isPeriodText(text) || isFiscalYear(text)
 
-const split = (cell: string): { period: string; flag: string } | undefined => {
+interface Flagged {
+  period: string
+  flag: string
+}
+
+const MOST_WORDS = 4
+
+/** `Sơ bộ 2024`, `2024 (оценка)`: the same in words. */
+function inWords(cell: string): Flagged | undefined {
+  const [, period = '', word = ''] = /^(.*\S) ?[(（]([\p{L}\p{M}. ]+)[)）]$/u.exec(cell) ?? []
+  const words = cell.split(/\s+/)
+  const before = words
+    .slice(0, MOST_WORDS)
+    .map((_, i) => [words.slice(i + 1).join(' '), words.slice(0, i + 1).join(' ')] as const)
+  for (const [text, said] of [[period, word] as const, ...before]) {
+    const status = said === '' ? undefined : statusNamed(said)
+    if (status !== undefined && isPeriod(text))
+      return { period: text, flag: status === 'A' ? '' : status.toLowerCase() }
+  }
+  return undefined
+}
+
+const split = (cell: string): Flagged | undefined => inLetters(cell) ?? inWords(cell.trim())
+
+const inLetters = (cell: string): Flagged | undefined => {
   const [, period = '', ...letters] = FLAGGED.exec(cell.trim()) ?? []
   const flag = letters.find((letter) => letter !== undefined)
   return flag !== undefined && isPeriod(period)
@@ -39,7 +64,7 @@ export const flaggedPeriods: Layout = (view, around) => {
     ...respread(view, () => told),
     says: [
       ...view.says,
-      `Letters behind the periods in ${quoted(view.header[index]!)} are the status of their figures.`,
+      `${cellsOf(view, index).some(inLetters) ? 'Letters behind' : 'Words at'} the periods in ${quoted(view.header[index]!)} are the status of their figures.`,
     ],
   }
 }

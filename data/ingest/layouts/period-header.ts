@@ -77,9 +77,9 @@ export function periodHeader(header: string, most = MOST_WORDS): PeriodHeader | 
   const found = runTogether(bare) ?? runIn(bare, most)
   if (!found) return undefined
   if (marked !== undefined) return { ...found, flag: marked === 'R' ? 'r' : marked }
-  const flag = starred === undefined ? FLAG.exec(found.rest) : null
+  const flag = starred === undefined ? FLAG.exec(inSmall(text, found.rest)) : null
   if (flag) return { period: found.period, rest: '', flag: flag[1]! }
-  const word = /^\(?([\p{L}. ]+)\)?$/u.exec(found.rest)?.[1]
+  const word = /^[(（]?([\p{L}\p{M}. ]+)[)）]?$/u.exec(found.rest)?.[1]
   // `2023-09 cumulative` is another figure than that of the month, though `C` says so as a status.
   const letters = word === undefined || isToDate(word) ? undefined : statusNamed(word)
   if (letters !== undefined) return { period: found.period, rest: '', flag: flagOf(letters) }
@@ -101,9 +101,14 @@ const inWords = (header: string): string =>
     : header
 
 /** `(P)` beside a period, or the letter right behind its year: `Nov 2023p`, `2023 p/`. */
-const MARK = /\s?\(([pefrPEFR])\)(?=\)?$)|(?<=\s\d{4})([pefr])$|(?<=\d)\s([pefr])\/$/
+const MARK =
+  /\s?\(([pefrPEFR])\)(?=\)?$)|(?<=\s\d{4})([pefr])$|(?<=\d)\s([pefr])\/$|(?<=\d[年년월月]|^\d{4}\.\d{2})([pefr])$/
 /** Small letters only: `Y1961F` is a column of flags. */
 const FLAG = /^\(?([pefr])\)?$/
+
+/** `2024E`, `2025F`, as brokers mark years to come, in the small letters of flags. */
+const inSmall = (text: string, rest: string): string =>
+  /^\d{4}年?[EF]$/.test(text) ? rest.replace('年', '').toLowerCase() : rest
 
 /** A word that a year may carry, and that is of the figures all the same. */
 const TOTAL = /(?<!\p{L})(?:total|всего|итого|insgesamt)(?!\p{L})/iu

@@ -18,9 +18,21 @@ export function inOurYears(text: string, { isBuddhist, isDutch }: Era): string {
 const BUDDHIST = /(?<!\d)2[4-6]\d\d/
 export const isBuddhistYear = (text: string): boolean => BUDDHIST.test(text)
 
-/** Headings with their years since the Buddha as others write them, where they are in Thai. */
+/** Months that only Croatians call so, whose listopad is a month before that of Poles and Czechs. */
+const CROATIAN =
+  /(?<!\p{L})(?:sije[čc]|velja[čc]|ožuj|trav[an]|svib|rujna?|rujan|studen|prosinac|prosinc)/iu
+
+const inOctober = (headings: readonly string[]): readonly string[] =>
+  headings.some((heading) => CROATIAN.test(heading))
+    ? headings.map((heading) => heading.replace(/(?<!\p{L})listopada?(?!\p{L})/iu, 'October'))
+    : headings
+
+/**
+ * Headings as others write them: years since the Buddha where they are in Thai, and October where they are in
+ * Croatian.
+ */
 export const inOurHeadings = (headings: readonly string[]): string[] =>
-  headings.map((heading) =>
+  inOctober(headings).map((heading) =>
     inOurYears(heading, { isBuddhist: headings.some((one) => /\p{Script=Thai}/u.test(one)) }),
   )
 
