@@ -57,7 +57,7 @@ const ROLES = new Map<string, Role>([
   ...listed(
     'unit',
     `unit unit_measure units unit_of_measure unit_of_quantity quantity_unit quantity_units sup_unit supp_unit value_units qty_unit measurement_unit currency_unit uom единица_измерения ед_изм ед ölçü ölçü_birimi
-     计量单位 单位 単位 단위 đvt đơn_vị_tính 數量單位 einheit unité unité_de_mesure unite unidad unidade unidades unità value_unit eenheid birim 單位 enhet matavimo_vienetai mērvienība одиниця_виміру од_виміру өлшем_бірлігі หน่วย الوحدة وحدة_القياس واحد יחידה μονάδα ölçü_vahidi o‘lchov_birligi хэмжих_нэгж`,
+     计量单位 单位 単位 단위 đvt đơn_vị đơn_vị_tính 數量單位 einheit unité unité_de_mesure unite unidad unidade unidades unità value_unit eenheid birim 單位 enhet matavimo_vienetai mērvienība одиниця_виміру од_виміру өлшем_бірлігі หน่วย الوحدة وحدة_القياس واحد יחידה μονάδα ölçü_vahidi o‘lchov_birligi хэмжих_нэгж`,
   ),
   ...listed('frequency', 'frequency freq freq_code'),
   ...listed(
@@ -96,7 +96,7 @@ const ROLES = new Map<string, Role>([
      контрагент страна_контрагент партнер партнёр страна_партнер страна_партнёр торговый_партнер торговый_партнёр страна_назначения
      贸易伙伴 国别 国别_地区 伙伴国 partnerland partenaire pays_partenaire socio país_socio handelspartner
      trading_partner trade_partner trading_partners principal_trading_partners partner_countries counterpart_country counterpart_reference_area
-     main_country_territory 国 國家 國家名稱 进口原产国_地_出口最终目的国_地 国家_地区 국가 국가별 国名 地域_国 国_地域 country_of_dispatch country_of_consignment country_dispatch dispatch_country
+     main_country_territory 国 國家 國家名稱 进口原产国_地_出口最终目的国_地 国家_地区 국가 국가별 国家別 國家別 ประเทศคู่ค้า คู่ค้า 国名 地域_国 国_地域 country_of_dispatch country_of_consignment country_dispatch dispatch_country
      страна_отправления pays_de_provenance herkunft
      main_supplier main_suppliers thị_trường país_parceiro parceiro paese_partner tari_partenere țări_partenere countries_country_groups kraj_partnerski kraj_partnera ortak_ülke
      相手国 貿易相手国 상대국 교역국 대상국 страна_партнера 貿易夥伴 國別 國別_地區 國家_地區 国家地区 国家和地区 国家及地区 产销国 产销国_地区 贸易国 相手先 相手先国`,
@@ -111,11 +111,11 @@ const ROLES = new Map<string, Role>([
   ),
   ...listed(
     'dimension:origin',
-    'origin origin_country country_origin country_of_origin страна_происхождения 原产国 原产地 来源国 来源地 来源国家 进口来源 进口来源国 进口来源地 原産国 原産地 原產國 원산지 원산국 commodity_origin commodity_origin_country ursprungsland herkunftsland pays_d_origine país_de_origen país_origen pais_origen pais_de_origen',
+    'origin origin_country country_origin country_of_origin страна_происхождения 原产国 原产地 来源国 来源地 来源国家 进口来源 进口来源国 进口来源地 原産国 原産地 輸入先 輸入先国 بلد_المنشأ 原產國 원산지 원산국 commodity_origin commodity_origin_country ursprungsland herkunftsland pays_d_origine país_de_origen país_origen pais_origen pais_de_origen',
   ),
   ...listed(
     'dimension:destination',
-    `destination destination_country commodity_destination commodity_destination_country country_of_destination main_country_of_destination país_destino pais_destino pais_de_destino 目的国 目的地 最终目的国 出口目的国 出口目的地 出口国家 назначение страна_прибытия 仕向国 仕向地 仕向け国 目的國 목적국 도착국
+    `destination destination_country commodity_destination commodity_destination_country country_of_destination main_country_of_destination país_destino pais_destino pais_de_destino 目的国 目的地 最终目的国 出口目的国 出口目的地 出口国家 назначение страна_прибытия 仕向国 仕向地 輸出先 輸出先国 مقصد المقصد بلد_المقصد 仕向け国 目的國 목적국 도착국
      bestimmungsland zielland pays_de_destination país_de_destino`,
   ),
   ...listed(

@@ -4,6 +4,7 @@ import { bareName } from '../column-names.ts'
 import { isComparison } from '../headings/comparison.ts'
 import { isFromJanuary, isPieceHeader, partBeside } from '../headings/part-header.ts'
 import { quoted } from '../issues.ts'
+import { inOurHeadings } from '../periods/eras.ts'
 import { readPart, rewritten } from '../periods/part.ts'
 import { AS_WRITTEN, isPeriodText, readPeriod } from '../periods/read.ts'
 import { isRelative } from '../units/measured.ts'
@@ -30,7 +31,9 @@ interface Dated {
 export const undatedSums: Layout = (view, around) => {
   const { options, profile } = around
   if (profile?.rest || tellsColumns(around)) return undefined
-  const sums = view.header.flatMap((name, i) => (isSum(name) && areFigures(view, i) ? [i] : []))
+  const sums = inOurHeadings(view.header).flatMap((name, i) =>
+    isSum(name) && areFigures(view, i) ? [i] : [],
+  )
   const dated = sums.length === 0 ? [] : datedIn(view)
   if (dated.length === 0 || tellsPeriods(view, sums, dated)) return undefined
   const told = options.answers?.year

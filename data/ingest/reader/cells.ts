@@ -67,6 +67,9 @@ export const TYPED: ReadonlySet<Kind> = new Set(['number', 'date', 'time', 'url'
 /** Years may name columns, other numbers do not. */
 export const isYear = (cell: string): boolean => /^\s*(?:1[89]|20|21)\d\d\s*$/.test(cell)
 
+/** Years that Thais count. */
+const BUDDHIST = /^\s*25\d\d\s*$/
+
 const MONTH = /^(?<year>(?:1[89]|20|21)\d\d)\.?(?<month>0[1-9]|1[0-2])$/
 const MONTH_FIRST = /^(?<month>0?[1-9]|1[0-2])\.(?<year>(?:19|20)\d\d)$/
 /** `2301`, which is no year that anybody tells. */
@@ -164,6 +167,8 @@ export function namesColumns(
   let overFigures = 0
   const codes: string[] = []
   const months = holdsMonths(cells) || comparesMonths(cells)
+  const isThai = cells.some((cell) => /\p{Script=Thai}/u.test(cell))
+  const isOurs = (cell: string) => isYear(cell) || (isThai && BUDDHIST.test(cell))
   if (countsUp(cells) || isScale(cells, kinds) || areSerialDays(cells.filter(isNoName))) return true
   for (const [i, cell] of cells.entries()) {
     const own = kindOf(cell)
@@ -173,7 +178,7 @@ export function namesColumns(
       own === 'text' ||
       (own === 'code' && body !== 'code') ||
       (own === 'date' && body === 'number') ||
-      ((isYear(cell) || (months && isMonthNumber(cell))) && body === 'number' && !years[i])
+      ((isOurs(cell) || (months && isMonthNumber(cell))) && body === 'number' && !years[i])
     ) {
       if (TYPED.has(body) || body === 'empty') names++
       if (body === 'number' || body === 'date') overFigures++
