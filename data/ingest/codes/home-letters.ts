@@ -6,7 +6,7 @@ const LETTERS: readonly (readonly [RegExp, string])[] = [
   [/\p{Script=Georgian}/u, 'GEO'],
   [/[їєґ]|(?<!\p{L})імпорт/iu, 'UKR'],
   [/[әғқңұһ]/iu, 'KAZ'],
-  [/[ạảấầẩẫậắằẳẵặẹẻẽếềểễệịỉọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđơư]/iu, 'VNM'],
+  [/[ạảấầẩẫậắằẳẵặẹẻẽếềểễệịỉọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹơư]/iu, 'VNM'],
 ]
 
 /** The country in whose letters headings and lines above a table are, where they are those of one. */
