@@ -1,7 +1,9 @@
 import type { DatasetDescription } from '../../model/dataset.ts'
 import type { Role } from '../../model/report.ts'
 import { loneFlow } from '../codes/flows.ts'
+import { isPartHeader } from '../headings/part-header.ts'
 import { quoted } from '../issues.ts'
+import { periodIn } from '../layouts/stated.ts'
 import { namesFlow, valuesOf } from '../records/described.ts'
 import { splitUnit } from '../units/units.ts'
 import { headerWord } from '../words.ts'
@@ -96,9 +98,22 @@ export function calledAsIn(
   return { ...description, columns: Object.fromEntries(columns) }
 }
 
-/** Whether a column is called by another word, not only in capitals or with other signs. */
+/** Whether a column is called by another word, not only in capitals, with other signs or after another period: `Sales May 2024`. */
 const isAnotherWord = ({ column, called }: Renaming): boolean =>
-  headerWord(column) !== headerWord(called)
+  headerWord(column) !== headerWord(called) &&
+  (beforePeriod(column) === '' || beforePeriod(column) !== beforePeriod(called))
+
+/** What a heading says before the period that it names; '' where it says nothing or names none. */
+function beforePeriod(name: string): string {
+  if (periodIn(name) === undefined) return ''
+  const words = name
+    .slice(0, Math.max(name.search(YEAR), 0))
+    .trim()
+    .split(/\s+/)
+  return headerWord((isPartHeader(words.at(-1)!) ? words.slice(0, -1) : words).join(' '))
+}
+
+const YEAR = /(?<!\d)(?:19|20)\d\d/
 
 /** Whether any column is called by another word. */
 export const areOtherwise = (renamed: readonly Renaming[]): boolean => renamed.some(isAnotherWord)

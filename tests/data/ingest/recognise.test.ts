@@ -235,3 +235,18 @@ it('refuses figures whose headings say another unit than the dataset has them in
   const later = 'Month,Urals (USD/bbl),Coal (USD/kg)\n2024-02,68.3,0.1182\n2024-03,70.3,0.1212\n'
   expect(await take('later.csv', later)).toMatchObject({ status: 'rejected', rejected: 4 })
 })
+
+it('knows it where the one heading of values names another period', async () => {
+  const of = (month: string, value: number) =>
+    csv(
+      ['Country', `Oil production ${month} (bbl/day)`],
+      [
+        ['China', `${value}`],
+        ['Russia', `${value + 1000}`],
+        ['Canada', `${value + 2000}`],
+      ],
+    )
+  expect(await take('oil.csv', of('April 2022', 41_000))).toMatchObject({ added: 3 })
+  const report = await take('production-in-may.csv', of('May 2022', 42_000))
+  expect(report).toMatchObject({ status: 'committed', dataset: 'oil', added: 3, questions: [] })
+})
