@@ -67,8 +67,8 @@ export const TYPED: ReadonlySet<Kind> = new Set(['number', 'date', 'time', 'url'
 /** Years may name columns, other numbers do not. */
 export const isYear = (cell: string): boolean => /^\s*(?:1[89]|20|21)\d\d\s*$/.test(cell)
 
-/** Years that Thais count. */
-const BUDDHIST = /^\s*25\d\d\s*$/
+/** The same as Thais count them. */
+export const isThaiYear = (cell: string): boolean => /^\s*25\d\d\s*$/.test(cell)
 
 const MONTH = /^(?<year>(?:1[89]|20|21)\d\d)\.?(?<month>0[1-9]|1[0-2])$/
 const MONTH_FIRST = /^(?<month>0?[1-9]|1[0-2])\.(?<year>(?:19|20)\d\d)$/
@@ -168,7 +168,7 @@ export function namesColumns(
   const codes: string[] = []
   const months = holdsMonths(cells) || comparesMonths(cells)
   const isThai = cells.some((cell) => /\p{Script=Thai}/u.test(cell))
-  const isOurs = (cell: string) => isYear(cell) || (isThai && BUDDHIST.test(cell))
+  const isOurs = (cell: string) => isYear(cell) || (isThai && isThaiYear(cell))
   if (countsUp(cells) || isScale(cells, kinds) || areSerialDays(cells.filter(isNoName))) return true
   for (const [i, cell] of cells.entries()) {
     const own = kindOf(cell)

@@ -1,3 +1,5 @@
+import { kindOf } from './cells.ts'
+
 /** A text without its comments. */
 interface Uncommented {
   /** Lines that are comments are empty. */
@@ -12,7 +14,8 @@ interface Uncommented {
 const PART = /^#\s?\p{Script=Han}.*[,;\t]"?-?\d/mu
 
 /** An error of a spreadsheet, or a number: `#N/A|2020|12.5`, `#1 Crude oil|2020|88.2`. */
-const NO_COMMENT = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|\d)/
+const isNoComment = (line: string): boolean =>
+  /^#\d/.test(line) || kindOf(/^[^,;\t|]+/.exec(line)?.[0] ?? '') === 'empty'
 
 /** Whether a line that begins with # is a row: as many signs part it as the names, and these are bars, or no comment begins so. */
 function isRowBelow(names: string, line: string): boolean {
@@ -20,7 +23,7 @@ function isRowBelow(names: string, line: string): boolean {
     const count = names.split(sign).length
     return count > (sign === '|' ? 1 : 2) && line.split(sign).length === count
   }
-  return isParted('|') || (NO_COMMENT.test(line) && [',', ';', '\t'].some(isParted))
+  return isParted('|') || (isNoComment(line) && [',', ';', '\t'].some(isParted))
 }
 
 /** Lines that begin with # are comments where they stand above the table, or are its lesser part. */

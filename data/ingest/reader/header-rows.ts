@@ -1,13 +1,12 @@
 import { unitOf } from '../../model/period.ts'
 import { isPieceHeader } from '../headings/part-header.ts'
 import { missingStatus } from '../numbers/missing.ts'
-import { isBuddhistYear } from '../periods/eras.ts'
 import { isFourth } from '../periods/fourths.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
 import { unitNamed } from '../units/listed-units.ts'
 import { isNamelessCurrency, isUnit, splitUnit } from '../units/units.ts'
 import { roleOfHeader } from '../words.ts'
-import { isMonthNumber, isYear, type Kind, kindOf } from './cells.ts'
+import { isMonthNumber, isThaiYear, isYear, type Kind, kindOf } from './cells.ts'
 import { withHeadsSpread } from './collapsed-heads.ts'
 import { FIGURES, filled, isFigure, isNoRest, type Row } from './rows.ts'
 
@@ -110,7 +109,7 @@ function namesYears(cells: readonly string[], above: readonly string[]): boolean
   const told = cells.flatMap((cell, i) => (cell.trim() === '' ? [] : [i]))
   const over = spreadOver(above, cells.length)
   const isThai = above.some((cell) => /\p{Script=Thai}/u.test(cell))
-  const isOurs = (cell: string) => isYear(cell) || (isThai && isBuddhistYear(cell.trim()))
+  const isOurs = (cell: string) => isYear(cell) || (isThai && isThaiYear(cell))
   // `Quarter` over a year alone names quarters: the row is one of figures whose label is missing.
   const isOfPeriods = (i: number) =>
     roleOfHeader(over[i]!) === 'period' &&

@@ -27,26 +27,27 @@ export function settleEchoes(settling: Settling): void {
     const isEcho =
       alike.some(({ index }) => areOne(facts, index, column.index)) ||
       isYearOfPeriod(column, settling)
-    const told = isEcho ? '' : toldOf(column, settling)
-    if (told === undefined) continue
-    const isNumber = told.endsWith(NUMBERS) && tellsRowsApart(column, settling)
-    roles[column.index] = isNumber ? `dimension:${dimensionOf(column.name)}` : 'ignore'
-    if (isNumber) {
+    if (!isEcho && numbersRows(column, settling) && tellsRowsApart(column, settling)) {
+      roles[column.index] = `dimension:${dimensionOf(column.name)}`
       says.push(`“${column.name}” tells rows of the same name apart.`)
       continue
     }
+    const told = isEcho ? '' : toldOf(column, settling)
+    if (told === undefined) continue
+    roles[column.index] = 'ignore'
     if (told !== '') says.push(told)
   }
 }
 
-const NUMBERS = ' numbers the rows.'
+const numbersRows = (column: ColumnFacts, settling: Settling): boolean =>
+  !isOfCalendar(column, settling) && (isCount(column, settling) || isIndex(column, settling))
 
 /** In words, what a column says of rows that tells none apart; undefined where it may. */
 function toldOf(column: ColumnFacts, settling: Settling): string | undefined {
   const name = `“${column.name}”`
   if (isOfCalendar(column, settling))
     return `${name} says of the period what it is called: it is not read.`
-  if (isCount(column, settling) || isIndex(column, settling)) return `${name} numbers the rows.`
+  if (numbersRows(column, settling)) return `${name} numbers the rows.`
   if (isRankInGroups(column, settling)) return `${name} ranks the rows: it is not read.`
   if (isCoordinate(column, settling)) return `${name} says where a place lies: it is not read.`
   const english = inEnglish(column, settling)
