@@ -19,6 +19,7 @@ import { once } from './layouts/once.ts'
 import { pairs } from './layouts/pairs.ts'
 import { partTotals } from './layouts/part-totals.ts'
 import { partsAmongWords } from './layouts/parts-among-words.ts'
+import { programNames } from './layouts/program-names.ts'
 import { sections } from './layouts/sections.ts'
 import { serialHeadings } from './layouts/serial-headings.ts'
 import { sideBySide } from './layouts/side-by-side.ts'
@@ -40,6 +41,7 @@ import { isOwnDownload } from './words.ts'
 /** Each in turn, as one file may be laid out in several ways at once (Eurostat's TSV is joined and wide). */
 const LAYOUTS: readonly Layout[] = [
   levelled,
+  programNames,
   serialHeadings,
   vintages,
   vietnameseMonths,
