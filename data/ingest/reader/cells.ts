@@ -49,9 +49,10 @@ export function kindOf(text: string): Kind {
 export function columnKind(cells: readonly string[]): Kind {
   const counts = new Map<Kind, number>()
   let filled = 0
-  const areFigures = cells.some((cell) => kindOf(cell) === 'number')
-  for (const cell of cells) {
-    const kind = kindOf(cell)
+  const kinds = cells.map(kindOf)
+  const areFigures = kinds.includes('number')
+  for (const [i, cell] of cells.entries()) {
+    const kind = kinds[i]!
     const isMark = areFigures && kind === 'text' && missingStatus(cell.trim()) !== undefined
     if (kind === 'empty' || isMark) continue
     filled++
