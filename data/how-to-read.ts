@@ -1,4 +1,11 @@
+import { listed } from './ingest/codes/codes.ts'
 import { describe, refuseMissing, takeHeld } from './ingest/datasets/dataset.ts'
+import {
+  type Held,
+  heldByDataset,
+  isKnownOtherwise,
+  withHeld,
+} from './ingest/datasets/held-codes.ts'
 import { likelyFor, namedAsIn, recognise, renamedIn } from './ingest/datasets/recognise.ts'
 import { areOtherwise, calledAsIn, renamedWords } from './ingest/datasets/renamed.ts'
 import { settledAlike, settledBy } from './ingest/datasets/settled.ts'
@@ -11,7 +18,7 @@ import type { DatasetDescription } from './model/dataset.ts'
 import { titleOfFile } from './model/slug.ts'
 import type { Decided } from './reader.ts'
 import type { RawDatabase } from './store/open.ts'
-import { codesIn, unitsIn } from './store/standing.ts'
+import { codesIn, oddCodes, unitsIn } from './store/standing.ts'
 
 /** What a reader asks of the store. */
 export interface Known {
@@ -39,22 +46,28 @@ export async function howToRead(
   const datasets = await known.datasets()
   const elsewhere = codesToldAnywhere(datasets)
   const seen = understand(path, options, name, isThorough, elsewhere)
+  const heldIn = holding(known)
   const { id, says, otherwise, questions } = recognise({
     fileName: name,
     header: seen.view.header,
     told: options.dataset ?? options.answers?.dataset,
     named: namedDataset(seen),
     known: datasets,
-    likely: await likelyFor(seen, datasets, known.countKeys),
+    likely: await likelyFor(seen, datasets, known.countKeys, heldIn),
   })
   const stored = job.description ?? datasets.find((dataset) => dataset.id === id)
   const renamed = stored ? renamedIn(seen, stored) : []
   const alike = stored ? calledAsIn(stored, renamed) : settledAlike(seen.view.header, datasets)
   const isKnown = datasets.some((dataset) => dataset.id === id)
   const mapped = alike ? remap(seen, alike) : seen
+  const own = stored && isKnown ? await heldIn(id) : undefined
   const understood =
     stored && isKnown
-      ? await namedAsIn(await withUnits(known, mapped, stored, alike!), stored, known.countKeys)
+      ? await namedAsIn(
+          withHeld(await withUnits(known, mapped, stored, alike!), own),
+          stored,
+          known.countKeys,
+        )
       : mapped
   const { mapping } = understood.mapped
   if (stored && isKnown) {
@@ -79,6 +92,15 @@ export async function howToRead(
   const isRenamed = areOtherwise(renamed)
   const guess = otherwise === undefined ? null : { dataset: id, otherwise, isRenamed }
   return { understood, description, isKnown, guess, says }
+}
+
+/** Finds what a dataset holds as codes; the store is asked once, where a file may belong to a dataset of it. */
+function holding(known: Known): (dataset: string) => Promise<Held | undefined> {
+  let held: Map<string, Held> | undefined
+  return async (dataset) => {
+    held ??= heldByDataset(oddCodes(await known.raw(), listed, isKnownOtherwise))
+    return held.get(dataset)
+  }
 }
 
 /** A file that leaves out its dataset's column of units, with the unit that its figures are in. */

@@ -50,6 +50,37 @@ export const codesIn = (raw: RawDatabase, dataset: string, dimension: string): s
     .all(dimension, dataset)
     .filter((code, _, all): code is string => code !== null && !all.includes(null))
 
+/** Codes of a dimension that series of the store have, each once: one look into the index for each. */
+const CODES_OF = `
+with recursive held(code) as (
+  select min(code) from series_code where dimension = :dimension
+  union all
+  select (select min(code) from series_code where dimension = :dimension and code > held.code)
+  from held where held.code is not null)
+select code from held where code is not null`
+
+const DATASETS_OF = `
+select distinct dataset.id from series_code join series using (series_id) join dataset using (dataset_id)
+where dimension = ? and code = ?`
+
+/** What series of the store are coded with and `isOdd`, with the dataset of each. */
+export function oddCodes(
+  raw: RawDatabase,
+  dimensions: readonly string[],
+  isOdd: (dimension: string, code: string) => boolean,
+): { dataset: string; dimension: string; code: string }[] {
+  const codesOf = raw.prepare<[{ dimension: string }], string>(CODES_OF).pluck()
+  const datasetsOf = raw.prepare<[string, string], string>(DATASETS_OF).pluck()
+  return dimensions.flatMap((dimension) =>
+    codesOf
+      .all({ dimension })
+      .filter((code) => isOdd(dimension, code))
+      .flatMap((code) =>
+        datasetsOf.all(dimension, code).map((dataset) => ({ dataset, dimension, code })),
+      ),
+  )
+}
+
 /** Series of a dataset, and new ones beside them, up to which they are held against each other by name. */
 const MOST = 2000
 const MOST_NEW = 50

@@ -27,6 +27,9 @@ export const listOf = (dimension: string): string | undefined => LIST_OF.get(dim
 /** Whether codes of the dimension are looked up in a list of ours. */
 export const hasList = (dimension: string): boolean => LIST_OF.has(dimension)
 
+/** The dimensions whose codes are looked up in a list of ours. */
+export const listed: readonly string[] = [...LIST_OF.keys()]
+
 /** The dimension and all others whose codes are looked up in the same list. */
 export const withSameList = (dimension: string): string[] =>
   [...LIST_OF.keys()].filter((id) => LIST_OF.get(id) === LIST_OF.get(dimension))

@@ -5,6 +5,7 @@ import { quoted } from '../issues.ts'
 import { firstKeys, remap, type Understood } from '../read.ts'
 import { Unreadable } from '../unreadable.ts'
 import { lacking } from './dataset.ts'
+import { type Held, withHeld } from './held-codes.ts'
 import { areOtherwise, calledAsIn, otherFlow, type Renaming, renamings } from './renamed.ts'
 import { withWhole } from './whole-headings.ts'
 
@@ -23,6 +24,7 @@ export async function likelyFor(
   seen: Understood,
   known: readonly DatasetDescription[],
   countKeys: (keys: string[]) => Promise<Map<string, number>>,
+  heldIn: (dataset: string) => Promise<Held | undefined>,
 ): Promise<Likely[]> {
   const counted = new Map<string, Map<string, number>>()
   const isOf = async (id: string, keys: string[]): Promise<boolean> => {
@@ -38,13 +40,16 @@ export async function likelyFor(
     const renamed = renamedIn(seen, dataset)
     const description = calledAsIn(dataset, renamed)
     if (lacking(seen.view.header, description).length > 0) continue
-    let isLikely = await isOf(dataset.id, firstKeys(seen, description))
+    const held = await heldIn(dataset.id)
+    const isOfIt = (file: Understood) => isOf(dataset.id, firstKeys(file, description))
+    const own = withHeld(seen, held)
+    let isLikely = await isOfIt(own)
     if (!isLikely) {
-      const named = await namedAsIn(seen, description, countKeys)
-      isLikely = named !== seen && (await isOf(dataset.id, firstKeys(named, description)))
+      const named = await namedAsIn(own, description, countKeys)
+      isLikely = named !== own && (await isOfIt(named))
     }
     if (!isLikely && isReadOtherwise(seen, description) && tried++ < MOST_TRIED) {
-      isLikely = await isOf(dataset.id, firstKeys(remap(seen, description), description))
+      isLikely = await isOfIt(withHeld(remap(seen, description), held))
     }
     if (isLikely) likely.push({ id: dataset.id, renamed })
   }

@@ -44,21 +44,27 @@ export function codesToldAnywhere(known: readonly DatasetDescription[]): ToldCod
 
 const isName = (text: string): boolean => /\p{L}{3}/u.test(text)
 
-/** A sentence for each text of the file that is read as somebody said for another. */
-export function codesTakenOver(
+/** Texts of the file that `told` has codes for, and a person has not. */
+export function textsTold(
   { columns }: Facts,
   roles: readonly Role[],
-  elsewhere: ToldCodes,
+  told: ToldCodes,
   own: ToldCodes | undefined,
-): string[] {
+): { id: string; text: string; code: string }[] {
   return columns.flatMap(({ index, distinct }) => {
     const id = dimensionOfRole(roles[index])
-    const told = id === undefined ? undefined : elsewhere[id]
-    if (id === undefined || told === undefined) return []
+    const codes = id === undefined ? undefined : told[id]
+    if (id === undefined || codes === undefined) return []
     return [...distinct.keys()].flatMap((text) => {
-      const code = lookUp(told, text)
-      if (code === undefined || lookUp(own?.[id], text) !== undefined) return []
-      return [`${quoted(text)} is read as ${codeWords(id, code)}, as was said for another file.`]
+      const code = lookUp(codes, text)
+      return code === undefined || lookUp(own?.[id], text) !== undefined ? [] : [{ id, text, code }]
     })
   })
 }
+
+/** A sentence for each text of the file that is read as somebody said for another. */
+export const codesTakenOver = (...told: Parameters<typeof textsTold>): string[] =>
+  textsTold(...told).map(
+    ({ id, text, code }) =>
+      `${quoted(text)} is read as ${codeWords(id, code)}, as was said for another file.`,
+  )

@@ -89,3 +89,36 @@ describe('what a person settles once', () => {
     expect(later.changes[0]?.period).toBe('2022-04-03')
   })
 })
+
+describe('a text that stands as a code in a dataset, and that our lists know as another by now', () => {
+  const held = async () => {
+    // What a store is like that is older than the name.
+    const codes = { partner: { Freedonia: 'Asia' } }
+    await take('trade.csv', `${TRADE}CHN,Freedonia,X,2023-01,5\nCHN,RUS,X,2023-01,1\n`, { codes })
+  }
+
+  it('stays that code, and its series goes on', async () => {
+    await held()
+    const later = await take('trade.csv', `${TRADE}CHN,Asia,X,2023-01,5\nCHN,Asia,X,2023-02,6\n`)
+    expect(later).toMatchObject({ status: 'committed', added: 1, unchanged: 1 })
+    expect(later.changes[0]?.series).toBe('trade/CHN.Asia.X')
+    expect(later.reading?.says).toContain(
+      '“Asia” stays a code of its own, as it is in the dataset.',
+    )
+  })
+
+  it('is what a file is recognised by', async () => {
+    await held()
+    const later = await take('asia 2024.csv', `${TRADE}CHN,Asia,X,2023-02,6\n`)
+    expect(later).toMatchObject({ status: 'committed', dataset: 'trade', added: 1 })
+  })
+
+  it('is the code of the list in other datasets, and where a person says so', async () => {
+    await held()
+    const other = await take('tea.csv', 'origin,goods,year,tonnes\nAsia,tea,2021,7\n')
+    expect(other.changes[0]?.series).toBe('tea/UN142')
+    const codes = { partner: { Asia: 'UN142' } }
+    const told = await take('trade.csv', `${TRADE}CHN,Asia,X,2023-02,6\n`, { codes })
+    expect(told.changes[0]?.series).toBe('trade/CHN.UN142.X')
+  })
+})
