@@ -21,9 +21,7 @@ const listed = (role: Role, words: string): [string, Role][] =>
 
 /** Headers of what is counted beside the value. */
 const QUANTITIES = `quantity qty net_weight netweight netwgt gross_weight weight supplementary_quantity 数量 數量 重量
-  количество вес вес_нетто menge gewicht quantité poids cantidad peso quantidade quantità 중량 수량
-  lượng số_lượng mengde mængde mängd määrä quilograma_líquido peso_líquido peso_neto masa_netto net_mass netmass poids_net eigenmasse
-  masse_nette вага вага_нетто нетто масса_нетто кол_во statistical_quantity statisticalquantity الكمية كمية الوزن وزن משקל כמות кількість miktar miqdor miqdar ปริมาณ น้ำหนัก ποσότητα βάρος مقدار тоо_хэмжээ саны салмағы 台数 台數 個数 대수 물량 第一数量 第二数量 法定数量 第一法定数量 第二法定数量`
+  количество вес вес_нетто menge gewicht quantité poids cantidad peso quantidade quantità 중량 수량 lượng số_lượng mengde mængde mängd määrä quilograma_líquido peso_líquido peso_neto masa_netto net_mass netmass poids_net eigenmasse masse_nette вага вага_нетто нетто масса_нетто кол_во statistical_quantity statisticalquantity الكمية كمية الوزن وزن משקל כמות кількість miktar miqdor miqdar ปริมาณ น้ำหนัก ποσότητα βάρος مقدار тоо_хэмжээ саны салмағы 台数 台數 個数 대수 물량 第一数量 第二数量 法定数量 第一法定数量 第二法定数量`
 
 /** Headers whose meaning is known wherever they stand, in the languages that files come in. */
 const ROLES = new Map<string, Role>([
@@ -38,7 +36,7 @@ const ROLES = new Map<string, Role>([
      periode año ano mes periodo fecha mês período anno mese jaar maand år måned månad kvartal yıl ay 年 月 年度
      ปี เดือน วันที่ ไตรมาส 기간 연월 년월 연도 년도 년 월 시점 일자 period_description ym yearmonth annéemois monthid month_id date_of_data data_date rok měsíc mesic
      období obdobi miesiąc okres év hónap időszak vuosi kuukausi kvartaali bulan tahun dönem tháng năm рік місяць період година месец
-     ел_жыл έτος μήνας aasta kuu metai mėnuo gads mēnesis perioden perioder 時間軸 時間軸_年次 時間軸_月次 時間軸_四半期 時間軸_年度次 السنة سنة العام الشهر شهر التاريخ سال ماه تاریخ שנה חודש רבעון תקופה תאריך 四半期 期間 quý thời_gian τρίμηνο περίοδος ημερομηνία الربع الفترة жыл ай кезең yil oy chorak он сар улирал tarih yıllar aylar 统计年月 统计月份 统计时间 统计日期 统计期 统计期间 数据时间 报告期 進出口年月 統計年月 統計月份 統計年度 統計期 統計期間 資料時間 資料期 年別 月別 기준월 기준년월 기준연월 기준년도 기준연도 기준일 기준일자 년도월 조회기간 조사년월 연도별 월별`,
+     ел_жыл έτος μήνας aasta kuu metai mėnuo gads mēnesis perioden perioder 時間軸 時間軸_年次 時間軸_月次 時間軸_四半期 時間軸_年度次 السنة سنة العام الشهر شهر التاريخ سال ماه تاریخ שנה חודש רבעון תקופה תאריך 四半期 期間 quý thời_gian τρίμηνο περίοδος ημερομηνία الربع الفترة жыл ай кезең yil oy chorak он сар улирал tarih yıllar aylar 统计年月 统计月份 统计时间 统计日期 统计期 统计期间 数据时间 报告期 進出口年月 統計年月 統計月份 統計年度 統計期 統計期間 資料時間 資料期 年別 月別 기준월 기준년월 기준연월 기준년도 기준연도 기준일 기준일자 년도월 조회기간 조사년월 연도별 월별 महीना माह वर्ष साल तिमाही`,
   ),
   ...listed('period_start', 'period_start start start_date period_begin from_date'),
   ...listed('period_end', 'period_end end end_date to_date'),
@@ -138,10 +136,15 @@ const ROLES = new Map<string, Role>([
   ),
 ])
 
-/** Databases lose the joints of names: `tradeflow`, `countryoforigin`. */
-const UNJOINTED = new Map([...ROLES].map(([word, role]) => [word.replaceAll('_', ''), role]))
+/** Databases lose the joints of names, `tradeflow`, and capitals whether an I has a dot, `ÜLKE ADI`. */
+const LOOSE = new Map(
+  [...ROLES].flatMap(([word, role]) => [
+    [word.replaceAll('_', ''), role],
+    [word.replaceAll('ı', 'i'), role],
+  ]),
+)
 
-const roleOfWord = (word: string): Role | undefined => ROLES.get(word) ?? UNJOINTED.get(word)
+const roleOfWord = (word: string): Role | undefined => ROLES.get(word) ?? LOOSE.get(word)
 
 const LABEL_WORDS =
   'name label lab desc description title наименование название описание 名称 bezeichnung libellé libelle nombre nome nomi номи атауы descrição navn namn nazwa název txt 명 名'

@@ -84,7 +84,9 @@ const isShortName = (text: string) =>
 const VOWELS = /(?=\p{M})\P{Script=Inherited}/u
 /** Without case and accents, but where they tell names apart. */
 const keyOf = (name: string) =>
-  isShortName(name) || VOWELS.test(name) ? name.normalize('NFC').toLowerCase() : fold(name)
+  isShortName(name) || VOWELS.test(name)
+    ? name.normalize('NFC').replaceAll('İ', 'i').toLowerCase()
+    : fold(name)
 const load = createRequire(import.meta.url)
 let names: Map<string, string> | undefined
 

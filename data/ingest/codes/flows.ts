@@ -8,11 +8,11 @@ const WORDS: [RegExp, string][] = [
   [/re-?export|реэкспорт|复出口|復出口/i, 'RX'],
   [/re-?import|реимпорт|复进口|復進口/i, 'RM'],
   [
-    /(?<!\p{L})e(?:x|ks)port|экспорт|出口|輸出|수출|ausfuhr|uitvoer|[iİ]hracat|vývoz|wywóz|exporta|esporta|(?<!\p{L})ekspor|vienti(?!\p{L})|kivitel|експорт|xuất khẩu|útflutning|u[dt]f[øö]rsel|(?<!\p{L})izvoz|(?<!\p{L})(?:износ|извоз)|การส่งออก|εξαγωγ|صادرات|(?<!\p{L})ה?יי?צוא|արտահանում/iu,
+    /(?<!\p{L})e(?:x|ks)port|экспорт|出口|輸出|수출|ausfuhr|uitvoer|[iİ]hracat|vývoz|wywóz|exporta|esporta|(?<!\p{L})ekspor|vienti(?!\p{L})|kivitel|експорт|xuất khẩu|útflutning|u[dt]f[øö]rsel|(?<!\p{L})izvoz|(?<!\p{L})(?:износ|извоз)|การส่งออก|εξαγωγ|صادرات|(?<!\p{L})ה?יי?צוא|արտահանում|(?<!\p{L})निर्यात/iu,
     'X',
   ],
   [
-    /(?<!\p{L})import|импорт|进口|進口|輸入|수입|einfuhr|invoer|[iİ]thalat|dovoz|przywóz|importa|(?<!\p{L})impor(?!t)|tuonti(?!\p{L})|behozatal|імпорт|nhập khẩu|innflutning|inn?d?f[øö]rsel|(?<!\p{L})uvoz|(?<!\p{L})(?:внос|увоз)|การนำเข้า|εισαγωγ|واردات|(?<!\p{L})ה?יי?בוא|ներմուծում/iu,
+    /(?<!\p{L})import|импорт|进口|進口|輸入|수입|einfuhr|invoer|[iİ]thalat|dovoz|przywóz|importa|(?<!\p{L})impor(?!t)|tuonti(?!\p{L})|behozatal|імпорт|nhập khẩu|innflutning|inn?d?f[øö]rsel|(?<!\p{L})uvoz|(?<!\p{L})(?:внос|увоз)|การนำเข้า|εισαγωγ|واردات|(?<!\p{L})ה?יי?בוא|ներմուծում|(?<!\p{L})आयात/iu,
     'M',
   ],
 ]

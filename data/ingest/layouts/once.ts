@@ -140,8 +140,31 @@ function levelsOf(rows: readonly string[][], header: readonly string[]): number 
   let levels = 0
   while (levels < header.length - 1 && standsOnce(body, levels)) levels++
   const isNamed = header.slice(0, levels).some((name) => isDimension(name))
-  return levels > 0 && isInner(body, header, levels, isNamed) ? levels : 0
+  const isTold = areClosed(rows) || (isNamed && areGroups(body))
+  return levels > 0 && isInner(body, header, levels, { isNamed, isTold }) ? levels : 0
 }
+
+/** Each text with rows below it has a total of its own behind them, as pivot tables write it. */
+function areClosed(rows: readonly string[][]): boolean {
+  let open = ''
+  let closed = 0
+  for (const row of rows) {
+    const [text = ''] = row
+    if (text !== '' && isSubtotal(row)) {
+      if (open !== '' && text.startsWith(`${open} `)) closed++
+      else if (!isTotalWord(text)) return false
+      open = ''
+    } else if (text !== '') {
+      if (open !== '') return false
+      open = text
+    }
+  }
+  return closed > 0
+}
+
+/** More than one text has rows below it: a single empty cell may be a slip. */
+const areGroups = (body: readonly string[][]): boolean =>
+  body.filter((row, i) => row[0] === '' && body[i - 1]?.[0]).length > 1
 
 /** The first cell is filled, some below are empty, and no text follows itself. */
 function standsOnce(body: readonly string[][], column: number): boolean {
@@ -152,12 +175,12 @@ function standsOnce(body: readonly string[][], column: number): boolean {
   return told.every((cell, i) => cell !== told[i - 1])
 }
 
-/** Every row has something in the column, and the groups before it share that, or it is periods: of each, or below a heading that names a dimension. */
+/** Every row has something in the column, and the groups before it share that, or are told as groups, or it is periods: of each, or below a heading that names a dimension. */
 function isInner(
   body: readonly string[][],
   header: readonly string[],
   column: number,
-  isNamed: boolean,
+  { isNamed, isTold }: { readonly isNamed: boolean; readonly isTold: boolean },
 ): boolean {
   const groups = new Map<string, Set<string>>()
   let group = ''
@@ -175,7 +198,8 @@ function isInner(
   if (!isNamedToo && texts.every((text) => isPeriodText(text) || isPieceHeader(text)))
     return !arePeriods && (shared.length > 0 || isNamed)
   const isWords = isNamedToo || texts.some((text) => /\p{L}/u.test(text))
-  return shared.length * 2 >= texts.length && isWords && (!arePeriods || shared.length > 0)
+  const areShared = isTold || shared.length * 2 >= texts.length
+  return areShared && isWords && (!arePeriods || shared.length > 0)
 }
 
 /** Whether a total stands among the rows of a text that others follow: it is of these, not of the file. */

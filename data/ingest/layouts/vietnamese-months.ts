@@ -7,6 +7,13 @@ const VIETNAMESE = /[ạảấầẩẫậắằẳẵặẹẻẽếềểễ�
 
 const MONTH = /(?<![\p{L}\d])T\.?(\d{1,2})(?=[/-]\d{4}(?!\d))/gu
 
+const NUMBERS = 'một hai ba tư năm sáu bảy tám chín mười mười_một mười_hai'.split(' ')
+/** `Tháng Hai 2024`; `9 tháng năm 2024` are nine months of that year. */
+const IN_WORDS =
+  /(?<!\d ?)(?<!\p{L})tháng (mười (?:một|hai)|mười|giêng|một|hai|ba|tư|năm|sáu|bảy|tám|chín|chạp)(?!\p{L})/giu
+const numberOf = (word: string): number =>
+  NUMBERS.indexOf({ giêng: 'một', chạp: 'mười_hai' }[word] ?? word.replace(' ', '_')) + 1
+
 /** `Kỳ 2 tháng 12/2024`: Vietnam's customs tell each half of a month, and all of the year up to its end. */
 const HALF =
   /(?<to>(?:l[uũ]y k[eế] )?(?:(?:tính )?(?:từ đầu năm )?đến (?:hết )?))?k[yỳ] ?(?<half>[12])[ /-]*(?:tháng |t)?(?<month>\d{1,2})(?:\/|-| năm )(?<year>\d{4})(?!\d)/iu
@@ -22,20 +29,24 @@ function inDays(text: string): string {
   return text.replace(found[0], `${first}/${dayOf(last)}`)
 }
 
-const inWords = (text: string): string => inDays(text.replace(MONTH, 'tháng $1'))
+const inNumbers = (text: string): string =>
+  inDays(text.replace(MONTH, 'tháng $1')).replace(
+    IN_WORDS,
+    (_, word: string) => `tháng ${numberOf(word.toLowerCase())}`,
+  )
 
 /** `T1/2023` is a month in Vietnamese, for `tháng 1/2023`, and a quarter in French. */
 export const vietnameseMonths: Layout = (view, { above }) => {
   if (![...view.header, ...above].some((line) => VIETNAMESE.test(line))) return undefined
-  const header = view.header.map(inWords)
+  const header = view.header.map(inNumbers)
   const columns = view.header.flatMap((_, i) => {
     const cells = cellsOf(view, i)
-    return cells.length > 0 && cells.every((cell) => inWords(cell) !== cell) ? [i] : []
+    return cells.length > 0 && cells.every((cell) => inNumbers(cell) !== cell) ? [i] : []
   })
   if (columns.length === 0 && header.every((name, i) => name === view.header[i])) return undefined
   const told = () => (row: string[], emit: (row: string[], column: number) => void) =>
     emit(
-      row.map((cell, i) => (columns.includes(i) ? inWords(cell) : cell)),
+      row.map((cell, i) => (columns.includes(i) ? inNumbers(cell) : cell)),
       -1,
     )
   return { ...view, header, ...(columns.length > 0 && respread(view, told)) }

@@ -2,7 +2,7 @@ import { dateOf } from '../../model/day.ts'
 import { unitOf } from '../../model/period.ts'
 import type { Question } from '../../model/report.ts'
 import { quoted } from '../issues.ts'
-import { monthName } from '../periods/names.ts'
+import { monthName, yearNamed } from '../periods/names.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
 import type { PeriodColumn } from './period-column.ts'
 import { monthAbove } from './stated.ts'
@@ -18,7 +18,8 @@ export function upToMonths(
   header: readonly string[],
   around: Surroundings,
 ): { columns: PeriodColumn[]; questions: Question[] } {
-  const isSum = ({ rest, period }: PeriodColumn) => /^\d{4}$/.test(period) && isToDate(rest)
+  const isSum = ({ rest, period }: PeriodColumn) =>
+    yearNamed(period) !== undefined && isToDate(rest)
   const sums = columns.filter(isSum)
   if (sums.length === 0) return { columns, questions: [] }
   const months = monthsBeside(columns.filter((column) => !isSum(column)))
@@ -30,14 +31,15 @@ export function upToMonths(
     const beside = months.get(year) ?? (all.size === 1 ? [...all][0] : undefined)
     return beside ?? (above === undefined ? undefined : Number(above))
   }
-  const isOpen = sums.some(({ period }) => monthOf(period) === undefined)
+  const isOpen = sums.some(({ period }) => monthOf(yearNamed(period)!) === undefined)
   if (isOpen) return { columns, questions: [monthQuestion(header[sums[0]!.index]!)] }
   return {
     columns: columns.map((column) => {
       if (!isSum(column)) return column
-      const { period, rest } = column
-      const month = String(monthOf(period)).padStart(2, '0')
-      return { ...column, period: `${period}-01/${period}-${month}`, rest: withoutToDate(rest) }
+      const year = yearNamed(column.period)!
+      const month = String(monthOf(year)).padStart(2, '0')
+      const period = `${year}-01/${year}-${month}`
+      return { ...column, period, rest: withoutToDate(column.rest) }
     }),
     questions: [],
   }

@@ -4,13 +4,16 @@ export interface Era {
   isBuddhist?: boolean
   /** `2023KW01` is a quarter of the Dutch office, no German week. */
   isDutch?: boolean
+  /** Listopad is October, in a column that has other months of Croatians. */
+  isCroatian?: boolean
 }
 
 /** Years of China's republic, of Japan's emperors, of the Buddha, and the Dutch office's codes, as others write them. */
-export function inOurYears(text: string, { isBuddhist, isDutch }: Era): string {
+export function inOurYears(text: string, { isBuddhist, isDutch, isCroatian }: Era): string {
   if (text.includes('年')) return ERAS.reduce((told, [era, by]) => told.replace(era, by), text)
   const dutch = /^(\d{4})(MM|JJ|KW)(\d\d)$/.exec(text)
   if (dutch && (dutch[2] !== 'KW' || isDutch)) return ofDutch(dutch)
+  if (isCroatian) return inOctober(text)
   return isBuddhist ? text.replace(BUDDHIST, (year) => `${Number(year) - 543}`) : text
 }
 
@@ -21,19 +24,21 @@ export const isBuddhistYear = (text: string): boolean => BUDDHIST.test(text)
 /** Months that only Croatians call so, whose listopad is a month before that of Poles and Czechs. */
 const CROATIAN =
   /(?<!\p{L})(?:sije[čc]|velja[čc]|ožuj|trav[an]|svib|rujna?|rujan|studen|prosinac|prosinc)/iu
+export const isCroatianMonth = (text: string): boolean => CROATIAN.test(text)
 
-const inOctober = (headings: readonly string[]): readonly string[] =>
-  headings.some((heading) => CROATIAN.test(heading))
-    ? headings.map((heading) => heading.replace(/(?<!\p{L})listopada?(?!\p{L})/iu, 'October'))
-    : headings
+const inOctober = (text: string): string =>
+  text.replace(/(?<!\p{L})listopada?(?!\p{L})/iu, 'October')
 
 /**
  * Headings as others write them: years since the Buddha where they are in Thai, and October where they are in
  * Croatian.
  */
 export const inOurHeadings = (headings: readonly string[]): string[] =>
-  inOctober(headings).map((heading) =>
-    inOurYears(heading, { isBuddhist: headings.some((one) => /\p{Script=Thai}/u.test(one)) }),
+  headings.map((heading) =>
+    inOurYears(heading, {
+      isBuddhist: headings.some((one) => /\p{Script=Thai}/u.test(one)),
+      isCroatian: headings.some(isCroatianMonth),
+    }),
   )
 
 const counted = (before: number) => (_: string, year: string) =>

@@ -2,7 +2,7 @@ import { dateOf } from '../../model/day.ts'
 import { isAsOf } from './as-of.ts'
 import { createDaysInMonths } from './days-in-months.ts'
 import { createDecimalYears } from './decimal-years.ts'
-import { isBuddhistYear } from './eras.ts'
+import { isBuddhistYear, isCroatianMonth } from './eras.ts'
 import { fiscalYearIn, isSlashed, isSplitYear } from './fiscal.ts'
 import { createYearsSeen } from './footnotes.ts'
 import { createMidnights, type Midnights } from './midnights.ts'
@@ -32,6 +32,7 @@ export interface PeriodEvidence {
     | 'lostZero'
     | 'isBuddhist'
     | 'isDutch'
+    | 'isCroatian'
     | 'footnotes'
     | 'serialDays'
     | 'shortMonths'
@@ -79,6 +80,7 @@ export function createPeriodEvidence(
   const splits = { all: true, count: 0, noMonth: false }
   const dotted = { zero: false, one: false }
   const buddhist = { all: true, some: false }
+  let isCroatian = false
   const dutch = { sure: false, quarters: true, years: new Set<string>() }
   const serial = { all: true, some: false }
   // A single one is a slip.
@@ -124,6 +126,7 @@ export function createPeriodEvidence(
       thirteenths: thirteenths.size > 1,
       isBuddhist: buddhist.some && buddhist.all,
       serialDays: serial.some && serial.all,
+      isCroatian,
       isDutch: dutch.quarters && (dutch.sure || dutch.years.size > 1),
     }),
     turnYears: short.turnYears,
@@ -149,6 +152,7 @@ export function createPeriodEvidence(
       const isOther = isBuddhistYear(text)
       buddhist.all &&= isOther
       buddhist.some ||= isOther
+      isCroatian ||= isCroatianMonth(text)
       seeDutch(dutch, text)
       const counted = serialDay(text)
       serial.all &&= counted !== undefined

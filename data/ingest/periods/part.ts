@@ -132,7 +132,9 @@ export function pieceBelow(heading: string, cell: string): string {
 export function readPart(phrase: string, bare = false): Part | undefined {
   if (phrase === '') return YEAR
   if (SUM.test(phrase)) {
-    const end = readPart(trimmed(phrase.replace(SUM, ' ')), bare)
+    const rest = trimmed(phrase.replace(SUM, ' '))
+    // `2024년 누계` goes up to a month that it does not name.
+    const end = rest === '' ? undefined : readPart(rest, bare)
     return end && 'month' in end && end.count === 1 ? fromJanuary(end) : end
   }
   if (TO_DATE.test(phrase)) {

@@ -1,15 +1,30 @@
+import { isOfTrade } from '../codes/whose-trade.ts'
+import { isPeriodText } from '../periods/read.ts'
+import { roleOfHeader } from '../words.ts'
 import type { Form } from './form.ts'
 import type { Row } from './rows.ts'
 import type { Table } from './tables.ts'
 
-/** Programs that number their rows may leave the numbers without a name: the names stand one to the left. */
+/** Programs that number or name their rows may leave these without a name: the names stand one to the left. */
 export function withRowNames(table: Table, rows: Row[]): Table {
   const { header, shape } = table
   if (header.length === 0 || header.length !== shape.width - 1) return table
   if (shape.kinds.at(-1) === 'empty') return table
-  const numbers = firstCells(table, rows).map(Number)
+  const cells = firstCells(table, rows)
+  const numbers = cells.map(Number)
   const isCount = numbers.every((n, i) => Number.isInteger(n) && n === numbers[0]! + i)
-  return numbers.length > 1 && isCount ? { ...table, header: ['', ...header] } : table
+  const areNamed = isCount || namesNoRows(table, cells)
+  return cells.length > 1 && areNamed ? { ...table, header: ['', ...header] } : table
+}
+
+/** Whether the first name is one of figures, and stands over words or days that each name a row. */
+function namesNoRows({ header, shape }: Table, cells: readonly string[]): boolean {
+  const [kind, ...others] = shape.kinds
+  const areFigures = others.every((other) => other === 'number' || other === 'empty')
+  const isOfFigures = isOfTrade(header[0]!) || roleOfHeader(header[0]!) === 'value'
+  // The corner of a table may name its flow, before periods.
+  const areNames = isOfFigures ? !header.some(isPeriodText) : header.every(isPeriodText)
+  return kind !== 'number' && areFigures && areNames && new Set(cells).size === cells.length
 }
 
 /** What stands first in the whole rows below the header. */

@@ -91,6 +91,7 @@ const LONGEST = 40
 
 const tidy = (text: string): string =>
   text
+    .replaceAll('İ', 'i')
     .toLowerCase()
     .replace(/\s+/g, ' ')
     // `тыс.долл.США`
