@@ -56,21 +56,34 @@ export function settleCodes(settling: Settling): void {
   }
 }
 
-/** `Description` right behind a code says that code in words, where each has one of the other. */
+/** `Description` right behind a code, or before one, says that code in words, where each has one of the other. */
 function settleNames({ facts, roles }: Settling): void {
   for (const { index, name, distinct } of facts.columns) {
-    if (roles[index] !== undefined || !isLabelWord(name) || index === 0) continue
-    const code = facts.columns[index - 1]!
-    const isOpen = roles[index - 1] === undefined && isCodeWord(code.name)
-    const [kind, known = dimensionOf(code.name)] = roles[index - 1]?.split(':') ?? []
-    if ((!isOpen && kind !== 'dimension') || !areOne(facts, index - 1, index)) continue
+    if (roles[index] !== undefined || !isLabelWord(name)) continue
+    const code = [facts.columns[index - 1], facts.columns[index + 1]].find(
+      (column) =>
+        column &&
+        (column.index < index || isOfCodes(column)) &&
+        (isOpenCode(roles, column) || roles[column.index]?.startsWith('dimension:')) &&
+        areOne(facts, column.index, index),
+    )
+    if (!code) continue
+    const isOpen = isOpenCode(roles, code)
+    const [, known = dimensionOf(code.name)] = roles[code.index]?.split(':') ?? []
     const texts = [...distinct.keys()]
     const areCountries = texts.length > 1 && texts.every((text) => hasCode('reporter', text))
     const id = isOpen && areCountries && !roles.includes(REPORTER) ? 'reporter' : known
-    if (isOpen) roles[index - 1] = `dimension:${id}`
+    if (isOpen) roles[code.index] = `dimension:${id}`
     roles[index] = `label:${id}`
   }
 }
+
+const isOpenCode = (roles: Settling['roles'], { index, name }: ColumnFacts): boolean =>
+  roles[index] === undefined && isCodeWord(name)
+
+/** Whether its texts are codes and not words: each has a digit, none a word. */
+const isOfCodes = ({ distinct }: ColumnFacts): boolean =>
+  [...distinct.keys()].every((text) => /\d/.test(text) && !/\p{L}{3}/u.test(text))
 
 /** `Code` beside `Country` holds the codes of those names, where a list of ours has them. */
 function settleListed({ facts, roles }: Settling): void {
