@@ -6,9 +6,8 @@ import { roundTo } from './model/numbers.ts'
 import { QueryError } from './model/query-error.ts'
 import type { Selection } from './model/selection.ts'
 import { Sources } from './model/sources.ts'
-import { worstStatus } from './model/status.ts'
+import { doubtOf, letterOf, NO_DOUBT } from './model/status.ts'
 import { readColumns } from './store/columns.ts'
-import { statusAt } from './store/packed/packed.ts'
 import { spell } from './store/packed/periods.ts'
 import { listPackedSeries, type PackedSeries, packedColumns } from './store/packed/read.ts'
 import { partsAmong } from './store/parts.ts'
@@ -92,8 +91,10 @@ export function sumPacked(parts: readonly Part[]): SeriesColumns | undefined {
   const decimals = new Uint8Array(count)
   for (const { packed } of parts) {
     const { values, decimals: own } = packed
-    for (let i = 0; i < count; i++) totals[i]! += values[i]!
-    for (let i = 0; i < count; i++) if (own[i]! > decimals[i]!) decimals[i] = own[i]!
+    for (let i = 0; i < count; i++) {
+      totals[i]! += values[i]!
+      if (own[i]! > decimals[i]!) decimals[i] = own[i]!
+    }
   }
   if (totals.some(Number.isNaN)) return undefined
   return {
@@ -123,17 +124,14 @@ const newest = (parts: readonly Part[]): string | null =>
   )
 
 function worstOf(parts: readonly Part[], count: number): string[] {
-  const doubts = new Map<number, string[]>()
+  const worst = new Uint8Array(count).fill(NO_DOUBT)
   for (const { packed } of parts) {
-    for (const [place, text] of statusAt(packed.words)) {
-      const texts = doubts.get(place)
-      if (texts) texts.push(text)
-      else doubts.set(place, [text])
+    for (const [text, places] of Object.entries(packed.words.status ?? {})) {
+      const doubt = doubtOf(text)
+      for (const place of places) if (doubt < worst[place]!) worst[place] = doubt
     }
   }
-  const status = new Array<string>(count).fill('A')
-  for (const [place, texts] of doubts) status[place] = worstStatus(texts)
-  return status
+  return Array.from(worst, letterOf)
 }
 
 /** Every source once, and which one a sum is from where all its parts are from one. */
@@ -142,15 +140,18 @@ function sourcesOf(
   count: number,
 ): Pick<SeriesColumns, 'sources' | 'sourceOf'> {
   const sources = new Sources()
+  const places = parts.map(({ packed }) => packed.words.sources.map((one) => sources.placeOf(one)))
+  const { list } = sources
+  if (list.length === 1 && places.every(({ length }) => length === 1))
+    return { sources: list, sourceOf: new Array(count).fill(0) }
   const sourceOf = new Int32Array(count).fill(-2)
-  for (const { packed } of parts) {
-    const moved = packed.words.sources.map((source) => sources.placeOf(source))
+  for (const [n, { packed }] of parts.entries()) {
     const { sourceOf: own } = packed.words
     for (let i = 0; i < count; i++) {
-      const place = moved[own ? own[i]! : 0] ?? -1
+      const place = places[n]![own ? own[i]! : 0] ?? -1
       if (sourceOf[i] === -2) sourceOf[i] = place
       else if (sourceOf[i] !== place) sourceOf[i] = -1
     }
   }
-  return { sources: sources.list, sourceOf: Array.from(sourceOf) }
+  return { sources: list, sourceOf: Array.from(sourceOf) }
 }

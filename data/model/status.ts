@@ -80,8 +80,17 @@ const DOUBTS = [
   ['D', (status: string) => hasStatus(status, 'Dd')],
 ] as const
 
-/** The one letter for a value computed from others: the gravest doubt about any of them, else A. */
-export function worstStatus(statuses: readonly string[]): string {
-  for (const [letter, holds] of DOUBTS) if (statuses.some(holds)) return letter
-  return 'A'
+/** How grave a doubt about a value is: 0 is the gravest, `NO_DOUBT` none. */
+export function doubtOf(status: string): number {
+  const at = DOUBTS.findIndex(([, holds]) => holds(status))
+  return at < 0 ? NO_DOUBT : at
 }
+
+export const NO_DOUBT: number = DOUBTS.length
+
+/** The letter of a doubt; A where there is none. */
+export const letterOf = (doubt: number): string => DOUBTS[doubt]?.[0] ?? 'A'
+
+/** The one letter for a value computed from others: the gravest doubt about any of them, else A. */
+export const worstStatus = (statuses: readonly string[]): string =>
+  letterOf(statuses.reduce((worst, status) => Math.min(worst, doubtOf(status)), NO_DOUBT))
