@@ -112,6 +112,11 @@ export class UndoSeries {
     }
   }
 
+  /** Writes what waits when all series are done. */
+  finish(): void {
+    this.#series.finish()
+  }
+
   /** Settles every period of which it told a release; whether notes came or went with that. */
   #takeBack(id: number, tellers: Teller[], draft: SeriesDraft): boolean {
     let noted = false

@@ -73,6 +73,7 @@ function undoAll(store: Store, importId: number, options: UndoOptions): Promise<
       each.series(series)
       if (i % BREATH === 0) await new Promise((resolve) => setImmediate(resolve))
     }
+    each.finish()
     await db.deleteFrom('origin').where('import_id', '=', importId).execute()
     await db.deleteFrom('code_name').where('import_id', '=', importId).execute()
     const datasetRemoved = await settleDataset(db, datasetId, importId)

@@ -5,6 +5,7 @@ import type { RawDatabase } from '../open.ts'
 import { LATEST } from '../packed/write.ts'
 import { searchText } from '../search/text.ts'
 import { CodeWriter } from './codes.ts'
+import { WordWriter } from './words.ts'
 
 /** Names by which a code is found, in whatever languages: `names('partner', 'CHN')` is China, Китай, 中国. */
 export type Names = (dimension: string, code: string) => string[]
@@ -45,7 +46,6 @@ export class SeriesWriter {
   readonly #rename
   readonly #redraft
   readonly #dropCodes
-  readonly #dropWords
   readonly #words
   readonly #remove
   #next: number
@@ -73,8 +73,7 @@ export class SeriesWriter {
       'update import_series set draft = ? where import_id = ? and series_id = ?',
     )
     this.#dropCodes = raw.prepare('delete from series_code where series_id = ?')
-    this.#dropWords = raw.prepare('delete from series_search where rowid = ?')
-    this.#words = raw.prepare('insert into series_search (rowid, text) values (?, ?)')
+    this.#words = new WordWriter(raw)
     this.#remove = ['observation', 'release', 'packed', 'series'].map((table) =>
       raw.prepare(`delete from ${table} where series_id = ?`),
     )
@@ -141,16 +140,22 @@ export class SeriesWriter {
     this.#tells.push([importId, series, told, draft, again, withdraws])
   }
 
-  /** Writes what waits. */
+  /** Writes what waits, but the words to be found by. */
   flush(): void {
     this.#tells.flush()
     this.#codes.flush()
   }
 
+  /** Writes all that waits. */
+  finish(): void {
+    this.flush()
+    this.#words.flush()
+  }
+
   /** Removes a series that no import tells any more, with all that is told of it. */
   remove(series: number): void {
     this.#dropCodes.run(series)
-    this.#dropWords.run(series)
+    this.#words.drop(series)
     for (const statement of this.#remove) statement.run(series)
   }
 
@@ -161,8 +166,7 @@ export class SeriesWriter {
       this.#named(dimension, code),
     )
     const own = searchText([title, key, unit ?? '', ...notes].join('\n'))
-    if (!isNew) this.#dropWords.run(series)
-    this.#words.run(series, [own, ...codes].join('\n'))
+    this.#words.push(series, { text: [own, ...codes].join('\n'), isNew })
   }
 
   /** A code with its names as they are searched for: few in a file, and many series have each. */

@@ -190,7 +190,7 @@ class WritingSink implements Sink {
 
   finish(): void {
     this.#rows.finish()
-    this.#series.flush()
+    this.#series.finish()
   }
 
   /** Lets go of what was not finished. */
