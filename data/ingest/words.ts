@@ -70,7 +70,7 @@ const ROLES = new Map<string, Role>([
   ),
   ...listed(
     'note',
-    `注釈 注記 備考 비고 примітка ghi_chú หมายเหตุ ملاحظات note notes comment comments remark remarks obs_comment footnote footnotes calculation примечание примечания 备注 注
+    `注釈 注記 備考 비고 примітка ghi_chú หมายเหตุ ملاحظات note notes annotation annotations comment comments remark remarks obs_comment footnote footnotes calculation примечание примечания 备注 注
      anmerkung bemerkung remarque observación`,
   ),
   ...listed('attribute:dataset', 'dataset'),
@@ -109,7 +109,7 @@ const ROLES = new Map<string, Role>([
   ),
   ...listed(
     'dimension:origin',
-    'origin origin_country country_origin country_of_origin страна_происхождения 原产国 原产地 来源国 来源地 来源国家 进口来源 进口来源国 进口来源地 原産国 原産地 輸入先 輸入先国 بلد_المنشأ 原產國 원산지 원산국 commodity_origin commodity_origin_country ursprungsland herkunftsland pays_d_origine país_de_origen país_origen pais_origen pais_de_origen',
+    'origin origin_country country_origin country_of_origin страна_происхождения страна_сборки страна_производства страна_изготовления country_of_assembly country_of_manufacture 原产国 原产地 来源国 来源地 来源国家 进口来源 进口来源国 进口来源地 原産国 原産地 輸入先 輸入先国 بلد_المنشأ 原產國 원산지 원산국 commodity_origin commodity_origin_country ursprungsland herkunftsland pays_d_origine país_de_origen país_origen pais_origen pais_de_origen',
   ),
   ...listed(
     'dimension:destination',

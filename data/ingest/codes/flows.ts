@@ -94,12 +94,16 @@ export function flowsInFull(phrases: readonly string[]): readonly string[] {
 const OF_VALUE =
   /(?<![\p{L}\p{N}])(?:(?:trade )?values?|amounts?|total|of|fob|cif|стоимость|объ[её]м|сумма|всего|wert|betrag|valeur|montant|valor|valore|wartość|hodnota|de|des|delle)(?![\p{L}\p{N}])|(?:金额|总值|總值|总额|總額|价值|金額|額|额|값|werte?)$/giu
 
+/** `수출금액`, `수출액`: beside other measures of a flow this one keeps its name. */
+const OF_MONEY = /금?액$/
+
 /** The one-sided flow that a heading names and nothing else, `Imports (USD million)`, `出口金额`; else undefined. */
 export function loneFlow(heading: string): string | undefined {
   const { stem } = splitUnit(heading)
   // `Importe` are imports in German, and amounts in Spanish.
   if (roleOfHeader(stem) !== undefined) return undefined
-  const named = [stem, headerWord(stem.replaceAll(OF_VALUE, ' ')).replaceAll('_', ' ')]
+  const bare = stem.replaceAll(OF_VALUE, ' ').trim().replace(OF_MONEY, '')
+  const named = [stem, headerWord(bare).replaceAll('_', ' ')]
   const isWord = (words: string) => /\p{L}/u.test(words)
   const found = named
     .filter(isWord)
@@ -114,7 +118,7 @@ export function loneFlow(heading: string): string | undefined {
 const MORE = /(?<!\p{L})(?:to|from|with|nach|aus|в|из|с|vers|hacia) \p{L}|[\d(（%]/u
 
 const FLOW_WORDS = new RegExp(
-  `(?:${[TOTAL, BALANCE, ...WORDS.map(([word]) => word)].map(({ source }) => source).join('|')})(?:(?!\\p{Script=Han})\\p{L})*`,
+  `(?:${[TOTAL, BALANCE, ...WORDS.map(([word]) => word)].map(({ source }) => source).join('|')})(?:(?<![\\p{Script=Han}\\p{Script=Hangul}])\\p{L})*`,
   'giu',
 )
 /** Words that each flow has its own of: `by country of origin`, `Domestic exports`. */

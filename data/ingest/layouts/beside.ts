@@ -37,9 +37,20 @@ export function withoutLetter(columns: PeriodColumn[], header: readonly string[]
   return columns.map((column) => (column.rest === letter ? { ...column, rest: '' } : column))
 }
 
+const ORDER =
+  /(?<!\p{L})(?:previous|prior|current|last|latest|this|текущ\p{L}*|предыдущ\p{L}*|прошл\p{L}*)(?!\p{L})|[上本]期|[前今]回/giu
+
+/** `Previous Index 2024-01-05` beside `Current Index 2024-01-12`: what their periods say themselves. */
+function withoutOrder(columns: PeriodColumn[]): PeriodColumn[] {
+  const bare = columns.map(({ rest }) => rest.replace(ORDER, ' ').replace(/\s+/g, ' ').trim())
+  const areAlike = new Set(bare).size === 1 && columns.some(({ rest }) => rest !== columns[0]!.rest)
+  const arePeriods = new Set(columns.map(({ period }) => period)).size === columns.length
+  return areAlike && arePeriods ? columns.map((one, i) => ({ ...one, rest: bare[i]! })) : columns
+}
+
 /** `above` are the lines above the table, of which one may name the unit of what has none. */
 export function besidePeriods(told: PeriodColumn[], above: readonly string[]): Beside {
-  const columns = withoutTotals(told.map(inWords))
+  const columns = withoutOrder(withoutTotals(told.map(inWords)))
   const rests = [...new Set(columns.map(({ rest }) => rest))]
   const split = columns.map(({ rest }) => unitOfRest(rest))
   const usual = unitAbove(above) ?? ''

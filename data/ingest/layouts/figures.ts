@@ -16,6 +16,8 @@ export const cellsOf = ({ rows }: { rows: readonly Row[] }, index: number): stri
 
 /** Share of cells that are figures in a column of figures. */
 const SURE = 0.9
+/** The same in a column beside others that hold nothing else. */
+export const BESIDE = 0.5
 
 /** Figures, or marks where there are none; a column that is empty so far may hold some. */
 export const holdsFigures = (view: View, index: number, share = SURE): boolean => {

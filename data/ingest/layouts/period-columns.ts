@@ -20,7 +20,7 @@ import { isRelative } from '../units/measured.ts'
 import { splitUnit } from '../units/units.ts'
 import { roleOfHeader } from '../words.ts'
 import { daysBesideMonths } from './days-of-months.ts'
-import { cellsOf, holdsFigures } from './figures.ts'
+import { BESIDE, cellsOf, holdsFigures } from './figures.ts'
 import { ofHeadingsAgain, withoutCounts } from './headings-again.ts'
 import { ofMonthsAbove } from './months-above.ts'
 import { type PeriodColumn, type PeriodColumns, pieceColumn } from './period-column.ts'
@@ -45,9 +45,6 @@ export function periodColumns(view: View, around: Surroundings): PeriodColumns |
 /** The source is known to name the period in a column of this table: `PRODUCT_CPA2008` is a product. */
 const namesPeriod = ({ header }: View, { profile }: Surroundings): boolean =>
   header.some((name) => saidOf(profile?.columns, name) === 'period')
-
-/** Share of cells that are figures in a column beside others that hold nothing else. */
-const BESIDE = 0.5
 
 const isFlagWord = (rest: string): boolean => /^(?:f|flags?|status|symbol|footnotes?)$/i.test(rest)
 const isNoteWord = (rest: string): boolean => /^(?:n|notes?)$/i.test(rest)

@@ -18,7 +18,7 @@ import { readPart, rewritten, saidOnce } from '../periods/part.ts'
 import { isPeriodText } from '../periods/read.ts'
 import { isGrowth, isRelative } from '../units/measured.ts'
 import { isCodeName } from '../words.ts'
-import { cellsOf, holdsFigures } from './figures.ts'
+import { BESIDE, cellsOf, holdsFigures } from './figures.ts'
 import { type PeriodColumns, pieceColumn } from './period-column.ts'
 import { monthAbove, yearAbove, yearQuestion } from './stated.ts'
 import { isFigure, isSumOf } from './sum-of.ts'
@@ -45,11 +45,17 @@ function parts(view: View): PartColumn[] {
     return isTold || isSum ? [{ index, part, rest: '', isSure: isMonthName(name) }] : []
   })
   const pieces = alone.filter(({ part }) => isMonth(part) || isPieceHeader(part))
-  if (pieces.length > 1) return alone.filter(({ index }) => holdsFigures(view, index))
+  if (pieces.length > 1) return ofFigures(view, alone)
   const named = header.map((name) => (isComparison(name) ? undefined : partBeside(name)))
   const told = withEnds(header, named).filter(({ index }) => holdsFigures(view, index))
   const beside = told.filter((one) => !isTotalWord(one.part) || hasPieces(told, one))
   return isTable(beside) ? beside : []
+}
+
+/** Those of figures: a bad cell makes no words of a month among months. */
+function ofFigures(view: View, columns: PartColumn[]): PartColumn[] {
+  const sure = columns.filter(({ index }) => holdsFigures(view, index))
+  return sure.length > 1 ? columns.filter(({ index }) => holdsFigures(view, index, BESIDE)) : sure
 }
 
 /** Whether a total has pieces of its year beside the same word: that of `Change Total` may be one of flows. */
@@ -179,7 +185,8 @@ export function piecesOfYear(view: View, around: Surroundings): PeriodColumns | 
   const isSure = found.some(({ part, rest, isSure }) => isSure || rest || /to|^1-\d/.test(part))
   if (isFew && !isSure) return undefined
   const { options } = around
-  const year = options.answers?.year ?? options.constants?.year ?? yearAbove(around)
+  const year =
+    options.answers?.year ?? options.constants?.year ?? yearInCorner(view) ?? yearAbove(around)
   const isOther = (index: number) => found.every((one) => one.index !== index)
   if (year === undefined && view.header.some((_, i) => isOther(i) && holdsPeriods(view, i)))
     return undefined
@@ -193,6 +200,13 @@ export function piecesOfYear(view: View, around: Surroundings): PeriodColumns | 
     year: -1,
     questions: year === undefined ? [yearOfColumns(view.header[found[0]!.index]!)] : [],
   }
+}
+
+/** `1986, January, February`: the year of the months stands over the names of their rows. */
+function yearInCorner(view: View): string | undefined {
+  const [corner = ''] = view.header
+  const areNames = cellsOf(view, 0).every((cell) => /\p{L}/u.test(cell))
+  return areNames ? yearNamed(corner) : undefined
 }
 
 /** `累计金额` beside `金额`, of no period in a row: sums up to the month that a line above names, and figures of that. */

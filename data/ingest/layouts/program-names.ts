@@ -17,6 +17,14 @@ const withSigns = (name: string): string =>
       .replace(/(?<=\d{4}-\d{2})_(?=\d{2}$)/, '-'),
   )
 
+/** `exp2022m11`: Stata's names of one measure by months, quarters or halves. */
+const BEHIND_WORD = /^(\p{L}[\p{L}_]*?)_?((?:19|20)\d\d[mqh]\d{1,2})$/iu
+
+const withBlank = (header: readonly string[]): readonly string[] =>
+  header.filter((name) => BEHIND_WORD.test(name)).length < FEWEST
+    ? header
+    : header.map((name) => name.replace(BEHIND_WORD, '$1 $2'))
+
 /** `jan_oct` with its hyphen. */
 const withSpans = (name: string): string =>
   name.replace(/(?<!\p{L})(\p{L}{3,})_(?=(\p{L}{3,})(?!\p{L}))/gu, (joined, first, last) =>
@@ -34,7 +42,7 @@ export const programNames: Layout = (view) => {
     begun.length >= FEWEST &&
     !begun.every((name) => periodHeader(name) !== undefined) &&
     begun.every((name) => periodHeader(bare(name)) !== undefined)
-  const header = view.header.map((name) =>
+  const header = withBlank(view.header).map((name) =>
     withSpans(arePeriods && BEFORE_DIGIT.test(name) ? bare(name) : name),
   )
   return header.every((name, i) => name === view.header[i]) ? undefined : { ...view, header }

@@ -44,8 +44,8 @@ function asDate(date: string, { order }: PeriodSpelling): TimePeriod | undefined
   if (dayFirst) return named(dayFirst[3]!, dayFirst[2]!, dayFirst[1]!)
   const together = /^(\d{1,2})(\p{L}{3})(\d{4}|\d{2})(?::00){0,3}$/u.exec(words)
   if (together) return named(together[3]!, together[2]!, together[1]!)
-  const monthFirst = /^(\p{L}+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/u.exec(words)
-  if (monthFirst) return named(monthFirst[3]!, monthFirst[1]!, monthFirst[2]!)
+  const monthFirst = /^(\p{L}+)\.?([ -])(\d{1,2})(?:st|nd|rd|th)?(?:,? |\2)(\d{4})$/u.exec(words)
+  if (monthFirst) return named(monthFirst[4]!, monthFirst[1]!, monthFirst[3]!)
   // A month over or beside the numbers of its days: `January 2023 10`, `2023-01 10`.
   const below = /^(\p{L}+)\.?[- ](\d{4}|\d{2}) (\d{1,2})$/u.exec(words)
   if (below) return named(below[2]!, below[1]!, below[3]!)

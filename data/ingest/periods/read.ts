@@ -207,8 +207,8 @@ function ofDigits(text: string, { lostZero, thirteenths }: PeriodSpelling): Time
 }
 
 /** `23-Jan` and `Jan 23`: a day, or a year and its month. */
-const DAY_OF_MONTH = /^(?<date>\d{1,2})[-'/ .]{1,2}(?<name>\p{L}{3,})\.?$/u
-const BEFORE_DAY = /^(?<name>\p{L}{3,})[-'/ .]{1,2}(?<date>\d{1,2})$/u
+const DAY_OF_MONTH = /^(?<date>\d{1,2})[-'/ ._]{1,2}(?<name>\p{L}{3,})\.?$/u
+const BEFORE_DAY = /^(?<name>\p{L}{3,})[-'/ ._]{1,2}(?<date>\d{1,2})$/u
 
 /** The month and the number beside it of `23-Jan` or `Jan 23`; undefined for other texts. */
 export function numberAndMonth(text: string): { number: string; month: number } | undefined {
@@ -244,7 +244,7 @@ function asPhrase(text: string, spelling: PeriodSpelling): TimePeriod | undefine
     if (found) return day(spelling.dayYear!, found.month, Number(found.number))
   }
   const short =
-    /^(.*\p{L}.*?)[-'/ .]{1,2}(\d{2})$/u.exec(core) ?? /^(\d[\p{L}]+)(\d{2})$/u.exec(core)
+    /^(.*\p{L}.*?)[-'/ ._]{1,2}(\d{2})$/u.exec(core) ?? /^(\d[\p{L}]+)(\d{2})$/u.exec(core)
   if (short) return inYear(fullYear(short[2]!), short[1]! + phrase.slice(core.length))
   const [, month, digits] = /^(\p{L}{3,})(\d{2})$/u.exec(phrase) ?? []
   if (month !== undefined && monthNamed(month)) return inYear(fullYear(digits!), month)

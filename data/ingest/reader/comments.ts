@@ -1,11 +1,12 @@
 import { kindOf } from './cells.ts'
+import type { Aside } from './table.ts'
 
 /** A text without its comments. */
 interface Uncommented {
   /** Lines that are comments are empty. */
   text: string
-  /** Those above the table, and how many lines these and blank ones take. */
-  above: string[]
+  /** Those above the table without their marks, and how many lines these and blank ones take. */
+  above: Aside[]
   linesAbove: number
   hasComments: boolean
 }
@@ -42,7 +43,10 @@ export function withoutComments(text: string): Uncommented {
     text: lines
       .map((line, i) => (isComment(line) && (i < first || !hasRows) ? '' : line))
       .join('\n'),
-    above: lines.slice(0, first).filter(isComment),
+    above: lines.slice(0, first).flatMap((line, i) => {
+      const said = isComment(line) ? line.replace(/^#+\s*/, '').trim() : ''
+      return said === '' ? [] : [{ line: i + 1, text: said }]
+    }),
     linesAbove: first,
     hasComments: !hasRows,
   }

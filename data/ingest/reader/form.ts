@@ -8,6 +8,7 @@ import { type Margins, marginsOf, withoutMargins } from './margins.ts'
 import { otherHeader, repair } from './repair.ts'
 import { areNumbered, withoutNumbers, withRowNames } from './row-numbers.ts'
 import { filled, isFigure, type Row, withBlanks } from './rows.ts'
+import type { Aside } from './table.ts'
 import { findTable, type Table } from './tables.ts'
 import { unwrapped, withBareNames } from './wrapped.ts'
 
@@ -35,6 +36,8 @@ export interface Form {
   isWrapped: boolean
   /** Lines that begin with # are no rows. */
   hasComments: boolean
+  /** What those above the table say, but the names of its columns. */
+  comments: readonly Aside[]
   /** A spreadsheet filled all lines up to one width, titles and notes too. */
   isPadded: boolean
   /** Texts that stand alone head the rows below them: they are no notes. */
@@ -89,6 +92,7 @@ export function findForm(sample: string, options: FormOptions = {}): Form | unde
     ),
     isWrapped: bare !== undefined,
     hasComments,
+    comments: header ? above.slice(0, -1) : above,
     isPadded: arePadded(rows),
     hasHeads: haveHeads(rows, named),
     hasFormulas: sample.includes('="') || /(?:^|[,;\t|"])'\d[\w.]*(?:[,;\t|"]|$)/m.test(sample),
@@ -196,13 +200,13 @@ function withoutSpacing(rows: Row[]): Row[] {
 
 /** Names that stand in the last comment above the body. */
 function commentedHeader(
-  comments: string[],
+  comments: readonly Aside[],
   dialect: Dialect,
   { shape, headerRows }: Table,
 ): string[] | undefined {
   const last = comments.at(-1)
   if (last === undefined || headerRows.length > 0) return undefined
-  const { cells } = splitRecord(last.replace(/^#+\s*/, ''), dialect, shape.width)
+  const { cells } = splitRecord(last.text, dialect, shape.width)
   const names = cells.map((cell) => cell.trim())
   return names.length === shape.width && namesColumns(names, shape.kinds) ? names : undefined
 }

@@ -157,7 +157,9 @@ function refuseLongNames({ columns, table }: Form): void {
   )
 }
 
-const preambleOf = ({ table }: Form): Aside[] =>
-  table.preamble.flatMap(({ line, cells }) =>
+const preambleOf = ({ table, comments }: Form): Aside[] => [
+  ...comments.map(({ line, text }) => ({ line, text: text.slice(0, LONGEST_LINE) })),
+  ...table.preamble.flatMap(({ line, cells }) =>
     sayingsOf(cells).map((text) => ({ line, text: text.slice(0, LONGEST_LINE) })),
-  )
+  ),
+]
