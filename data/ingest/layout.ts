@@ -34,7 +34,7 @@ import type { Layout, Surroundings, View } from './layouts/view.ts'
 import { vintages } from './layouts/vintages.ts'
 import { wide } from './layouts/wide.ts'
 import { yearEnding } from './layouts/year-ending.ts'
-import { yearInCorner } from './layouts/year-in-corner.ts'
+import { yearInCorner, yearsInCorners } from './layouts/year-in-corner.ts'
 import { yearMonthDay } from './layouts/year-month-day.ts'
 import { isOwnDownload } from './words.ts'
 
@@ -49,6 +49,7 @@ const LAYOUTS: readonly Layout[] = [
   yearMonthDay,
   yearEnding,
   yearInCorner,
+  yearsInCorners,
   carriedYear,
   monthsToDate,
   undatedSums,

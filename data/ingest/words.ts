@@ -66,7 +66,7 @@ const ROLES = new Map<string, Role>([
   ...listed('source_url', 'source_url url link source_link'),
   ...listed(
     'published',
-    'published publication_date published_on release_date released 发布日期 发布时间 公布日期 公布时间 公布日 發布日期 発表日 公表日 발표일 발표일자 공표일 дата_публикации',
+    'published publication_date published_on realtime_start realtime_start_date release_date released 发布日期 发布时间 公布日期 公布时间 公布日 發布日期 発表日 公表日 발표일 발표일자 공표일 дата_публикации',
   ),
   ...listed(
     'note',
@@ -75,7 +75,10 @@ const ROLES = new Map<string, Role>([
   ),
   ...listed('attribute:dataset', 'dataset'),
   ...listed('attribute:unit_mult', 'unit_mult'),
-  ...listed('ignore', 'dataflow structure structure_id structure_name action last_update'),
+  ...listed(
+    'ignore',
+    'realtime_end realtime_end_date dataflow structure structure_id structure_name action last_update',
+  ),
   ...listed(
     'ignore',
     `lastupdated last_updated updated_at fetched_at retrieved_at retrieved downloaded_at scraped_at extracted_at ingested_at loaded_at

@@ -264,6 +264,10 @@ export function linesInCorner(headerRows: readonly Row[]): Row[] {
 
 export const withoutCorner = (row: Row): Row => ({ ...row, cells: row.cells.with(0, '') })
 
+/** `Time, 2021, 2022`: the corner names the columns, and not the rows. */
+const namesColumns = ([corner = '', ...others]: readonly string[]): boolean =>
+  roleOfHeader(corner) === 'period' && others.every((name) => !name.trim() || isYear(name))
+
 /** The names with that of the rows, which programs write alone below the names of the columns. */
 export function withRowName(
   names: string[],
@@ -271,7 +275,8 @@ export function withRowName(
   below: Row | undefined,
 ): string[] {
   const name = below && filled(below.cells) === 1 ? (below.cells[0] ?? '').trim() : ''
-  const isName = name !== '' && headerRows.length > 1 && roleOfHeader(name) !== undefined
+  const isBelow = headerRows.length > 1 || namesColumns(names)
+  const isName = name !== '' && isBelow && roleOfHeader(name) !== undefined
   return isName ? [name, ...names.slice(1)] : names
 }
 

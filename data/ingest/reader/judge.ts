@@ -63,6 +63,12 @@ export function createJudge(form: Form, several: Several, state: BodyState) {
   /** `Country, 2019, 2020` below `Country, 2021, 2022`: names of another table of the same. */
   const isOfOtherYears = (cells: string[]): boolean =>
     overYears !== '' && plainly(cells[0]!) === overYears && areYears(cells)
+  /** `1987, January` below `1986, January`: the year of the rows below. */
+  const isOfNextYear = ([corner = '', ...others]: string[]): boolean =>
+    isYear(corner) &&
+    isYear(lastNames[0] ?? '') &&
+    others.some((cell) => kindOf(cell) === 'text') &&
+    others.every((cell, i) => plainly(cell) === plainly(lastNames[i + 1] ?? ''))
   const enough = (count: number) => Math.max(2, Math.min(count, header.length) / 2)
 
   const isOrdinary = (cells: string[]): boolean => {
@@ -155,6 +161,7 @@ export function createJudge(form: Form, several: Several, state: BodyState) {
       if (isAtTop || several === 'all') return 'header'
       return afterGap || state.odd === line - 1 || several === 'one' ? 'alike' : 'header'
     }
+    if (isOfNextYear(cells)) return 'record'
     if (beginsLike(cells) || isOfOtherYears(cells)) return 'other'
     if (describesBelow(cells, line)) return 'note'
     if (isNote(cells, line, afterGap)) return 'note'
@@ -212,7 +219,11 @@ const LETTER =
 /** A sentence behind the number of a note: `1 The data exclude the occupied territories.` */
 const NUMBERED = /^\s*\d{1,2} \p{Lu}\S*(?: [^\s]+){4,40}\.\s*$/u
 
-const SAYS_NOTE = [SOURCE, MARKED, LETTER, NUMBERED]
+/** `data extracted on 20 Apr 2024 10:10 UTC from OECD.Stat` */
+const TAKEN =
+  /^\s*(?:data |table |file )?(?:extracted|exported|downloaded|generated|retrieved|last updated) (?:on|at|from|by)(?!\p{L})/iu
+
+const SAYS_NOTE = [SOURCE, MARKED, LETTER, NUMBERED, TAKEN]
 
 /** Lines below the names that may describe series. */
 const MOST_LINES = 15

@@ -19,7 +19,9 @@ const ENDS: readonly [RegExp, RegExp][] = [
 
 /** `from` and `to`, `Datum von` and `Datum bis`, are the ends of a period where both hold periods, and not places. */
 export function settleEnds({ facts, roles }: Settling): void {
-  const periods = facts.columns.filter(isPeriods)
+  const periods = facts.columns.filter(
+    (column) => isPeriods(column) && roles[column.index] !== 'published',
+  )
   for (const [start, end] of ENDS) {
     for (const from of periods) {
       const rest = restOf(from, start)
