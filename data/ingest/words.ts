@@ -205,10 +205,12 @@ export function roleOfHeader(heading: string): Role | undefined {
   const name = heading.replace(LEVEL, '')
   const whole = roleOfWord(headerWord(name)) ?? roleOfWord(headerWord(spaced(name)))
   if (whole === undefined && unitStem(name)) return roleInTwoLanguages(name)
+  const { stem, unit } = splitUnit(name)
+  // `单位：万辆` says itself what other columns would.
+  const isUnit = unit !== null && roleOfWord(headerWord(stem)) === 'unit'
+  if (isUnit && whole === undefined) return undefined
   const known =
-    whole ??
-    roleOfWord(headerWord(splitUnit(name).stem)) ??
-    roleOfWord(headerWord(splitUnit(name).stem.replace(TERMS, '')))
+    whole ?? roleOfWord(headerWord(stem)) ?? roleOfWord(headerWord(stem.replace(TERMS, '')))
   if (known) return known
   const twice = roleInTwoLanguages(name) ?? roleOfColumn(name) ?? roleOfCorner(name)
   if (twice) return twice
@@ -281,22 +283,6 @@ export const isCodeName = (name: string): boolean => {
 
 /** The dimension that a header names: `HS section` is `hs_section`. */
 export const dimensionOf = (name: string): string => headerWord(name) || 'column'
-
-/** Words of headings in languages that hardly anybody but the office of a country or two writes tables in. */
-const OF_ONE_COUNTRY = new Set(
-  (
-    'måned månad år tid enhed indhold indud import_eksport varuimport_export statistikkvariabel tabellinnehåll landen zemlja zemlje država države krajina krajiny jaar maand perioden handelsstroom yıl ay ülke ülke_adı vuosi kuukausi maa maat aasta kuu riik kaubavoog rok ' +
-    'měsíc období země zemi kraj kraje miesiąc év hónap időszak ország országok tahun bulan negara tháng năm nước рік місяць країна ' +
-    'държава година месец gads mēnesis valsts metai mėnuo šalis țara χώρα έτος ano mês país países_de_destino fluxo paese anno mese ' +
-    'ölkələr ölkə davlatlar елдер өлкөлөр ประเทศ երկրներ ქვეყნები улс ел мемлекет davlat mamlakat երկիր ქვეყანა yıllar ülkeler שנה חודש מדינה ארץ سال کشور'
-  ).split(' '),
-)
-
-export const isOfOneCountry = (heading: string): boolean => OF_ONE_COUNTRY.has(headerWord(heading))
-
-/** Whether a header names the nomenclature by which Russia and its neighbours declare goods. */
-export const isOfEurasia = (heading: string): boolean =>
-  /ТН ?ВЭД|(?<!\p{L})tn[ _]?ved(?!\p{L})/iu.test(heading)
 
 /** Our own downloads begin with these two, before any dimension. */
 export const isOwnDownload = ([first = '', second = '']: string[]): boolean =>

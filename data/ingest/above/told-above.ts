@@ -6,11 +6,12 @@ import { SIDES, sidesIn } from '../codes/whose-trade.ts'
 import { cellsOf } from '../layouts/figures.ts'
 import type { View } from '../layouts/view.ts'
 import { type Mapping, tellsIn } from '../mapping.ts'
+import { isOfEurasia } from '../one-country.ts'
 import { isPeriodText } from '../periods/read.ts'
 import { saysSource } from '../reader/judge.ts'
 import { unitAbove } from '../units/unit-above.ts'
 import { splitUnit, unitInBrackets } from '../units/units.ts'
-import { headerWord, isOfEurasia, roleOfHeader } from '../words.ts'
+import { headerWord, roleOfHeader } from '../words.ts'
 
 const LINE = /^["'(]?([\p{L}][^:：]{1,39}?)\s*[:：]\s*(\S.*)$/u
 

@@ -9,7 +9,7 @@ import { sidesIn, whoseTradeIn } from '../codes/whose-trade.ts'
 import type { ColumnFacts } from '../facts.ts'
 import { sayPartners } from '../headings/country-headings.ts'
 import { homeMoney } from '../headings/home-money.ts'
-import { isOfEurasia, isOfOneCountry } from '../words.ts'
+import { isOfEurasia, isOfOneCountry } from '../one-country.ts'
 import type { Settling } from './settling.ts'
 
 const REPORTS = /report|declar|ref_area|geo|entity|meldel/i

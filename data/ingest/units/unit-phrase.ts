@@ -32,14 +32,14 @@ function codesOf(codes: string): Record<string, string> {
 const CURRENCIES = listed({
   USD:
     'us$|us $|$us|usd|us dollar|us dollars|u.s. dollar|u.s. dollars|us-dollar|us-dollars|dollars us|dollar usd|долл|' +
-    'долл. сша|ดอลลาร์ สรอ|ดอลลาร์สหรัฐ|доллар|доллара|долларов|долларов сша|доллары сша|долларах сша|долларах|долл. америки|дол. сша|дол|ақш доллары|aqsh dollari|aqsh doll|abş dolları|abd $|abd dolari|usd $|dolar amerykański|usa dollar|usa dollarit|us-$|美元|美金|달러|불|dólares|dólares eua|dólares estadounidenses|' +
+    'долл. сша|ดอลลาร์ สรอ|ดอลลาร์สหรัฐ|доллар|доллар сша|доллара|долларов|долларов сша|доллары сша|долларах сша|долларах|долл. америки|дол. сша|дол|ақш доллары|aqsh dollari|aqsh doll|abş dolları|abd $|abd dolari|usd $|dolar amerykański|usa dollar|usa dollarit|us-$|美元|美金|달러|불|dólares|dólares eua|dólares estadounidenses|' +
     'abd doları|dolar|đô la mỹ|đô la|δολάρια|דולר|דולרים|ամն դոլար|դոլար|щатски долара|щ.д|щ. д|ดอลลาร์|ам.дол|ам. дол|აშშ დოლარი|აშშ დოლ|دولار|دولار أمريكي|دولار أمريكى|دلار|ам.доллар|ам. доллар|америк доллар|ақш долл|米ドル|ドル|เหรียญสหรัฐ|เหรียญสหรัฐฯ',
   HUF: 'huf|ft|forint|福林',
   EUR: 'eur|euró|ευρώ|יורו|євро|avro|ユーロ|يورو|یورو|euro|euros|€|евро|欧元|歐元|유로|euroa|eurų|eiro|eura|eurů|ecu/euro',
   CNY: 'cny|rmb|yuan|chinese yuan|元人民币|人民币元|人民币|元|юаней|юань|юанях|китайский юань|китайских юаней|renminbi|위안',
-  RUB: 'rub|rur|руб|рублей|рубля|рубль|рублях|российских рублей|rouble|roubles|ruble|rubles|₽|卢布',
+  RUB: 'rub|rur|руб|рублей|рубля|рубль|рублях|российский рубль|российских рублей|russian rouble|russian ruble|俄罗斯卢布|rouble|roubles|ruble|rubles|₽|卢布',
   GBP: 'gbp|£|pound|pounds|pounds sterling|英镑',
-  JPY: 'jpy|yen|円|日元',
+  JPY: 'jpy|yen|иена|японская иена|японских иен|円|日元',
   KRW: 'krw|won|원|韩元|₩',
   HKD: 'hkd|hk$|港元|港币|港幣',
   TWD: 'twd|nt$|新台币|新臺幣|新台幣|台币|台幣|臺幣',
@@ -48,9 +48,9 @@ const CURRENCIES = listed({
   NZD: 'nzd|nz$|new zealand dollars|新西兰元',
   CAD: 'cad|c$|can$|canadian dollars|加元|加拿大元',
   CHF: 'chf|franken|swiss francs|瑞士法郎',
-  INR: 'inr|rs|₹|rupees|indian rupees|印度卢比',
+  INR: 'inr|rs|₹|индийская рупия|индийских рупий|rupees|indian rupees|印度卢比',
   BRL: 'brl|r$|reais',
-  TRY: 'try|tl|türk lirası|土耳其里拉',
+  TRY: 'try|tl|турецкая лира|турецких лир|türk lirası|土耳其里拉',
   MXN: 'mxn|pesos mexicanos|墨西哥比索',
   SEK: 'sek|swedish kronor|瑞典克朗',
   NOK: 'nok|norwegian kroner|挪威克朗',
@@ -58,7 +58,7 @@ const CURRENCIES = listed({
   PLN: 'pln|zł|zloty|兹罗提',
   CZK: 'czk|kč',
   KZT: 'kzt|тенге|теңге',
-  BYN: 'byn|белорусских рублей|бел. руб|бел. рублей',
+  BYN: 'byn|белорусский рубль|белорусских рублей|бел. руб|бел. рублей',
   UZS: "uzs|so'm|soʻm|so‘m|сум|сўм|сумов",
   KGS: 'kgs|сом|сомов',
   AMD: 'amd|драм|драмов|դրամ',
