@@ -92,7 +92,7 @@ const flagOf = (letters: string): string => (letters === 'A' ? '' : letters.toLo
 /** A period of Chinese beside words, with no blank between: `2023年1-11月出口量`, `出口2023年`. */
 const MONTHS =
   /(\d{4}年\d{1,2}(?:[-–~～至]\d{1,2})?月份?(?:累计)?)(?=\p{Script=Han})(?![末底日期])/gu
-const YEARS = /(\d{4}年)(?=\p{Script=Han})(?![上下第前全度末底年初累一二三四五六七八九十])/gu
+const YEARS = /(\d{4}年)(?=\p{Script=Han})(?![上下第前全度末底年初一二三四五六七八九十])/gu
 const BEFORE = /(?<=\p{Script=Han})(?=\d{4}年)/gu
 
 const inWords = (header: string): string =>

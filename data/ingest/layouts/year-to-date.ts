@@ -2,7 +2,7 @@ import { dateOf } from '../../model/day.ts'
 import { unitOf } from '../../model/period.ts'
 import type { Question } from '../../model/report.ts'
 import { quoted } from '../issues.ts'
-import { monthName, yearNamed } from '../periods/names.ts'
+import { monthName } from '../periods/names.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
 import type { PeriodColumn } from './period-column.ts'
 import { monthAbove } from './stated.ts'
@@ -19,30 +19,46 @@ export function upToMonths(
   around: Surroundings,
 ): { columns: PeriodColumn[]; questions: Question[] } {
   const isSum = ({ rest, period }: PeriodColumn) =>
-    yearNamed(period) !== undefined && isToDate(rest)
+    wholeYear(period) !== undefined && isToDate(rest)
   const sums = columns.filter(isSum)
   if (sums.length === 0) return { columns, questions: [] }
-  const months = monthsBeside(columns.filter((column) => !isSum(column)))
+  const others = columns.filter((column) => !isSum(column))
+  const months = monthsBeside(others)
   const told = around.options.answers?.['month-to-date']
   const above = monthAbove(around)?.slice(5)
   const monthOf = (year: string): number | undefined => {
     if (told !== undefined) return Number(told)
-    const all = new Set(months.values())
+    // Where another year tells its months, `2024年1-8月累计`, one that tells none may be whole.
+    const all = others.some(isFromJanuary) ? new Set<number>() : new Set(months.values())
     const beside = months.get(year) ?? (all.size === 1 ? [...all][0] : undefined)
     return beside ?? (above === undefined ? undefined : Number(above))
   }
-  const isOpen = sums.some(({ period }) => monthOf(yearNamed(period)!) === undefined)
+  const isOpen = sums.some(({ period }) => monthOf(wholeYear(period)!) === undefined)
   if (isOpen) return { columns, questions: [monthQuestion(header[sums[0]!.index]!)] }
   return {
     columns: columns.map((column) => {
       if (!isSum(column)) return column
-      const year = yearNamed(column.period)!
+      const year = wholeYear(column.period)!
       const month = String(monthOf(year)).padStart(2, '0')
       const period = `${year}-01/${year}-${month}`
       return { ...column, period, rest: withoutToDate(column.rest) }
     }),
     questions: [],
   }
+}
+
+/** The year that a period fills: `2024`, `2024년`, `CY2024`. */
+function wholeYear(text: string): string | undefined {
+  const period = readPeriod(text, AS_WRITTEN)
+  return period && unitOf(period) === 'A' ? String(dateOf(period.first).year) : undefined
+}
+
+/** Whether a column is of several months from January on. */
+function isFromJanuary({ period }: PeriodColumn): boolean {
+  const read = readPeriod(period, AS_WRITTEN)
+  if (!read || unitOf(read) === 'A') return false
+  const [from, to] = [dateOf(read.first), dateOf(read.last)]
+  return from.year === to.year && from.month === 1 && to.month > 1
 }
 
 /** `2023-09 cumulative` counts up to its month; `Jan-Sep 2023` says so by itself. */
