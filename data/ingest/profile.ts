@@ -67,6 +67,12 @@ export const saidOf = <T>(told: Readonly<Record<string, T>> | undefined, name: s
   lookUp(told, name) ??
   Object.entries(told ?? {}).find(([own]) => looseWord(own) === looseWord(name))?.[1]
 
+/** Where a column stands that a profile names, in whatever letters; -1 where it is not there. */
+export function columnNamed(header: readonly string[], name = ''): number {
+  const at = header.indexOf(name)
+  return at >= 0 || name === '' ? at : header.map(looseWord).indexOf(looseWord(name))
+}
+
 const FOLDER = new URL('./profiles/', import.meta.url)
 
 let kept: Profile[] | undefined

@@ -5,7 +5,7 @@ import { splitUnit } from './units/units.ts'
 /** A header as words are looked up: `Time period (yyyy)` is `time_period_yyyy`. */
 export const headerWord = (name: string): string =>
   name
-    .replaceAll('İ', 'i')
+    .replace(/İ|i\u0307/g, 'i')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '_')
     .replace(/^_+|_+$/g, '')

@@ -10,6 +10,7 @@ import type { Constants } from '../records/series.ts'
 import { unitNamed } from '../units/listed-units.ts'
 import { unitAbove, unitBelow } from '../units/unit-above.ts'
 import { splitUnit, unitInBrackets } from '../units/units.ts'
+import { unjoined } from '../unjoined.ts'
 import { toldAbove, toldOverPeriods } from './told-above.ts'
 
 /** Where words for every row stand. */
@@ -101,7 +102,7 @@ function unitOfCorner(view: View, header: readonly string[]): string | null {
   const years = [...spent].flatMap(([i, role]) => (role === 'period' && header[i]) || [])
   const unitOf = (name: string) =>
     unitInBrackets(name) ??
-    (/[\s_]/.test(name) ? unitOfWhole(name.replaceAll('_', ' ')) : undefined) ??
+    (/\s/.test(unjoined(name)) ? unitOfWhole(unjoined(name)) : undefined) ??
     unitOfJoined(name)
   const units = [...names, ...years].flatMap((name) => unitOf(name) ?? [])
   return units.length === 1 ? units[0]! : null
@@ -113,7 +114,7 @@ const unitOfWhole = (name: string): string | undefined =>
 
 /** `exports_mln_usd`, `country_usd_bn`: the unit of a list of ours at the end of a name that a program has joined. */
 function unitOfJoined(name: string): string | undefined {
-  const unit = /\s/.test(name) || !name.includes('_') ? null : splitUnit(name).unit
+  const unit = unjoined(name) === name ? null : splitUnit(name).unit
   return unit !== null && unitNamed(unit) !== undefined ? unit : undefined
 }
 

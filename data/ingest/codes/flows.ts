@@ -1,5 +1,5 @@
-import { unjoined } from '../units/measured.ts'
 import { splitUnit } from '../units/units.ts'
+import { unjoined } from '../unjoined.ts'
 import { headerWord, roleOfHeader } from '../words.ts'
 import { codeOf } from './codes.ts'
 import { isTotalWord } from './summaries.ts'

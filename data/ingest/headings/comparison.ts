@@ -1,5 +1,6 @@
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
-import { isRelative, unjoined } from '../units/measured.ts'
+import { isRelative } from '../units/measured.ts'
+import { unjoined } from '../unjoined.ts'
 
 /** A growth between two years is of neither. */
 const GROWTH = /(?:between|growth|change|изменение|рост).*\d{4} ?[-–/] ?\d{4}/i

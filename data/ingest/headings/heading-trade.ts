@@ -9,8 +9,9 @@ import {
   whoseTradeIn,
 } from '../codes/whose-trade.ts'
 import type { HeadingCode } from '../mapping.ts'
-import { isGrowth, isRelative, unjoined } from '../units/measured.ts'
+import { isGrowth, isRelative } from '../units/measured.ts'
 import { splitUnit } from '../units/units.ts'
+import { unjoined } from '../unjoined.ts'
 
 /** What a heading says of its figures: `China's exports to Russia`, `Imports to Russia`. */
 interface Trade {

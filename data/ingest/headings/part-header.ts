@@ -1,5 +1,6 @@
 import { readPart, rewritten, saysPart } from '../periods/part.ts'
-import { isRelative, unjoined } from '../units/measured.ts'
+import { isRelative } from '../units/measured.ts'
+import { unjoined } from '../unjoined.ts'
 import { isComparison } from './comparison.ts'
 
 /** A header that names a piece of a year without the year. */

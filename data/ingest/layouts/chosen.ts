@@ -1,11 +1,16 @@
 import { quoted } from '../issues.ts'
+import { columnNamed } from '../profile.ts'
 import { respread } from './spread.ts'
 import type { Layout } from './view.ts'
 
 /** Rows of several kinds in one table, of which the profile of its source says which hold figures. */
 export const chosen: Layout = (view, { profile }) => {
   const only = Object.entries(profile?.only ?? {})
-    .map(([name, texts]) => ({ name, index: view.header.indexOf(name), texts: new Set(texts) }))
+    .map(([name, texts]) => ({
+      name,
+      index: columnNamed(view.header, name),
+      texts: new Set(texts),
+    }))
     .filter(({ index }) => index >= 0)
   if (only.length === 0) return undefined
   const isRead = (row: string[]): boolean =>

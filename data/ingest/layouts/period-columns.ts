@@ -118,7 +118,7 @@ function wholePeriods(view: View, around: Surroundings): PeriodColumns | undefin
     .sort((a, b) => a.index - b.index)
     .map(toItsMonth)
   const periods = new Set(all.map(({ period }) => period))
-  if (periods.size > 1) {
+  if (periods.size > 1 || isOpen) {
     const once = ofHeadingsAgain(all, view, around)
     const upTo = upToMonths(once.columns, view.header, around)
     const { columns, questions } = ofMonthsAbove(upTo, view, around)

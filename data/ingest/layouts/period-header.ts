@@ -4,7 +4,7 @@ import { statusNamed } from '../codes/status-words.ts'
 import { isFiscal } from '../periods/fiscal.ts'
 import { withoutLooseMarks } from '../periods/footnotes.ts'
 import { AS_WRITTEN, type DateOrder, isPeriodText, readPeriod } from '../periods/read.ts'
-import { unjoined } from '../units/measured.ts'
+import { unjoined } from '../unjoined.ts'
 import { isToDate } from './to-date.ts'
 
 /** A header that names a period, and what else it says: `Total 1998`, `Imported value in 2019`. */
@@ -31,8 +31,6 @@ const MONTH_OF_YEAR = /^\p{L}{3,9}\.?(?:[-–]\p{L}{3,9}\.?)?(?:[-'’./ ]| ['�
 const NUMBERED = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])$/
 /** Names that programs give to columns of years: `X2019`, `YR2019`, `Y2019F`, `value_2019`. */
 const GLUED = /^([\p{L}_. ]*?)[_ ]?(\d{4})([\p{L}]{0,2})$/u
-/** `X2022.Q1`, `X2022.01`: R makes names of columns so. */
-const OF_R = /^X(?:19|20)\d\d(?:[.MQ].*)$/
 const JOINING = /^(?:in|im|en|for|за|в|of|the)\s+|\s+(?:in|im|en|for|за|в|of)$/i
 const MOST_WORDS = 16
 /** Titles are longer than headings. */
@@ -58,13 +56,21 @@ function betweenDays(header: string): PeriodHeader | undefined {
   return period !== undefined && found.size === 1 ? { period, rest, flag: '' } : undefined
 }
 
-/** The longest run of words, of `most` at most, in a header that names a period; undefined where there is none. */
+/**
+ * The longest run of words, of `most` at most, in a header that names a period; undefined where there is none. Digits
+ * beside it that a program joined to it are none of it: `GDP_20240425`.
+ */
 export function periodHeader(header: string, most = MOST_WORDS): PeriodHeader | undefined {
+  const said = unjoined(header)
+  const found = said === header ? undefined : periodIn(said, most)
+  return found && !/\d/.test(found.rest) ? found : periodIn(header, most)
+}
+
+function periodIn(header: string, most: number): PeriodHeader | undefined {
   const days = betweenDays(header)
   if (days) return days
   const text = withoutLooseMarks(
     inWords(header)
-      .replace(OF_R, (name) => name.slice(1).replaceAll('.', '-'))
       .replace(/\[YR\d{4}\]/, ' ')
       .replace(/\s+/g, ' ')
       .trim(),
@@ -74,7 +80,7 @@ export function periodHeader(header: string, most = MOST_WORDS): PeriodHeader | 
     ?.slice(1)
     .find((letter) => letter !== undefined)
   const bare = starred ?? text.replace(MARK, ' ').trim()
-  const found = runTogether(bare) ?? runIn(bare, most)
+  const found = runIn(bare, most)
   if (!found) return undefined
   if (marked !== undefined) return { ...found, flag: marked === 'R' ? 'r' : marked }
   const flag = starred === undefined ? FLAG.exec(inSmall(text, found.rest)) : null
@@ -102,7 +108,7 @@ const inWords = (header: string): string =>
 
 /** `(P)` beside a period, or the letter right behind its year: `Nov 2023p`, `2023 p/`. */
 const MARK =
-  /\s?\(([pefrPEFR])\)(?=\)?$)|(?<=\s\d{4})([pefr])$|(?<=\d)\s([pefr])\/$|(?<=\d[年년월月]|^\d{4}\.\d{2})([pefr])$/
+  /\s?\(([pefrPEFR])\)(?=\)?$)|(?<=\s\d{4})([pefr])$|(?<=\d)\s([pefr])\/$|(?<=\d[年년월月]|^\d{4}[.-]\d{2})([pefr])$/
 /** Small letters only: `Y1961F` is a column of flags. */
 const FLAG = /^\(?([pefr])\)?$/
 
@@ -136,13 +142,6 @@ function runIn(text: string, most: number): Run | undefined {
     }
   }
   return glued(text)
-}
-
-/** `2023-01_value`, `Qty_Jan_2024`: names that a program runs together; digits beside the period are none of it. */
-function runTogether(text: string): Run | undefined {
-  if (/\s/.test(text) || !text.includes('_')) return undefined
-  const found = runIn(unjoined(text), MOST_WORDS)
-  return found && !/\d/.test(found.rest) ? found : undefined
 }
 
 function glued(text: string): Run | undefined {

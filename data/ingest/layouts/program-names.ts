@@ -1,49 +1,36 @@
-import { monthNamed, plain } from '../periods/names.ts'
-import { unjoined } from '../units/measured.ts'
+import { isPieceHeader } from '../headings/part-header.ts'
+import { unjoined } from '../unjoined.ts'
 import { periodHeader } from './period-header.ts'
 import type { Layout } from './view.ts'
 
-/** R and others let no name begin with a digit: `x2023_12`, `X1_22_20`. */
+/** R and others let no name begin with a digit: `x2023_12`, `x1_12月`; one alone may be a name of its own, unless it is of a period. */
 const BEFORE_DIGIT = /^x(?=\d)/i
 const FEWEST = 2
 
-/** A name with the signs that an underscore or points stand for: `2023-12`, `1/22/20`, `2022 value usd bn`, `2022 Share`. */
-const withSigns = (name: string): string =>
-  unjoined(
-    name
-      .replace(/^(\d{4})\.(\p{L}{2,})\.*$/u, '$1 $2')
-      .replace(/^(\d{1,2})_(\d{1,2})_(\d{2}|\d{4})$/, '$1/$2/$3')
-      .replace(/(?<=\d{4})_(?=[qmwhs]?\d{1,2}(?!\d))/gi, '-')
-      .replace(/(?<=\d{4}-\d{2})_(?=\d{2}$)/, '-'),
-  )
+/** `1_12月`, `1_4` as the months or the quarter of a year. */
+const withPieces = (name: string): string =>
+  name.replace(/^(\d{1,2}) (?=\d{1,2}\p{L})/u, '$1-').replace(/^([1-4]) (?=4$)/, '$1/')
 
-/** `exp2022m11`: Stata's names of one measure by months, quarters or halves. */
-const BEHIND_WORD = /^(\p{L}[\p{L}_]*?)_?((?:19|20)\d\d[mqh]\d{1,2})$/iu
+/** `ii_2024`, `i_iii_kw_2024`: months and quarters in Roman numbers, in small letters. */
+const ROMANS = /^(?:i{1,3}|i?v|vi{1,3}|ix|xi{0,2})(?:[_-](?:i{1,3}|i?v|vi{1,3}|ix|xi{0,2}))?(?=_)/
 
-const withBlank = (header: readonly string[]): readonly string[] =>
-  header.filter((name) => BEHIND_WORD.test(name)).length < FEWEST
-    ? header
-    : header.map((name) => name.replace(BEHIND_WORD, '$1 $2'))
+/** The same in capital letters; an `i` alone is a word. */
+const inRomans = (header: readonly string[]): string[] =>
+  header.some((name) => /^(?:ii|iii|iv|vi)_/.test(name))
+    ? header.map((name) =>
+        ROMANS.test(name)
+          ? unjoined(name.replace(ROMANS, (romans) => romans.toUpperCase().replace('_', '-')))
+          : name,
+      )
+    : [...header]
 
-/** `jan_oct` with its hyphen. */
-const withSpans = (name: string): string =>
-  name.replace(/(?<!\p{L})(\p{L}{3,})_(?=(\p{L}{3,})(?!\p{L}))/gu, (joined, first, last) =>
-    [first, last].every((word) => monthNamed(plain(word))) ? `${first}-` : joined,
-  )
-
-/**
- * Names of periods as programs make them, that let a name have letters, digits and underscores only, and begin with a
- * letter: `x2023_m01`, `exports_jan_oct_2023`.
- */
+/** Names of days, months and years as programs make them, with what these took from them. */
 export const programNames: Layout = (view) => {
-  const begun = view.header.filter((name) => BEFORE_DIGIT.test(name))
-  const bare = (name: string) => withSigns(name.replace(BEFORE_DIGIT, ''))
-  const arePeriods =
-    begun.length >= FEWEST &&
-    !begun.every((name) => periodHeader(name) !== undefined) &&
-    begun.every((name) => periodHeader(bare(name)) !== undefined)
-  const header = withBlank(view.header).map((name) =>
-    withSpans(arePeriods && BEFORE_DIGIT.test(name) ? bare(name) : name),
-  )
+  const areMany = view.header.filter((name) => BEFORE_DIGIT.test(name)).length >= FEWEST
+  const header = inRomans(view.header).map((name) => {
+    const said = withPieces(unjoined(name).replace(BEFORE_DIGIT, ''))
+    const isBegun = BEFORE_DIGIT.test(name) && (areMany || periodHeader(said) !== undefined)
+    return isBegun || (isPieceHeader(said) && !isPieceHeader(name)) ? said : name
+  })
   return header.every((name, i) => name === view.header[i]) ? undefined : { ...view, header }
 }

@@ -1,3 +1,4 @@
+import { unjoined } from '../unjoined.ts'
 import { cellsOf } from './figures.ts'
 import { respread } from './spread.ts'
 import type { Layout } from './view.ts'
@@ -5,7 +6,7 @@ import type { Layout } from './view.ts'
 /** Letters that no other language has. */
 const VIETNAMESE = /[ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/iu
 
-const MONTH = /(?<![\p{L}\d])T\.?(\d{1,2})(?=[/-]\d{4}(?!\d))/gu
+const MONTH = /(?<![\p{L}\d])[Tt]\.?(\d{1,2})(?=[ /-]\d{4}(?!\d))/gu
 
 const NUMBERS = 'một hai ba tư năm sáu bảy tám chín mười mười_một mười_hai'.split(' ')
 /** `Tháng Hai 2024`; `9 tháng năm 2024` are nine months of that year. */
@@ -38,7 +39,10 @@ const inNumbers = (text: string): string =>
 /** `T1/2023` is a month in Vietnamese, for `tháng 1/2023`, and a quarter in French. */
 export const vietnameseMonths: Layout = (view, { above }) => {
   if (![...view.header, ...above].some((line) => VIETNAMESE.test(line))) return undefined
-  const header = view.header.map(inNumbers)
+  const header = view.header.map((name) => {
+    const said = unjoined(name)
+    return inNumbers(said) === said ? name : inNumbers(said)
+  })
   const columns = view.header.flatMap((_, i) => {
     const cells = cellsOf(view, i)
     return cells.length > 0 && cells.every((cell) => inNumbers(cell) !== cell) ? [i] : []

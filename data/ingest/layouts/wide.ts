@@ -2,6 +2,7 @@ import type { Role } from '../../model/report.ts'
 import { quoted } from '../issues.ts'
 import { withoutLooseMarks } from '../periods/footnotes.ts'
 import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
+import { columnNamed } from '../profile.ts'
 import { roleOfHeader } from '../words.ts'
 import { besidePeriods, withoutLetter } from './beside.ts'
 import { cellsOf } from './figures.ts'
@@ -31,7 +32,7 @@ export const wide: Layout = (view, around) => {
   const rest = besidePeriods(columns, unit < 0 ? around.above : [])
   const units = withPercents(view, columns, rest.units)
   const hasUnits = unit < 0 && units.length > 0
-  const estimates = view.header.indexOf(around.profile?.estimatesAfter ?? '')
+  const estimates = columnNamed(view.header, around.profile?.estimatesAfter)
   const years = estimates < 0 ? [] : columns.map(({ period }) => Number.parseInt(period, 10))
   const hasFlags = estimates >= 0 || columns.some(({ flag, flags }) => flag !== '' || flags >= 0)
   const made: [string, Role][] = [

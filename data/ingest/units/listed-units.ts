@@ -3,7 +3,7 @@ import { fold, listNamed } from '../code-lists.ts'
 import { createRemembered } from '../remember.ts'
 import { priceNamed } from './price-units.ts'
 import { sizedQuantity } from './sized-quantity.ts'
-import { isCurrencyCode, sizedCurrency } from './unit-phrase.ts'
+import { currencyNamed, isCurrencyCode, sizedCurrency } from './unit-phrase.ts'
 
 /** The unit as our list writes it, or a currency and how many of it; undefined for any other. */
 export const unitNamed = (unit: string): string | undefined => remembered(unit, unit) ?? undefined
@@ -24,6 +24,31 @@ function readUnit(unit: string): string | undefined {
 }
 
 const listedAs = (text: string): string | undefined => listNamed('units').codeOf.get(fold(text))
+
+/** A sign of a currency says more than the words beside it, unless letters stand before it: `US$ million`. */
+const SIGN_ALONE = /(?<!\p{L})\$|[€£¥₽%]/u
+
+let kept: ReadonlyMap<string, string> | undefined
+
+/** Units of two words or more without the signs that names of columns lose: `mcm d`, `us million`. */
+function withoutSigns(): ReadonlyMap<string, string> {
+  kept ??= new Map(
+    [...listNamed('units').codeOf].flatMap(([unit, code]) => {
+      const words = unit.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim()
+      return words === unit || !words.includes(' ') || SIGN_ALONE.test(unit) ? [] : [[words, code]]
+    }),
+  )
+  return kept
+}
+
+/** The unit of words that a program joined: one of a list, without its signs, too, the code of a currency in small letters, `000`. */
+export function unitOfWords(words: string): string | undefined {
+  const text = words.replace(TERMS, '')
+  const code = /^[a-z]{3}$/.test(text) ? currencyNamed(text) : undefined
+  return unitNamed(words) ?? withoutSigns().get(fold(text)) ?? code ?? THOUSANDS.get(text)
+}
+
+const THOUSANDS = new Map([['000', 'thousand']])
 
 /** `Ad./Unit`, `шт / pieces`: the same unit twice. */
 function inTwoLanguages(text: string): string | undefined {

@@ -1,18 +1,7 @@
-/** A heading whose words underscores join, with blanks: `exports_to_date`; two of them part more than words. */
-export const unjoined = (name: string): string =>
-  /\s/.test(name) ? name : ofR(name).replace(/__+/g, ', ').replaceAll('_', ' ')
-
-/** R writes points for all that is no letter and no digit: `Net.weight..kg.`, `trade.balance`. */
-const ofR = (name: string): string =>
-  /^[A-Za-z\d.]*[A-Za-z]{2}\.+[A-Za-z]{2}[A-Za-z\d.]*$/.test(name)
-    ? name
-        .replace(/\.\.US\.\.$/, ' (US$)')
-        .replace(/\.\.([A-Za-z\d][A-Za-z\d.]*?)\.+$/, ' ($1)')
-        .replace(/\.+/g, ' ')
-    : name
+import { unjoined } from '../unjoined.ts'
 
 const GROWTH =
-  /同比(?![增减]+额)|环比(?![增减]+额)|比去年同期|(?:[与與较較](?:去年|上年|上月|上季|同期)|比(?:上年|上月|去年))(?!.*[额額])|증감[률율]|증가율|성장률|成長率|增減率|前期比|อัตรา(?:การ)?(?:ขยายตัว|เติบโต)|معدل النمو|전년(?:동[월기]|동월기)?(?:대)?비|전월(?:대)?비|전기대비|按[年月季]變動|按[年月季]变动|年增率|年增減率|伸び?率|対前年増減率|増減率|前年(?:同[月期])?比|growth rate|% ?change|percent(?:age)? change|темпы? (?:роста|прироста)|темпи? (?:зростання|приросту)|[%％] ?(?:к|до|от|of|to) |(?<![\p{Script=Latin}\p{Script=Cyrillic}])(?:yoy|y[/-]o[/-]y|mom|m[/-]o[/-]m|г\/г|м\/м|н\/н|кв?\/кв?)(?!\p{L})/iu
+  /同比(?![增减]+额)|环比(?![增减]+额)|比去年同期|(?:[与與较較](?:去年|上年|上月|上季|同期)|比(?:上年|上月|去年))(?!.*[额額])|증감[률율]|증가율|성장률|成長率|增減率|前期比|อัตรา(?:การ)?(?:ขยายตัว|เติบโต)|معدل النمو|전년(?:동[월기]|동월기)?(?:대)?비|전월(?:대)?비|전기대비|按[年月季]變動|按[年月季]变动|年增率|年增減率|伸び?率|対前年増減率|増減率|前年(?:同[月期])?比|growth rate|% ?change|percent(?:age)? change|темпы? (?:роста|прироста)|темпи? (?:зростання|приросту)|[%％] ?(?:к|до|от|of|to) |(?<![\p{Script=Latin}\p{Script=Cyrillic}])(?:y[/-]?o[ /-]?y|m[/-]?o[ /-]?m|г\/г|м\/м|н\/н|кв?\/кв?)(?!\p{L})/iu
 
 /** A growth that is told in the unit of what grows. */
 const ABSOLUTE = /(?<!\p{L})(?:absolute|абсолютн\p{L}*)(?!\p{L})/iu
@@ -35,7 +24,7 @@ export const atPrices = (heading: string): boolean =>
  * says of its amounts.
  */
 export const isRelative = (heading: string): boolean =>
-  isGrowth(heading) || RELATIVE.test(heading.replaceAll('_', ' '))
+  isGrowth(heading) || RELATIVE.test(unjoined(heading))
 
 const AMOUNT =
   /(?<!\p{L})(?:sales|sold|deliver(?:y|ies)|shipments?|registrations?|production|output|turnover|revenues?|throughput|volumes?|продаж\p{L}*|регистраци\p{L}*|производств\p{L}*|выпуск\p{L}*|оборот|(?:neu)?zulassungen|produktion|absatz|umsatz|ventas|matriculaciones|producción|ventes|immatriculations|vendite|immatricolazioni|vendas|emplacamentos|produção|sprzedaż|rejestracje|satışlar|üretim)(?!\p{L})|销量|产量|销售[量额]|吞吐量|판매|생산|販売台数|生産台数|登録台数/iu
@@ -57,7 +46,7 @@ const isCandle = (heading: string): boolean =>
 
 /** Whether a heading is of a price or a rate of exchange, which is no sum, though it may be in a currency: `Brent price (USD)`. */
 export const isPrice = (heading: string): boolean =>
-  PRICE.test(heading.replaceAll('_', ' ')) || isCandle(heading)
+  PRICE.test(unjoined(heading)) || isCandle(heading)
 
 const EXCHANGE =
   /(?<!\p{L})(?<!(?:at|current|constant|fixed|market) )(?:exchange rates?|purchasing power parit(?:y|ies)|(?:currency|units) per (?:us|u\.s\.) dollar|wechselkurse?|taux de change|tipos? de cambio|taxas? de câmbio|курсы? валют\p{L}*|обменный курс)(?!\p{L})|汇率|환율|為替レート/iu

@@ -29,7 +29,7 @@ function codesOf(codes: string): Record<string, string> {
   return Object.fromEntries(codes.split(/\s+/).map((code) => [code, code.toLowerCase()]))
 }
 
-const CURRENCIES = listed({
+const NAMES = listed({
   USD:
     'us$|us $|$us|usd|us dollar|us dollars|u.s. dollar|u.s. dollars|us-dollar|us-dollars|dollars us|dollar usd|долл|' +
     'долл. сша|ดอลลาร์ สรอ|ดอลลาร์สหรัฐ|доллар|доллар сша|доллара|долларов|долларов сша|доллары сша|долларах сша|долларах|долл. америки|дол. сша|дол|ақш доллары|aqsh dollari|aqsh doll|abş dolları|abd $|abd dolari|usd $|dolar amerykański|usa dollar|usa dollarit|us-$|美元|美金|달러|불|dólares|dólares eua|dólares estadounidenses|' +
@@ -85,8 +85,16 @@ const CURRENCIES = listed({
   ),
 })
 
+/** Names of currencies, also without the points that names of columns lose: `долл сша`. */
+const CURRENCIES = new Map(
+  [...NAMES].flatMap(([name, code]) => [
+    [name, code],
+    [name.length > 4 ? name.replace(/\.(?: |(?=\p{L}))/gu, ' ') : name, code],
+  ]),
+)
+
 /** Words that only join a size and its currency. */
-const JOINING = /^(?:of|de|di|d'|in|в|im|σε)\s*/
+const JOINING = /^(?:(?:of|de|di|in|в|im|σε)(?!\p{L})|d')\s*/u
 const LONGEST = 40
 
 const tidy = (text: string): string =>
@@ -116,7 +124,8 @@ export const sizeNamed = (word: string): string | undefined => {
 const ENGLISH = /^(?:thous\p{L}*|millions?|billions?|trillions?|mn?|bn|'?000|1,?000)$/u
 
 /** `kUSD`, `MEUR`: a letter right before the code of a currency, `musd` as names of columns have it; or behind it, `USDm`. */
-const GLUED = /^(?:(k|M|bn)([A-Z]{3})|([km]|bn)(usd|eur|gbp|cny|rub)|([A-Z]{3})(k|mn?|bn))$/
+const GLUED =
+  /^(?:(k|M|bn)([A-Z]{3})|([km]|bn)(usd|eur|gbp|cny|rub)|([A-Z]{3}|usd|eur|gbp|cny|rub)(k|mn?|bn))$/
 const LETTER: Readonly<Record<string, string>> = { k: 'thousand', m: 'million', b: 'bn' }
 
 /** Letters before the sign of a currency: `M€`, `Mds €`. */
@@ -133,7 +142,7 @@ export const currencyNamed = (text: string): string | undefined => lookUp(CURREN
 /** The letters of a size that stand against the code of a currency, and that code. */
 function glued(phrase: string): (string | undefined)[] {
   const [, before, capitals, small, code, first, behind] = GLUED.exec(phrase.trim()) ?? []
-  return [before ?? small ?? behind, capitals ?? code?.toUpperCase() ?? first]
+  return [before ?? small ?? behind, (capitals ?? code ?? first)?.toUpperCase()]
 }
 
 /** A currency and how many of it, in either order: `млн. долл. США` is `USD million`, `千円` `JPY thousand`. */

@@ -1,5 +1,6 @@
-import { unitNamed } from './listed-units.ts'
-import { isGrowth, isPrice, isRelative, unjoined } from './measured.ts'
+import { unjoined } from '../unjoined.ts'
+import { unitNamed, unitOfWords } from './listed-units.ts'
+import { isGrowth, isPrice, isRelative } from './measured.ts'
 import { priceNamed } from './price-units.ts'
 import { isCurrencyCode, sizeBeforeCode, sizeBehindCurrency } from './unit-phrase.ts'
 import { ofItsPlace } from './yuan.ts'
@@ -67,7 +68,7 @@ export function splitUnit(name: string): Split {
   const inside = /^[([]([^()[\]]+)[)\]]$/.exec(bare)?.[1]
   if (inside !== undefined && isRelative(inside)) return splitUnit(inside)
   const text = unjoined(bare)
-  for (const shape of SHAPES) {
+  for (const shape of text === bare ? SHAPES : [...SHAPES, joinedAtEnd]) {
     const found = shape(text)
     if (found) return { ...found, unit: ofItsPlace(text, found.unit) }
   }
@@ -211,21 +212,51 @@ function atEnd(text: string): Split | undefined {
     // `USD - US dollar`.
     const before = told?.replace(/[\s–-]+$/, '')
     if (before === undefined || unit === undefined || unitNamed(unit) === undefined) continue
-    if (
-      (COUNTED.test(unit) && !WEIGHT.test(before)) ||
-      RATIO.test(before) ||
-      (EXCHANGED.test(before) && isCurrencyCode(unitOf(unit))) ||
-      SIZE.test(before) ||
-      POWER.test(before) ||
-      isCurrencyCode(before.replace(/^.*\s/, '').toUpperCase()) ||
-      ADJECTIVE.test(before) ||
-      unitNamed(before) !== undefined
-    )
-      return undefined
+    if (!isNamed(before, unit)) return undefined
     return { stem: text.slice(0, -unit.length).replace(/[\s,:]+$/, ''), unit: unitOf(unit) }
   }
   return undefined
 }
+
+/** Whether a unit behind some words is that of the figures that they name, and no part of another. */
+const isNamed = (before: string, unit: string): boolean =>
+  !(
+    (COUNTED.test(unit) && !WEIGHT.test(before)) ||
+    RATIO.test(before) ||
+    (EXCHANGED.test(before) && isCurrencyCode(unitOfWords(unit) ?? unit)) ||
+    SIZE.test(before) ||
+    POWER.test(before) ||
+    isCurrencyCode(before.replace(/^.*\s/, '').toUpperCase()) ||
+    ADJECTIVE.test(before) ||
+    unitNamed(before) !== undefined
+  )
+
+const MOST_WORDS = 6
+
+/** `exports_thousands_of_us_dollars`, `oil_exports_mb_d`: the longest unit at the end of words that a program joined. */
+function joinedAtEnd(text: string): Split | undefined {
+  const words = text.split(/,? /)
+  for (let at = Math.max(1, words.length - MOST_WORDS); at < words.length; at++) {
+    const [stem, behind] = [words.slice(0, at), words.slice(at)].map((some) => some.join(' '))
+    // `output_g_wh`, `loaded_te_us`: R parts what begins with a capital letter.
+    const unit =
+      pricedIn(behind!) ??
+      unitOfWords(behind!) ??
+      (PARTED.test(behind!) && unitNamed(behind!.replace(' ', '')))
+    const sized = unit && sizeBeforeCode(`${stem} (${unit})`)
+    if (sized) return { stem: sized.stem, unit: unitOf(`${sized.code} ${sized.size}`) }
+    if (unit) return isNamed(stem!, behind!) ? { stem: stem!, unit } : undefined
+  }
+  return undefined
+}
+
+/** `美元_桶`: a currency and what it buys. */
+const pricedIn = (words: string): string | undefined =>
+  isCurrencyCode(words.split(' ')[0]!.toUpperCase())
+    ? undefined
+    : priceNamed(words.replace(' ', '/'))
+
+const PARTED = /^[a-z]{1,2} [a-z]{1,3}$/
 
 /** `Trade balance $ bn`: a sign and a size at the end of a heading. */
 function signed(text: string): Split | undefined {
