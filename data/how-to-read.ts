@@ -6,6 +6,7 @@ import {
   isKnownOtherwise,
   withHeld,
 } from './ingest/datasets/held-codes.ts'
+import { takeLength } from './ingest/datasets/lone-days.ts'
 import { likelyFor, namedAsIn, recognise, renamedIn } from './ingest/datasets/recognise.ts'
 import { areOtherwise, calledAsIn, renamedWords } from './ingest/datasets/renamed.ts'
 import { settledAlike, settledBy } from './ingest/datasets/settled.ts'
@@ -18,7 +19,7 @@ import type { DatasetDescription } from './model/dataset.ts'
 import { titleOfFile } from './model/slug.ts'
 import type { Decided } from './reader.ts'
 import type { RawDatabase } from './store/open.ts'
-import { codesIn, oddCodes, unitsIn } from './store/standing.ts'
+import { codesIn, frequenciesIn, oddCodes, unitsIn } from './store/standing.ts'
 
 /** What a reader asks of the store. */
 export interface Known {
@@ -73,7 +74,8 @@ export async function howToRead(
   if (stored && isKnown) {
     const raw = await known.raw()
     const held = takeHeld(understood, stored, (dimension) => codesIn(raw, stored.id, dimension))
-    understood.mapped.says.push(...held)
+    const length = takeLength(understood, stored.id, frequenciesIn(raw, stored.id))
+    understood.mapped.says.push(...held, ...length)
   }
   if (stored) refuseMissing(understood, calledAsIn(stored, renamed))
   understood.mapped.questions.push(...questions)

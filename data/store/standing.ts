@@ -38,6 +38,16 @@ export const unitsIn = (raw: RawDatabase, dataset: string): string[] =>
     .pluck()
     .all(dataset)
 
+/** The frequencies of a dataset's series, two at most. */
+export const frequenciesIn = (raw: RawDatabase, dataset: string): string[] =>
+  raw
+    .prepare<[string], string>(
+      `select distinct frequency from series
+       where dataset_id = (select dataset_id from dataset where id = ?) limit 2`,
+    )
+    .pluck()
+    .all(dataset)
+
 /** Codes of a dimension that series of a dataset have, two at most; none where some have none. */
 export const codesIn = (raw: RawDatabase, dataset: string, dimension: string): string[] =>
   raw

@@ -105,7 +105,7 @@ function decideDays(
     unitOfHeading(name) === 'month' ||
     columns.some((column) => roleOfHeader(column.name) === 'frequency')
   const days = isOfMonths ? { ...found, monthOfQuarter: undefined } : found
-  if (days.daysMean === null && evidence.onlyOneFirst()) deciding.undecided = true
+  if (days.daysMean === null && evidence.place() !== undefined) deciding.undecided = true
   if (days.daysMean) {
     deciding.says.push(
       `Each day in ${quoted(name)} stands for the ${days.daysMean} that ${placeOf(days)}.`,

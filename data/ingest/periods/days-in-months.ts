@@ -24,6 +24,8 @@ export interface DaysInMonths {
   see(day: Day | undefined): void
   /** What all of them are, and the months that follow theirs; undefined where they are days. */
   result(): { as: DayInMonth; next: Set<number> } | undefined
+  /** What all of them are, however few; undefined where there are none. */
+  as(): DayInMonth | undefined
 }
 
 const ENOUGH = 400
@@ -40,6 +42,7 @@ export function createDaysInMonths(): DaysInMonths {
       const { year, month } = dateOf(day)
       next.add(year * 12 + month)
     },
+    as: () => (next.size > 0 ? [...open][0] : undefined),
     result() {
       const [as] = open
       return as === undefined || next.size <= FEW ? undefined : { as, next }

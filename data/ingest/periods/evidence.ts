@@ -52,8 +52,8 @@ export interface PeriodEvidence {
   weekday: Weekdays['result']
   /** A text of those that are all of one hour in UTC, which is midnight elsewhere; undefined for others. */
   midnights: Midnights['result']
-  /** A single first of a month was seen, which more rows may tell from a day. */
-  onlyOneFirst(): boolean
+  /** Where in its month the only day, or the few days, stand of which more rows may tell whether they stand for it; undefined where there are none. */
+  place(): Pick<PeriodSpelling, 'daysEnd' | 'dayInMonth'> | undefined
 }
 
 const SLASHED = /^(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|\d{2})(?:[T ].*)?$/
@@ -108,7 +108,12 @@ export function createPeriodEvidence(
     return true
   }
   return {
-    onlyOneFirst: () => begins.all && begins.months.size === 1,
+    place() {
+      if (begins.all && begins.months.size > 0) return {}
+      if (ends.all && ends.months.size > 0) return { daysEnd: true }
+      const as = inside.as()
+      return as === undefined ? undefined : { dayInMonth: as }
+    },
     order,
     doubtful: () => (order() === null ? doubtful : undefined),
     fiscal: () =>
