@@ -32,6 +32,7 @@ import { undatedSums } from './layouts/undated-sums.ts'
 import { vietnameseMonths } from './layouts/vietnamese-months.ts'
 import type { Layout, Surroundings, View } from './layouts/view.ts'
 import { vintages } from './layouts/vintages.ts'
+import { wholeCodes } from './layouts/whole-codes.ts'
 import { wide } from './layouts/wide.ts'
 import { yearEnding } from './layouts/year-ending.ts'
 import { yearInCorner, yearsInCorners } from './layouts/year-in-corner.ts'
@@ -42,6 +43,7 @@ import { isOwnDownload } from './words.ts'
 const LAYOUTS: readonly Layout[] = [
   levelled,
   programNames,
+  wholeCodes,
   serialHeadings,
   vintages,
   vietnameseMonths,

@@ -104,7 +104,10 @@ function decideDays(
   const isOfMonths =
     unitOfHeading(name) === 'month' ||
     columns.some((column) => roleOfHeader(column.name) === 'frequency')
-  const days = isOfMonths ? { ...found, monthOfQuarter: undefined } : found
+  // One day below `Month` is its month.
+  const place = found.daysMean === null && unitOfHeading(name) === 'month' && evidence.place()
+  const read: Days = place ? { ...place, daysMean: 'month' } : found
+  const days = isOfMonths ? { ...read, monthOfQuarter: undefined } : read
   if (days.daysMean === null && evidence.place() !== undefined) deciding.undecided = true
   if (days.daysMean) {
     deciding.says.push(

@@ -58,6 +58,7 @@ export interface PeriodEvidence {
 
 const SLASHED = /^(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|\d{2})(?:[T ].*)?$/
 const ENOUGH = 400
+const LONGEST_MONTH = 31
 /** No period has a fraction after so many digits. */
 const AMOUNT = /^-?\d{5,}[.,]\d+$/
 
@@ -193,6 +194,8 @@ export function createPeriodEvidence(
       if (/^\d{4}\.1$/.test(text)) dotted.one = true
       quarterly.see(period)
       const isDay = period.first === period.last && !isAsOf(text)
+      // A total of a year stands among months that are called by their first days.
+      if (period.last - period.first >= LONGEST_MONTH) return true
       seeEdge(begins, isDay ? period.first : undefined)
       seeEdge(ends, isDay ? period.last + 1 : undefined)
       inside.see(isDay ? period.first : undefined)
