@@ -21,7 +21,7 @@ const listed = (role: Role, words: string): [string, Role][] =>
 
 /** Headers of what is counted beside the value. */
 const QUANTITIES = `quantity qty net_weight netweight netwgt gross_weight weight supplementary_quantity 数量 數量 重量
-  количество вес вес_нетто menge gewicht quantité poids cantidad peso quantidade quantità 중량 수량 lượng số_lượng mengde mængde mängd määrä quilograma_líquido peso_líquido peso_neto masa_netto net_mass netmass poids_net eigenmasse masse_nette вага вага_нетто нетто масса_нетто кол_во statistical_quantity statisticalquantity الكمية كمية الوزن وزن משקל כמות кількість miktar miqdor miqdar ปริมาณ น้ำหนัก ποσότητα βάρος مقدار тоо_хэмжээ саны салмағы 台数 台數 個数 대수 물량 第一数量 第二数量 法定数量 第一法定数量 第二法定数量`
+  количество вес вес_нетто menge gewicht quantité poids cantidad peso peso_bruto quantidade quantità 중량 수량 lượng số_lượng mengde mængde mängd määrä quilograma_líquido peso_líquido peso_neto masa_netto net_mass netmass poids_net eigenmasse masse_nette вага вага_нетто нетто масса_нетто кол_во statistical_quantity statisticalquantity الكمية كمية الوزن وزن משקל כמות кількість miktar miqdor miqdar ปริมาณ น้ำหนัก ποσότητα βάρος مقدار тоо_хэмжээ саны салмағы 台数 台數 個数 대수 물량 第一数量 第二数量 法定数量 第一法定数量 第二法定数量`
 
 /** Headers whose meaning is known wherever they stand, in the languages that files come in. */
 const ROLES = new Map<string, Role>([
@@ -32,8 +32,8 @@ const ROLES = new Map<string, Role>([
     `period time_period date time day observation_date obs_date ref_period reference_period month
      year quarter week week_ending week_commencing week_beginning half half_year semester полугодие неделя halbjahr woche semaine semestre yyyymm refperiodid ref_date ref_year ref_month refyear refmonth year_month yr mon
      数据年月 年月 月份 年份 日期 时间 期间 季度 분기 период дата месяц год квартал отчетный_период отчётный_период
-     jahr kalenderjahr monat zeit zeitraum datum quartal berichtszeitraum année annee mois date_mois trimestre période
-     periode año ano mes periodo fecha mês período anno mese jaar maand år måned månad kvartal yıl ay 年 月 年度
+     jahr kalenderjahr monat zeit zeitraum datum quartal berichtszeitraum année annee anio mois date_mois trimestre période
+     periode año ano mes mesec mjesec godina periodo fecha mês período anno mese jaar maand år måned månad kvartal yıl ay 年 月 年度
      ปี เดือน วันที่ ไตรมาส 기간 연월 년월 연도 년도 년 월 시점 일자 period_description ym yearmonth annéemois monthid month_id date_of_data data_date rok měsíc mesic
      období obdobi miesiąc okres év hónap időszak vuosi kuukausi kvartaali bulan tahun dönem tháng năm рік місяць період година месец
      ел_жыл έτος μήνας aasta kuu metai mėnuo gads mēnesis perioden perioder 時間軸 時間軸_年次 時間軸_月次 時間軸_四半期 時間軸_年度次 السنة سنة العام الشهر شهر التاريخ سال ماه تاریخ שנה חודש רבעון תקופה תאריך 四半期 期間 quý thời_gian τρίμηνο περίοδος ημερομηνία الربع الفترة жыл ай кезең yil oy chorak он сар улирал tarih yıllar aylar 统计年月 统计月份 统计时间 统计日期 统计期 统计期间 数据时间 报告期 進出口年月 統計年月 統計月份 統計年度 統計期 統計期間 資料時間 資料期 年別 月別 기준월 기준년월 기준연월 기준년도 기준연도 기준일 기준일자 년도월 조회기간 조사년월 연도별 월별 महीना माह वर्ष साल तिमाही`,
@@ -42,8 +42,7 @@ const ROLES = new Map<string, Role>([
   ...listed('period_end', 'period_end end end_date to_date'),
   ...listed(
     'value',
-    `value obs_value data_value amount val cost monto customs_value trade_value value_usd tradevalue primaryvalue 金额 总值 数值 贸易额 价值
-     стоимость значение сумма wert betrag valeur montant valor importe valore 价额 価額 價值 金額 금액 hodnota wartość érték arvo
+    `value obs_value data_value amount val cost monto customs_value trade_value value_usd tradevalue primaryvalue 金额 总值 数值 贸易额 价值 стоимость значение сумма wert betrag valeur montant valor importe valore 价额 価額 價值 金額 금액 hodnota wartość érték arvo
      värde verdi værdi değer deger nilai trị_giá giá_trị вартість значення стойност αξία valoare มูลค่า القيمة قيمة ارزش ערך tutar qiymat dəyər үнийн_дүн құны сума`,
   ),
   ...listed('value', QUANTITIES),
@@ -98,8 +97,7 @@ const ROLES = new Map<string, Role>([
      贸易伙伴 国别 国别_地区 伙伴国 partnerland partenaire pays_partenaire socio país_socio handelspartner
      trading_partner trade_partner trading_partners principal_trading_partners partner_countries counterpart_country counterpart_reference_area
      main_country_territory 国 國家 國家名稱 进口原产国_地_出口最终目的国_地 国家_地区 국가 국가별 国家別 國家別 ประเทศคู่ค้า คู่ค้า 国名 地域_国 国_地域 country_of_dispatch country_of_consignment country_dispatch dispatch_country
-     страна_отправления pays_de_provenance herkunft
-     main_supplier main_suppliers thị_trường país_parceiro parceiro paese_partner tari_partenere țări_partenere countries_country_groups kraj_partnerski kraj_partnera ortak_ülke
+     страна_отправления pays_de_provenance herkunft main_supplier main_suppliers thị_trường país_parceiro parceiro paese_partner tari_partenere țări_partenere countries_country_groups kraj_partnerski kraj_partnera страни_партньори страна_партньор ortak_ülke
      相手国 貿易相手国 상대국 교역국 대상국 страна_партнера 貿易夥伴 國別 國別_地區 國家_地區 国家地区 国家和地区 国家及地区 产销国 产销国_地区 贸易国 相手先 相手先国`,
   ),
   ...listed(
@@ -121,8 +119,7 @@ const ROLES = new Map<string, Role>([
   ),
   ...listed(
     'dimension:flow',
-    `flow flows flow_direction flow_directions trade_flow trade_flows trade_direction type_of_trade flow_code flow_type stk_flow direction направление поток направление_перемещения 进出口 进出口类型 进出口标志 進出口 進出口別 贸易方向 流向 수출입구분 수출입_구분 напрям напрямок flux flujo fluxo
-     flusso handelsrichtung verkehrsrichtung`,
+    `flow flows flow_direction flow_directions trade_flow trade_flows trade_direction type_of_trade flow_code flow_type stk_flow direction направление поток направление_перемещения 进出口 进出口类型 进出口标志 進出口 進出口別 贸易方向 流向 수출입구분 수출입_구분 напрям напрямок flux flujo fluxo flusso handelsrichtung verkehrsrichtung`,
   ),
   ...listed('dimension:measure', 'measure'),
   ...listed(
@@ -135,7 +132,7 @@ const ROLES = new Map<string, Role>([
      nc8 ahecc htisc hts hts8 hts10 hts_number comm_code hs_number код_тн_вэд тн_вэд тнвэд товар код_товара 商品 商品编码 商品代码 税号 ware warennummer produit marchandise marchandises
      nomenclature producto produto prodotto ncm tarif_nr tarifnummer 貨品號列 貨品分類 品目 品名 품목 towaru towar termék zboží zbozi áru уктзед укт_зед тн_вэд_еаэс тнвэд_еаэс товара товаров товары группы_товаров товарной_группы продукции
      code_sh code_nc code_nc8 code_produit code_marchandise código_sa código_arancelario código_producto código_ncm
-     posición_arancelaria partida_arancelaria warenverzeichnis warencode warennr code_hs codice_hs codice_sa kod_cn kod_hs kod_pcn hs_kodu gtip`,
+     posición_arancelaria partida_arancelaria warenverzeichnis warencode warennr code_hs codice_hs codice_sa kod_cn kod_hs kod_pcn hs_kodu gtip varenummer cod_taric subpartida subpartida_nacional subpartida_arancelaria`,
   ),
 ])
 
@@ -150,7 +147,7 @@ const LOOSE = new Map(
 const roleOfWord = (word: string): Role | undefined => ROLES.get(word) ?? LOOSE.get(word)
 
 const LABEL_WORDS =
-  'name label lab desc description title наименование название описание 名称 bezeichnung libellé libelle nombre nome nomi номи атауы descrição navn namn nazwa název txt 명 名'
+  'name label lab desc descr description title наименование название описание 名称 bezeichnung libellé libelle nombre nome nomi номи атауы descrição navn namn nazwa název txt glosa 명 名'
 const CODE_WORDS =
   'code kod kód id iso iso3 iso2 iso3_code iso3a m49 cpc код 编码 代码 코드 コード nummer kode código codigo'
 
@@ -237,21 +234,23 @@ function roleOfCorner(name: string): Role | undefined {
   return isCorner && role?.startsWith('dimension:') ? role : undefined
 }
 
-/** `Country/Pays`, `Value/Valeur ($)`, `Ay Month`: the same word in two languages. */
+/** `Country/Pays`, `Value/Valeur ($)`, `Ülke - Country`, `Ay Month`: the same word in two languages. */
 function roleInTwoLanguages(name: string): Role | undefined {
   const { stem } = splitUnit(name)
-  const [first, second, more] = stem.split(stem.includes('/') ? '/' : ' ').map(headerWord)
+  const joint = ['/', ' - '].find((sign) => stem.includes(sign)) ?? ' '
+  const [first, second, more] = stem.split(joint).map(headerWord)
   const role = first && second && !more && first !== second ? roleOfWord(first) : undefined
   return role !== undefined && role === roleOfWord(second!) ? role : undefined
 }
 
-const QUANTITY = new Set(QUANTITIES.split(/\s+/))
-/** Whether a header is of a column that counts something beside the value, which is a measure of its own. */
+const QUANTITY = new Set(QUANTITIES.split(/\s+/).map(headerWord))
+/** Whether a header is of a column that counts something beside the value, `Quantity2`, which is a measure of its own. */
 export const isQuantity = (name: string): boolean => remembered(name, name)
 
 const remembered = createRemembered((name: string) => {
   const { stem } = splitUnit(name)
-  return [name, stem, stem.split('/')[0]!].some((words) => QUANTITY.has(headerWord(words)))
+  const counted = (words: string) => QUANTITY.has(headerWord(words.replace(/ ?\d$/, '')))
+  return [name, stem, stem.split('/')[0]!].some(counted)
 })
 
 /** Whether the last of several words is that of a quantity: `Ước tính Lượng`, `export_qty`; pesos are money, too. */

@@ -47,7 +47,7 @@ export function constantsOf(
   }
   const ofSource = { ...profile?.constants, ...known(found.constants) }
   const ofLines = Object.fromEntries(
-    Object.entries(toldAbove(above, header)).filter(
+    Object.entries(toldAbove(above, header, ofSource)).filter(
       ([id]) => ofSource[id] === undefined && !(profile && id.startsWith('source')),
     ),
   )

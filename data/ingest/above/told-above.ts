@@ -18,10 +18,14 @@ const LINE = /^["'(]?([\p{L}][^:：]{1,39}?)\s*[:：]\s*(\S.*)$/u
 /** Dimensions that a line may name without a list of ours. */
 const NAMED = ['commodity', 'indicator']
 
-/** What lines above a table say of all of it, `Reporter: China`: words for every row, by their dimension. */
+/**
+ * What lines above a table say of all of it, `Reporter: China`: words for every row, by their dimension. Where the
+ * source itself reports, `Country: Russia` is its partner.
+ */
 export function toldAbove(
   lines: readonly string[],
   header: readonly string[],
+  source: Readonly<Record<string, string>> = {},
 ): Record<string, string> {
   const told: Record<string, string> = {}
   const doubtful = new Set<string>()
@@ -30,7 +34,10 @@ export function toldAbove(
     const value = text.replace(/[)"'\s]+$/, '')
     const own = idOf(key, value)
     // Goods by ТН ВЭД are told by the customs of one country, with each of the others.
-    const isOther = own === 'reporter' && !REPORTS.test(key) && header.some(isOfEurasia)
+    const isOther =
+      own === 'reporter' &&
+      !REPORTS.test(key) &&
+      (header.some(isOfEurasia) || isAnother(value, source.reporter))
     const id = isOther ? 'partner' : own
     if (id === undefined || value === '') continue
     if (told[id] !== undefined && told[id] !== value) doubtful.add(id)
@@ -39,6 +46,9 @@ export function toldAbove(
   for (const id of doubtful) delete told[id]
   return told
 }
+
+const isAnother = (country: string, reporter: string | undefined): boolean =>
+  reporter !== undefined && codeOf('reporter', country).code !== reporter
 
 /** What a key names: a dimension whose code the value is, or the source. */
 function idOf(key: string, value: string): string | undefined {

@@ -191,4 +191,5 @@ export function groupCodes(): ReadonlySet<string> {
 export const membersOf = (code: string): readonly string[] =>
   listNamed('countries')
     .rows.find((row) => row.code === code)
-    ?.members?.split('|') ?? []
+    ?.members?.split('|')
+    .filter(Boolean) ?? []

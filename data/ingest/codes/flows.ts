@@ -5,22 +5,22 @@ import { codeOf } from './codes.ts'
 import { isTotalWord } from './summaries.ts'
 
 const WORDS: [RegExp, string][] = [
-  [/re-?export|реэкспорт|复出口|復出口/i, 'RX'],
+  [/re-?export|реэкспорт|复出口|復出口|إعادة (?:ال)?تصدير/i, 'RX'],
   [/re-?import|реимпорт|复进口|復進口/i, 'RM'],
   [
-    /(?<!\p{L})e(?:x|ks)port|экспорт|出口|輸出|수출|ausfuhr|uitvoer|[iİ]hracat|vývoz|wywóz|exporta|esporta|(?<!\p{L})ekspor|vienti(?!\p{L})|kivitel|експорт|xuất khẩu|útflutning|u[dt]f[øö]rsel|(?<!\p{L})izvoz|(?<!\p{L})(?:износ|извоз)|การส่งออก|εξαγωγ|صادرات|(?<!\p{L})ה?יי?צוא|արտահանում|(?<!\p{L})निर्यात/iu,
+    /(?<!\p{L})e(?:x|ks)port|экспорт|出口|輸出|수출|ausfuhr|uitvoer|[iİ]hracat|vývoz|wywóz|exporta|esporta|(?<!\p{L})ekspor|vienti(?!\p{L})|kivitel|експорт|xuất khẩu|útflutning|u[dt]f[øö]rsel|(?<!\p{L})izvoz|(?<!\p{L})(?:износ|извоз)|การส่งออก|εξαγωγ|صادرات|(?<!\p{L})(?:ال)?تصدير|(?<!\p{L})ה?יי?צוא|արտահանում|(?<!\p{L})निर्यात/iu,
     'X',
   ],
   [
-    /(?<!\p{L})import|импорт|进口|進口|輸入|수입|einfuhr|invoer|[iİ]thalat|dovoz|przywóz|importa|(?<!\p{L})impor(?!t)|tuonti(?!\p{L})|behozatal|імпорт|nhập khẩu|innflutning|inn?d?f[øö]rsel|(?<!\p{L})uvoz|(?<!\p{L})(?:внос|увоз)|การนำเข้า|εισαγωγ|واردات|(?<!\p{L})ה?יי?בוא|ներմուծում|(?<!\p{L})आयात/iu,
+    /(?<!\p{L})import|импорт|进口|進口|輸入|수입|einfuhr|invoer|[iİ]thalat|dovoz|przywóz|importa|(?<!\p{L})impor(?!t)|tuonti(?!\p{L})|behozatal|імпорт|nhập khẩu|innflutning|inn?d?f[øö]rsel|(?<!\p{L})uvoz|(?<!\p{L})(?:внос|увоз)|การนำเข้า|εισαγωγ|واردات|(?<!\p{L})(?:ال)?استيراد|(?<!\p{L})ה?יי?בוא|ներմուծում|(?<!\p{L})आयात/iu,
     'M',
   ],
 ]
 /** Both in one word. */
 const TOTAL =
-  /进出口|進出口|輸出入|수출입|(?<!\p{L})turnover|товарооборот|imports? (?:and|&) exports?|exports? (?:and|&) imports?/iu
+  /进出口|進出口|輸出入|수출입|(?<!(?:差|出口|進口|进口)\p{Script=Han}*)(?:贸易|貿易)[总總][值额額]|(?<!\p{L})turnover|товарооборот|imports? (?:and|&) exports?|exports? (?:and|&) imports?/iu
 const BALANCE =
-  /贸易差额|进出口差额|進出口差額|出入超|[顺順逆]差|무역수지|ticaret dengesi|(?<!\p{L})trade balance|сальдо|saldo/iu
+  /贸易差额|进出口差额|進出口差額|出[(（]?入[)）]?超|[顺順逆]差|무역수지|ticaret dengesi|(?<!\p{L})trade balance|саль?до|saldo|(?<!\p{L})(?:egyenleg|bilanc[aei])(?!\p{L})/iu
 const NAMED = new Set(['X', 'M', 'T', 'B', 'RX', 'RM'])
 /** A total may be of anything. */
 const ANYTHING = /^(?:total|trade|всего|合计)$/i
@@ -76,7 +76,7 @@ export function flowsIn(phrases: readonly string[]): (string | undefined)[] {
   return flows.map((flow, i) => (isOfBoth && isTotal(phrases[i]!) ? 'T' : flow))
 }
 
-const SHORT = /^(?:([Ee]xp|EXP(?!\p{L}))|[Ii]mp|IMP(?!\p{L}))(?=[ _.]|\p{Lu}|$)/u
+const SHORT = /^(?:([Ee]xp|EXP(?!\p{L}))|[Ii]mp|IMP(?!\p{L}))(?=[ _.-]|\p{Lu}|$)/u
 const SHORT_BALANCE = /^bal(?=[ _.]|\p{Lu}|$)\p{L}*/u
 
 /** Headings that shorten both flows, `exp_usd` and `imp_usd`, `expDlr` and `impDlr`, with their names in full. */
@@ -94,12 +94,15 @@ export function flowsInFull(phrases: readonly string[]): readonly string[] {
 const OF_VALUE =
   /(?<![\p{L}\p{N}])(?:(?:trade )?values?|amounts?|total|of|fob|cif|стоимость|объ[её]м|сумма|всего|wert|betrag|valeur|montant|valor|valore|wartość|hodnota|de|des|delle)(?![\p{L}\p{N}])|(?:金额|总值|總值|总额|總額|价值|金額|額|额|값|werte?)$/giu
 
+/** `2 Eksport`, `1: Import`: the number that an office gives to a flow. */
+const OWN_NUMBER = /^\d{1,2}(?:[.:] ?| - | )(?=\p{L})/u
+
 /** `수출금액`, `수출액`: beside other measures of a flow this one keeps its name. */
 const OF_MONEY = /금?액$/
 
 /** The one-sided flow that a heading names and nothing else, `Imports (USD million)`, `出口金额`; else undefined. */
 export function loneFlow(heading: string): string | undefined {
-  const { stem } = splitUnit(heading)
+  const { stem } = splitUnit(heading.replace(OWN_NUMBER, ''))
   // `Importe` are imports in German, and amounts in Spanish.
   if (roleOfHeader(stem) !== undefined) return undefined
   const bare = stem.replaceAll(OF_VALUE, ' ').trim().replace(OF_MONEY, '')
@@ -133,7 +136,7 @@ export const besideFlow = (phrase: string): string =>
   codeOf('flow', phrase).known
     ? ''
     : headerWord(
-        [FLOW_WORDS, SIDE, TERMS].reduce((rest, word) => rest.replaceAll(word, ' '), phrase),
+        [WITH, FLOW_WORDS, SIDE, TERMS].reduce((rest, word) => rest.replaceAll(word, ' '), phrase),
       )
         .split(/[_-]+/)
         .map((word) => word.replaceAll(OF_VALUE, ''))
@@ -180,7 +183,7 @@ export function goodsOf(phrases: readonly string[]): readonly string[] | undefin
  * another; undefined where one names none, or says more, or each is of other goods.
  */
 export function flowsOf(phrases: readonly string[]): Record<string, string> | undefined {
-  const split = phrases.map(splitUnit)
+  const split = phrases.map((phrase) => splitUnit(phrase.replace(OWN_NUMBER, '')))
   // `import, mnkr` beside `export, mnkr`: the unit is of both.
   const units = new Set(split.map(({ unit }) => unit))
   if (units.size > 1 || split.some(({ stem }) => MORE.test(stem))) return undefined

@@ -1,6 +1,6 @@
 import type { Role } from '../../model/report.ts'
 import { codeOf, hasCode } from '../codes/codes.ts'
-import { membersOf } from '../codes/countries.ts'
+import { groupCodes, membersOf } from '../codes/countries.ts'
 import { besideFlow, flowIn, isPlaced } from '../codes/flows.ts'
 import { countryIn, isName, isOfTrade, sidesIn } from '../codes/whose-trade.ts'
 import type { HeadingCode } from '../mapping.ts'
@@ -16,7 +16,7 @@ const PARTNERS =
   /(?<!\p{L})(?:(?:trading )?partners?|partner countries|контрагент\p{L}*|стран\p{L}*-партн[её]р\p{L}*|partnerländern?)(?!\p{L})|贸易伙伴/iu
 /** The same beside a flow: cars are registered by market, too. */
 const OF_FLOWS =
-  /(?<!\p{L})(?:(?:im|ex)ports? (?:from|to)(?= *(?:[:(,]|$))|(?:from|to|by|with) (?:the )?(?:main |major |selected |trading )*(?:markets?|destinations?|origins?|suppliers?|countr(?:y|ies) of (?:origin|destination))|по (?:\p{L}+ ){0,2}стран(?:ам)?|со странами|ülkelere göre|maittain|riigi järgi|eftir löndum|(?:efter|etter) (?:[^,]{1,40}, ){0,3}(?:land|lande|länder|handelspartner)|według krajów|podle zemí|országok szerint|theo thị trường|menurut negara|per paese|po(?:r|l) (?:pa[ií]s(?:es)? de )?(?:destino|orige[nm])|par pays de (?:destination|provenance|origine))(?!\p{L})|国别|分國|國別|국가별/iu
+  /(?<!\p{L})(?:(?:im|ex)ports? (?:from|to)(?= *(?:[:(,]|$))|(?:from|to|by|with) (?:the )?(?:main |major |selected |trading )*(?:markets?|destinations?|origins?|suppliers?|countr(?:y|ies) of (?:origin|destination))|географическ\p{L}* распределени\p{L}*|по (?:\p{L}+ ){0,2}стран(?:ам)?|со странами|ülkelere göre|maittain|riigi järgi|eftir löndum|(?:efter|etter) (?:[^,]{1,40}, ){0,3}(?:land|lande|länder|handelspartner)|według krajów|podle zemí|országok szerint|theo thị trường|menurut negara|per paese|po(?:r|l) (?:pa[ií]s(?:es)? de )?(?:destino|orige[nm])|par pays de (?:destination|provenance|origine))(?!\p{L})|国别|分國|國別|국가별/iu
 /** The same where a country is named whose trade it is: `Exports of China by country`. */
 const BY_COUNTRY =
   /(?<!\p{L})(?:by (?:\p{L}+ )?countr(?:y|ies)|nach ländern|par pays|por pa[ií]s(?:es)?)(?!\p{L})/iu
@@ -27,8 +27,12 @@ export const sayPartners = (words: readonly string[]): boolean =>
     (line) =>
       PARTNERS.test(line) ||
       (isOfTrade(line) &&
-        (OF_FLOWS.test(line) || (BY_COUNTRY.test(line) && countryIn(line) !== undefined))),
+        (OF_FLOWS.test(line) || (BY_COUNTRY.test(line) && isOfOne(countryIn(line))))),
   )
+
+/** `OPEC exports by country` are those of each country, as nobody knows whom it holds; the Union's are with others. */
+export const isOfOne = (country: string | undefined): boolean =>
+  country !== undefined && (!groupCodes().has(country) || membersOf(country).length > 0)
 
 /** What is known of a table whose headings are countries. */
 export interface OfTable {
@@ -133,9 +137,10 @@ interface Parts {
 /** Between a flow and its country. */
 const JOINT = / ?(?:to|from|with)$/
 
-/** A heading as a flow and a country, which programs join by a point or a line: `China.Exports`, `imports_RUS`. */
+/** A heading as a flow and a country, which programs join by a point or a line, `China.Exports`, or which brackets part: `中国(輸出)`. */
 function partsOf(heading: string): Parts | undefined {
-  const words = (/\s/.test(heading) ? heading : heading.replace(/[._]+/g, ' ')).split(/\s+/)
+  const bare = heading.replace(/\s*[(（]([^()（）]+)[)）]$/, ' $1')
+  const words = (/\s/.test(bare) ? bare : bare.replace(/[._]+/g, ' ')).split(/\s+/)
   for (let cut = 1; cut < words.length; cut++) {
     const ends = [words.slice(0, cut).join(' '), words.slice(cut).join(' ')] as const
     for (const [flow, country] of [ends, ends.toReversed()] as [string, string][]) {

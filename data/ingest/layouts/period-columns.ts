@@ -24,7 +24,7 @@ import { BESIDE, cellsOf, holdsFigures } from './figures.ts'
 import { ofHeadingsAgain, withoutCounts } from './headings-again.ts'
 import { ofMonthsAbove } from './months-above.ts'
 import { type PeriodColumn, type PeriodColumns, pieceColumn } from './period-column.ts'
-import { periodHeader } from './period-header.ts'
+import { periodHeader, withStatus } from './period-header.ts'
 import { besideYears, monthsAndYear, piecesOfYear } from './piece-columns.ts'
 import { besideMonths, withoutToDate } from './to-date.ts'
 import type { Surroundings, View } from './view.ts'
@@ -114,7 +114,7 @@ function wholePeriods(view: View, around: Surroundings): PeriodColumns | undefin
   const isBeside = (one: PeriodColumn) =>
     one.rest === '' ||
     columns.some((column) => column.rest === one.rest || (isFlow(column) && isFlow(one)))
-  const all = [...columns, ...doubtful.filter(isBeside)]
+  const all = withStatuses([...columns, ...doubtful.filter(isBeside)])
     .sort((a, b) => a.index - b.index)
     .map(toItsMonth)
   const periods = new Set(all.map(({ period }) => period))
@@ -147,6 +147,13 @@ function wholePeriods(view: View, around: Surroundings): PeriodColumns | undefin
     columns.every(({ rest }) => rest === '') || ((columns.length > 1 || areFlows) && !isNamed)
   if (!isTold) return undefined
   return { columns: areFlows ? withOtherFlows(columns, view) : columns, year: -1, questions: [] }
+}
+
+/** `Exports forecast 2025` beside `Exports 2024` is of the same, where no other column is of that and its period. */
+function withStatuses(columns: PeriodColumn[]): PeriodColumn[] {
+  const told = columns.map((one) => ({ ...one, ...withStatus(one) }))
+  const names = new Set(told.map(({ period, rest }) => `${period}\u001f${rest}`))
+  return names.size === told.length ? told : columns
 }
 
 /** `Exports 2023` beside `Imports`: the flows beside the only one that names a period are of that, too. */

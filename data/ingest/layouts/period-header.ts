@@ -92,6 +92,13 @@ function periodIn(header: string, most: number): PeriodHeader | undefined {
   return { ...found, flag: starred === undefined ? '' : '*' }
 }
 
+/** `Exports forecast` of `Exports forecast 2025`: what is told, and how sure it is; undefined where nothing says that. */
+export function withStatus(header: PeriodHeader): PeriodHeader | undefined {
+  const [, rest = '', word = ''] = /^(\S.*?)[\s,]+[(（]?(\p{L}+\.?)[)）]?$/u.exec(header.rest) ?? []
+  const letters = header.flag === '' && rest !== '' ? statusNamed(word) : undefined
+  return letters === undefined ? undefined : { ...header, rest, flag: flagOf(letters) }
+}
+
 /** `2023 (оценка)`: a status in words, in the small letters of flags; figures that were observed have none. */
 const flagOf = (letters: string): string => (letters === 'A' ? '' : letters.toLowerCase())
 
@@ -108,7 +115,7 @@ const inWords = (header: string): string =>
 
 /** `(P)` beside a period, or the letter right behind its year: `Nov 2023p`, `2023 p/`. */
 const MARK =
-  /\s?\(([pefrPEFR])\)(?=\)?$)|(?<=\s\d{4})([pefr])$|(?<=\d)\s([pefr])\/$|(?<=\d[年년월月]|^\d{4}[.-]\d{2})([pefr])$/
+  /\s?\(([pefrPEFR])\)(?=\)?$)|(?<=\s\d{4})([pefr])$|(?<=\d)\s([pefr])\/$|(?<=\d[年년월月]|^\d{4}[.-]\d{2})([pefrP])$/
 /** Small letters only: `Y1961F` is a column of flags. */
 const FLAG = /^\(?([pefr])\)?$/
 

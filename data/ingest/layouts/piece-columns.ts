@@ -70,13 +70,17 @@ const withRanges = (header: readonly string[]): string[] =>
     ),
   )
 
-/** `Exports 11` beside `Exports 1to11` is the eleventh month. */
+/** `Exports 11` beside `Exports 1to11`, or `11 Value` beside `1to11 Value`, is the eleventh month. */
 function withEnds(header: readonly string[], found: (PartHeader | undefined)[]): PartColumn[] {
   const ends = new Set(
     found.flatMap((one) => /^1 ?to ?(\d{1,2})$/.exec(one?.part ?? '')?.[1] ?? []),
   )
   return header.flatMap((name, index) => {
-    const [, rest, month] = /^(.+[^\d ]) (\d{1,2})$/.exec(name) ?? []
+    const { rest, month } =
+      (
+        /^(?<rest>.+[^\d ]) (?<month>\d{1,2})$/.exec(name) ??
+        /^(?<month>\d{1,2}) (?<rest>\D+)$/.exec(name)
+      )?.groups ?? {}
     const isEnd = rest !== undefined && ends.has(month!) && !/ to$/.test(rest)
     if (isEnd) return [{ index, part: `m${month}`, rest }]
     const one = found[index]

@@ -9,6 +9,7 @@ import { missingStatus } from '../numbers/missing.ts'
 import { isNumberText } from '../numbers/number-evidence.ts'
 import { yearNamed } from '../periods/names.ts'
 import { isPeriodText } from '../periods/read.ts'
+import { unitInBrackets } from '../units/units.ts'
 import { roleOfHeader } from '../words.ts'
 import { lookedAt } from './figures.ts'
 import { respread } from './spread.ts'
@@ -55,7 +56,9 @@ const FLOWS: Kind = {
   role: 'dimension:flow',
   headOf: (row) => {
     if (row.slice(1).some(isName)) return undefined
-    return flowOf(first(row)) ?? (isAlone(row) ? flowOfHead(first(row)) : undefined)
+    const flow = flowOf(first(row)) ?? (isAlone(row) ? flowOfHead(first(row)) : undefined)
+    // `Exports (US$ million)`: its unit is that of the rows below.
+    return flow !== undefined && unitInBrackets(first(row)) !== null ? first(row) : flow
   },
 }
 const PERIODS: Kind = {

@@ -13,7 +13,7 @@ import type { Emit, Layout, Surroundings, View } from './view.ts'
 
 /** Words for figures that count from January, which no single month is. */
 const TO_DATE =
-  /累计|累計|누계|(?<!\p{L})accumulated(?! (?:stock|capacity|depreciation))|(?<!\p{L})(?<!year[- ])to[- ]date(?!\p{L})|(?<!\p{L})cumulative(?! (?:installed|capacity|number of))|year[- ]to[- ]date|(?<!\p{L})ytd(?!\p{L})|с нач(?:ала|\.)(?: года|\s*$)|нараста\p{L}* итогом|з початку(?: року|\s*$)|нараст\. итог|kumul(?:iert|ativ|ert)|(?<!\p{L})cumul(?:é|ée|és|ées|e|ato)?(?!\p{L})|(?<!\p{L})(?:acumulado|acum\.)(?:(?: (?:en el|del|no|do))? a[ñn]o)?|od początku roku|narastająco|kümülatif|kumulatif|lũy kế|hitt?ills? i år/iu
+  /累计|累計|누계|(?<!\p{L})accumulated?(?! (?:stock|capacity|depreciation))|(?<!\p{L})(?<!year[- ])to[- ]date(?!\p{L})|(?<!\p{L})cumulative(?! (?:installed|capacity|number of))|year[- ]to[- ]date|(?<!\p{L})ytd(?!\p{L})|с нач(?:ала|\.)(?: года|\s*$)|нараста\p{L}* итогом|з початку(?: року|\s*$)|нараст\. итог|kumul(?:iert|ativ|ert)|(?<!\p{L})cumul(?:é|ée|és|ées|e|ato)?(?!\p{L})|(?<!\p{L})(?:acumulado|acum\.)(?:(?: (?:en el|del|no|do))? a[ñn]o)?|od początku roku|narastająco|kümülatif|kumulatif|lũy kế|hitt?ills? i år/iu
 /** Sums of the twelve months up to one, or of four quarters. */
 const ROLLING =
   /(?<!\d)4[- ]?(?:q|quarters?|квартал\p{L}*|个季度)(?!\p{L})|(?<!\d)12[- ]?(?:m|mths?|months?|mois|meses|mesi|monate?|мес\p{L}*|个月|個月|ヶ月|か月|개월)(?!\p{L})|(?<!\p{L})(?:four[- ]quarters?|twelve|douze|doce|doze|zwölf|rolling|moving|trailing|glissant|móvil)(?!\p{L})|скользящ/iu

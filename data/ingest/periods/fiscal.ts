@@ -100,15 +100,21 @@ function monthsNamed(phrase: string): { first: number; count: number } | undefin
   return undefined
 }
 
-const SAYS_MONTHS = /^(\S.*\d) ?[([](.+)[)\]]$/
+const SAYS_MONTHS = /^(?<years>\S.*\d) ?[([](?<months>.+)[)\]]$/
+const MONTHS_FIRST = /^(?<months>\p{L}{3,}\.? ?(?:-|to) ?\p{L}{3,})\.?,? ?(?<years>\d[\d/-]*)$/u
 
-/** `2021-22 (Apr-Mar)`, `2023-2024 (Apr-Jul)`: the year of two says its months, or those of it that are told. */
+/**
+ * `2021-22 (Apr-Mar)`, `Jul-May 2023-24`: the year of two says its months, or those of it that are told; `Apr-Jan 2024`
+ * ends in the year that stands behind its last month.
+ */
 export function yearOfMonths(phrase: string): TimePeriod | undefined {
-  const [, years = '', words = ''] = SAYS_MONTHS.exec(phrase) ?? []
-  const year = splitYear(years)
-  const months = year === undefined ? undefined : monthsNamed(words)
+  const { years = '', months: words = '' } =
+    (SAYS_MONTHS.exec(phrase) ?? MONTHS_FIRST.exec(phrase))?.groups ?? {}
+  const months = monthsNamed(words)
   if (!months || months.first === 1) return undefined
-  return monthsFrom(year! * 12 + months.first - 1, months.count)
+  const isOver = months.first + months.count > 13
+  const year = /^\d{4}$/.test(years) && isOver ? Number(years) - 1 : splitYear(years)
+  return year === undefined ? undefined : monthsFrom(year * 12 + months.first - 1, months.count)
 }
 
 /** The month that begins the years of a column, by one of its texts that says so: 4 for `2023-2024 (Apr-Jul)`. */

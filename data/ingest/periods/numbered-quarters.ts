@@ -1,4 +1,4 @@
-const NUMBERED = /^((?:1[5-9]|2[01])\d\d)([:.\-/ ])([1-4])$/
+const NUMBERED = /^((?:1[5-9]|2[01])\d\d)([:.\-/ ]?)([1-4])$/
 
 /** Numbers that end with four in fewer years may be those of the first months of each. */
 const YEARS = 3

@@ -105,7 +105,7 @@ const REPORTER = 'dimension:reporter'
 
 /** `Kod`, `Code`: a heading that is nothing but the word for a code. */
 const isCodeWord = (name: string): boolean =>
-  /^(?:code|kod|kód|code_?id|код|nummer|código)$/i.test(name.trim())
+  /^(?:code|kod|kód|code_?id|код|nummer|código|编码|代码|編碼|コード|코드)$/i.test(name.trim())
 
 /** Of several columns of one dimension the one that says it best; the others label it, or are dimensions of their own. */
 function settleTwins({ facts, roles }: Settling): void {
@@ -131,11 +131,12 @@ function settleTwins({ facts, roles }: Settling): void {
   }
 }
 
-/** Where both say one thing only, the other labels it by its heading, or by words. */
+/** Where both say one thing only, the other labels it by its heading, as its code, or by words. */
 const isLabelOf = (facts: Facts, best: ColumnFacts, column: ColumnFacts): boolean =>
   areOne(facts, best.index, column.index) &&
   (column.distinct.size > 1 ||
     rootOf(column.name) === rootOf(best.name) ||
+    codeStem(column.name) !== undefined ||
     [...column.distinct.keys()].every((text) => /\p{L}{3}/u.test(text) && !isSummaryWord(text)))
 
 /** Whether a column of its name has the same countries or flows in most rows: in the others is a slip. */

@@ -3,11 +3,11 @@ import { isOneTable } from '../../model/report.ts'
 import { codeWords } from '../codes/code-words.ts'
 import { codeOf } from '../codes/codes.ts'
 import { membersOf } from '../codes/countries.ts'
-import { flowIn, isOneSided } from '../codes/flows.ts'
+import { flowIn, flowsInFull, isOneSided } from '../codes/flows.ts'
 import { homeByLetters } from '../codes/home-letters.ts'
 import { sidesIn, whoseTradeIn } from '../codes/whose-trade.ts'
 import type { ColumnFacts } from '../facts.ts'
-import { sayPartners } from '../headings/country-headings.ts'
+import { isOfOne, sayPartners } from '../headings/country-headings.ts'
 import { homeMoney } from '../headings/home-money.ts'
 import { isOfEurasia, isOfOneCountry } from '../one-country.ts'
 import type { Settling } from './settling.ts'
@@ -57,7 +57,7 @@ function whoseTrade({ distinct }: ColumnFacts, settling: Settling): string | und
   const own = [
     ...above.flatMap((line) => sidesIn(line).reporter ?? whoseTradeIn(line) ?? []),
     ...words.flatMap((word) => sidesIn(word).reporter ?? []),
-  ]
+  ].filter(isOfOne)
   // Nobody is a partner of their own, nor are members of a union those of the union.
   const isOwn = (code: string) => [code, ...membersOf(code)].some((one) => countries.has(one))
   if (countries.size < 2 || own.some(isOwn)) return undefined
@@ -89,7 +89,7 @@ function isDeclared({ facts, roles }: Settling): boolean {
 }
 
 const hasFlow = ({ roles, words }: Settling): boolean =>
-  roles.includes('dimension:flow') || words.some((word) => flowIn(word) !== undefined)
+  roles.includes('dimension:flow') || flowsInFull(words).some((word) => flowIn(word) !== undefined)
 
 /** Says that a country which no heading calls reporter or partner was taken for the reporter. */
 export function sayCountry(settling: Settling): void {

@@ -1,6 +1,7 @@
 import { lookUp } from '../../model/look-up.ts'
 import type { Question } from '../../model/report.ts'
 import { flowIn, flowsIn } from '../codes/flows.ts'
+import { isNameless } from '../column-names.ts'
 import { type ColumnFacts, type Facts, isHalfNumeric, isNumeric } from '../facts.ts'
 import { areOfCountries } from '../headings/country-headings.ts'
 import { isRemarkOn } from '../headings/remarks.ts'
@@ -11,6 +12,7 @@ import { splitUnit } from '../units/units.ts'
 import { isCodeName, isQuantity, roleOfHeader } from '../words.ts'
 import { areNamesakes, settleNamesakes } from './namesakes.ts'
 import { areOfPanel } from './panel.ts'
+import { mayBeCodes } from './rest.ts'
 import { answered, named as namesOf, option, type Settling } from './settling.ts'
 
 /** Finds the columns that hold the values, or asks. */
@@ -58,7 +60,9 @@ export function settleValue(settling: Settling): void {
   const isClear = candidates.length === 1 || all
   const found = answer ? [answer] : isClear ? candidates : clearWithout(settling, told, candidates)
   const chosen = facts.columns.filter((column) => found.includes(column) || told.includes(column))
-  for (const { index } of [...named, ...candidates]) roles[index] = 'ignore'
+  // Numbers that a person takes for no values may still be codes of goods.
+  for (const column of [...named, ...candidates])
+    roles[column.index] = answer && mayBeCodes(column) ? undefined : 'ignore'
   for (const { index } of chosen) roles[index] = 'value'
   if (chosen.length === 0) questions.push(valueQuestion(facts, candidates))
   else if (named.length === 0 && candidates.length === 1 && !answer && told.length === 0) {
@@ -115,7 +119,8 @@ function areMeasures(settling: Settling, columns: ColumnFacts[]): boolean {
 /** `Geschlecht männlich`, `Geschlecht weiblich`, `Geschlecht Insgesamt`: names below one heading. */
 function haveOneHead(columns: readonly ColumnFacts[]): boolean {
   const words = columns.map(({ name }) => name.split(' '))
-  return words.every(([first, ...others]) => first === words[0]![0] && others.length > 0)
+  const isOne = words.every(([first, ...others]) => first === words[0]![0] && others.length > 0)
+  return isOne && !columns.some(({ name }) => isNameless(name))
 }
 
 /**

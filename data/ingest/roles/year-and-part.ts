@@ -1,4 +1,5 @@
 import { isSummaryWord } from '../codes/summaries.ts'
+import { isNameless } from '../column-names.ts'
 import { type ColumnFacts, type Facts, isPeriods } from '../facts.ts'
 import { inOurYears, isBuddhistYear } from '../periods/eras.ts'
 import { isFiscalYear } from '../periods/fiscal.ts'
@@ -60,13 +61,23 @@ export function splitPeriod(
   const others = facts.columns.filter(
     (column) =>
       column !== year &&
-      (candidates.includes(column) || isNamedPeriod(column) || areMonthNames(column)),
+      (candidates.includes(column) ||
+        isNamedPeriod(column) ||
+        areMonthNames(column) ||
+        areMonthsBeside(column, year)),
   )
   if (others.some((column) => isPeriods(column) && !isYears(column))) return undefined
   const whole = others.filter(isParts)
   const parts = whole.length > 0 ? whole : others.filter(areMostlyParts)
   return parts.length === 0 ? undefined : { year, part: finestOf(parts) }
 }
+
+/** `01` to `12` right beside the year, in a file without names. */
+const areMonthsBeside = (column: ColumnFacts, year: ColumnFacts): boolean =>
+  isNameless(column.name) &&
+  Math.abs(column.index - year.index) === 1 &&
+  column.zeroLed > 0 &&
+  told(column).every((text) => /^(?:0[1-9]|1[0-2])$/.test(text))
 
 const MONTHS_OF_MOST = 6
 

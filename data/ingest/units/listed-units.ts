@@ -19,9 +19,13 @@ function readUnit(unit: string): string | undefined {
     sizedCurrency(text) ??
     sizedQuantity(text) ??
     priceNamed(text) ??
-    inTwoLanguages(text)
+    inTwoLanguages(text) ??
+    (OF_OTHER_LETTERS.test(text) ? currencyNamed(text) : undefined)
   return listed ?? (isCurrencyCode(text) ? text.trim() : undefined)
 }
+
+/** `บาท`: such words are nothing else; `ft` may be feet, and `китайский юань` what is exchanged. */
+const OF_OTHER_LETTERS = /^[^\p{Script=Latin}\p{Script=Cyrillic}]+$/u
 
 const listedAs = (text: string): string | undefined => listNamed('units').codeOf.get(fold(text))
 

@@ -100,13 +100,12 @@ function ofValue(line: string): string | undefined {
   return units.length > 1 ? units.find((unit) => measureOf(unit) === 'value')?.trim() : undefined
 }
 
-/** `万辆、%`: per cent are the unit of what is none of the amounts; of two others only a person knows. */
+/** `万辆、%`, `천불 %`: per cent are the unit of what is none of the amounts; of two others only a person knows. */
 function ofAmounts(text: string | undefined): string | undefined {
-  const units = text?.split(/[、，,]\s*|\s*[;；]\s*/).filter((unit) => unitOf(unit) !== 'percent')
-  const [unit, more] = units ?? []
-  return text !== undefined && units!.length < text.split(/[、，,;；]/).length && !more
-    ? unit
-    : text
+  const units = text?.split(/[、，,]\s*|\s*[;；]\s*|\s+(?=[%％]$)/) ?? []
+  const [unit, more] = units.filter((one) => unitOf(one) !== 'percent')
+  const isOfBoth = units.length > 1 && unit !== undefined && more === undefined
+  return isOfBoth ? unit : text
 }
 
 /** `천불(USD 1,000`: what stands in a bracket that is cut off says it once more. */
@@ -119,9 +118,9 @@ const inEachLanguage = (line: string): string[] => [
   ...(line.includes(' / ') ? line.split(' / ') : saidAgain(line)),
 ]
 
-/** `(ming t /тыс.т/thousand tons)`: the unit that two or more parts of a line say in their languages. */
+/** `(ming t /тыс.т/thousand tons)`, `Bin ABD $ - Thousand US $`: the unit that two or more parts of a line say in their languages. */
 function saidAgain(line: string): string[] {
-  const parts = line.replace(/^[\s([]+|[\s)\]]+$/g, '').split('/')
+  const parts = line.replace(/^[\s([]+|[\s)\]]+$/g, '').split(/\/| - /)
   const units = parts.filter(known)
   return units.length > 1 && new Set(units.map(unitOf)).size === 1 ? units.slice(0, 1) : []
 }

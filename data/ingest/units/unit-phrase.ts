@@ -10,9 +10,9 @@ export const listed = (lists: Readonly<Record<string, string>>): Map<string, str
 const SIZES = listed({
   thousand:
     "thousand|thousands|thous|ths|th|thsd|tsd|tausend|1000|1,000|1 000|'000|000|000s|000's|тыс|тысяч|тысяча|тысячи|тысячах|тис|мың|千|千元|仟元|천|" +
-    'milliers|miles|migliaia|milhares|ezer|mii|ribu|nghìn|พัน|tuhatta|bin|tis|tys|tūkst|tūkstančių|tūkstoši|duizend|tusen|χιλ|χιλιάδες|אלפי|באלפי|ألف|آلاف|بآلاف|هزار|мянган|мян|хил|χιλ.|мянга|ming|минг|հազ|հազար|ათასი|ათ',
+    'milliers|miles|migliaia|milhares|ezer|mii|ribu|nghìn|พัน|tuhatta|bin|tis|tys|tūkst|tūkstančių|tūkstoši|duizend|tusen|hilj|hiljada|tisuća|χιλ|χιλιάδες|אלפי|באלפי|ألف|آلاف|بآلاف|هزار|мянган|мян|хил|χιλ.|мянга|ming|минг|հազ|հազար|ათასი|ათ',
   million:
-    'million|millions|mn|mln|mio|mill|millionen|млн|миллион|миллионов|миллиона|миллионы|миллионах|百万|百萬|百万元|百萬元|백만|millones|milhões|milioni|' +
+    'million|1,000,000|1000000|1 000 000|millions|mn|mln|mio|mill|millionen|млн|миллион|миллионов|миллиона|миллионы|миллионах|百万|百萬|百万元|百萬元|백만|millones|milhões|milioni|' +
     'milyon|mil.|millió|milj|milioane|juta|triệu|ล้าน|miljoen|miljoner|miljoonaa|milionů|εκατ|εκατομμύρια|εκ|מיליון|מיליוני|במיליוני|مليون|ملايين|بملايين|میلیون|сая|մլն|միլիոն|მლნ|მილიონი',
   bn:
     'billion|billions|bn|bln|mrd|mld|milliarden|миллиард|миллиардов|миллиарда|миллиарды|миллиардах|млрд|十亿|10億|十億|10억|milliards|십억|' +
@@ -31,7 +31,7 @@ function codesOf(codes: string): Record<string, string> {
 
 const NAMES = listed({
   USD:
-    'us$|us $|$us|usd|us dollar|us dollars|u.s. dollar|u.s. dollars|us-dollar|us-dollars|dollars us|dollar usd|долл|' +
+    'us$|us $|$us|u$s|usd|us dollar|us dollars|u.s. dollar|u.s. dollars|us-dollar|us-dollars|dollars us|dollar usd|долл|' +
     'долл. сша|ดอลลาร์ สรอ|ดอลลาร์สหรัฐ|доллар|доллар сша|доллара|долларов|долларов сша|доллары сша|долларах сша|долларах|долл. америки|дол. сша|дол|ақш доллары|aqsh dollari|aqsh doll|abş dolları|abd $|abd dolari|usd $|dolar amerykański|usa dollar|usa dollarit|us-$|美元|美金|달러|불|dólares|dólares eua|dólares estadounidenses|' +
     'abd doları|dolar|đô la mỹ|đô la|δολάρια|דולר|דולרים|ամն դոլար|դոլար|щатски долара|щ.д|щ. д|ดอลลาร์|ам.дол|ам. дол|აშშ დოლარი|აშშ დოლ|دولار|دولار أمريكي|دولار أمريكى|دلار|ам.доллар|ам. доллар|америк доллар|ақш долл|米ドル|ドル|เหรียญสหรัฐ|เหรียญสหรัฐฯ',
   HUF: 'huf|ft|forint|福林',
@@ -76,11 +76,16 @@ const NAMES = listed({
   UAH: 'uah|грн|гривень|гривен|hryvnias',
   ZAR: 'zar|rand|兰特|南非兰特',
   VUV: 'vuv|vatu',
+  KES: 'kes|ksh|kshs|kenya shillings|kenyan shillings',
+  NGN: "ngn|₦|₦'|n'|naira",
+  BDT: 'bdt|taka',
+  ETB: 'etb|birr',
+  GHS: 'ghs|gh¢|gh₵|cedis',
   ILS: 'ils|₪|שקל|שקלים|ש"ח|ש״ח',
   MNT: 'mnt|төгрөг',
   ...codesOf(
-    `AED ARS AZN BDT BHD BWP CLP CRC DOP DZD ETB FJD GHS GTQ HRK IQD ISK JOD KES KHR
-     LKR MDL MKD MMK MUR MZN NAD NGN NPR OMR PGK PHP PKR PYG RON RSD RWF TJS TMT TND TZS UGX UYU
+    `AED ARS AZN BHD BWP CLP CRC DOP DZD FJD GTQ HRK IQD ISK JOD KHR
+     LKR MDL MKD MMK MUR MZN NAD NPR OMR PGK PHP PKR PYG RON RSD RWF TJS TMT TND TZS UGX UYU
      XAF XOF ZMW`,
   ),
 })

@@ -7,7 +7,7 @@ import { ofItsPlace } from './yuan.ts'
 
 /** Words and signs by which a unit in no list of ours is known. */
 const LIKE =
-  /%|[$€£¥₽]|元|亿|万|тыс|млн|млрд|долл|руб|\b(?:usd|eur|cny|rmb|rub|gbp|jpy|krw|chf|inr|cad|aud|brl|hkd|twd|sgd|myr|rm|nok|sek|dkk|kr|mn?kr|md(?:r)?kr|tkr|kroner|kronor|pln|czk|sdr|dollars?|cents?|pence|euros?(?! area)|yuan|rou?bles?|kg|kilograms?|tonn?es?|tons?|[kmgt]wh|[gtpe]j|m?toe|boe|bbl|bcm|bcf|tcf|mmbtu|btu|barrels?|bushels?|gallons?|therms?|[tf]eus?|litres?|m3|thousands?|millions?|billions?|percent|per cent|index|persons?|people|units?|pieces|current|constant|per capita|1000|000s?)\b|^(?:t|mt|kt|l|pcs|pp)$|=\s?100/i
+  /%|[$€£¥₽]|درهم|دينار|ريال|جنيه|ليرة|元|亿|万|тыс|млн|млрд|долл|руб|\b(?:usd|eur|cny|rmb|rub|gbp|jpy|krw|chf|inr|cad|aud|brl|hkd|twd|sgd|myr|rm|nok|sek|dkk|kr|mn?kr|md(?:r)?kr|tkr|kroner|kronor|pln|czk|sdr|dollars?|cents?|pence|euros?(?! area)|yuan|rou?bles?|kg|kilograms?|tonn?es?|tons?|[kmgt]wh|[gtpe]j|m?toe|boe|bbl|bcm|bcf|tcf|mmbtu|btu|barrels?|bushels?|gallons?|therms?|[tf]eus?|litres?|m3|thousands?|millions?|billions?|percent|per cent|index|persons?|people|units?|pieces|current|constant|per capita|1000|000s?)\b|^(?:t|mt|kt|l|pcs|pp|rs\.)$|=\s?100/i
 
 /** A unit as a list of ours writes it, else as it stands, without an `in` before it or brackets around it. */
 export function unitOf(text: string): string {
@@ -123,9 +123,10 @@ function beforeDash(text: string): Split | undefined {
   return unit !== undefined && isUnit(unit) ? { stem: text, unit: unitOf(unit) } : undefined
 }
 
-/** `esportazioni - migliaia di euro`: a unit of a list of ours behind a dash. */
+/** `esportazioni - migliaia di euro`, `Exportações-mensal-milhões de euros`: a unit of a list of ours behind a dash. */
 function behindDash(text: string): Split | undefined {
-  const [, stem, unit = ''] = /^(\S.*?) [-–—] ([^-–—()]+)$/.exec(text) ?? []
+  const [, stem, unit = ''] =
+    /^(\S.*?) [-–—] ([^-–—()]+)$/.exec(text) ?? /^(\S.*\S)[-–—](\S+ [^-–—()]+)$/.exec(text) ?? []
   if (stem === undefined || unitNamed(unit) === undefined) return undefined
   return unitNamed(stem) === undefined ? { stem, unit: unitOf(unit) } : undefined
 }
@@ -189,7 +190,7 @@ const RATIO = /(?:^|\s)(?:per|of|pro|je|par|por|за|на|and|in|to|vs|against)$
 
 /** A size in a language that we do not know the words of: `millió` of a currency is not one of it. */
 const SIZE =
-  /(?:^|\s)(?:mil|mrd|mld|mlrd|bil|tri|млн|млрд|тыс|tys|tis|tūkst|tsd|thous|hundred|lakh|crore)\p{L}*\.?(?: (?:de|di|do|of|d'))?$/iu
+  /(?:^|[\s–—-])(?:mil|mrd|mld|mlrd|bil|tri|млн|млрд|тыс|tys|tis|tūkst|tsd|thous|hundred|lakh|crore)\p{L}*\.?(?: (?:de|di|do|of|d'))?$/iu
 
 /** `Exports 1000` of tonnes. */
 const POWER = /(?:^|\s)'?(?:10+|1?[ .,']?000)s?$/
