@@ -71,6 +71,9 @@ const YEAR_BEHIND = /(?<=^\d{1,2}\.\d{4}) ?г\.?$/
 /** Programs that know no whole numbers write `202301.0`. */
 const FLOAT = /^(\d{4}(?:\d{2}){0,2})\.0$/
 
+/** Spreadsheets show the year of a table that they add up as a number: `2,021`. */
+const IN_THOUSANDS = /^([12])[,\u00a0\u202f ](\d{3})$/
+
 /** `2022 [YR2022]`, `2023Q1 [2023Q1]`: the World Bank's code behind the name. */
 const WORLD_BANK = / \[(?:YR\d{4}|\d{4}[QM]\d{1,2})\]$/
 
@@ -86,6 +89,7 @@ export function readPeriod(text: string, spelling: PeriodSpelling): TimePeriod |
   const whole = withoutLooseMarks(
     hanYears(koreanYears(text.trim()))
       .replace(FLOAT, '$1')
+      .replace(IN_THOUSANDS, '$1$2')
       .replace(WORLD_BANK, '')
       .replace(NUMBER_AHEAD, '')
       .replace(YEAR_BEHIND, ''),
