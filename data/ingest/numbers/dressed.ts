@@ -2,13 +2,8 @@ import { BOUNDS } from '../../model/batch.ts'
 import { statusNamed } from '../codes/status-words.ts'
 import { withoutCurrency } from '../units/currencies.ts'
 import { sizeNamed } from '../units/unit-phrase.ts'
-import {
-  type DecimalMark,
-  inAscii,
-  type NotANumber,
-  type ParsedNumber,
-  parseNumber,
-} from './numbers.ts'
+import { inAscii } from './digits.ts'
+import { type DecimalMark, type NotANumber, type ParsedNumber, parseNumber } from './numbers.ts'
 import { withoutSize } from './sizes.ts'
 
 /** A figure with what a source glues to it. */

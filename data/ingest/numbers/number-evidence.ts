@@ -1,5 +1,6 @@
+import { inAscii } from './digits.ts'
 import { parseDressed } from './dressed.ts'
-import { BLANKS, type DecimalMark, inAscii, isFailed } from './numbers.ts'
+import { BLANKS, type DecimalMark, isFailed } from './numbers.ts'
 
 /** What the cells of a column say about its numbers, as they pass by. */
 export interface NumberEvidence {

@@ -1,4 +1,5 @@
 import { decimalsOf, fileNumber, shortest } from '../../model/numbers.ts'
+import { inAscii } from './digits.ts'
 
 export type DecimalMark = '.' | ','
 
@@ -38,19 +39,6 @@ function shape(decimal: string, group: string): RegExp {
       `(?:${decimal}(?<fraction>\\d*))?(?:${exponent})?$`,
     'i',
   )
-}
-
-/** Digits and marks of Arabic, Persian and of the wide form of East Asia. */
-const OTHER_DIGITS = /[٠-٩۰-۹٫٬！-～]/g
-
-/** A number in other digits, in those of ASCII. */
-export const inAscii = (text: string): string => text.replace(OTHER_DIGITS, asciiOf)
-
-function asciiOf(sign: string): string {
-  if (sign === '٫') return '.'
-  if (sign === '٬') return ','
-  const code = sign.charCodeAt(0)
-  return String.fromCharCode(code >= 0xff01 ? code - 0xfee0 : (code & 15) + 48)
 }
 
 const isInfinite = (text: string): boolean => /^[+-]?(?:inf|infinity|∞)$/i.test(text)

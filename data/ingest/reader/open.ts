@@ -1,10 +1,13 @@
+import { isAscii } from 'node:buffer'
 import { statSync } from 'node:fs'
 import { type Issue, type ReadingOptions, tableTold } from '../../model/report.ts'
 import { uniqueNames } from '../column-names.ts'
 import { quoted } from '../issues.ts'
+import { inOurDigits, otherDigits } from '../numbers/digits.ts'
 import { Unreadable } from '../unreadable.ts'
 import { createBody } from './body.ts'
 import { CHUNK, firstBytes, surveyOf } from './bytes.ts'
+import { createDecoder } from './encoding.ts'
 import { encodingOf, encodingWords, refuseWrongEncoding } from './encodings.ts'
 import type { Form, FormOptions } from './form.ts'
 import type { Several } from './judge.ts'
@@ -43,7 +46,8 @@ export function openTable(path: string, hints: ReadingHints = {}): Table {
   if (told !== undefined) refuseWrongEncoding(told, first)
   const survey = surveyOf(path)
   const { encoding, decodings } = encodingOf(first, survey, told)
-  const source = { path, encoding }
+  const digits = isAscii(first) ? undefined : otherDigits(createDecoder(encoding)(first, true))
+  const source = { path, encoding, hasOtherDigits: digits !== undefined }
   const { delimiter, headerLine } = hints
   const options: FormOptions = { delimiter, headerLine }
   const which = tableMeant(hints)
@@ -79,8 +83,13 @@ export function openTable(path: string, hints: ReadingHints = {}): Table {
     whole: whole || sample.next !== null,
     bytes: size,
     decodings,
-    says: formWords(form, encodingWords(encoding, first, survey), which),
-    plain: several === 'ask' && isPlain(form) && !beginsWithNotes(sample),
+    says: [
+      ...formWords(form, encodingWords(encoding, first, survey), which),
+      ...(digits
+        ? [`Its digits are read as ours: ${quoted(digits)} is ${inOurDigits(digits)}.`]
+        : []),
+    ],
+    plain: !digits && several === 'ask' && isPlain(form) && !beginsWithNotes(sample),
     *records(watch) {
       const read = createBody(form, several).reader(line)
       let before = slippedNames(form)

@@ -1,3 +1,4 @@
+import { inOurDigits } from '../numbers/digits.ts'
 import { CHUNK, chunksOf } from './bytes.ts'
 import { createDecoder } from './encoding.ts'
 import { lineEnds, lineStart } from './lines.ts'
@@ -6,6 +7,8 @@ import { lineEnds, lineStart } from './lines.ts'
 export interface Source {
   path: string
   encoding: string
+  /** Its digits are others than ours, and are read as ours. */
+  hasOtherDigits: boolean
 }
 
 /** A piece of text, the bytes that were read for it, and whether it is the last. */
@@ -16,12 +19,13 @@ export interface Piece {
 }
 
 /** The text of a file from a line on, line ends `\n`. What old systems fill the end of a file with is left out. */
-export function* textOf({ path, encoding }: Source, line = 1): Generator<Piece> {
+export function* textOf({ path, encoding, hasOtherDigits }: Source, line = 1): Generator<Piece> {
   const decode = createDecoder(encoding)
   const ends = lineEnds()
   let ahead = line
   for (const { chunk, last } of chunksOf(path)) {
-    const decoded = decode(chunk, last)
+    const written = decode(chunk, last)
+    const decoded = hasOtherDigits ? inOurDigits(written) : written
     const text = ends(last ? withoutFill(decoded) : decoded, last)
     if (ahead === 1) {
       yield { text, chunk, last }
