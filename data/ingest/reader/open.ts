@@ -1,10 +1,10 @@
-import { isAscii } from 'node:buffer'
 import { statSync } from 'node:fs'
 import { type Issue, type ReadingOptions, tableTold } from '../../model/report.ts'
 import { uniqueNames } from '../column-names.ts'
 import { quoted } from '../issues.ts'
 import { inOurDigits, otherDigits } from '../numbers/digits.ts'
 import { Unreadable } from '../unreadable.ts'
+import { inTabs, isAligned } from './aligned.ts'
 import { createBody } from './body.ts'
 import { CHUNK, firstBytes, surveyOf } from './bytes.ts'
 import { createDecoder } from './encoding.ts'
@@ -46,8 +46,8 @@ export function openTable(path: string, hints: ReadingHints = {}): Table {
   if (told !== undefined) refuseWrongEncoding(told, first)
   const survey = surveyOf(path)
   const { encoding, decodings } = encodingOf(first, survey, told)
-  const digits = isAscii(first) ? undefined : otherDigits(createDecoder(encoding)(first, true))
-  const source = { path, encoding, hasOtherDigits: digits !== undefined }
+  const { readAs, says } = rewriting(createDecoder(encoding)(first, true), hints)
+  const source = { path, encoding, readAs: readAs ?? asWritten }
   const { delimiter, headerLine } = hints
   const options: FormOptions = { delimiter, headerLine }
   const which = tableMeant(hints)
@@ -83,13 +83,8 @@ export function openTable(path: string, hints: ReadingHints = {}): Table {
     whole: whole || sample.next !== null,
     bytes: size,
     decodings,
-    says: [
-      ...formWords(form, encodingWords(encoding, first, survey), which),
-      ...(digits
-        ? [`Its digits are read as ours: ${quoted(digits)} is ${inOurDigits(digits)}.`]
-        : []),
-    ],
-    plain: !digits && several === 'ask' && isPlain(form) && !beginsWithNotes(sample),
+    says: [...formWords(form, encodingWords(encoding, first, survey), which), ...says],
+    plain: !readAs && several === 'ask' && isPlain(form) && !beginsWithNotes(sample),
     *records(watch) {
       const read = createBody(form, several).reader(line)
       let before = slippedNames(form)
@@ -106,6 +101,28 @@ export function openTable(path: string, hints: ReadingHints = {}): Table {
     ...body,
     question,
   }
+}
+
+const asWritten = (text: string): string => text
+
+/** What a text is read as in place of how it is written, by its beginning; undefined where it is as it is. */
+function rewriting(text: string, { delimiter }: ReadingHints) {
+  const says: string[] = []
+  const rewrites: ((text: string) => string)[] = []
+  const digits = otherDigits(text)
+  if (digits !== undefined) {
+    rewrites.push(inOurDigits)
+    says.push(`Its digits are read as ours: ${quoted(digits)} is ${inOurDigits(digits)}.`)
+  }
+  if (delimiter === undefined && isAligned(text)) {
+    rewrites.push(inTabs)
+    says.push('Its columns are parted by two blanks or more.')
+  }
+  const readAs =
+    rewrites.length === 0
+      ? undefined
+      : (text: string) => rewrites.reduce((told, rewrite) => rewrite(told), text)
+  return { readAs, says }
 }
 
 const tableMeant = (hints: ReadingHints): number | 'all' | undefined => {

@@ -1,4 +1,3 @@
-import { inOurDigits } from '../numbers/digits.ts'
 import { CHUNK, chunksOf } from './bytes.ts'
 import { createDecoder } from './encoding.ts'
 import { lineEnds, lineStart } from './lines.ts'
@@ -7,8 +6,8 @@ import { lineEnds, lineStart } from './lines.ts'
 export interface Source {
   path: string
   encoding: string
-  /** Its digits are others than ours, and are read as ours. */
-  hasOtherDigits: boolean
+  /** What a text of it is read as, line by line: with digits of ours, with tabs between its columns. */
+  readAs: (text: string) => string
 }
 
 /** A piece of text, the bytes that were read for it, and whether it is the last. */
@@ -19,14 +18,13 @@ export interface Piece {
 }
 
 /** The text of a file from a line on, line ends `\n`. What old systems fill the end of a file with is left out. */
-export function* textOf({ path, encoding, hasOtherDigits }: Source, line = 1): Generator<Piece> {
+export function* textOf({ path, encoding, readAs }: Source, line = 1): Generator<Piece> {
   const decode = createDecoder(encoding)
   const ends = lineEnds()
   let ahead = line
   for (const { chunk, last } of chunksOf(path)) {
-    const written = decode(chunk, last)
-    const decoded = hasOtherDigits ? inOurDigits(written) : written
-    const text = ends(last ? withoutFill(decoded) : decoded, last)
+    const decoded = decode(chunk, last)
+    const text = readAs(ends(last ? withoutFill(decoded) : decoded, last))
     if (ahead === 1) {
       yield { text, chunk, last }
       continue
