@@ -110,7 +110,7 @@ const ROLES = new Map<string, Role>([
   ),
   ...listed(
     'dimension:origin',
-    'origin origin_country country_origin country_of_origin страна_происхождения страна_сборки страна_производства страна_изготовления country_of_assembly country_of_manufacture 原产国 原产地 来源国 来源地 来源国家 进口来源 进口来源国 进口来源地 原産国 原産地 輸入先 輸入先国 بلد_المنشأ 原產國 원산지 원산국 commodity_origin commodity_origin_country ursprungsland herkunftsland pays_d_origine país_de_origen país_origen pais_origen pais_de_origen',
+    'origin origin_country country_origin country_of_origin страна_происхождения страна_происх страна_сборки страна_производства страна_изготовления country_of_assembly country_of_manufacture 原产国 原产地 来源国 来源地 来源国家 进口来源 进口来源国 进口来源地 原産国 原産地 輸入先 輸入先国 بلد_المنشأ 原產國 원산지 원산국 commodity_origin commodity_origin_country ursprungsland herkunftsland pays_d_origine país_de_origen país_origen pais_origen pais_de_origen',
   ),
   ...listed(
     'dimension:destination',
@@ -272,7 +272,7 @@ export function isUnitOf(name: string, value: string): boolean {
 
 /** Headers of codes, which are text also where they look like numbers. */
 const CODE =
-  /(^|_)(codes?|kod|kód|código|codigo|id|iso\d?|sic|hs\d*|hts\d*|cn\d|nc\d?|ncm|ahecc|ahtn|cpa\d*|sitc\d?|bec\d?|isic|nace|cpa|naics|chapter|heading|no|nr|код|编码|代码)$|(?:编码|代码|税号|コード|코드|編碼|代碼|號列)$/
+  /(^|_)(codes?|kod|kód|código|codigo|id|iso\d?|sic|hs\d*|hts\d*|cn\d|nc\d?|ncm|ahecc|ahtn|cpa\d*|sitc\d?|bec\d?|isic|nace|cpa|naics|chapter|heading|no|nr|инн|inn|окпо|код|编码|代码)$|(?:编码|代码|税号|コード|코드|編碼|代碼|號列)$/
 /** `exports_cn` are those to China, and no codes of the Combined Nomenclature. */
 const COMBINED = /^(?:(?:product|commodity|goods|item|code|hs|taric)_)?cn$/
 export const isCodeName = (name: string): boolean => {

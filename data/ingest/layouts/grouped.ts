@@ -9,7 +9,11 @@ import { tellsPeriod } from './told-columns.ts'
 import type { Layout, Spread, View } from './view.ts'
 
 const isYear = (cell: string): boolean => yearNamed(cell) !== undefined
-const isPiece = (cell: string): boolean => /\p{L}/u.test(cell) && isPieceHeader(cell)
+/** `в том числе: январь`: the first of the months of a year. */
+const LEAD =
+  /^(?:в том числе|в т\. ?ч\.|из них|of which|including|у тому числі|其中)\s*[:：,]?\s*/iu
+const bare = (cell: string): string => cell.replace(LEAD, '')
+const isPiece = (cell: string): boolean => /\p{L}/u.test(cell) && isPieceHeader(bare(cell))
 
 const columnOf = ({ rows }: View, index: number): string[] =>
   lookedAt(rows).map((row) => (row[index] ?? '').trim())
@@ -35,7 +39,7 @@ export const grouped: Layout = (view, around) => {
         return
       if (one !== undefined && isTotalWord(cell)) return emit(row, -1)
       const period =
-        cell === '' ? last : one !== undefined && isPiece(cell) ? `${last} ${cell}` : cell
+        cell === '' ? last : one !== undefined && isPiece(cell) ? `${last} ${bare(cell)}` : cell
       emit(row.toSpliced(year, 1, period), -1)
     }
   }

@@ -12,9 +12,14 @@ export function day(year: number, monthNumber: number, date: number): TimePeriod
   return back.month === monthNumber && back.day === date ? { first, last: first } : undefined
 }
 
-const TIME = /[T ]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?: ?[AP]M| ?(?:Z|UTC|GMT)|[+-]\d{2}:?\d{2})?$/i
+const TIME =
+  /[T ]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?: ?[AP]M| ?(?:Z|UTC|GMT)|[+-]\d{2}(?::?\d{2})?)?$/i
 /** The end of a day is the beginning of the next one. */
 const MIDNIGHT = /[T ]24:00(?::00)?$/
+
+/** `Monday, January 1, 2024`, `Mon Jan 01 2024`, `понедельник, 1 января 2024 г.` */
+const WEEKDAY =
+  /^(?:mon|tue|wed|thu|fri|sat|sun|понедельник|вторник|сред[ау]|четверг|пятниц[ау]|суббот[ау]|воскресенье|пн|вт|ср|чт|пт|сб|вс)(?:s?day|nesday|rsday|urday)?[,.]{0,2} (?=\S)/
 
 /** A day with a time of day or without. */
 export function asDay(text: string, spelling: PeriodSpelling): TimePeriod | undefined {
@@ -37,6 +42,7 @@ function asDate(date: string, { order }: PeriodSpelling): TimePeriod | undefined
     return order === 'mdy' ? day(year, Number(a), Number(b)) : undefined
   }
   const words = plain(date)
+    .replace(WEEKDAY, '')
     .replace(/(?<= )(?:de|del) /g, '')
     .replace(/ г\.?$/, '')
   const dayFirst =

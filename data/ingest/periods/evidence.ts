@@ -60,7 +60,7 @@ const SLASHED = /^(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|\d{2})(?:[T ].*)?$/
 const ENOUGH = 400
 const LONGEST_MONTH = 31
 /** No period has a fraction after so many digits. */
-const AMOUNT = /^-?\d{5,}[.,]\d+$/
+const AMOUNT = /^-?\d{5,}[.,](?!0$)\d+$/
 
 /** Months that the days seen begin or end, while all of them do. */
 interface Edges {

@@ -1,5 +1,5 @@
 /** A time of UTC that is midnight somewhere east of it, `21:00:00Z` in Moscow. */
-const UTC_HOUR = /[T ](1[3-9]|2[0-3]):(?:00|30)(?::00(?:\.0+)?)?(?: ?(?:Z|UTC|GMT)|\+00:?00)$/i
+const UTC_HOUR = /[T ](1[3-9]|2[0-3]):(?:00|30)(?::00(?:\.0+)?)?(?: ?(?:Z|UTC|GMT)|\+00(?::?00)?)$/i
 /** Clocks are turned by an hour twice a year. */
 const TURN = 1
 

@@ -248,7 +248,7 @@ function asPhrase(text: string, spelling: PeriodSpelling): TimePeriod | undefine
     if (found) return day(spelling.dayYear!, found.month, Number(found.number))
   }
   const short =
-    /^(.*\p{L}.*?)[-'/ ._]{1,2}(\d{2})$/u.exec(core) ?? /^(\d[\p{L}]+)(\d{2})$/u.exec(core)
+    /^(.*\p{L}.*?)[-'/ ._]{1,2}(\d{2})$/u.exec(core) ?? /^(\d{1,2}\p{L}+)(\d{2})$/u.exec(core)
   if (short) return inYear(fullYear(short[2]!), short[1]! + phrase.slice(core.length))
   const [, month, digits] = /^(\p{L}{3,})(\d{2})$/u.exec(phrase) ?? []
   if (month !== undefined && monthNamed(month)) return inYear(fullYear(digits!), month)

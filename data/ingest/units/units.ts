@@ -186,7 +186,7 @@ const COUNTED = /^(?:units?|numbers?|items?|pieces|persons?|people|transactions?
 /** Behind a word for a weight `t` can be nothing else. */
 const WEIGHT = /(?:gewicht|menge|masse|weight|quantity|вес|масса|poids|peso|waga|vikt|vekt)$/iu
 /** `Price per`, `usd` in `usd_rub`: the unit behind it is not that of the figure. */
-const RATIO = /(?:^|\s)(?:per|of|pro|je|par|por|за|на|and|in|to|vs|against)$|\/$/i
+const RATIO = /(?:^|\s)(?:per|of|pro|je|par|por|за|на|and|or|и|или|und|et|in|to|vs|against)$|\/$/i
 
 /** A size in a language that we do not know the words of: `millió` of a currency is not one of it. */
 const SIZE =
