@@ -76,7 +76,7 @@ const ROLES = new Map<string, Role>([
   ...listed('attribute:unit_mult', 'unit_mult'),
   ...listed(
     'ignore',
-    'realtime_end realtime_end_date dataflow structure structure_id structure_name action last_update',
+    'merge realtime_end realtime_end_date dataflow structure structure_id structure_name action last_update',
   ),
   ...listed(
     'ignore',

@@ -95,6 +95,7 @@ export function createJudge(form: Form, several: Several, state: BodyState) {
     // The address of an office stands below its name.
     if (cells[0]!.trim() === '') return afterGap && count === 1 && cells.length < width
     if (count === 1 && width > 1 && SAYS_NOTE.some((words) => words.test(cells[0]!))) return true
+    if (form.isPadded && afterGap && isCut(cells)) return true
     if (form.isPadded && count === 1 && width > 2)
       return (
         (afterGap || line === lastHeader + 1 || CONCLUDES.test(cells[0]!)) &&
@@ -178,6 +179,12 @@ const FEW_FIGURES = 3
 /** A row as it was before a spreadsheet filled it up: what stands in it, and its first cell. */
 export const withoutFill = (row: string[]): string[] =>
   row.slice(0, Math.max(row.findLastIndex((cell) => cell.trim() !== '') + 1, 1))
+
+/** `Totals may not add up, due to rounding`: commas have cut a sentence, and blanks follow them. */
+const isCut = ([first = '', ...others]: readonly string[]): boolean =>
+  /\S \S/.test(first) &&
+  filled(others) > 0 &&
+  others.every((cell) => cell.trim() === '' || /^ \S/.test(cell))
 
 /** A sentence, or what leads to notes: `Preliminary data for 2023.`, `Footnotes:` */
 const CONCLUDES = /[:：]\s*$|^\s*(?:\S+\s+){2,}\S*[.。]\s*$/
