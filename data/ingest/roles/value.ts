@@ -18,10 +18,12 @@ import { answered, named as namesOf, option, type Settling } from './settling.ts
 /** Finds the columns that hold the values, or asks. */
 export function settleValue(settling: Settling): void {
   const { facts, roles, options, profile, questions, says } = settling
-  // `Units` over numbers are how many were sold.
-  for (const column of roles.includes('value') ? [] : facts.columns) {
+  // `Units` over numbers are how many were sold; beside a value, `Unit` may be the code of one.
+  const isOpen = !roles.includes('value')
+  for (const column of facts.columns) {
     const isTold = options.columns?.[column.name] ?? profile?.columns?.[column.name]
-    if (roles[column.index] === 'unit' && isNumeric(column) && !isTold)
+    const isCounted = isOpen || /^units$/i.test(column.name)
+    if (roles[column.index] === 'unit' && isCounted && isNumeric(column) && !isTold)
       roles[column.index] = undefined
   }
   const askOfNamesakes = settleNamesakes(settling)

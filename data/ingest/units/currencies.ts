@@ -28,7 +28,15 @@ export const isCurrency = (text: string): boolean => {
   return codes.has(text)
 }
 
-const namesCurrency = (name: string): boolean =>
+/** `Китайский юань CNY`: a currency and its code. */
+const NAME_AND_CODE = /^(.+?)[ ,(]+([A-Z]{3})\)?$/
+
+function namesCurrency(heading: string): boolean {
+  const [, name = heading, code] = NAME_AND_CODE.exec(heading) ?? []
+  return code === undefined ? isOneCurrency(heading) : currencyNamed(name) === code
+}
+
+const isOneCurrency = (name: string): boolean =>
   isCurrency(name) || isCurrencyCode(unitNamed(name) ?? '') || currencyNamed(name) !== undefined
 
 /** Whether headings are several currencies and nothing else: `USD`, `JPY`, `Euro`, and `SIT` among them, which is no more. */
