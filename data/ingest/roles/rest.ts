@@ -1,3 +1,4 @@
+import { lookUp } from '../../model/look-up.ts'
 import type { Role } from '../../model/report.ts'
 import { codeOf } from '../codes/codes.ts'
 import {
@@ -12,7 +13,7 @@ import { loneFlags } from '../numbers/dressed.ts'
 import { missingStatus } from '../numbers/missing.ts'
 import { areCurrencies, areExchanged } from '../units/currencies.ts'
 import { isRelative } from '../units/measured.ts'
-import { dimensionOf, headerWord, isCodeName, unitStem } from '../words.ts'
+import { dimensionOf, headerWord, isCodeName, roleOfHeader, unitStem } from '../words.ts'
 import { isYesOrNo, roleOfCells } from './cells.ts'
 import { settleMultiplying } from './multiplying.ts'
 import { named, type Open, type Settling } from './settling.ts'
@@ -26,12 +27,16 @@ const HELD: Partial<Record<Role, string>> = {
 /** Columns that are said one by one. */
 const MOST_SAID = 6
 
-/** What no name explains: codes and repeated texts are dimensions, the rest is left out and said. */
-export function settleRest(settling: Settling): void {
+/**
+ * What no name explains: codes and repeated texts are dimensions, the rest is left out and said. What only its
+ * heading set `aside`, `Action` or `Note`, is read where it alone tells rows apart.
+ */
+export function settleRest(settling: Settling, isAside: boolean): void {
   const { facts, roles, says, words } = settling
   const period = facts.columns[roles.indexOf('period')]
   const periodsRepeat = period !== undefined && period.distinct.size < facts.rows
   const series = roles.indexOf('series')
+  const aside = isAside ? facts.columns.filter((column) => isSetAside(settling, column)) : []
   const left: ColumnFacts[] = []
   const remarks: ColumnFacts[] = []
   const unknown: ColumnFacts[] = []
@@ -78,9 +83,9 @@ export function settleRest(settling: Settling): void {
       says.push(`“${name}” tells rows apart that are alike without it, so it tells series apart.`)
     } else if (filled > 0) (isRemark ? remarks : left).push(column)
   }
-  const unread = [...settleMultiplying(settling, left), ...remarks].sort(
-    (a, b) => a.index - b.index,
-  )
+  const unread = [...settleMultiplying(settling, [...left, ...aside]), ...remarks]
+    .filter((column) => !aside.includes(column))
+    .sort((a, b) => a.index - b.index)
   if (unknown.length > MOST_SAID)
     says.push(
       `${named(unknown)} are no words we know; their texts repeat, so they tell series apart.`,
@@ -90,6 +95,16 @@ export function settleRest(settling: Settling): void {
       says.push(`“${name}” is no word we know; its texts repeat, so it tells series apart.`)
   if (unread.length > 0) says.push(`Not read: ${named(unread)}.`)
 }
+
+/** Words that a heading, and no person, says to be none of what is read. */
+const isSetAside = ({ roles, options, profile }: Settling, column: ColumnFacts): boolean =>
+  /^(?:ignore|note)$/.test(roles[column.index] ?? '') &&
+  /^(?:ignore|note|status)$/.test(roleOfHeader(column.name) ?? '') &&
+  lookUp(options.columns, column.name) === undefined &&
+  profile === undefined &&
+  !isNumeric(column) &&
+  !isPlainlyPeriods(column) &&
+  !isProse(column)
 
 /** Whether countries of one side are, row by row, those that a column of the other side has by other names. */
 function isNameAgain({ sample }: Facts, roles: Open, index: number, told: Role): boolean {

@@ -25,6 +25,7 @@ import { sdmxRoles } from './sdmx.ts'
 import { settleSeries, settleTitle } from './series.ts'
 import type { Open, Settling } from './settling.ts'
 import { settleSides } from './sides.ts'
+import { settleSource } from './source.ts'
 import { settleStatus } from './status.ts'
 import { settleToldTwice } from './told-twice.ts'
 import { settleValue } from './value.ts'
@@ -105,8 +106,9 @@ export function rolesOf(facts: Facts, options: ReadingOptions, known: Known): Ro
   }
   if (by === 'dataset' && known.description) settleNewColumns(settling, known.description)
   if (by !== 'dataset' || options.answers?.['value-column'] !== undefined) settleValue(settling)
-  settleRest(settling)
+  settleRest(settling, by === 'headers')
   if (by === 'headers') {
+    settleSource(settling)
     settleTitle(settling)
     settleOwnCurrency(settling)
   }

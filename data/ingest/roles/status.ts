@@ -15,7 +15,7 @@ export function settleStatus(settling: Settling): void {
     'letters' in statusOf(text, index, { cumulativeC: true, statuses: {} })
   if ([...distinct.keys()].some(isStatus)) return
   roles[index] = 'ignore'
-  says.push(`“${name}” holds no status of figures: it is not read.`)
+  says.push(`“${name}” holds no status of figures.`)
 }
 
 /** A column of letters, most of them `A`, of which no two stand beside one period and key, says how sure figures are: INSEE's `Codes`. */
