@@ -15,6 +15,9 @@ import { areOfPanel } from './panel.ts'
 import { mayBeCodes } from './rest.ts'
 import { answered, named as namesOf, option, type Settling } from './settling.ts'
 
+/** What a column is that nobody but a person calls one of values: nothing known, or `Units`. */
+const NO_VALUE: readonly (string | undefined)[] = [undefined, 'unit']
+
 /** Finds the columns that hold the values, or asks. */
 export function settleValue(settling: Settling): void {
   const { facts, roles, options, profile, questions, says } = settling
@@ -31,7 +34,7 @@ export function settleValue(settling: Settling): void {
   // What a person adds to the values changes nothing of what the others are.
   const isSilent = (column: ColumnFacts) =>
     roles[column.index] === undefined ||
-    (told.includes(column) && settling.unsaid[column.index] === undefined)
+    (told.includes(column) && NO_VALUE.includes(settling.unsaid[column.index]))
   const named = facts.columns.filter(
     (column) => roles[column.index] === 'value' && !isSilent(column),
   )

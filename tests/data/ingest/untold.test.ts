@@ -24,6 +24,7 @@ const TELLING: ReadonlySet<string> = new Set([
   'thousands-told-by-the-balance',
   'told-with-fewer-decimals',
   'total-of-the-months-beside',
+  'vintages-with-their-ends',
   'year-and-part-under-no-word',
 ])
 
