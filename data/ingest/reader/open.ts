@@ -2,9 +2,7 @@ import { statSync } from 'node:fs'
 import { type Issue, type ReadingOptions, tableTold } from '../../model/report.ts'
 import { uniqueNames } from '../column-names.ts'
 import { quoted } from '../issues.ts'
-import { inOurDigits, otherDigits } from '../numbers/digits.ts'
 import { Unreadable } from '../unreadable.ts'
-import { inTabs, isAligned } from './aligned.ts'
 import { createBody } from './body.ts'
 import { CHUNK, firstBytes, surveyOf } from './bytes.ts'
 import { createDecoder } from './encoding.ts'
@@ -12,6 +10,7 @@ import { encodingOf, encodingWords, refuseWrongEncoding } from './encodings.ts'
 import type { Form, FormOptions } from './form.ts'
 import type { Several } from './judge.ts'
 import { refuseOtherFormats } from './magic.ts'
+import { rewritingOf } from './rewriting.ts'
 import { formWords } from './says.ts'
 import { beginAt, lineOfTable, onlyOfFigures, tableQuestion } from './several.ts'
 import type { Aside, RecordBatch, Table } from './table.ts'
@@ -46,7 +45,7 @@ export function openTable(path: string, hints: ReadingHints = {}): Table {
   if (told !== undefined) refuseWrongEncoding(told, first)
   const survey = surveyOf(path)
   const { encoding, decodings } = encodingOf(first, survey, told)
-  const { readAs, says } = rewriting(createDecoder(encoding)(first, true), hints)
+  const { readAs, says } = rewritingOf(createDecoder(encoding)(first, true), hints.delimiter)
   const source = { path, encoding, readAs: readAs ?? asWritten }
   const { delimiter, headerLine } = hints
   const options: FormOptions = { delimiter, headerLine }
@@ -104,26 +103,6 @@ export function openTable(path: string, hints: ReadingHints = {}): Table {
 }
 
 const asWritten = (text: string): string => text
-
-/** What a text is read as in place of how it is written, by its beginning; undefined where it is as it is. */
-function rewriting(text: string, { delimiter }: ReadingHints) {
-  const says: string[] = []
-  const rewrites: ((text: string) => string)[] = []
-  const digits = otherDigits(text)
-  if (digits !== undefined) {
-    rewrites.push(inOurDigits)
-    says.push(`Its digits are read as ours: ${quoted(digits)} is ${inOurDigits(digits)}.`)
-  }
-  if (delimiter === undefined && isAligned(text)) {
-    rewrites.push(inTabs)
-    says.push('Its columns are parted by two blanks or more.')
-  }
-  const readAs =
-    rewrites.length === 0
-      ? undefined
-      : (text: string) => rewrites.reduce((told, rewrite) => rewrite(told), text)
-  return { readAs, says }
-}
 
 const tableMeant = (hints: ReadingHints): number | 'all' | undefined => {
   const told = tableTold(hints)
