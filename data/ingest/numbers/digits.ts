@@ -16,8 +16,9 @@ export const inOurDigits = (text: string): string => text.replace(OTHERS, asciiO
 /** The first number in other digits than ours, where most digits of a text are such. */
 export function otherDigits(text: string): string | undefined {
   const others = text.match(RUNS)
-  const count = others?.reduce((sum, { length }) => sum + length, 0) ?? 0
-  return count > (text.match(/\d/g)?.length ?? 0) ? others![0] : undefined
+  if (!others) return undefined
+  const count = others.reduce((sum, { length }) => sum + length, 0)
+  return count > text.replace(/\D+/g, '').length ? others[0] : undefined
 }
 
 function asciiOf(sign: string): string {

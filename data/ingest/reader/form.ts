@@ -70,6 +70,9 @@ export function findForm(sample: string, options: FormOptions = {}): Form | unde
     bare ?? withBareNames(told === undefined ? sample : afterFirstLine(sample)),
   )
   const { dialect: found, width } = detectDialect(text, options.delimiter ?? told)
+  // Before anything looks at each name of a million.
+  if (width > MOST_COLUMNS)
+    refuseWide(Math.max(...sampleRows(text, found, width).map(({ cells }) => filled(cells))))
   const margins = marginsOf(text, found, width)
   const { quote } = options
   const dialect = quote === undefined ? found : { ...found, quote, escapeChar: quote }
@@ -98,6 +101,19 @@ export function findForm(sample: string, options: FormOptions = {}): Form | unde
     hasFormulas: sample.includes('="') || /(?:^|[,;\t|"])'\d[\w.]*(?:[,;\t|"]|$)/m.test(sample),
   }
   return isNumbered ? withoutNumbers(form) : form
+}
+
+/** No trade table is wider, and no spreadsheet. */
+const MOST_COLUMNS = 16_384
+
+/** Throws `Unreadable` where a table has more columns than any. */
+export function refuseWide(columns: number): void {
+  if (columns <= MOST_COLUMNS) return
+  const [count, most] = [columns, MOST_COLUMNS].map((n) => n.toLocaleString('en'))
+  throw new Unreadable(
+    'too-many-columns',
+    `The table has ${count} columns, and ${most} is the most that is read. Put what they stand for into rows.`,
+  )
 }
 
 /** The delimiter that a first line `sep=;` tells spreadsheets. */

@@ -7,7 +7,7 @@ import { createBody } from './body.ts'
 import { CHUNK, firstBytes, surveyOf } from './bytes.ts'
 import { createDecoder } from './encoding.ts'
 import { encodingOf, encodingWords, refuseWrongEncoding } from './encodings.ts'
-import type { Form, FormOptions } from './form.ts'
+import { type Form, type FormOptions, refuseWide } from './form.ts'
 import type { Several } from './judge.ts'
 import { refuseOtherFormats } from './magic.ts'
 import { rewritingOf } from './rewriting.ts'
@@ -30,8 +30,6 @@ export const SAMPLE_BYTES = CHUNK
 const LONGEST_NAME = 1000
 /** The characters that are kept of a line above the header. */
 const LONGEST_LINE = 1000
-/** No trade table is wider, and no spreadsheet. */
-const MOST_COLUMNS = 16_384
 
 /**
  * A file as a table. Throws `Unreadable` where it is none, and `OpenQuestion` where a person must say
@@ -55,7 +53,7 @@ export function openTable(path: string, hints: ReadingHints = {}): Table {
   const begun = beginAt(source, line, options)
   if (!begun) throw new Unreadable('empty-file', 'The file holds nothing but blanks.')
   const { form, text, whole } = begun
-  refuseWide(form)
+  refuseWide(form.columns.length)
   refuseLongNames(form)
 
   const body = createBody(form, several)
@@ -140,15 +138,6 @@ function slippedNames({ table, columns }: Form): Issue[] {
       value: header.join(' '),
     },
   ]
-}
-
-function refuseWide({ columns }: Form): void {
-  if (columns.length <= MOST_COLUMNS) return
-  const [count, most] = [columns.length, MOST_COLUMNS].map((n) => n.toLocaleString('en'))
-  throw new Unreadable(
-    'too-many-columns',
-    `The table has ${count} columns, and ${most} is the most that is read. Put what they stand for into rows.`,
-  )
 }
 
 function refuseLongNames({ columns, table }: Form): void {

@@ -11,7 +11,7 @@ export interface Rewriting {
 
 /**
  * Found by the beginning of a text: its digits are others than ours, triangles are its minus, or blanks align its
- * columns, unless a person says what parts them.
+ * columns, unless a person says that something else parts them.
  */
 export function rewritingOf(text: string, delimiter: string | undefined): Rewriting {
   const says: string[] = []
@@ -28,7 +28,7 @@ export function rewritingOf(text: string, delimiter: string | undefined): Rewrit
       `${quoted(triangle)} before a figure is its minus, as offices of Japan and Korea write it.`,
     )
   }
-  if (delimiter === undefined && isAligned(text)) {
+  if ((delimiter === undefined || delimiter === '\t') && isAligned(text)) {
     all.push(inTabs)
     says.push('Its columns are parted by two blanks or more.')
   }
