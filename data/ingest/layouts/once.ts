@@ -4,6 +4,7 @@ import { isPieceHeader } from '../headings/part-header.ts'
 import { quoted } from '../issues.ts'
 import { loneFlags } from '../numbers/dressed.ts'
 import { missingStatus } from '../numbers/missing.ts'
+import { isFailed } from '../numbers/numbers.ts'
 import { yearNamed } from '../periods/names.ts'
 import { isPeriodText } from '../periods/read.ts'
 import { namesMeasure } from '../units/measured.ts'
@@ -115,7 +116,7 @@ const areNames = (rows: readonly string[][], header: readonly string[], levels: 
   })
 
 const isFigureOrNone = (text: string): boolean =>
-  isFigure(text) || missingStatus(text) !== undefined
+  isFigure(text) || isFailed(text) || missingStatus(text) !== undefined
 
 const hasDecimals = (text: string): boolean => /\d[.,]\d/.test(text)
 

@@ -166,7 +166,10 @@ export function monthsAndYear(view: View): PeriodColumns | undefined {
   return { columns, year: -1, questions: [] }
 }
 
-/** The months that a year is the sum of in every row, where they are not all of it: `1-3 months`; '' where it is whole. */
+/**
+ * The months that a year is the sum of in every row that tells all of them, where they are not all of it:
+ * `1-3 months`; '' where it is whole.
+ */
 function toLastMonth(view: View, found: readonly PartColumn[], year: number): string {
   const months = found.map(monthOf)
   const isUnbroken = months.length < 12 && months.every((month, i) => month === i + 1)
@@ -175,7 +178,9 @@ function toLastMonth(view: View, found: readonly PartColumn[], year: number): st
     const parts = found.flatMap(({ index }) => (isFigure(row[index]) ? [row[index]!] : []))
     return isSumOf(row[year]!, parts)
   }
-  return isUnbroken && rows.length > 0 && rows.every(isSum) ? `1-${months.length} months` : ''
+  const isTold = (row: readonly string[]) => found.every(({ index }) => isFigure(row[index]))
+  const areSums = rows.some(isSum) && rows.every((row) => isSum(row) || !isTold(row))
+  return isUnbroken && areSums ? `1-${months.length} months` : ''
 }
 
 /** Months or quarters as columns, and no year in the table: above it, in the name of the file, or asked for. */

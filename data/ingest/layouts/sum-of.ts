@@ -1,11 +1,11 @@
 import { parseDressed } from '../numbers/dressed.ts'
 import { missingStatus } from '../numbers/missing.ts'
 import { isNumberText } from '../numbers/number-evidence.ts'
-import type { DecimalMark } from '../numbers/numbers.ts'
+import { type DecimalMark, isFailed } from '../numbers/numbers.ts'
 
-/** Whether a cell tells a number, and no mark for a missing one. */
+/** Whether a cell tells a number, and no mark for a missing one or for one that failed. */
 export const isFigure = (cell = ''): boolean =>
-  missingStatus(cell) === undefined && isNumberText(cell)
+  missingStatus(cell) === undefined && isNumberText(cell) && !isFailed(cell.trim())
 
 /** Whether a figure is the sum of others, as they are rounded, by either decimal mark; zeros prove nothing. */
 export const isSumOf = (total: string, parts: readonly string[]): boolean =>

@@ -4,6 +4,7 @@ import { AS_WRITTEN, readPeriod } from '../periods/read.ts'
 import type { PeriodColumn } from './period-column.ts'
 import { isFigure, isSumOf } from './sum-of.ts'
 import { isToDate } from './to-date.ts'
+import type { View } from './view.ts'
 
 /** The year and the months, from 1, that a column is of; the year is any where a column of the table says it. */
 interface Months {
@@ -29,11 +30,12 @@ function monthsOf({ period }: PeriodColumn, hasYear: boolean): Months | undefine
 
 /**
  * A total that is the sum of the months told beside it counts to the last of them: the period, as a column
- * writes it, of such a cell; undefined for any other. `hasYear` where a column of the table says the year.
+ * writes it, of such a cell; undefined for any other. Where a month is not told, other rows say how far totals
+ * count. `hasYear` where a column of the table says the year.
  */
 export function totalToDate(
   columns: readonly PeriodColumn[],
-  header: readonly string[],
+  { header, rows }: Pick<View, 'header' | 'rows'>,
   hasYear: boolean,
 ): (row: readonly string[], column: number) => string | undefined {
   const months = columns.map((column) => monthsOf(column, hasYear))
@@ -48,15 +50,27 @@ export function totalToDate(
       return isPart && other.rest === word ? [{ ...piece, index: other.index }] : []
     })
   })
-  return (row, column) => {
-    if (parts[column]!.length === 0) return undefined
+  /** The last month that the total of a row counts to; undefined where it counts all or nobody knows. */
+  const lastOf = (row: readonly string[], column: number): number | undefined => {
     const told = parts[column]!.filter(({ index }) => isFigure(row[index]))
     const last = Math.max(...told.map(({ to }) => to))
-    const isWhole = told.length === 0 || last === 12 || !isUnbroken(told, last)
+    if (told.length === 0 || last === 12 || !isUnbroken(told, last)) return undefined
     // `YTD` says by itself that it goes no further than the months told.
     const isSaid = isToDate(header[columns[column]!.index]!)
-    if (isWhole || !(isSaid || isSum(row, columns[column]!, told))) return undefined
-    const { year } = told[0]!
+    return isSaid || isSum(row, columns[column]!, told) ? last : undefined
+  }
+  const usual = columns.map((_, column) => {
+    const all = parts[column]!.length === 0 ? [] : rows.map((row) => lastOf(row, column))
+    const [last] = new Set(all.filter((one) => one !== undefined))
+    const isUsual = all.filter((one) => one === last).length * 2 > all.length
+    return isUsual ? last : undefined
+  })
+  return (row, column) => {
+    if (parts[column]!.length === 0) return undefined
+    const isWhole = parts[column]!.every(({ index }) => isFigure(row[index]))
+    const last = lastOf(row, column) ?? (isWhole ? undefined : usual[column])
+    if (last === undefined) return undefined
+    const { year } = parts[column]![0]!
     return hasYear ? `1-${last} months` : `${year}-01/${year}-${String(last).padStart(2, '0')}`
   }
 }

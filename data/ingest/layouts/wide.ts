@@ -46,7 +46,7 @@ export const wide: Layout = (view, around) => {
     view.header,
     columns.map(({ period }) => period),
   )
-  const toDate = totalToDate(columns, view.header, year >= 0)
+  const toDate = totalToDate(columns, view, year >= 0)
   const spread = (row: string[], emit: Emit) => {
     const long = fixed.map((i) => row[i] ?? '')
     const base = long.length

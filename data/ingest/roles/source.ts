@@ -50,5 +50,5 @@ function areFar({ facts: { sample, columns }, roles }: Settling, source: number)
       if (more! > less! * FAR) far++
     }
   }
-  return told > 1 && far * 2 > told
+  return far * 2 > told
 }
