@@ -22,6 +22,6 @@ export function isAligned(text: string): boolean {
 /** The lines of such a text with tabs between their columns. */
 export const inTabs = (text: string): string =>
   text
-    .replace(/ +$/gm, '')
+    .replace(/(?<! ) +$/gm, '')
     .replace(/^ (?! )/gm, '')
     .replace(GAP, '\t')
