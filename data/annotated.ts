@@ -3,6 +3,8 @@ import { stat } from 'node:fs/promises'
 import type { Kysely } from 'kysely'
 import { annotate } from './ingest/annotate.ts'
 import { sha256Of } from './ingest/hash.ts'
+import { inTabs, isAligned } from './ingest/reader/aligned.ts'
+import { firstBytes } from './ingest/reader/bytes.ts'
 import { createDecoder } from './ingest/reader/encoding.ts'
 import type { ImportReport } from './model/report.ts'
 import { findPlaces, issueLines, listIssues } from './store/ledger/imports.ts'
@@ -13,7 +15,7 @@ export class NotKept extends Error {}
 
 /**
  * The file of an import as it was uploaded, in UTF-8, with a column that says what is wrong in each
- * record. Throws `NotKept` where the file is no longer there, or was never read as a table.
+ * record; tabs part its columns where blanks aligned them. Throws `NotKept` where the file is no longer there, or was never read as a table.
  */
 export async function annotatedFile(
   db: Kysely<Database>,
@@ -31,14 +33,20 @@ export async function annotatedFile(
   const dialect = { delimiter, quote, headerLine }
   const issues = listIssues(db, id)
   const stray = await issueLines(db, id, 'stray-quote')
-  return annotate(textOf(path, encoding), { dialect, width: columns.length, stray, issues })
+  const beginning = createDecoder(encoding)(firstBytes(path), true)
+  const readAs = delimiter === '\t' && isAligned(beginning) ? inTabs : (text: string) => text
+  return annotate(textOf(path, encoding, readAs), { dialect, width: columns.length, stray, issues })
 }
 
 /** The text of a file, piece by piece, after the mark by which spreadsheets know UTF-8. */
-async function* textOf(path: string, encoding: string): AsyncGenerator<string> {
+async function* textOf(
+  path: string,
+  encoding: string,
+  readAs: (text: string) => string,
+): AsyncGenerator<string> {
   const decode = createDecoder(encoding)
   // What reading marks as a byte that is no character is shown as one.
-  const readable = (text: string) => text.replaceAll('\uffff', '\ufffd')
+  const readable = (text: string) => readAs(text).replaceAll('\uffff', '\ufffd')
   yield '\ufeff'
   for await (const chunk of createReadStream(path, { highWaterMark: 1 << 18 })) {
     yield readable(decode(chunk as Buffer, false))

@@ -54,6 +54,20 @@ it('can be mended there and read again: the column that was added is left out', 
   ])
 })
 
+it('can be mended there also where blanks aligned its columns: tabs part them then', async () => {
+  const report = await take(
+    'oil.csv',
+    'Year  Exports  Imports\n2020     70.7     69.0\n2021     71.7     61.0\n2022    100.9   76,1x\n',
+  )
+  const text = await textOf(report)
+  expect(text.split('\n').slice(0, 2)).toEqual([
+    '\ufeffYear\tExports\tImports\tissues',
+    '2020\t70.7\t69.0\t',
+  ])
+  const mended = await take('balance.csv', text.replace('76,1x\t', '76.1\t'))
+  expect(mended).toMatchObject({ status: 'committed', added: 6 })
+})
+
 it('says where a file is no longer there, or another', async () => {
   const bad = 'partner,month,value\nKEN,2023-01,five\n'
   const dropped = await take('dropped.csv', bad, {}, false)
