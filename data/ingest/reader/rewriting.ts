@@ -30,7 +30,7 @@ export function rewritingOf(text: string, delimiter: string | undefined): Rewrit
   }
   if ((delimiter === undefined || delimiter === '\t') && isAligned(text)) {
     all.push(inTabs)
-    says.push('Its columns are parted by two blanks or more.')
+    says.push('Blanks align its columns: two of them or more are read as a tab.')
   }
   if (all.length === 0) return { says }
   return { says, readAs: (text) => all.reduce((told, rewrite) => rewrite(told), text) }
