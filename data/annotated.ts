@@ -15,7 +15,8 @@ export class NotKept extends Error {}
 
 /**
  * The file of an import as it was uploaded, in UTF-8, with a column that says what is wrong in each
- * record; tabs part its columns where blanks aligned them. Throws `NotKept` where the file is no longer there, or was never read as a table.
+ * record; tabs part its columns where blanks aligned them. Throws `NotKept` where the file is no longer
+ * there, or was never read as a table.
  */
 export async function annotatedFile(
   db: Kysely<Database>,
@@ -34,7 +35,7 @@ export async function annotatedFile(
   const issues = listIssues(db, id)
   const stray = await issueLines(db, id, 'stray-quote')
   const beginning = createDecoder(encoding)(firstBytes(path), true)
-  const readAs = delimiter === '\t' && isAligned(beginning) ? inTabs : (text: string) => text
+  const readAs = isAligned(beginning, delimiter) ? inTabs : (text: string) => text
   return annotate(textOf(path, encoding, readAs), { dialect, width: columns.length, stray, issues })
 }
 

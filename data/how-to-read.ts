@@ -61,11 +61,10 @@ export async function howToRead(
   const alike = stored ? calledAsIn(stored, renamed) : settledAlike(seen.view.header, datasets)
   const isKnown = datasets.some((dataset) => dataset.id === id)
   const mapped = alike ? remap(seen, alike) : seen
-  const own = stored && isKnown ? await heldIn(id) : undefined
   const understood =
     stored && isKnown
       ? await namedAsIn(
-          withHeld(await withUnits(known, mapped, stored, alike!), own),
+          withHeld(await withUnits(known, mapped, stored, alike!), await heldIn(id)),
           stored,
           known.countKeys,
         )

@@ -32,7 +32,7 @@ export const listed: readonly string[] = [...LIST_OF.keys()]
 
 /** The dimension and all others whose codes are looked up in the same list. */
 export const withSameList = (dimension: string): string[] =>
-  [...LIST_OF.keys()].filter((id) => LIST_OF.get(id) === LIST_OF.get(dimension))
+  listed.filter((id) => LIST_OF.get(id) === LIST_OF.get(dimension))
 
 /** The code that a text stands for: `Russian Federation` is RUS, `export` X; `CHN+HKG` stays a union. */
 export function codeOf(dimension: string, text: string): Code {

@@ -7,8 +7,12 @@ const PARTED = /[;|]|(?<!\d),(?! )|,(?![\d ])|^[,:]|[,:]$/
 const LINES = 3
 const MOST = 0.9
 
-/** Whether blanks align the columns of a text and nothing else parts them, as terminals and reports print tables. */
-export function isAligned(text: string): boolean {
+/**
+ * Whether blanks align the columns of a text and nothing else parts them, as terminals and reports print tables;
+ * not where a person says that another sign than a tab parts them.
+ */
+export function isAligned(text: string, delimiter = '\t'): boolean {
+  if (delimiter !== '\t' || text.includes('\t') || !text.includes('  ')) return false
   const lines = text.split('\n').filter((line) => line.trim() !== '')
   const rows = lines.map((line) => inTabs(line).split('\t')).filter(({ length }) => length > 1)
   // Titles and notes have no gap.
@@ -16,7 +20,7 @@ export function isAligned(text: string): boolean {
   const widths = [...Map.groupBy(rows, ({ length }) => length).values()]
   const most = Math.max(...widths.map(({ length }) => length))
   const isParted = (row: string[]) => row.some((cell) => PARTED.test(cell))
-  return most >= rows.length * MOST && !text.includes('\t') && !rows.some(isParted)
+  return most >= rows.length * MOST && !rows.some(isParted)
 }
 
 /** The lines of such a text with tabs between their columns. */

@@ -28,7 +28,7 @@ export function rewritingOf(text: string, delimiter: string | undefined): Rewrit
       `${quoted(triangle)} before a figure is its minus, as offices of Japan and Korea write it.`,
     )
   }
-  if ((delimiter === undefined || delimiter === '\t') && isAligned(text)) {
+  if (isAligned(text, delimiter)) {
     all.push(inTabs)
     says.push('Blanks align its columns: two of them or more are read as a tab.')
   }

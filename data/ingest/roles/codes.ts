@@ -63,7 +63,7 @@ function settleNames({ facts, roles }: Settling): void {
     const code = [facts.columns[index - 1], facts.columns[index + 1]].find(
       (column) =>
         column &&
-        (column.index < index || isOfCodes(column)) &&
+        (column.index < index || holdsCodes(column)) &&
         (isOpenCode(roles, column) || roles[column.index]?.startsWith('dimension:')) &&
         areOne(facts, column.index, index),
     )
@@ -82,7 +82,7 @@ const isOpenCode = (roles: Settling['roles'], { index, name }: ColumnFacts): boo
   roles[index] === undefined && isCodeWord(name)
 
 /** Whether its texts are codes and not words: each has a digit, none a word. */
-const isOfCodes = ({ distinct }: ColumnFacts): boolean =>
+const holdsCodes = ({ distinct }: ColumnFacts): boolean =>
   [...distinct.keys()].every((text) => /\d/.test(text) && !/\p{L}{3}/u.test(text))
 
 /** `Code` beside `Country` holds the codes of those names, where a list of ours has them. */
